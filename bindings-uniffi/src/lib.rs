@@ -1,0 +1,1 @@
+//! The kernel behind UniFFI, for Kotlin, Swift and Python.

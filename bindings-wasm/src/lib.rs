@@ -1,0 +1,1 @@
+//! The kernel behind a WebAssembly module: JSON text in, JSON text out.

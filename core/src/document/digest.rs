@@ -1,0 +1,40 @@
+//! The fingerprint of a document.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+/// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
+/// white space or the order of fields.
+///
+/// ```
+/// use distinguo::document::Digest;
+/// let [one, two] = [r#"{"a": 1, "b": 2}"#, r#"{"b":2,"a":1}"#].map(|text| Digest::of_json(text).unwrap());
+/// assert_eq!(one, two);
+/// assert_eq!(one.as_str().len(), 64);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Digest(std::sync::Arc<str>);
+
+impl Digest {
+    /// The digest of a JSON text, `None` where it is not JSON.
+    #[must_use]
+    pub fn of_json(text: &str) -> Option<Self> {
+        let value: serde_json::Value = serde_json::from_str(text).ok()?;
+        let canonical = serde_json_canonicalizer::to_vec(&value).ok()?;
+        let mut digits = String::with_capacity(64);
+        for byte in Sha256::digest(canonical) {
+            write!(digits, "{byte:02x}").ok()?;
+        }
+        Some(Self(digits.into()))
+    }
+
+    /// The 64 hexadecimal digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,14 @@
+//! What every published document shares: ids, texts in several languages, and the reader that finds all problems of
+//! a document instead of the first. It knows no particular document.
+
+mod digest;
+mod id;
+mod json;
+mod reader;
+mod text;
+
+pub use digest::Digest;
+pub use id::Id;
+pub(crate) use json::Json;
+pub(crate) use reader::{Decode, Fields, Reader, decode_object, decode_word, nearest};
+pub use text::Text;

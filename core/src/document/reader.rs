@@ -1,0 +1,373 @@
+//! Reading documents so that all problems are found, each with its place.
+//!
+//! A type says how it is read by [`Decode`]; for plain objects and words the macros [`decode_object`] and
+//! [`decode_word`] say it. A value that cannot be read is reported and answered with `None`, and reading goes on.
+
+use std::collections::BTreeSet;
+
+use super::Json;
+use crate::error::{Code, Problem, Problems};
+
+/// How a value of a document is read.
+pub(crate) trait Decode: Sized {
+    /// What is expected, in words: "an id", "a list of rows".
+    const EXPECTED: &'static str;
+
+    /// The value, or `None` after a problem has been reported.
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self>;
+
+    /// What an absent field means; `None` where the field is needed.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+enum Step<'j> {
+    Key(&'j str),
+    Index(usize),
+}
+
+/// The place in a document where reading stands, and the problems found so far.
+pub(crate) struct Reader<'j> {
+    path: Vec<Step<'j>>,
+    problems: Problems,
+}
+
+impl<'j> Reader<'j> {
+    /// Reads a whole document.
+    pub(crate) fn read<T: Decode>(text: &str) -> Result<T, Problems> {
+        let json = Json::parse(text)?;
+        let (value, problems) = Self::read_json(&json);
+        match value {
+            Some(value) if problems.is_empty() => Ok(value),
+            _ => Err(problems),
+        }
+    }
+
+    /// Reads a document that may be kept although it has problems.
+    fn read_json<'a, T: Decode>(json: &'a Json<'a>) -> (Option<T>, Problems) {
+        let mut reader = Reader { path: Vec::new(), problems: Problems::new() };
+        let value = T::decode(json, &mut reader);
+        (value, reader.problems)
+    }
+
+    /// Reports a problem at this place; `problem` is given the pointer.
+    pub(crate) fn report(&mut self, problem: impl FnOnce(String) -> Problem) {
+        let problem = problem(self.pointer());
+        self.problems.push(problem);
+    }
+
+    /// The JSON pointer of this place.
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
+    }
+
+    /// Does something one field further in.
+    pub(crate) fn at_key<T>(&mut self, key: &'j str, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Key(key));
+        let result = inside(self);
+        self.path.pop();
+        result
+    }
+
+    /// Does something one item further in.
+    pub(crate) fn at_index<T>(&mut self, index: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Index(index));
+        let result = inside(self);
+        self.path.pop();
+        result
+    }
+
+    /// Reports that something else was expected.
+    pub(crate) fn wrong_type(&mut self, json: &Json<'_>, expected: &str) {
+        self.report(|at| match json {
+            Json::NotAnInteger(number) => Problem::new(Code::NotAnInteger, at).given(number),
+            other => Problem::new(Code::WrongType, at).given(other.kind()).expected(expected),
+        });
+    }
+
+    /// The text of a string.
+    pub(crate) fn string(&mut self, json: &'j Json<'j>, expected: &str) -> Option<&'j str> {
+        if let Json::String(text) = json {
+            return Some(text);
+        }
+        self.wrong_type(json, expected);
+        None
+    }
+
+    /// The entries of an object with free keys. A key written twice is reported.
+    pub(crate) fn entries(
+        &mut self,
+        json: &'j Json<'j>,
+        expected: &str,
+    ) -> Option<impl Iterator<Item = (&'j str, &'j Json<'j>)> + use<'j>> {
+        let Json::Object(entries) = json else {
+            self.wrong_type(json, expected);
+            return None;
+        };
+        let mut seen = BTreeSet::new();
+        for (key, _) in entries {
+            if !seen.insert(key.as_ref()) {
+                self.at_key(key, |reader| reader.report(|at| Problem::new(Code::DuplicateField, at).given(key)));
+            }
+        }
+        Some(entries.iter().map(|(key, value)| (key.as_ref(), value)))
+    }
+
+    /// The fields of an object whose keys are fixed.
+    pub(crate) fn fields(&mut self, json: &'j Json<'j>, expected: &str) -> Option<Fields<'j>> {
+        let entries = self.entries(json, expected)?.collect();
+        Some(Fields { entries, asked: Vec::new() })
+    }
+}
+
+/// The fields of one object, taken one by one; what is left over at the end is unknown.
+pub(crate) struct Fields<'j> {
+    entries: Vec<(&'j str, &'j Json<'j>)>,
+    asked: Vec<&'static str>,
+}
+
+impl<'j> Fields<'j> {
+    /// Takes a field: its value, what its absence means, or `None` after a problem has been reported.
+    pub(crate) fn take<T: Decode>(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Option<T> {
+        if let Some(json) = self.peek(key) {
+            return reader.at_key(key, |reader| T::decode(json, reader));
+        }
+        let absent = T::absent();
+        if absent.is_none() {
+            reader.at_key(key, |reader| {
+                reader.report(|at| Problem::new(Code::MissingField, at).given(key).expected(T::EXPECTED));
+            });
+        }
+        absent
+    }
+
+    /// The raw value of a field that the caller reads itself.
+    pub(crate) fn peek(&mut self, key: &'static str) -> Option<&'j Json<'j>> {
+        self.asked.push(key);
+        self.entries.iter().find(|(name, _)| *name == key).map(|(_, json)| *json)
+    }
+
+    /// Reports the fields that nobody took.
+    pub(crate) fn finish(self, reader: &mut Reader<'j>) {
+        for (key, _) in &self.entries {
+            if !self.asked.contains(key) {
+                reader.at_key(key, |reader| {
+                    reader.report(|at| {
+                        Problem::new(Code::UnknownField, at)
+                            .given(key)
+                            .expected(self.asked.join(", "))
+                            .nearest(nearest(key, self.asked.iter().copied()))
+                    });
+                });
+            }
+        }
+    }
+}
+
+/// The known name that a mistyped one is most like: at most a third of its letters changed, swapped, added or left out.
+pub(crate) fn nearest<'n>(given: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    if given.len() > 64 {
+        return None;
+    }
+    let limit = given.chars().count().div_ceil(3);
+    let (distance, name) =
+        known.into_iter().map(|name| (edit_distance(given, name), name)).min_by_key(|(distance, _)| *distance)?;
+    (distance <= limit).then_some(name)
+}
+
+/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
+fn edit_distance(one: &str, other: &str) -> usize {
+    let [one, other]: [Vec<char>; 2] = [one.chars().collect(), other.chars().collect()];
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, b) in other.iter().enumerate() {
+            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX - 1);
+            let mut cost = (at(&last, j) + usize::from(a != b)).min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && one.get(i - 1) == Some(b) && other.get(j - 1) == Some(a);
+            if swapped {
+                cost = cost.min(at(&before, j - 1) + 1);
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+impl Decode for String {
+    const EXPECTED: &'static str = "a text";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        reader.string(json, Self::EXPECTED).map(str::to_owned)
+    }
+}
+
+impl Decode for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        if let Json::Bool(value) = json {
+            return Some(*value);
+        }
+        reader.wrong_type(json, Self::EXPECTED);
+        None
+    }
+
+    /// A flag that is not written is not set.
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl Decode for i64 {
+    const EXPECTED: &'static str = "an integer";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        if let Json::Integer(value) = json {
+            return Some(*value);
+        }
+        reader.wrong_type(json, Self::EXPECTED);
+        None
+    }
+}
+
+impl Decode for u32 {
+    const EXPECTED: &'static str = "an integer from 0 to 4294967295";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        if let Json::Integer(value) = json {
+            if let Ok(value) = Self::try_from(*value) {
+                return Some(value);
+            }
+            reader.report(|at| Problem::new(Code::WrongType, at).given(value).expected(Self::EXPECTED));
+            return None;
+        }
+        reader.wrong_type(json, Self::EXPECTED);
+        None
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        if *json == Json::Null {
+            return Some(None);
+        }
+        T::decode(json, reader).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    const EXPECTED: &'static str = "a list";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let Json::Array(items) = json else {
+            reader.wrong_type(json, Self::EXPECTED);
+            return None;
+        };
+        // Every item is read, so that every problem is found.
+        let items: Vec<Option<T>> = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| reader.at_index(index, |reader| T::decode(item, reader)))
+            .collect();
+        items.into_iter().collect()
+    }
+
+    /// A list that is not written is empty.
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+/// Says that a struct is read from an object with the same fields, unknown ones refused.
+macro_rules! decode_object {
+    ($type:ident, $expected:literal, { $($field:ident),+ $(,)? }) => {
+        impl $crate::document::Decode for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn decode<'j>(
+                json: &'j $crate::document::Json<'j>,
+                reader: &mut $crate::document::Reader<'j>,
+            ) -> Option<Self> {
+                let mut fields = reader.fields(json, Self::EXPECTED)?;
+                $(let $field = fields.take(stringify!($field).trim_start_matches("r#"), reader);)+
+                fields.finish(reader);
+                Some(Self { $($field: $field?),+ })
+            }
+        }
+    };
+}
+pub(crate) use decode_object;
+
+/// Says that an enum is read from one of a list of words.
+macro_rules! decode_word {
+    ($type:ident { $($word:literal => $variant:ident),+ $(,)? }) => {
+        impl $crate::document::Decode for $type {
+            const EXPECTED: &'static str = concat!("one of", $(" `", $word, "`"),+);
+
+            fn decode<'j>(
+                json: &'j $crate::document::Json<'j>,
+                reader: &mut $crate::document::Reader<'j>,
+            ) -> Option<Self> {
+                match reader.string(json, Self::EXPECTED)? {
+                    $($word => Some(Self::$variant),)+
+                    other => {
+                        reader.report(|at| {
+                            $crate::error::Problem::new($crate::error::Code::UnknownWord, at)
+                                .given(other)
+                                .expected([$($word),+].join(", "))
+                                .nearest($crate::document::nearest(other, [$($word),+]))
+                        });
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+pub(crate) use decode_word;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_name_forgives_a_swap_and_refuses_a_stranger() {
+        assert_eq!(nearest("itnent", ["gain", "intent"]), Some("intent"));
+        assert_eq!(nearest("weather", ["gain", "intent"]), None);
+    }
+
+    #[test]
+    fn every_problem_of_a_list_is_found() {
+        let problems = Reader::read::<Vec<u32>>(r#"[1, "two", 3.5, -1, 18446744073709551615]"#).unwrap_err();
+        let found: Vec<_> = problems.iter().map(|problem| (problem.code().as_str(), problem.pointer())).collect();
+        assert_eq!(
+            found,
+            [("wrong_type", "/1"), ("not_an_integer", "/2"), ("wrong_type", "/3"), ("not_an_integer", "/4")]
+        );
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_not_overflowed() {
+        let text = "[".repeat(100_000) + &"]".repeat(100_000);
+        let problems = Reader::read::<Vec<u32>>(&text).unwrap_err();
+        assert_eq!(problems.iter().next().unwrap().code(), Code::NotJson);
+    }
+}

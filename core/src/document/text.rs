@@ -1,0 +1,53 @@
+//! Texts in several languages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Decode, Json, Reader};
+
+/// A label, title or note: language tag to text.
+///
+/// ```
+/// use distinguo::document::Text;
+/// let label = Text::from_iter([("en", "exempted"), ("zh", "免责")]);
+/// assert_eq!(label.in_language("zh"), "免责");
+/// assert_eq!(label.in_language("ko"), "exempted"); // the first language stands in
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Text(BTreeMap<String, String>);
+
+impl Text {
+    /// The text in that language, else the first that there is; empty where there is none.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> &str {
+        self.0.get(tag).or_else(|| self.0.values().next()).map_or("", String::as_str)
+    }
+
+    /// The languages that it is written in, in order.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+impl<'a> FromIterator<(&'a str, &'a str)> for Text {
+    fn from_iter<I: IntoIterator<Item = (&'a str, &'a str)>>(texts: I) -> Self {
+        Self(texts.into_iter().map(|(tag, text)| (tag.to_owned(), text.to_owned())).collect())
+    }
+}
+
+impl Decode for Text {
+    const EXPECTED: &'static str = "an object of texts by language";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let entries = reader.entries(json, Self::EXPECTED)?;
+        let mut texts = BTreeMap::new();
+        for (tag, text) in entries {
+            let text = reader.at_key(tag, |reader| reader.string(text, "a text").map(str::to_owned));
+            texts.insert(tag.to_string(), text?);
+        }
+        Some(Self(texts))
+    }
+}

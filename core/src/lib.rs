@@ -1,0 +1,15 @@
+//! *Distinguo*: was an honest mistake made in good faith, and may it be tolerated?
+//!
+//! A pure decision kernel: it does no I/O, reads no clock, draws no random number. A regulation comes in as data (a
+//! rulebook), findings about one conduct come in as data, and out come the outcomes that the regulation permits, the
+//! reasons, and what is still missing. People decide; the kernel derives, guards, explains and keeps time.
+//!
+//! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`].
+#![forbid(unsafe_code)]
+
+pub mod determination;
+pub mod document;
+pub mod error;
+mod logic;
+pub mod rulebook;
+pub mod time;

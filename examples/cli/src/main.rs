@@ -1,0 +1,2 @@
+//! The distinguo command line.
+fn main() {}

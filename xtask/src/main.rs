@@ -1,0 +1,2 @@
+//! Build and test steps of the workspace.
+fn main() {}
