@@ -10,6 +10,7 @@
 pub mod determination;
 pub mod document;
 pub mod error;
+#[expect(dead_code, unused_imports, reason = "the rooms above are not furnished yet")]
 mod logic;
 pub mod rulebook;
 pub mod time;
