@@ -353,6 +353,13 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    // Time
+    BadLength "bad_length" Error
+        en: "`{given}` is not a length of time", "a length is a number from 1 to 10000 and a unit: {expected}";
+        zh: "`{given}` 不是期间长度", "期间长度为 1 至 10000 的数字加单位：{expected}";
+    LengthWithoutUnit "length_without_unit" Error
+        en: "`{given}` says no unit", "write {given}wd for working days, {given}d for days, {given}h for hours, {given}mo for months or {given}y for years";
+        zh: "`{given}` 没有写明单位", "请写 {given}wd（工作日）、{given}d（日）、{given}h（小时）、{given}mo（月）或 {given}y（年）";
     // Any document
     NotJson "not_json" Error
         en: "not JSON: {given}", "check the text at this place with any JSON editor";
@@ -375,6 +382,9 @@ catalogue! {
     DuplicateField "duplicate_field" Error
         en: "the field `{given}` is written twice", "keep one of the two";
         zh: "字段 `{given}` 重复", "请只保留一个";
+    EmptyList "empty_list" Error
+        en: "the list is empty", "write {expected}";
+        zh: "列表为空", "请填写 {expected}";
     UnknownWord "unknown_word" Error
         en: "`{given}` is not one of the words allowed here", "use one of: {expected}";
         zh: "`{given}` 不在允许的取值之内", "请使用：{expected}";

@@ -1,12 +1,14 @@
 //! What every published document shares: ids, texts in several languages, and the reader that finds all problems of
 //! a document instead of the first. It knows no particular document.
 
+mod clauses;
 mod digest;
 mod id;
 mod json;
 mod reader;
 mod text;
 
+pub use clauses::Clauses;
 pub use digest::Digest;
 pub use id::Id;
 pub(crate) use json::Json;
