@@ -29,6 +29,17 @@ pub(crate) enum NodeView<'a> {
     AtLeast(u16, &'a [Cond]),
 }
 
+impl NodeView<'_> {
+    /// The conditions that this one is made of.
+    pub(crate) fn children(&self) -> &[Cond] {
+        match self {
+            Self::All(of) | Self::Any(of) | Self::AtLeast(_, of) => of,
+            Self::Not(of) => std::slice::from_ref(of),
+            Self::Constant(_) | Self::Within(..) => &[],
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Node {
     Constant(bool),
@@ -55,6 +66,11 @@ impl Conditions {
     /// How many conditions there are; every [`Cond`]'s index is below it.
     pub(crate) fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// Every condition, children before parents.
+    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = Cond> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(Cond)
     }
 
     pub(crate) fn constant(&mut self, holds: bool) -> Cond {
@@ -110,7 +126,7 @@ impl Conditions {
         }
     }
 
-    /// Whether a condition holds under complete answers. A variable without an answer meets no test.
+    /// Whether a condition holds under complete answers.
     pub(crate) fn holds(&self, condition: Cond, answers: &[u8]) -> bool {
         let known: Vec<Answers> = answers.iter().map(|answer| Answers::one(*answer)).collect();
         self.evaluate(&known).get(condition.index()) == Some(&Truth::Holds)
@@ -121,7 +137,7 @@ impl Conditions {
         match self.view(node) {
             NodeView::Constant(holds) => holds.into(),
             NodeView::Within(var, answers) => {
-                let known = known.get(var.index()).copied().unwrap_or(Answers::NONE);
+                let Some(known) = known.get(var.index()).copied() else { return Truth::Open };
                 match (known.intersects(answers), known.is_subset(answers)) {
                     (false, _) => Truth::Fails,
                     (true, true) => Truth::Holds,

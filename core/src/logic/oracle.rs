@@ -1,17 +1,42 @@
 //! Brute force, for tests only: random small problems and the naive answers to every question of this room.
 
+use std::collections::BTreeMap;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use super::compile::Row;
 use super::conditions::{Cond, Conditions, NodeView};
+use super::prove::Witness;
 use super::space::{Answers, Space, Var};
 
-/// A small random space with random conditions over it.
+/// A small random space with random conditions, a table and contradictions over it.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
     pub(crate) space: Space,
     pub(crate) conditions: Conditions,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) impossible: Vec<Cond>,
+    /// An order of the variables, those that rows mention first.
+    pub(crate) order: Vec<Var>,
     conds: Vec<Cond>,
+}
+
+/// What a table says of one combination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Verdict(u8),
+    Undecided,
+    Impossible,
+}
+
+impl Outcome {
+    pub(crate) fn verdict(self) -> Option<u8> {
+        match self {
+            Self::Verdict(verdict) => Some(verdict),
+            Self::Undecided | Self::Impossible => None,
+        }
+    }
 }
 
 impl Problem {
@@ -30,6 +55,60 @@ impl Problem {
             NodeView::Not(condition) => !naive(&condition),
             NodeView::AtLeast(n, of) => of.iter().filter(|one| naive(one)).count() >= usize::from(n),
         }
+    }
+
+    pub(crate) fn is_possible(&self, answers: &[u8]) -> bool {
+        !self.impossible.iter().any(|test| self.naive(*test, answers))
+    }
+
+    pub(crate) fn row_holds(&self, row: &Row, answers: &[u8]) -> bool {
+        row.when.is_none_or(|when| self.naive(when, answers))
+    }
+
+    /// The first row that holds.
+    pub(crate) fn outcome(&self, answers: &[u8]) -> Outcome {
+        if !self.is_possible(answers) {
+            return Outcome::Impossible;
+        }
+        let row = self.rows.iter().find(|row| self.row_holds(row, answers));
+        row.map_or(Outcome::Undecided, |row| Outcome::Verdict(row.verdict))
+    }
+
+    pub(crate) fn possible_combinations(&self) -> impl Iterator<Item = Vec<u8>> {
+        assignments(&self.space).filter(|answers| self.is_possible(answers))
+    }
+
+    /// Whether a row mentions the variable.
+    pub(crate) fn mentions(&self, var: Var) -> bool {
+        self.rows.iter().filter_map(|row| row.when).any(|when| self.conditions.support(when).contains(var))
+    }
+
+    /// The possible completions as far as rows can tell them apart, with their verdicts: other variables read 0.
+    pub(crate) fn decided(&self, known: &[Answers]) -> BTreeMap<Vec<u8>, u8> {
+        let completions = assignments(&self.space).filter(|answers| self.agrees(answers, known));
+        let verdicts = completions.filter_map(|mut answers| {
+            let verdict = self.outcome(&answers).verdict()?;
+            for var in self.space.vars().filter(|var| !self.mentions(*var)) {
+                answers[var.index()] = 0;
+            }
+            Some((answers, verdict))
+        });
+        verdicts.collect()
+    }
+
+    /// The same problem without one row.
+    pub(crate) fn without(&self, row: usize) -> Self {
+        let mut fewer = self.clone();
+        fewer.rows.remove(row);
+        fewer
+    }
+
+    /// Whether there is a completion, and all of them pass.
+    pub(crate) fn all_completions(&self, witness: &Witness, passes: impl Fn(&[u8]) -> bool) -> bool {
+        let known = |(var, answer): (Var, &Option<u8>)| answer.map_or(self.space.all(var), Answers::one);
+        let known: Vec<Answers> = self.space.vars().zip(witness).map(known).collect();
+        let mut completions = assignments(&self.space).filter(|answers| self.agrees(answers, &known)).peekable();
+        completions.peek().is_some() && completions.all(|answers| passes(&answers))
     }
 
     /// Something known of each variable: all of its answers, some, or one.
@@ -79,6 +158,23 @@ enum Recipe {
     AtLeast(u16, Vec<prop::sample::Index>),
 }
 
+impl Recipe {
+    fn make(&self, space: &Space, conditions: &mut Conditions, conds: &[Cond]) -> Cond {
+        let pick = |of: &[prop::sample::Index]| of.iter().map(|index| *index.get(conds)).collect::<Vec<_>>();
+        match self {
+            Self::Constant(holds) => conditions.constant(*holds),
+            Self::Within(var, answers) => {
+                let var = Var(var % u16::try_from(space.len()).unwrap());
+                conditions.within(var, Answers(*answers).intersect(space.all(var)))
+            }
+            Self::All(of) => conditions.all(&pick(of)),
+            Self::Any(of) => conditions.any(&pick(of)),
+            Self::Not(of) => conditions.not(*of.get(conds)),
+            Self::AtLeast(n, of) => conditions.at_least(*n, &pick(of)),
+        }
+    }
+}
+
 fn recipe() -> impl Strategy<Value = Recipe> {
     let some = || vec(any::<prop::sample::Index>(), 0..4);
     prop_oneof![
@@ -91,28 +187,35 @@ fn recipe() -> impl Strategy<Value = Recipe> {
     ]
 }
 
-/// Two to six variables of one to four answers, and up to thirty conditions over them.
+/// Two to six variables of one to four answers, up to thirty conditions over them, a table that need not be complete,
+/// and in half of the cases contradictions.
 pub(crate) fn problem() -> impl Strategy<Value = Problem> {
-    (vec(prop_oneof![1 => Just(1_u8), 9 => 2..=4_u8], 2..=6), vec(recipe(), 4..30)).prop_map(|(sizes, recipes)| {
-        let vars = u16::try_from(sizes.len()).unwrap();
-        let space = Space::new(sizes).unwrap();
-        let mut conditions = Conditions::new();
-        let mut conds = vec![conditions.within(Var(0), Answers::one(0))];
-        for recipe in recipes {
-            let pick = |of: &[prop::sample::Index]| of.iter().map(|index| *index.get(&conds)).collect::<Vec<_>>();
-            let made = match &recipe {
-                Recipe::Constant(holds) => conditions.constant(*holds),
-                Recipe::Within(var, answers) => {
-                    let var = Var(var % vars);
-                    conditions.within(var, Answers(*answers).intersect(space.all(var)))
-                }
-                Recipe::All(of) => conditions.all(&pick(of)),
-                Recipe::Any(of) => conditions.any(&pick(of)),
-                Recipe::Not(of) => conditions.not(*of.get(&conds)),
-                Recipe::AtLeast(n, of) => conditions.at_least(*n, &pick(of)),
+    problem_of(6)
+}
+
+pub(crate) fn problem_of(most_vars: usize) -> impl Strategy<Value = Problem> {
+    let sizes = vec(prop_oneof![1 => Just(1_u8), 9 => 2..=4_u8], 2..=most_vars);
+    let rows = vec((prop::option::weighted(0.95, any::<prop::sample::Index>()), 0..4_u8), 0..8);
+    let impossible = prop_oneof![vec(any::<prop::sample::Index>(), 0..3), Just(Vec::new())];
+    (sizes, vec(recipe(), 4..30), rows, impossible, any::<u64>()).prop_map(
+        |(sizes, recipes, rows, impossible, shuffle)| {
+            let space = Space::new(sizes).unwrap();
+            let mut conditions = Conditions::new();
+            let mut conds = vec![conditions.within(Var(0), Answers::one(0))];
+            for recipe in recipes {
+                conds.push(recipe.make(&space, &mut conditions, &conds));
+            }
+            let row = |(when, verdict): (Option<prop::sample::Index>, u8)| Row {
+                when: when.map(|when| *when.get(&conds)),
+                verdict,
             };
-            conds.push(made);
-        }
-        Problem { space, conditions, conds }
-    })
+            let rows = rows.into_iter().map(row).collect();
+            let impossible = impossible.into_iter().map(|index| *index.get(&conds)).collect();
+            let mut problem = Problem { space, conditions, rows, impossible, order: Vec::new(), conds };
+            let mut order: Vec<Var> = problem.space.vars().collect();
+            order.sort_by_key(|var| (!problem.mentions(*var), (shuffle >> (8 * var.0)) & 0xff));
+            problem.order = order;
+            problem
+        },
+    )
 }
