@@ -397,4 +397,141 @@ catalogue! {
     UnknownFormat "unknown_format" Error
         en: "the format `{given}` is not known to this kernel", "this kernel reads {expected}";
         zh: "本内核不识别格式 `{given}`", "本内核可读取 {expected}";
+
+    // Rulebooks: names and shapes
+    DuplicateId "duplicate_id" Error
+        en: "the id `{given}` is used twice", "give one of the two another id";
+        zh: "标识 `{given}` 重复", "请为其中之一另起标识";
+    ReservedId "reserved_id" Error
+        en: "`{given}` is a word of the kernel", "choose another id";
+        zh: "`{given}` 为内核保留", "请另选标识";
+    UnknownName "unknown_name" Error
+        en: "there is no {expected} `{given}`", "use the id of a {expected} that the document declares";
+        zh: "没有名为 `{given}` 的 {expected}", "请使用文件中已声明的标识";
+    BadLanguages "bad_languages" Error
+        en: "the languages `{given}` are none or one of them is written twice", "list each language of the labels once";
+        zh: "语言列表 `{given}` 为空或有重复", "请逐一列出标签所用语言，不得重复";
+    MissingLabel "missing_label" Error
+        en: "the text is missing in {given}", "write it in every language of the book: {expected}";
+        zh: "缺少语言 {given} 的文本", "请以规则声明的全部语言书写：{expected}";
+    ForeignLabel "foreign_label" Error
+        en: "the text is written in {given}, which the book does not declare", "add the language to `languages`, or remove it here";
+        zh: "文本使用了规则未声明的语言 {given}", "请在 `languages` 中声明，或删除此文本";
+    EmptyLabel "empty_label" Error
+        en: "the text in {given} is empty", "write a few words that a person can read";
+        zh: "语言 {given} 的文本为空", "请写明文字";
+    BadVersion "bad_version" Error
+        en: "`{given}` is not a version", "write 1 to 64 characters";
+        zh: "`{given}` 不是版本号", "请写 1 至 64 个字符";
+    DatesReversed "dates_reversed" Error
+        en: "the book ends before it begins", "put `from` before `until`";
+        zh: "失效日早于生效日", "请检查 `from` 与 `until`";
+    DatesOverlap "dates_overlap" Error
+        en: "two versions of `{given}` are in force on {expected}", "end one version the day before the next begins";
+        zh: "`{given}` 的两个版本在 {expected} 同时有效", "请使前一版本于后一版本生效前一日失效";
+    OneDomain "one_domain" Error
+        en: "the fact states its answers in {given} ways", "write exactly one of `answers`, `answers_of`, `flag`, `amount`";
+        zh: "该要素以 {given} 种方式写明选项", "请在 `answers`、`answers_of`、`flag`、`amount` 中择一";
+    BadBand "bad_band" Error
+        en: "the band `{given}` does not follow on the one before", "bands rise; each but the last has one of `below` and `up_to`, the last has none";
+        zh: "区间 `{given}` 与前一区间不衔接", "区间须递增；除最后一个外各写 `below` 或 `up_to` 之一";
+    TooFew "too_few" Error
+        en: "there is {given} where at least {expected} is needed", "add what is missing";
+        zh: "现有 {given}，至少需要 {expected}", "请补充";
+    Cycle "cycle" Error
+        en: "`{given}` is defined by itself, in a circle", "break the circle: a definition may only mention others that do not mention it";
+        zh: "`{given}` 循环定义", "请打破循环";
+    ReadAndFound "read_and_found" Error
+        en: "the fact `{given}` is read from a decision and cannot be found as well", "remove `found_by`, or remove `reads`";
+        zh: "要素 `{given}` 已从决定读取，不得另行查明", "请删除 `found_by` 或 `reads`";
+    MissingPole "missing_pole" Error
+        en: "the distinction `{given}` has not both poles", "a distinction tells apart: write `favourable` and `adverse`";
+        zh: "区分 `{given}` 缺少一极", "请写明 `favourable` 与 `adverse`";
+    MixedClasses "mixed_classes" Error
+        en: "some outcomes of `{given}` have a class and some have none", "give all of them a class, or none";
+        zh: "`{given}` 的结果有的有等次、有的没有", "请全部写明或全部不写";
+    WrongTolerated "wrong_tolerated" Error
+        en: "the outcome `{given}` must say whether it tolerates in tables of tolerance and accountability, and only there", "write or remove `tolerated`";
+        zh: "结果 `{given}` 应当且仅应当在容错、问责判断表中写明是否容错", "请补写或删除 `tolerated`";
+    MisplacedRow "misplaced_row" Error
+        en: "the row `{given}` has no `when` and so hides the rows after it", "move it to the end, or give it a `when`";
+        zh: "行 `{given}` 无条件，遮蔽其后各行", "请移至最后或写明 `when`";
+    LateBottomLine "late_bottom_line" Error
+        en: "the bottom line `{given}` comes after a row that is none", "move bottom lines to the front";
+        zh: "底线 `{given}` 位于普通行之后", "底线须置于最前";
+    TolerantBottomLine "tolerant_bottom_line" Error
+        en: "the bottom line `{given}` tolerates, or has no `when`", "a bottom line states when, and permits only outcomes with `tolerated` false";
+        zh: "底线 `{given}` 允许容错，或没有条件", "底线须写明条件，且只允许不予容错的结果";
+    BadNormal "bad_normal" Error
+        en: "`{given}` needs a normal outcome among several that the row permits", "write `normally` with one of several permitted outcomes, or change `reasons`";
+        zh: "`{given}` 需要在多个允许结果中指明通常结果", "请以 `normally` 指明其一，或修改 `reasons`";
+    OneClaim "one_claim" Error
+        en: "the guarantee `{given}` does not state exactly one claim", "write `when` with `never`, or `when` with `bottom_line`, or `monotone` alone";
+        zh: "保证 `{given}` 未恰好陈述一项主张", "请写 `when` 与 `never`、`when` 与 `bottom_line`，或单独写 `monotone`";
+    UnrankedMonotone "unranked_monotone" Error
+        en: "a monotone claim about `{given}`, whose outcomes have no class", "give every outcome a class, or remove the claim";
+        zh: "`{given}` 的结果没有等次，不能主张单调", "请写明等次或删除该主张";
+    // Rulebooks: proofs
+    Gap "gap" Error
+        en: "no row of `{given}` applies in a possible case", "add a row for it, or a last row without `when`";
+        zh: "`{given}` 中有可能的情形不适用任何一行", "请补一行，或在最后加一个无条件的行";
+    DeadRow "dead_row" Error
+        en: "the row `{given}` never applies{expected}", "remove it, move it before the rows that hide it, or correct its test";
+        zh: "行 `{given}` 永不适用{expected}", "请删除、前移或更正其条件";
+    RowsOverlap "rows_overlap" Error
+        en: "the rows {given} both apply in a possible case and decide differently", "a table with `hit: unique` may not overlap: narrow one of the two";
+        zh: "行 {given} 在同一情形均适用而结论不同", "`hit: unique` 的判断表不得重叠，请收窄其一";
+    PolesOverlap "poles_overlap" Error
+        en: "both poles of the distinction `{given}` hold in a possible case", "a distinction tells apart: narrow a pole, or write `overlap: adverse_prevails`";
+        zh: "区分 `{given}` 的两极在同一情形同时成立", "请收窄一极，或写明 `overlap: adverse_prevails`";
+    GuaranteeBroken "guarantee_broken" Error
+        en: "the guarantee `{given}` is broken", "change the rows that permit it, or the guarantee";
+        zh: "保证 `{given}` 被突破", "请修改相应的行，或修改该保证";
+    NotMonotone "not_monotone" Error
+        en: "the guarantee `{given}` is broken: a worse answer to {expected} leads to a milder result", "change the rows, or mark the fact as neutral where its order means nothing";
+        zh: "保证 `{given}` 被突破：{expected} 更不利反而结果更宽", "请修改相应的行；该要素的次序若无意义，请标为 neutral";
+    NothingPossible "nothing_possible" Error
+        en: "the contradictions leave no possible case", "weaken one of them";
+        zh: "矛盾规则排除了一切情形", "请放宽其中之一";
+    TooComplex "too_complex" Error
+        en: "`{given}` is too complex to be proved; most of it hangs on {expected}", "group facts into named conditions by assessment, and let rows test those";
+        zh: "`{given}` 过于复杂，无法证明；主要涉及 {expected}", "请按方面将要素归入具名条件，由行来引用";
+    // Rulebooks: advice to authors
+    RedundantRow "redundant_row" Lint
+        en: "the row `{given}` changes nothing: without it the same follows", "remove it, or make it a bottom line that must be named";
+        zh: "行 `{given}` 不改变任何结果", "请删除；如须单独列明，可作为底线";
+    UnguardedRow "unguarded_row" Lint
+        en: "nothing would notice if the row `{given}` were deleted", "add a guarantee that depends on it";
+        zh: "删除行 `{given}` 不会被任何检查发现", "请增加依赖该行的保证";
+    UncitedClause "uncited_clause" Lint
+        en: "nothing cites the clause `{given}`", "remove it, or cite it where it applies";
+        zh: "条款 `{given}` 未被引用", "请删除，或在适用处引用";
+    AdversePresumption "adverse_presumption" Lint
+        en: "the presumption `{given}` takes an open fact against the person on a clause that is not verified", "presume the favourable answer, or cite a clause of nature `verified`";
+        zh: "推定 `{given}` 依据未经核实的条款作不利推定", "请作有利推定，或引用已核实的条款";
+    UnusedRole "unused_role" Lint
+        en: "no fact or presumption gives the role `{given}` anything to do", "remove it, or name it where it acts";
+        zh: "职责 `{given}` 无事可做", "请删除，或在相应处写明";
+    UnusedFact "unused_fact" Lint
+        en: "no test looks at the fact `{given}`", "remove it, or test it";
+        zh: "没有条件涉及要素 `{given}`", "请删除，或在条件中使用";
+    // Findings
+    NotUnder "not_under" Error
+        en: "nothing was found under `{given}`", "add an entry to `under`, or choose one of: {expected}";
+        zh: "没有依 `{given}` 所作的查明", "请在 `under` 中补充，或选择：{expected}";
+    NotInForce "not_in_force" Error
+        en: "no version of `{given}` was in force on {expected}", "load the version that was";
+        zh: "`{given}` 在 {expected} 没有有效版本", "请载入当时有效的版本";
+    OneAnswer "one_answer" Error
+        en: "the finding on `{given}` does not state exactly its {expected}", "write {expected} and nothing else";
+        zh: "对 `{given}` 的查明应当只写 {expected}", "请只写 {expected}";
+    FactIsRead "fact_is_read" Error
+        en: "the fact `{given}` cannot be found: it is read from a decision", "state the decision under `read`";
+        zh: "要素 `{given}` 不得查明，只能从决定读取", "请在 `read` 中写明该决定";
+    NothingReads "nothing_reads" Error
+        en: "no fact is read from a decision of the table `{given}`", "remove it, or name a table that a fact reads";
+        zh: "没有要素从 `{given}` 的决定读取", "请删除，或改为有要素读取的判断表";
+    AdoptedUnfound "adopted_unfound" Error
+        en: "`{given}` was adopted for `{expected}`, but nobody found it", "adopt one of the answers that were found";
+        zh: "对 `{expected}` 采纳了 `{given}`，但无人如此查明", "请在已查明的答案中采纳";
 }

@@ -316,9 +316,9 @@ macro_rules! decode_object {
 }
 pub(crate) use decode_object;
 
-/// Says that an enum is read from one of a list of words.
+/// Says that an enum is read from one of a list of words, and what it is where it is not written.
 macro_rules! decode_word {
-    ($type:ident { $($word:literal => $variant:ident),+ $(,)? }) => {
+    ($type:ident { $($word:literal => $variant:ident),+ $(,)? } $(absent $absent:ident)?) => {
         impl $crate::document::Decode for $type {
             const EXPECTED: &'static str = concat!("one of", $(" `", $word, "`"),+);
 
@@ -339,6 +339,10 @@ macro_rules! decode_word {
                     }
                 }
             }
+
+            $(fn absent() -> Option<Self> {
+                Some(Self::$absent)
+            })?
         }
     };
 }

@@ -1,1 +1,210 @@
-//! A room that is being furnished.
+//! One regulation as data: read, resolved, proved sound. What belongs here is everything about a rulebook that is true
+//! before anything was found about a case.
+//!
+//! A rulebook loads in four steps, each a file: the `document` as it is written, its names and tests compiled
+//! (`compile`, `shape`), its claims proved over every possible combination of answers (`prove`), advice to its author
+//! (`advice`). What cannot be proved does not load.
+
+mod advice;
+mod compile;
+mod document;
+mod labels;
+mod library;
+mod lists;
+mod model;
+mod place;
+mod prove;
+mod shape;
+mod shipped;
+mod walk;
+mod words;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub(crate) use compile::NOT_APPLICABLE;
+pub(crate) use document::{Asks, AspectKind, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
+pub use document::{Class, Nature, Purpose, Reasons};
+pub use labels::Labels;
+pub use library::Library;
+pub(crate) use model::{Model, RowModel, TableModel, Test, TestKind, Verdict};
+pub(crate) use prove::bounds;
+
+use crate::document::{Digest, Id, Reader, Text};
+use crate::error::{Code, Problem, Problems};
+use crate::time::Date;
+
+/// A regulation as data, proved sound: immutable, cheap to clone, shared between threads.
+///
+/// ```
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// assert_eq!(book.title().in_language("zh"), "容错纠错机制（参考规则）");
+/// ```
+#[derive(Clone)]
+pub struct Rulebook {
+    model: Arc<Model>,
+    advice: Arc<Problems>,
+}
+
+impl fmt::Debug for Rulebook {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Rulebook({}@{})", self.id(), self.version())
+    }
+}
+
+impl Rulebook {
+    /// Reads a rulebook and proves it sound: every possible case meets a row, no row is dead, the poles of
+    /// distinctions are disjoint, and every guarantee holds.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the document; for a failed proof with a counterexample.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Rulebook;
+    ///
+    /// let problems = Rulebook::load(r#"{"format": "distinguo.rulebook/1", "id": "Mine"}"#).unwrap_err();
+    /// let codes: Vec<_> = problems.iter().map(|problem| problem.code().as_str()).collect();
+    /// assert!(codes.contains(&"bad_id") && codes.contains(&"missing_field"));
+    /// ```
+    pub fn load(text: &str) -> Result<Self, Problems> {
+        let document: Document = Reader::read(text)?;
+        let mut problems = Problems::new();
+        let Some((model, advice)) = model(document, text, &mut problems) else {
+            // A document that cannot be compiled has said why.
+            return Err(problems);
+        };
+        Ok(Self { model: Arc::new(model), advice: Arc::new(advice) })
+    }
+
+    /// A rulebook that ships with the kernel, `None` where there is none of that id.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Rulebook;
+    /// assert!(Rulebook::shipped("cn.nowhere").is_none());
+    /// ```
+    #[must_use]
+    pub fn shipped(id: &str) -> Option<Self> {
+        Self::load(shipped::text(id)?).ok()
+    }
+
+    /// The ids of the rulebooks that ship with the kernel.
+    ///
+    /// ```
+    /// assert!(distinguo::rulebook::Rulebook::shipped_ids().any(|id| id == "cn.reference"));
+    /// ```
+    pub fn shipped_ids() -> impl Iterator<Item = &'static str> {
+        shipped::BOOKS.iter().map(|(id, _)| *id)
+    }
+
+    /// The document of a rulebook that ships with the kernel, as it is written.
+    ///
+    /// ```
+    /// let text = distinguo::rulebook::Rulebook::shipped_text("cn.reference").unwrap();
+    /// assert!(text.contains("\"distinguo.rulebook/1\""));
+    /// ```
+    #[must_use]
+    pub fn shipped_text(id: &str) -> Option<&'static str> {
+        shipped::text(id)
+    }
+
+    /// The id, the same for every version.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.model.document.id
+    }
+
+    /// The version.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.model.document.version
+    }
+
+    /// The digest of the document.
+    #[must_use]
+    pub fn digest(&self) -> &Digest {
+        &self.model.digest
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.model.document.title
+    }
+
+    /// The languages of its labels.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.model.document.languages.iter().map(String::as_str)
+    }
+
+    /// The first and, where there is one, the last day on which it is in force.
+    #[must_use]
+    pub fn in_force(&self) -> (Date, Option<Date>) {
+        (self.model.document.in_force.from, self.model.document.in_force.until)
+    }
+
+    /// What its author should look at again. It holds no errors.
+    #[must_use]
+    pub fn advice(&self) -> &Problems {
+        &self.advice
+    }
+
+    /// The ids of its tables, in declared order, with their purposes.
+    pub fn tables(&self) -> impl Iterator<Item = (&Id, Purpose)> {
+        self.model.document.tables.iter().map(|table| (&table.id, table.purpose))
+    }
+
+    /// The ids of its facts, in declared order.
+    pub fn facts(&self) -> impl Iterator<Item = &Id> {
+        self.model.document.facts.iter().map(|fact| &fact.id)
+    }
+
+    pub(crate) fn model(&self) -> &Model {
+        &self.model
+    }
+}
+
+/// Compiles and proves; `None` after errors were reported.
+fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Model, Problems)> {
+    let mut compiled = compile::compile(&document, problems)?;
+    let answers: Vec<_> = compiled.facts.iter().map(|fact| fact.answers.clone()).collect();
+    let mut compiler = compile::Compiler {
+        index: &compiled.index,
+        answers: &answers,
+        conditions: std::mem::take(&mut compiled.conditions),
+        applies: compiled.facts.iter().map(|fact| fact.applies.clone()).collect(),
+        named: compiled.named.iter().cloned().map(Some).collect(),
+        problems,
+    };
+    let shape = shape::shape(&document, &mut compiler);
+    compiled.conditions = std::mem::take(&mut compiler.conditions);
+    let mut shape = shape?;
+    if problems.has_errors() {
+        return None;
+    }
+    let tables = prove::prove(&document, &compiled, &mut shape, problems)?;
+    let Some(digest) = Digest::of_json(text) else {
+        problems.push(Problem::new(Code::NotJson, ""));
+        return None;
+    };
+    let compile::Compiled { index, space, conditions, facts, named } = compiled;
+    let shape::Shape { aspects, contradictions, presumptions, .. } = shape;
+    let model = Model {
+        document,
+        digest,
+        space,
+        conditions,
+        facts,
+        named,
+        aspects,
+        contradictions,
+        presumptions,
+        tables,
+        index,
+    };
+    let mut advice = std::mem::replace(problems, Problems::new());
+    advice::advise(&model, &mut advice);
+    Some((model, advice))
+}

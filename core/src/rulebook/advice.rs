@@ -1,0 +1,74 @@
+//! Advice to the authors of a sound rulebook, beyond what its proofs find on the way.
+
+use std::collections::BTreeSet;
+
+use super::document::{Document, Nature};
+use super::model::{Model, Test};
+use super::walk;
+use crate::document::Id;
+use crate::error::{Code, Problem, Problems};
+use crate::logic::Vars;
+
+/// Clauses nobody cites, roles and facts nobody uses, presumptions against the person without firm ground.
+pub(crate) fn advise(model: &Model, problems: &mut Problems) {
+    let document = &model.document;
+    clauses(document, problems);
+    roles(document, problems);
+    facts(model, problems);
+    presumptions(model, problems);
+}
+
+fn clauses(document: &Document, problems: &mut Problems) {
+    let mut cited = BTreeSet::new();
+    walk::citations(document, &mut |_, clauses| cited.extend(clauses.iter().cloned()));
+    for (source, written) in document.sources.iter().enumerate() {
+        for (position, clause) in written.clauses.iter().enumerate() {
+            if !cited.contains(&clause.id) {
+                let pointer = format!("/sources/{source}/clauses/{position}");
+                problems.push(Problem::new(Code::UncitedClause, pointer).given(&clause.id));
+            }
+        }
+    }
+}
+
+fn roles(document: &Document, problems: &mut Problems) {
+    let facts = document.facts.iter().flat_map(|fact| fact.found_by.iter().chain(&fact.supplied_by));
+    let used: BTreeSet<&Id> =
+        facts.chain(document.presumptions.iter().map(|presumption| &presumption.burden_on)).collect();
+    for (position, role) in document.roles.iter().enumerate() {
+        if !used.contains(&role.id) {
+            problems.push(Problem::new(Code::UnusedRole, format!("/roles/{position}")).given(&role.id));
+        }
+    }
+}
+
+fn facts(model: &Model, problems: &mut Problems) {
+    let tests = model.aspects.iter().flatten().flatten().chain(&model.contradictions);
+    let tests = tests.chain(model.presumptions.iter().flat_map(|item| [&item.when, &item.unless]).flatten());
+    let supports = tests.map(|test: &Test| model.conditions.support(test.cond));
+    let used = supports.chain(model.tables.iter().map(|table| table.support)).fold(Vars::default(), Vars::union);
+    for (position, fact) in model.document.facts.iter().enumerate() {
+        let considered =
+            model.document.tables.iter().flat_map(|table| &table.rows).any(|row| row.consider.contains(&fact.id));
+        if !considered && !used.iter().any(|var| var.index() == position) {
+            problems.push(Problem::new(Code::UnusedFact, format!("/facts/{position}")).given(&fact.id));
+        }
+    }
+}
+
+fn presumptions(model: &Model, problems: &mut Problems) {
+    for (position, presumption) in model.presumptions.iter().enumerate() {
+        let Some(written) = model.document.presumptions.get(position) else { continue };
+        let adverse = presumption.presume.iter().any(|(var, answer)| {
+            let ordered = model.facts.get(var.index()).map_or(0, |fact| fact.ordered.0);
+            // The least favourable of the ordered answers.
+            ordered != 0 && u32::from(*answer) == ordered.ilog2()
+        });
+        let firm =
+            |clause: &Id| model.index.clauses.get(clause).is_some_and(|clause| clause.nature == Nature::Verified);
+        if adverse && !written.clause.iter().all(firm) {
+            let pointer = format!("/presumptions/{position}");
+            problems.push(Problem::new(Code::AdversePresumption, pointer).given(&written.id));
+        }
+    }
+}

@@ -1,0 +1,795 @@
+//! The rulebook document as it is written: plain data, names not yet resolved. What belongs here is a field of the
+//! format `distinguo.rulebook/1`; what it means is the business of the rooms next door.
+
+use serde::Serialize;
+
+use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_object, decode_word};
+use crate::error::{Code, Problem};
+use crate::time::{CountingRule, Date};
+
+/// Declares a struct of the document: serialised and described as it is read.
+macro_rules! section {
+    ($(#[$meta:meta])* $name:ident, $expected:literal, { $($(#[$field_meta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type),+ }
+
+        decode_object!($name, $expected, { $($field),+ });
+    };
+}
+
+/// Declares an enum of words.
+macro_rules! words {
+    ($(#[$meta:meta])* $visibility:vis $name:ident { $($(#[$variant_meta:meta])* $word:literal => $variant:ident),+ $(,)? } $(absent $absent:ident)?) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $visibility enum $name { $($(#[$variant_meta])* #[serde(rename = $word)] $variant),+ }
+
+        decode_word!($name { $($word => $variant),+ } $(absent $absent)?);
+    };
+}
+
+section! {
+    /// One regulation as data.
+    Document, "a rulebook", {
+        format: Format,
+        id: Id,
+        /// Unique among the versions of this id.
+        version: String,
+        nature: BookNature,
+        title: Text,
+        /// Every label of the book is written in exactly these languages.
+        languages: Vec<String>,
+        /// POSIX TZ string of the legal time zone.
+        time_zone: String,
+        /// Id of the working-day calendar.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calendar: Option<Id>,
+        in_force: InForce,
+        /// `id@version` of the version before.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        supersedes: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        superseded_by: Option<String>,
+        transition: Transition,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        counting: Option<CountingRule>,
+        sources: Vec<Source>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        roles: Vec<Role>,
+        facts: Vec<Fact>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        answer_sets: Vec<AnswerSet>,
+        aspects: Vec<Aspect>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        conditions: Vec<NamedCondition>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        contradictions: Vec<Contradiction>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        presumptions: Vec<Presumption>,
+        tables: Vec<Table>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        guarantees: Vec<Guarantee>,
+    }
+}
+
+/// The format of the document, with its version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) enum Format {
+    #[serde(rename = "distinguo.rulebook/1")]
+    V1,
+}
+
+impl Decode for Format {
+    const EXPECTED: &'static str = "`distinguo.rulebook/1`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let text = reader.string(json, Self::EXPECTED)?;
+        if text == "distinguo.rulebook/1" {
+            return Some(Self::V1);
+        }
+        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
+        None
+    }
+}
+
+words! {
+    /// What the book is.
+    pub(crate) BookNature {
+        "law" => Law,
+        "law_with_parameters" => LawWithParameters,
+        "guidance" => Guidance,
+        "model" => Model,
+        "doctrine" => Doctrine,
+    }
+}
+
+section! {
+    /// The days on which the book is in force; both are in it.
+    InForce, "an object with `from`", {
+        from: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    }
+}
+
+section! {
+    /// Which version governs what, where the book has changed.
+    Transition, "a transition clause", {
+        procedure: ProcedureLaw,
+        substance: SubstanceLaw,
+        clause: Clauses,
+        /// For facts whose ids or answers changed since the version before.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        corresponds: Vec<Correspondence>,
+    }
+}
+
+words! {
+    /// The version that governs the procedure.
+    pub(crate) ProcedureLaw { "at_opening" => AtOpening, "immediate" => Immediate }
+}
+
+words! {
+    /// The version that governs the substance.
+    pub(crate) SubstanceLaw {
+        "at_conduct" => AtConduct,
+        "at_opening" => AtOpening,
+        "at_conduct_unless_milder" => AtConductUnlessMilder,
+    }
+}
+
+section! {
+    /// A fact of the version before, and the one that stands for it now.
+    Correspondence, "an object with `old` and `new`", {
+        old: Id,
+        new: Id,
+        /// Old answer to new answer, where they differ.
+        #[serde(skip_serializing_if = "Answering::is_empty")]
+        answers: Answering,
+    }
+}
+
+/// A map from ids to ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub(crate) struct Answering(pub(crate) std::collections::BTreeMap<Id, Id>);
+
+impl Answering {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Decode for Answering {
+    const EXPECTED: &'static str = "an object from ids to ids";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut map = std::collections::BTreeMap::new();
+        for (key, value) in reader.entries(json, Self::EXPECTED)? {
+            let value = reader.at_key(key, |reader| {
+                if Id::new(key).is_none() {
+                    reader.report(|at| Problem::new(Code::BadId, at).given(key));
+                }
+                Id::decode(value, reader)
+            });
+            map.insert(Id::new(key)?, value?);
+        }
+        Some(Self(map))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+section! {
+    /// A legal instrument and the clauses of it that the book cites.
+    Source, "a source", {
+        id: Id,
+        title: Text,
+        rank: Rank,
+        /// Of all its clauses that do not say otherwise.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nature: Option<Nature>,
+        clauses: Vec<Clause>,
+    }
+}
+
+section! {
+    /// An article, paragraph or item.
+    Clause, "a clause", {
+        id: Id,
+        cite: Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nature: Option<Nature>,
+    }
+}
+
+words! {
+    /// The rank of a legal instrument.
+    pub(crate) Rank {
+        "law" => Law,
+        "administrative_regulation" => AdministrativeRegulation,
+        "decree" => Decree,
+        "local_regulation" => LocalRegulation,
+        "party_regulation" => PartyRegulation,
+        "policy" => Policy,
+        "guidance" => Guidance,
+        "doctrine" => Doctrine,
+    }
+}
+
+words! {
+    /// How far a clause can be relied on. It travels into every explanation and date.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Nature;
+    /// assert!(Nature::Verified < Nature::Parameter);
+    /// ```
+    pub Nature {
+        /// Read in the text of the instrument.
+        "verified" => Verified,
+        /// Reported by others, not seen in the original.
+        "reported" => Reported,
+        /// A doctrine or a draft, not law.
+        "doctrine" => Doctrine,
+        /// A number that the deployer has set; no text fixes it.
+        "parameter" => Parameter,
+    }
+}
+
+impl Rank {
+    /// Whether an instrument of this rank prevails over one of the other. The regulations of the Party and the law of
+    /// the state are two orders: neither outranks the other.
+    pub(crate) const fn outranks(self, other: Self) -> bool {
+        match (self.level(), other.level()) {
+            (Some(one), Some(other)) => one < other,
+            _ => false,
+        }
+    }
+
+    /// The place in the order of state law, the highest first.
+    const fn level(self) -> Option<u8> {
+        match self {
+            Self::Law => Some(0),
+            Self::AdministrativeRegulation | Self::Decree => Some(1),
+            Self::LocalRegulation => Some(2),
+            Self::Policy => Some(3),
+            Self::Guidance => Some(4),
+            Self::Doctrine => Some(5),
+            Self::PartyRegulation => None,
+        }
+    }
+}
+
+section! {
+    /// What a person may do for a seat.
+    Role, "a role", {
+        id: Id,
+        kind: RoleKind,
+        label: Text,
+    }
+}
+
+words! {
+    /// What holds a role.
+    pub(crate) RoleKind { "party" => Party, "official" => Official, "body" => Body, "organ" => Organ }
+}
+
+/// A question with finitely many answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fact {
+    pub(crate) id: Id,
+    pub(crate) aspect: Id,
+    pub(crate) label: Text,
+    pub(crate) clause: Clauses,
+    /// Roles that find it; none for a fact that is read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) found_by: Vec<Id>,
+    /// Roles that may supply evidence for it, beside its finders.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) supplied_by: Vec<Id>,
+    #[serde(flatten)]
+    pub(crate) domain: Domain,
+    /// The order of its answers means nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) neutral: bool,
+    /// Where this fails, the fact has the answer `not_applicable`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) applies_when: Option<Condition>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) reads: Option<Reads>,
+}
+
+/// The answers of a fact, written in one of four ways.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Domain {
+    /// A choice, favourable first.
+    Answers(Vec<Answer>),
+    /// The answers of an answer set.
+    AnswersOf(Id),
+    /// Yes or no.
+    Flag(Flag),
+    /// An amount in bands.
+    Amount(Amount),
+}
+
+impl Fact {
+    /// The bands of an amount.
+    pub(crate) fn bands(&self) -> Option<&[Band]> {
+        match &self.domain {
+            Domain::Amount(amount) => Some(&amount.bands),
+            Domain::Answers(_) | Domain::AnswersOf(_) | Domain::Flag(_) => None,
+        }
+    }
+}
+
+impl Decode for Fact {
+    const EXPECTED: &'static str = "a fact";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut fields = reader.fields(json, Self::EXPECTED)?;
+        let id = fields.take("id", reader);
+        let aspect = fields.take("aspect", reader);
+        let label = fields.take("label", reader);
+        let clause = fields.take("clause", reader);
+        let found_by = fields.take("found_by", reader);
+        let supplied_by = fields.take("supplied_by", reader);
+        let neutral = fields.take("neutral", reader);
+        let applies_when = fields.take("applies_when", reader);
+        let reads = fields.take("reads", reader);
+        let ways = [
+            fields.take::<Option<Vec<Answer>>>("answers", reader).map(|domain| domain.map(Domain::Answers)),
+            fields.take::<Option<Id>>("answers_of", reader).map(|domain| domain.map(Domain::AnswersOf)),
+            fields.take::<Option<Flag>>("flag", reader).map(|domain| domain.map(Domain::Flag)),
+            fields.take::<Option<Amount>>("amount", reader).map(|domain| domain.map(Domain::Amount)),
+        ];
+        fields.finish(reader);
+        // A way that could not be read has been reported already and counts as written.
+        let written = ways.iter().filter(|way| !matches!(way, Some(None))).count();
+        if written != 1 {
+            reader.report(|at| Problem::new(Code::OneDomain, at).given(written));
+        }
+        let domain = (written == 1).then(|| ways.into_iter().flatten().flatten().next()).flatten();
+        Some(Self {
+            id: id?,
+            aspect: aspect?,
+            label: label?,
+            clause: clause?,
+            found_by: found_by?,
+            supplied_by: supplied_by?,
+            domain: domain?,
+            neutral: neutral?,
+            applies_when: applies_when?,
+            reads: reads?,
+        })
+    }
+}
+
+section! {
+    /// One possible answer.
+    Answer, "an answer", {
+        id: Id,
+        label: Text,
+        /// Not stepped over by a monotone claim.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        neutral: bool,
+    }
+}
+
+section! {
+    /// Yes or no.
+    Flag, "an object, empty or with `favourable` or `neutral`", {
+        /// Yes is the favourable answer.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        favourable: bool,
+        /// Neither is favourable.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        neutral: bool,
+    }
+}
+
+section! {
+    /// An amount, of which conditions see only the band.
+    Amount, "an amount with `unit` and `bands`", {
+        /// The smallest unit, in which findings state the integer.
+        unit: String,
+        /// Rising; all but the last with a bound.
+        bands: Vec<Band>,
+    }
+}
+
+section! {
+    /// A band of amounts, from the end of the one before.
+    Band, "a band", {
+        id: Id,
+        label: Text,
+        /// Exclusive bound (Civil Code art. 1259: 不满).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        below: Option<i64>,
+        /// Inclusive bound (Civil Code art. 1259: 以下).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        up_to: Option<i64>,
+    }
+}
+
+section! {
+    /// Where a fact's answer is read from: a decision made by people.
+    Reads, "an object with `table` and `map`", {
+        table: Id,
+        /// Every outcome of the table, and `undecided`, to an answer.
+        map: Answering,
+    }
+}
+
+section! {
+    /// Answers that several facts share.
+    AnswerSet, "an answer set", {
+        id: Id,
+        answers: Vec<Answer>,
+    }
+}
+
+section! {
+    /// A group of facts with a favourable and an adverse pole.
+    Aspect, "an aspect", {
+        id: Id,
+        kind: AspectKind,
+        label: Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        clause: Option<Clauses>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        favourable: Option<Condition>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        adverse: Option<Condition>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        overlap: Option<Overlap>,
+    }
+}
+
+words! {
+    /// What an aspect is.
+    pub(crate) AspectKind { "assessment" => Assessment, "distinction" => Distinction, "group" => Group }
+}
+
+words! {
+    /// What holds where both poles of an aspect do.
+    pub(crate) Overlap { "adverse_prevails" => AdversePrevails }
+}
+
+section! {
+    /// A test with a name.
+    NamedCondition, "a condition", {
+        id: Id,
+        label: Text,
+        clause: Clauses,
+        test: Condition,
+    }
+}
+
+/// A logical expression over facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Condition {
+    /// Every one of them.
+    All(Vec<Condition>),
+    /// At least one of them.
+    Any(Vec<Condition>),
+    /// Not this.
+    Not(Box<Condition>),
+    /// At least `n` of them.
+    AtLeast(AtLeast),
+    /// The answer of a fact is one of these.
+    Fact(FactTest),
+    /// A named condition.
+    Holds(Id),
+}
+
+section! {
+    /// At least `n` of several conditions.
+    AtLeast, "an object with `n` and `of`", {
+        n: u32,
+        of: Vec<Condition>,
+    }
+}
+
+section! {
+    /// A comparison with listed answers, the only one there is.
+    FactTest, "an object with `id` and `in`", {
+        id: Id,
+        r#in: Vec<Id>,
+    }
+}
+
+impl Decode for Condition {
+    const EXPECTED: &'static str = "an object with one of `all`, `any`, `not`, `at_least`, `fact`, `holds`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let entries: Vec<_> = reader.entries(json, Self::EXPECTED)?.collect();
+        let [(key, value)] = entries.as_slice() else {
+            reader.report(|at| {
+                Problem::new(Code::WrongType, at)
+                    .given(format_args!("an object with {} fields", entries.len()))
+                    .expected(Self::EXPECTED)
+            });
+            return None;
+        };
+        let known = ["all", "any", "not", "at_least", "fact", "holds"];
+        reader.at_key(key, |reader| match *key {
+            "all" => Decode::decode(value, reader).map(Self::All),
+            "any" => Decode::decode(value, reader).map(Self::Any),
+            "not" => Decode::decode(value, reader).map(|test| Self::Not(Box::new(test))),
+            "at_least" => Decode::decode(value, reader).map(Self::AtLeast),
+            "fact" => Decode::decode(value, reader).map(Self::Fact),
+            "holds" => Decode::decode(value, reader).map(Self::Holds),
+            other => {
+                reader.report(|at| {
+                    Problem::new(Code::UnknownField, at)
+                        .given(other)
+                        .expected(known.join(", "))
+                        .nearest(crate::document::nearest(other, known))
+                });
+                None
+            }
+        })
+    }
+}
+
+section! {
+    /// Answers that cannot be together, or only with reasons.
+    Contradiction, "a contradiction", {
+        id: Id,
+        label: Text,
+        test: Condition,
+        effect: ContradictionEffect,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// What a contradiction does.
+    pub(crate) ContradictionEffect { "impossible" => Impossible, "ask_reasons" => AskReasons }
+}
+
+section! {
+    /// What is taken for open facts when a decision is due.
+    Presumption, "a presumption", {
+        id: Id,
+        label: Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        /// What rebuts it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unless: Option<Condition>,
+        presume: Vec<Presumed>,
+        /// Who must prove the contrary.
+        burden_on: Id,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// An answer that is presumed.
+    Presumed, "an object with `fact` and `answer`", {
+        fact: Id,
+        answer: Id,
+    }
+}
+
+section! {
+    /// A kind of decision: outcomes, and rows tried in order.
+    Table, "a table", {
+        id: Id,
+        purpose: Purpose,
+        /// The table that relief or revocation acts on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        of: Option<Id>,
+        label: Text,
+        #[serde(skip_serializing_if = "Asks::is_default")]
+        asks: Asks,
+        #[serde(skip_serializing_if = "Hit::is_default")]
+        hit: Hit,
+        outcomes: Vec<Outcome>,
+        rows: Vec<Row>,
+    }
+}
+
+words! {
+    /// What the kernel understands by a table.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Purpose;
+    /// assert_ne!(Purpose::Tolerance, Purpose::Advice);
+    /// ```
+    pub Purpose {
+        /// Putting a reform on record in advance.
+        "filing" => Filing,
+        /// Admitting a case.
+        "admission" => Admission,
+        /// Whether the mistake is tolerated.
+        "tolerance" => Tolerance,
+        /// Whether and how the person is held to account.
+        "accountability" => Accountability,
+        /// What becomes of a decision on request of the person.
+        "relief" => Relief,
+        /// What an accusation was.
+        "accusation" => Accusation,
+        /// Whether a name is cleared.
+        "clarification" => Clarification,
+        /// What becomes of a decision that should not have been made.
+        "revocation" => Revocation,
+        /// Who decides.
+        "competence" => Competence,
+        /// Whether the mistake was put right.
+        "correction" => Correction,
+        /// Advice without legal effect.
+        "advice" => Advice,
+    }
+}
+
+words! {
+    /// Which question comes next.
+    pub(crate) Asks { "most_decisive_first" => MostDecisiveFirst, "in_order" => InOrder } absent MostDecisiveFirst
+}
+
+impl Asks {
+    fn is_default(&self) -> bool {
+        *self == Self::MostDecisiveFirst
+    }
+}
+
+words! {
+    /// How rows are matched.
+    pub(crate) Hit { "first" => First, "unique" => Unique } absent First
+}
+
+impl Hit {
+    fn is_default(&self) -> bool {
+        *self == Self::First
+    }
+}
+
+section! {
+    /// A result that rows may permit.
+    Outcome, "an outcome", {
+        id: Id,
+        label: Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        class: Option<Class>,
+        /// Needed in tables of tolerance and accountability.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        tolerated: Option<bool>,
+        /// What may come with it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        measures: Vec<Id>,
+    }
+}
+
+words! {
+    /// The ladder on which outcomes of different rulebooks, versions and levels are compared, mildest first.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Class;
+    /// assert!(Class::Exempted < Class::Mitigated);
+    /// ```
+    pub Class {
+        /// No liability was found (不予).
+        "no_liability" => NoLiability,
+        /// Liability was found and is remitted (免予).
+        "exempted" => Exempted,
+        /// Below the range (减轻).
+        "mitigated" => Mitigated,
+        /// The lesser within the range (从轻).
+        "lighter" => Lighter,
+        /// Within the range.
+        "ordinary" => Ordinary,
+        /// The heavier within the range (从重).
+        "heavier" => Heavier,
+    }
+}
+
+section! {
+    /// A rule of a table.
+    Row, "a row", {
+        id: Id,
+        label: Text,
+        /// Without it the row always holds; it must then be the last.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        permit: Vec<Id>,
+        /// The default among several.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        normally: Option<Id>,
+        /// Facts that the reasons must address.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        consider: Vec<Id>,
+        #[serde(skip_serializing_if = "Reasons::is_default")]
+        reasons: Reasons,
+        /// It excludes tolerance whatever else is found.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        bottom_line: bool,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// When the decision must give reasons.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Reasons;
+    /// assert_ne!(Reasons::Never, Reasons::Always);
+    /// ```
+    pub Reasons {
+        /// The row asks for none.
+        "never" => Never,
+        /// Where the decision departs from the normal outcome.
+        "unless_normal" => UnlessNormal,
+        /// In any case.
+        "always" => Always,
+    } absent Never
+}
+
+impl Reasons {
+    fn is_default(&self) -> bool {
+        *self == Self::Never
+    }
+}
+
+section! {
+    /// A claim about a table, proved when the book loads: one of `never`, `bottom_line`, `monotone`.
+    Guarantee, "a guarantee", {
+        id: Id,
+        label: Text,
+        table: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        /// Wherever `when` holds, none of these outcomes is permitted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        never: Option<Vec<Id>>,
+        /// Wherever `when` holds, a bottom line decides.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        bottom_line: bool,
+        /// A worse answer to these facts never widens tolerance.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        monotone: Option<Monotone>,
+        clause: Clauses,
+    }
+}
+
+/// The facts of a monotone claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub(crate) enum Monotone {
+    /// Every fact of the table that has an order.
+    All(AllFacts),
+    /// These facts.
+    Facts(Vec<Id>),
+}
+
+words! {
+    /// The word `all`.
+    pub(crate) AllFacts { "all" => All }
+}
+
+impl Decode for Monotone {
+    const EXPECTED: &'static str = "`all` or a list of facts";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        if matches!(json, Json::Array(_)) {
+            return Decode::decode(json, reader).map(Self::Facts);
+        }
+        Decode::decode(json, reader).map(Self::All)
+    }
+}

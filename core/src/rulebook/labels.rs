@@ -1,0 +1,135 @@
+//! A rulebook's own words in one language, by id. An id that it does not know stands for itself.
+
+use super::Rulebook;
+use super::compile::NOT_APPLICABLE;
+use super::document::Document;
+use super::words;
+use crate::document::{Id, Text};
+
+/// The words of a rulebook in one language.
+///
+/// ```
+/// use distinguo::document::Id;
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// assert_eq!(book.labels("zh").outcome(&Id::new("tolerance").unwrap(), &Id::new("exempt").unwrap()), "免责");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Labels<'b> {
+    book: &'b Rulebook,
+    language: String,
+}
+
+impl Rulebook {
+    /// Its words in a language: one of its own, else its first.
+    #[must_use]
+    pub fn labels(&self, language: &str) -> Labels<'_> {
+        let known = self.languages().find(|known| *known == language).or_else(|| self.languages().next());
+        Labels { book: self, language: known.unwrap_or(language).to_owned() }
+    }
+}
+
+impl<'b> Labels<'b> {
+    /// The language of the words.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Title, id and version of the book.
+    #[must_use]
+    pub fn book(&self) -> String {
+        let title = self.book.title().in_language(&self.language);
+        format!("{title} ({} {})", self.book.id(), self.book.version())
+    }
+
+    /// The label of a fact.
+    #[must_use]
+    pub fn fact<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().facts.iter().find(|fact| fact.id == *id).map(|fact| &fact.label), id)
+    }
+
+    /// The label of an answer to a fact.
+    #[must_use]
+    pub fn answer<'s>(&'s self, fact: &Id, id: &'s Id) -> &'s str {
+        if id.as_str() == NOT_APPLICABLE {
+            return words::not_applicable(&self.language);
+        }
+        let model = self.book.model();
+        let answers = model.index.facts.get(fact).and_then(|fact| model.facts.get(*fact)).map(|fact| &fact.answers);
+        let label = answers.and_then(|answers| answers.iter().find(|(known, _)| known == id)).map(|(_, label)| label);
+        self.of(label, id)
+    }
+
+    /// The label of an aspect.
+    #[must_use]
+    pub fn aspect<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().aspects.iter().find(|aspect| aspect.id == *id).map(|aspect| &aspect.label), id)
+    }
+
+    /// The label of a named condition.
+    #[must_use]
+    pub fn condition<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().conditions.iter().find(|test| test.id == *id).map(|test| &test.label), id)
+    }
+
+    /// The label of a contradiction.
+    #[must_use]
+    pub fn contradiction<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().contradictions.iter().find(|item| item.id == *id).map(|item| &item.label), id)
+    }
+
+    /// The label of a presumption.
+    #[must_use]
+    pub fn presumption<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().presumptions.iter().find(|item| item.id == *id).map(|item| &item.label), id)
+    }
+
+    /// The label of a role.
+    #[must_use]
+    pub fn role<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().roles.iter().find(|role| role.id == *id).map(|role| &role.label), id)
+    }
+
+    /// The label of a table.
+    #[must_use]
+    pub fn table<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().tables.iter().find(|table| table.id == *id).map(|table| &table.label), id)
+    }
+
+    /// The label of an outcome of a table.
+    #[must_use]
+    pub fn outcome<'s>(&'s self, table: &Id, id: &'s Id) -> &'s str {
+        let outcomes = self.document().tables.iter().find(|known| known.id == *table).map(|table| &table.outcomes);
+        self.of(outcomes.and_then(|outcomes| outcomes.iter().find(|item| item.id == *id)).map(|item| &item.label), id)
+    }
+
+    /// The label of a row of a table.
+    #[must_use]
+    pub fn row<'s>(&'s self, table: &Id, id: &'s Id) -> &'s str {
+        let rows = self.document().tables.iter().find(|known| known.id == *table).map(|table| &table.rows);
+        self.of(rows.and_then(|rows| rows.iter().find(|item| item.id == *id)).map(|item| &item.label), id)
+    }
+
+    /// A clause with its instrument: "Civil Code, arts 201-203".
+    #[must_use]
+    pub fn clause(&self, id: &Id) -> String {
+        let clause = self.book.model().index.clauses.get(id);
+        let found = clause.and_then(|clause| {
+            let source = self.document().sources.get(clause.source)?;
+            Some((source, source.clauses.get(clause.position)?))
+        });
+        let Some((source, clause)) = found else { return id.to_string() };
+        let [title, cite] = [&source.title, &clause.cite].map(|text| text.in_language(&self.language));
+        if self.language == "zh" { format!("《{title}》{cite}") } else { format!("{title}, {cite}") }
+    }
+
+    fn document(&self) -> &'b Document {
+        &self.book.model().document
+    }
+
+    fn of<'s>(&'s self, label: Option<&'s Text>, id: &'s Id) -> &'s str {
+        label.map_or(id.as_str(), |label| label.in_language(&self.language))
+    }
+}
