@@ -1,1 +1,24 @@
-//! A room that is being furnished.
+//! From what was found to what the rulebook makes of it. What belongs here: findings and the answers that stand,
+//! evaluation after presumptions, the explanation, what to ask next, comparison across versions and rulebooks.
+//!
+//! Rule trees are authoritative for verdicts and explanations; the diagrams of a rulebook answer which outcomes are
+//! still possible and which facts can still change them.
+
+mod evaluate;
+mod explain;
+mod findings;
+mod inquiry;
+mod milder;
+mod page;
+mod phrases;
+mod types;
+
+pub use evaluate::{SEMANTICS, determine, determine_batch};
+pub use findings::{About, Conduct, Decided, Findings};
+pub use inquiry::{Lead, Question, SmallestChange, Supposed, questions, smallest_change};
+pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, determine_all, governing};
+pub use page::page;
+pub use types::{
+    Answered, AspectVerdict, Because, BookRef, Cited, ConditionNode, Conflict, Contested, Determination, Format, Node,
+    Now, OpenFact, Origin, Outcome, Pole, RowNode, RowWhyNot, TableResult, Truth, Weight, WhyNot,
+};

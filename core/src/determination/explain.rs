@@ -1,0 +1,190 @@
+//! The explanation of a determination: a proof, not a story. Rows as they were tried, tests with the parts that carry
+//! their verdict, named conditions once each, and why not for every other outcome.
+
+use super::evaluate::{State, answer_ids, cited};
+use super::types::{Because, Cited, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weight, WhyNot};
+use crate::document::Id;
+use crate::logic;
+use crate::rulebook::{NOT_APPLICABLE, TableModel, Test, TestKind, Verdict};
+
+/// Explains tables of one state, and remembers the named conditions that were mentioned.
+pub(crate) struct Explainer<'s, 'b> {
+    state: &'s State<'b>,
+    mentioned: Vec<bool>,
+    todo: Vec<usize>,
+}
+
+impl<'s, 'b> Explainer<'s, 'b> {
+    pub(crate) fn new(state: &'s State<'b>) -> Self {
+        Self { state, mentioned: vec![false; state.model.named.len()], todo: Vec::new() }
+    }
+
+    /// The rows of a table up to the first that holds.
+    pub(crate) fn rows(
+        &mut self,
+        position: usize,
+        table: &TableModel,
+        decided: Option<&Verdict>,
+        holding: Option<usize>,
+    ) -> Vec<RowNode> {
+        let Some(written) = self.state.model.document.tables.get(position) else { return Vec::new() };
+        let tried = holding.map_or(table.rows.len(), |row| row + 1);
+        let mut nodes = Vec::with_capacity(tried);
+        for (row, (model, written)) in table.rows.iter().zip(&written.rows).enumerate().take(tried) {
+            let truth = model.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond));
+            nodes.push(RowNode {
+                row: written.id.clone(),
+                truth: truth.into(),
+                weight: self.weight(table, decided, row, truth),
+                clauses: self.clauses(&written.clause),
+                test: model.when.as_ref().map(|test| self.node(test)),
+            });
+        }
+        nodes
+    }
+
+    /// Whether the result would be another without the row.
+    fn weight(&self, table: &TableModel, decided: Option<&Verdict>, row: usize, truth: logic::Truth) -> Weight {
+        match (decided, truth) {
+            (_, logic::Truth::Fails) => Weight::DoesNotDetermine,
+            // What all completions agree on does not hang on whether this one applies; without it, it might.
+            (Some(_), logic::Truth::Open) | (None, _) => Weight::MayDetermine,
+            (Some(verdict), logic::Truth::Holds) => {
+                let after = |(_, row): &(usize, &crate::rulebook::RowModel)| {
+                    row.when.as_ref().is_none_or(|test| self.state.truth(test.cond) != logic::Truth::Fails)
+                };
+                let rest = table.rows.iter().enumerate().skip(row + 1);
+                let mut rest = rest.filter(after).map(|(_, next)| {
+                    let holds =
+                        next.when.as_ref().is_none_or(|test| self.state.truth(test.cond) == logic::Truth::Holds);
+                    (holds, table.verdicts.get(usize::from(next.verdict)) == Some(verdict))
+                });
+                match rest.next() {
+                    Some((true, true)) => Weight::DoesNotDetermine,
+                    Some((true, false)) | None => Weight::Determines,
+                    Some((false, _)) => Weight::MayDetermine,
+                }
+            }
+        }
+    }
+
+    /// For every outcome that is not permitted now, why the rows that would permit it do not apply.
+    pub(crate) fn why_not(
+        &self,
+        position: usize,
+        table: &TableModel,
+        permitted: u64,
+        holding: Option<usize>,
+    ) -> Vec<WhyNot> {
+        let Some(written) = self.state.model.document.tables.get(position) else { return Vec::new() };
+        let others = written.outcomes.iter().enumerate().filter(|(outcome, _)| permitted >> outcome & 1 == 0);
+        others
+            .map(|(outcome, named)| {
+                let permits = |row: &crate::rulebook::RowModel| {
+                    table
+                        .verdicts
+                        .get(usize::from(row.verdict))
+                        .is_some_and(|verdict| verdict.permit >> outcome & 1 == 1)
+                };
+                let rows = table.rows.iter().zip(&written.rows).enumerate().filter(|(_, (row, _))| permits(row));
+                let rows = rows.map(|(row, (model, named))| {
+                    let truth = model.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond));
+                    let because = match truth {
+                        logic::Truth::Fails => Because::Fails,
+                        logic::Truth::Holds | logic::Truth::Open if holding.is_some_and(|holding| holding < row) => {
+                            Because::EarlierRow
+                        }
+                        logic::Truth::Holds | logic::Truth::Open => Because::Open,
+                    };
+                    RowWhyNot { row: named.id.clone(), because }
+                });
+                WhyNot { outcome: named.id.clone(), rows: rows.collect() }
+            })
+            .collect()
+    }
+
+    /// The named conditions that were mentioned, and those that they mention, in declared order.
+    pub(crate) fn conditions(mut self) -> Vec<ConditionNode> {
+        let model = self.state.model;
+        let mut explained = Vec::new();
+        while let Some(position) = self.todo.pop() {
+            let (Some(test), Some(written)) = (model.named.get(position), model.document.conditions.get(position))
+            else {
+                continue;
+            };
+            let node = ConditionNode {
+                condition: written.id.clone(),
+                truth: self.state.truth(test.cond).into(),
+                clauses: self.clauses(&written.clause),
+                test: self.node(test),
+            };
+            explained.push((position, node));
+        }
+        explained.sort_by_key(|(position, _)| *position);
+        explained.into_iter().map(|(_, node)| node).collect()
+    }
+
+    fn clauses(&self, clauses: &crate::document::Clauses) -> Vec<Cited> {
+        cited(self.state.model, clauses)
+    }
+
+    fn node(&mut self, test: &Test) -> Node {
+        let judged = self.state.truth(test.cond);
+        let truth = judged.into();
+        match &test.kind {
+            TestKind::All(parts) | TestKind::Any(parts) => {
+                let of = self.carrying(parts, judged);
+                if matches!(test.kind, TestKind::All(_)) { Node::All { truth, of } } else { Node::Any { truth, of } }
+            }
+            TestKind::AtLeast(n, parts) => {
+                let of = match judged {
+                    logic::Truth::Open => parts.iter().map(|part| self.node(part)).collect(),
+                    logic::Truth::Holds | logic::Truth::Fails => self.carrying(parts, judged),
+                };
+                Node::AtLeast { truth, n: *n, of }
+            }
+            TestKind::Not(inner) => Node::Not { truth, of: Box::new(self.node(inner)) },
+            TestKind::Fact { var, answers, not_applicable } => {
+                self.comparison(truth, var.index(), *answers, *not_applicable)
+            }
+            TestKind::Holds(position) => self.mention(truth, *position),
+        }
+    }
+
+    /// The parts whose verdict is that of the whole: they carry it. An `all` that holds needs all of its parts, which
+    /// all hold; one that fails, fails by those that fail.
+    fn carrying(&mut self, parts: &[Test], truth: logic::Truth) -> Vec<Node> {
+        let parts = parts.iter().filter(|part| self.state.truth(part.cond) == truth).collect::<Vec<_>>();
+        parts.into_iter().map(|part| self.node(part)).collect()
+    }
+
+    fn comparison(&self, truth: Truth, fact: usize, answers: logic::Answers, not_applicable: bool) -> Node {
+        let model = self.state.model;
+        let id = |text: &str| Id::new(text);
+        let mut listed = answer_ids(model, fact, answers);
+        if not_applicable {
+            listed.extend(id(NOT_APPLICABLE));
+        }
+        let settled = || {
+            let answer = self.state.now.answer(fact)?;
+            model.facts.get(fact)?.answers.get(usize::from(answer)).map(|(id, _)| id.clone())
+        };
+        let answer = if self.state.inapplicable(fact) { id(NOT_APPLICABLE) } else { settled() };
+        let name = model.document.facts.get(fact).map(|fact| fact.id.clone());
+        match name {
+            Some(fact) => Node::Fact { truth, fact, r#in: listed, answer },
+            None => Node::All { truth, of: Vec::new() },
+        }
+    }
+
+    fn mention(&mut self, truth: Truth, position: usize) -> Node {
+        if let Some(mentioned) = self.mentioned.get_mut(position).filter(|mentioned| !**mentioned) {
+            *mentioned = true;
+            self.todo.push(position);
+        }
+        match self.state.model.document.conditions.get(position) {
+            Some(written) => Node::Condition { truth, condition: written.id.clone() },
+            None => Node::All { truth, of: Vec::new() },
+        }
+    }
+}

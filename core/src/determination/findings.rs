@@ -1,0 +1,453 @@
+//! What was found about one conduct: the document, and the answers that stand in it under a rulebook.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest};
+use crate::error::{Code, Problem, Problems};
+use crate::logic::{Answers, Var};
+use crate::rulebook::{Model, Rulebook};
+use crate::time::Date;
+
+/// Findings about one conduct, under one rulebook or several. Unknown facts stay open: absence of a finding is never
+/// evidence against the person.
+///
+/// ```
+/// use distinguo::determination::Findings;
+///
+/// let findings = Findings::load(r#"{
+///     "format": "distinguo.findings/1",
+///     "under": [{"rulebook": "cn.reference", "findings": [{"fact": "gain", "answer": "none"}]}]
+/// }"#).unwrap();
+/// assert_eq!(findings.rulebooks().count(), 1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Findings {
+    format: Format,
+    /// What the findings are about, for readers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<About>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conduct: Option<Conduct>,
+    under: Vec<Under>,
+    /// What was decided in reality, for a published case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decided: Vec<Decided>,
+}
+
+decode_object!(Findings, "findings", { format, about, conduct, under, decided });
+
+/// The format of the document, with its version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+enum Format {
+    #[serde(rename = "distinguo.findings/1")]
+    V1,
+}
+
+impl Decode for Format {
+    const EXPECTED: &'static str = "`distinguo.findings/1`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let text = reader.string(json, Self::EXPECTED)?;
+        if text == "distinguo.findings/1" {
+            return Some(Self::V1);
+        }
+        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
+        None
+    }
+}
+
+/// What the findings are about, for readers. The kernel does not interpret it.
+///
+/// ```
+/// # use distinguo::determination::Findings;
+/// # let text = r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}],
+/// #   "about": {"id": "c01", "title": {"en": "Staged review"}}}"#;
+/// let findings = Findings::load(text).unwrap();
+/// assert_eq!(findings.about().unwrap().title.in_language("en"), "Staged review");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// A name for the case.
+    pub id: Id,
+    /// What it is called.
+    pub title: Text,
+    /// What happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Text>,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+decode_object!(About, "an object with `id` and `title`", { id, title, summary, sources });
+
+/// The days of the conduct; both are in it.
+///
+/// ```
+/// # use distinguo::determination::Findings;
+/// # let text = r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}],
+/// #   "conduct": {"from": "2023-06-01", "until": "2023-09-30"}}"#;
+/// let findings = Findings::load(text).unwrap();
+/// assert_eq!(findings.conduct().unwrap().ended().to_string(), "2023-09-30");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Conduct {
+    /// The first day.
+    pub from: Date,
+    /// The last day, where it was not the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+decode_object!(Conduct, "an object with `from`", { from, until });
+
+impl Conduct {
+    /// The day on which the conduct ended: the law of that day governs continuing conduct.
+    #[must_use]
+    pub fn ended(&self) -> Date {
+        self.until.unwrap_or(self.from)
+    }
+}
+
+/// Findings under one rulebook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Under {
+    rulebook: Id,
+    /// Where findings are stated under several versions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
+    /// The decisions asked for; without them those of tolerance, accountability and advice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) tables: Vec<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    findings: Vec<Finding>,
+    /// Contested findings that were adopted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    adopted: Vec<Adopted>,
+    /// Decisions of people that facts are read from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    read: Vec<ReadDecision>,
+}
+
+decode_object!(Under, "an object with `rulebook` and `findings`", { rulebook, version, tables, findings, adopted, read });
+
+/// An answer to a fact, by a finder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Finding {
+    fact: Id,
+    /// The answer, unless the fact is an amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<Id>,
+    /// The amount in the smallest unit of the fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<i64>,
+    /// Pseudonym of the finder. A later finding of the same finder supersedes an earlier one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<String>,
+}
+
+decode_object!(Finding, "a finding", { fact, answer, amount, by, evidence, reasons });
+
+/// A contested finding that was adopted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Adopted {
+    fact: Id,
+    answer: Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    reasons: String,
+}
+
+decode_object!(Adopted, "an object with `fact`, `answer` and `reasons`", { fact, answer, by, reasons });
+
+/// A decision made by people, or that none was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct ReadDecision {
+    table: Id,
+    /// An outcome of the table, or `undecided`.
+    outcome: Id,
+}
+
+decode_object!(ReadDecision, "an object with `table` and `outcome`", { table, outcome });
+
+/// What was decided in reality.
+///
+/// ```
+/// # use distinguo::determination::Findings;
+/// # let text = r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}],
+/// #   "decided": [{"rulebook": "cn.reference", "table": "tolerance", "outcome": "exempt"}]}"#;
+/// let findings = Findings::load(text).unwrap();
+/// assert_eq!(findings.decided()[0].outcome.as_str(), "exempt");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Decided {
+    /// The rulebook in whose terms the decision is told.
+    pub rulebook: Id,
+    /// Its table.
+    pub table: Id,
+    /// The outcome.
+    pub outcome: Id,
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// What a reader should know, such as the clause that practice passed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+decode_object!(Decided, "an object with `rulebook`, `table` and `outcome`", { rulebook, table, outcome, on, note });
+
+impl Findings {
+    /// Reads a findings document. Whether its facts exist is seen when it meets a rulebook.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the document.
+    pub fn load(text: &str) -> Result<Self, Problems> {
+        let findings: Self = Reader::read(text)?;
+        let mut problems = Problems::new();
+        if findings.under.is_empty() {
+            problems.push(Problem::new(Code::TooFew, "/under").given(0).expected("one rulebook"));
+        }
+        let mut seen: Vec<(&Id, Option<&str>)> = Vec::new();
+        for (position, under) in findings.under.iter().enumerate() {
+            let key = (&under.rulebook, under.version.as_deref());
+            if seen.contains(&key) {
+                let pointer = format!("/under/{position}/rulebook");
+                problems.push(Problem::new(Code::DuplicateId, pointer).given(&under.rulebook));
+            }
+            // A hostile list is not compared with itself beyond reason.
+            if seen.len() < Problems::LIMIT {
+                seen.push(key);
+            }
+        }
+        if let Some(conduct) = findings.conduct.filter(|conduct| conduct.ended() < conduct.from) {
+            problems.push(Problem::new(Code::DatesReversed, "/conduct").given(conduct.from));
+        }
+        if problems.is_empty() { Ok(findings) } else { Err(problems) }
+    }
+
+    /// What the findings are about.
+    #[must_use]
+    pub const fn about(&self) -> Option<&About> {
+        self.about.as_ref()
+    }
+
+    /// The days of the conduct.
+    #[must_use]
+    pub const fn conduct(&self) -> Option<Conduct> {
+        self.conduct
+    }
+
+    /// The ids of the rulebooks under which something was found, in order.
+    pub fn rulebooks(&self) -> impl Iterator<Item = &Id> {
+        self.under.iter().map(|under| &under.rulebook)
+    }
+
+    /// What was decided in reality.
+    #[must_use]
+    pub fn decided(&self) -> &[Decided] {
+        &self.decided
+    }
+
+    /// The findings under a rulebook: those stated for its version, else those stated for any; with their position.
+    pub(crate) fn under(&self, book: &Rulebook) -> Result<(usize, &Under), Problems> {
+        let of_book = || self.under.iter().enumerate().filter(|(_, under)| under.rulebook == *book.id());
+        let exact = of_book().find(|(_, under)| under.version.as_deref() == Some(book.version()));
+        exact.or_else(|| of_book().find(|(_, under)| under.version.is_none())).ok_or_else(|| {
+            let known: Vec<&str> = self.under.iter().map(|under| under.rulebook.as_str()).collect();
+            Problem::new(Code::NotUnder, "/under")
+                .given(format_args!("{}@{}", book.id(), book.version()))
+                .expected(known.join(", "))
+                .into()
+        })
+    }
+
+    /// Whether something was found under exactly this version.
+    pub(crate) fn states(&self, book: &Rulebook) -> bool {
+        self.under.iter().any(|under| under.rulebook == *book.id() && under.version.as_deref() == Some(book.version()))
+    }
+}
+
+/// Where an answer comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// By these finders; adopted where they differed.
+    Found { by: Vec<String>, adopted: bool },
+    /// From a decision of people.
+    Read { table: Id, outcome: Id },
+    /// By the presumption at that position.
+    Presumed(usize),
+}
+
+/// The answers that stand under a rulebook.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    /// By fact: the answers not ruled out. One where it is settled, several where it is contested, all where it is open.
+    pub(crate) known: Vec<Answers>,
+    /// By fact: where a settled answer comes from.
+    pub(crate) sources: Vec<Option<Source>>,
+    /// Facts on which finders differ, with what they found.
+    pub(crate) contested: Vec<Var>,
+}
+
+/// Resolves findings against a rulebook. `place` is the pointer of the entry.
+pub(crate) fn standing(model: &Model, under: &Under, place: &str) -> Result<Standing, Problems> {
+    let mut problems = Problems::new();
+    let mut found: BTreeMap<usize, BTreeMap<&str, u8>> = BTreeMap::new();
+    for (item, finding) in under.findings.iter().enumerate() {
+        let pointer = || format!("{place}/findings/{item}");
+        if let Some((fact, answer)) = finding_answer(model, finding, &pointer, &mut problems) {
+            found.entry(fact).or_default().insert(finding.by.as_deref().unwrap_or_default(), answer);
+        }
+    }
+    let mut standing =
+        Standing { known: model.space.open(), sources: vec![None; model.facts.len()], contested: Vec::new() };
+    for (fact, by) in &found {
+        let answers = Answers(by.values().fold(0, |mask, answer| mask | 1 << answer));
+        if answers.len() == 1 {
+            let by = by.keys().filter(|name| !name.is_empty()).map(|name| (*name).to_owned()).collect();
+            standing.set(*fact, answers, Some(Source::Found { by, adopted: false }));
+        } else {
+            standing.set(*fact, answers, None);
+            standing.contested.extend(u16::try_from(*fact).ok().map(Var));
+        }
+    }
+    for (item, adopted) in under.adopted.iter().enumerate() {
+        let pointer = format!("{place}/adopted/{item}");
+        let Some((fact, answer)) = answer(model, &adopted.fact, &adopted.answer, &pointer, &mut problems) else {
+            continue;
+        };
+        if !found.get(&fact).is_some_and(|by| by.values().any(|found| *found == answer)) {
+            problems.push(Problem::new(Code::AdoptedUnfound, pointer).given(&adopted.answer).expected(&adopted.fact));
+            continue;
+        }
+        standing.contested.retain(|var| var.index() != fact);
+        let by = adopted.by.iter().cloned().collect();
+        standing.set(fact, Answers(1 << answer), Some(Source::Found { by, adopted: true }));
+    }
+    for (item, read) in under.read.iter().enumerate() {
+        decision(model, read, &format!("{place}/read/{item}"), &mut standing, &mut problems);
+    }
+    if problems.is_empty() { Ok(standing) } else { Err(problems) }
+}
+
+impl Standing {
+    pub(crate) fn set(&mut self, fact: usize, answers: Answers, source: Option<Source>) {
+        if let Some(known) = self.known.get_mut(fact) {
+            *known = answers;
+        }
+        if let Some(known) = self.sources.get_mut(fact) {
+            *known = source;
+        }
+    }
+
+    /// The settled answer of a fact.
+    pub(crate) fn answer(&self, fact: usize) -> Option<u8> {
+        self.sources.get(fact)?.as_ref()?;
+        self.known.get(fact)?.iter().next()
+    }
+}
+
+fn fact(model: &Model, id: &Id, pointer: &str, problems: &mut Problems) -> Option<usize> {
+    let found = model.index.facts.get(id).copied();
+    if found.is_none() {
+        let known = model.index.facts.keys().map(Id::as_str);
+        let problem = Problem::new(Code::UnknownName, format!("{pointer}/fact")).given(id).expected("fact");
+        problems.push(problem.nearest(nearest(id.as_str(), known)));
+    }
+    found
+}
+
+fn answer(model: &Model, id: &Id, answer: &Id, pointer: &str, problems: &mut Problems) -> Option<(usize, u8)> {
+    let fact = fact(model, id, pointer, problems)?;
+    let answers = &model.facts.get(fact)?.answers;
+    let Some(found) = answers.iter().position(|(known, _)| known == answer) else {
+        let known = answers.iter().map(|(id, _)| id.as_str());
+        let problem = Problem::new(Code::UnknownName, format!("{pointer}/answer")).given(answer).expected("answer");
+        problems.push(problem.nearest(nearest(answer.as_str(), known)));
+        return None;
+    };
+    Some((fact, u8::try_from(found).ok()?))
+}
+
+fn finding_answer(
+    model: &Model,
+    finding: &Finding,
+    pointer: &dyn Fn() -> String,
+    problems: &mut Problems,
+) -> Option<(usize, u8)> {
+    let Some(position) = model.index.facts.get(&finding.fact).copied() else {
+        return fact(model, &finding.fact, &pointer(), problems).map(|fact| (fact, 0));
+    };
+    let written = model.document.facts.get(position)?;
+    if written.reads.is_some() {
+        problems.push(Problem::new(Code::FactIsRead, format!("{}/fact", pointer())).given(&finding.fact));
+        return None;
+    }
+    let bands = written.bands();
+    match (&finding.answer, finding.amount, bands) {
+        (Some(id), None, None) => answer(model, &finding.fact, id, &pointer(), problems),
+        (None, Some(amount), Some(bands)) => {
+            let within = |band: &&crate::rulebook::Band| {
+                band.below.is_none_or(|bound| amount < bound) && band.up_to.is_none_or(|bound| amount <= bound)
+            };
+            let band = bands.iter().position(|band| within(&band))?;
+            Some((position, u8::try_from(band).ok()?))
+        }
+        (_, _, bands) => {
+            let expected = if bands.is_some() { "`amount`" } else { "`answer`" };
+            problems.push(Problem::new(Code::OneAnswer, pointer()).given(&finding.fact).expected(expected));
+            None
+        }
+    }
+}
+
+fn decision(model: &Model, read: &ReadDecision, pointer: &str, standing: &mut Standing, problems: &mut Problems) {
+    let mut used = false;
+    for (position, written) in model.document.facts.iter().enumerate() {
+        let Some(reads) = written.reads.as_ref().filter(|reads| reads.table == read.table) else { continue };
+        used = true;
+        let Some(answer) = reads.map.0.get(&read.outcome) else {
+            let known = reads.map.0.keys().map(Id::as_str);
+            let problem =
+                Problem::new(Code::UnknownName, format!("{pointer}/outcome")).given(&read.outcome).expected("outcome");
+            problems.push(problem.nearest(nearest(read.outcome.as_str(), known)));
+            return;
+        };
+        let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();
+        if let Some(answer) = answers.iter().position(|(known, _)| known == answer) {
+            let source = Source::Read { table: read.table.clone(), outcome: read.outcome.clone() };
+            standing.set(position, Answers(1 << answer), Some(source));
+        }
+    }
+    if !used {
+        let tables =
+            model.document.facts.iter().filter_map(|fact| fact.reads.as_ref()).map(|reads| reads.table.as_str());
+        let problem = Problem::new(Code::NothingReads, format!("{pointer}/table")).given(&read.table);
+        problems.push(problem.nearest(nearest(read.table.as_str(), tables)));
+    }
+}

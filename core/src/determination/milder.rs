@@ -1,0 +1,387 @@
+//! Milder law across versions (从旧兼从轻), and several rulebooks side by side with the hierarchy of their sources.
+
+use serde::Serialize;
+
+use super::evaluate::{State, determine};
+use super::findings::{Findings, Source, Standing};
+use super::types::{BookRef, Cited, Determination, Now, Outcome};
+use crate::document::Id;
+use crate::error::{Code, Problem, Problems};
+use crate::logic::{Answers, Var};
+use crate::rulebook::{Class, Library, Nature, Purpose, Rulebook, SubstanceLaw, bounds};
+use crate::time::Date;
+
+/// Which version of a rulebook governs the substance, and why.
+///
+/// ```
+/// use distinguo::determination::Choice;
+/// assert_eq!(serde_json::to_string(&Choice::Same).unwrap(), r#""same""#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Only one version comes into question.
+    OnlyOne,
+    /// The transition clause names the version without comparison.
+    ByTransition,
+    /// The later version is milder: it applies.
+    LaterMilder,
+    /// Both come to the same: the version of the conduct applies.
+    Same,
+    /// The later version is harsher: the version of the conduct applies.
+    LaterHarsher,
+    /// The results have no classes to compare: the version of the conduct applies.
+    NotComparable,
+    /// Facts that one of the versions asks are open: nobody can say yet.
+    Open,
+}
+
+/// The version that governs a table, with what both versions come to.
+///
+/// ```
+/// use distinguo::determination::{Choice, Findings, governing};
+/// use distinguo::rulebook::{Library, Rulebook};
+/// use distinguo::time::Date;
+///
+/// let library = Library::new([Rulebook::shipped("cn.reference").unwrap()]).unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1", "conduct": {"from": "2025-03-01"},
+///     "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// let day = Date::parse("2026-11-24").unwrap();
+/// let governing = governing(&library, "cn.reference", &findings, day, "tolerance").unwrap();
+/// assert_eq!(governing.choice, Choice::OnlyOne);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Governing {
+    /// The version that applies; absent while the comparison is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies: Option<BookRef>,
+    /// Why.
+    pub choice: Choice,
+    /// The clauses of the transition.
+    pub clauses: Vec<Cited>,
+    /// What each version comes to, the version of the conduct first.
+    pub versions: Vec<VersionResult>,
+    /// Facts that must be found before the versions can be compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<Id>,
+}
+
+/// What one version comes to.
+///
+/// ```
+/// use distinguo::determination::VersionResult;
+/// assert!(std::mem::size_of::<VersionResult>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct VersionResult {
+    /// The version.
+    pub rulebook: BookRef,
+    /// Mildest and hardest class that it permits now; absent where that is open or has no class.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub classes: Option<[Class; 2]>,
+}
+
+/// The version of a rulebook that governs the substance of a decision made on `decided`: as its transition says.
+/// Continuing conduct is governed by the law of the day on which it ended.
+///
+/// # Errors
+///
+/// As [`determine`]; where the findings do not say when the conduct was; and where no version was in force.
+pub fn governing(
+    library: &Library,
+    id: &str,
+    findings: &Findings,
+    decided: Date,
+    table: &str,
+) -> Result<Governing, Problems> {
+    let Some(conduct) = findings.conduct() else {
+        return Err(Problem::new(Code::MissingField, "/conduct")
+            .given("conduct")
+            .expected("the days of the conduct")
+            .into());
+    };
+    let day = conduct.ended();
+    let (old, new) = (library.in_force(id, day), library.in_force(id, decided));
+    let (Some(old), Some(new)) = (old.or(new), new.or(old)) else {
+        return Err(Problem::new(Code::NotInForce, "/conduct").given(id).expected(day).into());
+    };
+    let transition = &new.model().document.transition;
+    let clauses = super::evaluate::cited(new.model(), &transition.clause);
+    if old.version() == new.version() {
+        let versions = vec![version_result(old, findings, table)?];
+        return Ok(Governing {
+            applies: Some(BookRef::of(old)),
+            choice: Choice::OnlyOne,
+            clauses,
+            versions,
+            open: Vec::new(),
+        });
+    }
+    let by_transition = |book: &Rulebook| {
+        let versions = vec![version_result(book, findings, table)?];
+        Ok(Governing {
+            applies: Some(BookRef::of(book)),
+            choice: Choice::ByTransition,
+            clauses: clauses.clone(),
+            versions,
+            open: Vec::new(),
+        })
+    };
+    match transition.substance {
+        SubstanceLaw::AtConduct => by_transition(old),
+        SubstanceLaw::AtOpening => by_transition(new),
+        SubstanceLaw::AtConductUnlessMilder => milder(old, new, findings, table, clauses),
+    }
+}
+
+fn milder(
+    old: &Rulebook,
+    new: &Rulebook,
+    findings: &Findings,
+    table: &str,
+    clauses: Vec<Cited>,
+) -> Result<Governing, Problems> {
+    let old_state = state(old, findings, None)?;
+    let new_state = state(new, findings, Some(&old_state))?;
+    let [before, after] = [(old, &old_state), (new, &new_state)].map(|(book, state)| result(book, state, table));
+    let (before, after) = (before?, after?);
+    let mut open: Vec<Id> = before.open.iter().chain(&after.open).cloned().collect();
+    open.dedup();
+    let versions = [(old, &before), (new, &after)];
+    let versions =
+        versions.map(|(book, result)| VersionResult { rulebook: BookRef::of(book), classes: result.classes }).into();
+    let choice = match (before.classes, after.classes) {
+        _ if !open.is_empty() => Choice::Open,
+        (Some(before), Some(after)) => {
+            // The hardest that could come of it first, then the mildest.
+            let [before, after] = [before, after].map(|[best, worst]| (worst, best));
+            match after.cmp(&before) {
+                std::cmp::Ordering::Less => Choice::LaterMilder,
+                std::cmp::Ordering::Equal => Choice::Same,
+                std::cmp::Ordering::Greater => Choice::LaterHarsher,
+            }
+        }
+        (None, _) | (_, None) => Choice::NotComparable,
+    };
+    let applies = match choice {
+        Choice::Open => None,
+        Choice::LaterMilder => Some(BookRef::of(new)),
+        Choice::OnlyOne | Choice::ByTransition | Choice::Same | Choice::LaterHarsher | Choice::NotComparable => {
+            Some(BookRef::of(old))
+        }
+    };
+    Ok(Governing { applies, choice, clauses, versions, open })
+}
+
+/// What a version comes to now: the bounds of what it permits, or the facts that are in the way.
+struct Result_ {
+    classes: Option<[Class; 2]>,
+    open: Vec<Id>,
+}
+
+fn version_result(book: &Rulebook, findings: &Findings, table: &str) -> Result<VersionResult, Problems> {
+    let state = state(book, findings, None)?;
+    Ok(VersionResult { rulebook: BookRef::of(book), classes: result(book, &state, table)?.classes })
+}
+
+fn result(book: &Rulebook, state: &State<'_>, table: &str) -> Result<Result_, Problems> {
+    let model = book.model();
+    let Some(position) = model.index.tables.get(table).copied() else {
+        return Err(Problem::new(Code::UnknownName, "").given(table).expected("table").into());
+    };
+    let (Some(compiled), Some(written)) = (model.tables.get(position), model.document.tables.get(position)) else {
+        return Ok(Result_ { classes: None, open: Vec::new() });
+    };
+    let verdicts = compiled.diagram.possible(&state.now.known);
+    // Versions are compared by classes: facts that can only change something else are not in the way.
+    let classes: Vec<Option<[Class; 2]>> = compiled
+        .verdicts
+        .iter()
+        .enumerate()
+        .filter(|(verdict, _)| verdicts >> verdict & 1 == 1)
+        .map(|(_, verdict)| bounds(written, verdict.permit))
+        .collect();
+    let agreed = classes.first().copied().filter(|first| classes.iter().all(|classes| classes == first));
+    let open = if agreed.is_some() { Vec::new() } else { compiled.diagram.open(&state.now.known) };
+    let open = open.into_iter().filter_map(|var| model.document.facts.get(var.index())).map(|fact| fact.id.clone());
+    Ok(Result_ { classes: agreed.flatten(), open: open.collect() })
+}
+
+/// The findings under a version. Where nothing was stated for exactly the later one, findings of the earlier one stand
+/// for the facts that correspond: the same ids, or those of the `corresponds` map.
+fn state<'b>(book: &'b Rulebook, findings: &Findings, earlier: Option<&State<'_>>) -> Result<State<'b>, Problems> {
+    let Some(earlier) = earlier.filter(|_| !findings.states(book)) else { return State::new(book, findings) };
+    let model = book.model();
+    let mut standing =
+        Standing { known: model.space.open(), sources: vec![None; model.facts.len()], contested: Vec::new() };
+    let old = earlier.model;
+    for (fact, written) in model.document.facts.iter().enumerate() {
+        let corresponds = model.document.transition.corresponds.iter().find(|item| item.new == written.id);
+        let old_id = corresponds.map_or(&written.id, |item| &item.old);
+        let Some(old_fact) = old.index.facts.get(old_id).copied() else { continue };
+        let (Some(answers), Some(old_answers)) = (model.facts.get(fact), old.facts.get(old_fact)) else { continue };
+        let translate = |answer: u8| {
+            let (id, _) = old_answers.answers.get(usize::from(answer))?;
+            let id = corresponds.and_then(|item| item.answers.0.get(id)).unwrap_or(id);
+            u8::try_from(answers.answers.iter().position(|(known, _)| known == id)?).ok()
+        };
+        let known = earlier.found.known.get(old_fact).copied().unwrap_or(Answers::NONE);
+        let Some(mask) = known.iter().map(translate).collect::<Option<Vec<_>>>().map(Answers::of) else { continue };
+        let contested = earlier.found.contested.contains(&Var(u16::try_from(old_fact).unwrap_or(u16::MAX)));
+        match earlier.found.sources.get(old_fact).cloned().flatten() {
+            Some(source @ (Source::Found { .. } | Source::Read { .. })) => standing.set(fact, mask, Some(source)),
+            None if contested => {
+                standing.set(fact, mask, None);
+                standing.contested.extend(u16::try_from(fact).ok().map(Var));
+            }
+            Some(Source::Presumed(_)) | None => {}
+        }
+    }
+    Ok(State::of(model, standing, Vec::new()))
+}
+
+/// Several rulebooks on one conduct, and where they differ.
+///
+/// ```
+/// use distinguo::determination::{Findings, determine_all};
+/// use distinguo::rulebook::{Library, Rulebook};
+///
+/// let library = Library::new([Rulebook::shipped("cn.reference").unwrap()]).unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// let comparison = determine_all(&library, &findings).unwrap();
+/// assert!(comparison.differences.is_empty());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Comparison {
+    /// One for each rulebook under which something was found, in that order.
+    pub determinations: Vec<Determination>,
+    /// Pairs of decided tables of the same purpose whose permitted classes differ.
+    pub differences: Vec<Difference>,
+}
+
+/// Two rulebooks that permit different things.
+///
+/// ```
+/// use distinguo::determination::Difference;
+/// assert!(std::mem::size_of::<Difference>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Difference {
+    /// The purpose of both tables.
+    pub purpose: Purpose,
+    /// What each permits, in the order of the findings.
+    pub sides: [Side; 2],
+    /// The rulebook whose clause is of higher rank; absent where rank does not settle it and people must.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prevails: Option<Id>,
+}
+
+/// What one rulebook permits, and by which row.
+///
+/// ```
+/// use distinguo::determination::Side;
+/// assert!(std::mem::size_of::<Side>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Side {
+    /// The rulebook.
+    pub rulebook: Id,
+    /// Its table.
+    pub table: Id,
+    /// The outcomes that it permits now.
+    pub permits: Vec<Id>,
+    /// Mildest and hardest class of them.
+    pub classes: [Class; 2],
+    /// The clauses of the row that decides.
+    pub clauses: Vec<Cited>,
+}
+
+/// Determines under every rulebook of the findings that the library has in force (for the conduct, or the newest), and
+/// compares the decided tables of tolerance and accountability by the classes that they permit.
+///
+/// # Errors
+///
+/// As [`determine`]; and where the library has no version of a rulebook.
+pub fn determine_all(library: &Library, findings: &Findings) -> Result<Comparison, Problems> {
+    let mut problems = Problems::new();
+    let mut books: Vec<&Rulebook> = Vec::new();
+    for (position, id) in findings.rulebooks().enumerate() {
+        if books.iter().any(|book| book.id() == id) {
+            continue;
+        }
+        let newest = || library.versions(id.as_str()).pop();
+        let book =
+            findings.conduct().and_then(|conduct| library.in_force(id.as_str(), conduct.ended())).or_else(newest);
+        match book {
+            Some(book) => books.push(book),
+            None => problems.push(
+                Problem::new(Code::UnknownName, format!("/under/{position}/rulebook"))
+                    .given(id)
+                    .expected("rulebook")
+                    .nearest(crate::document::nearest(id.as_str(), library.ids().map(Id::as_str))),
+            ),
+        }
+    }
+    let mut determinations = Vec::with_capacity(books.len());
+    for book in &books {
+        match determine(book, findings) {
+            Ok(determination) => determinations.push(determination),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let sides: Vec<(&Rulebook, Purpose, Side)> =
+        books.iter().zip(&determinations).flat_map(|(book, determination)| sides(book, determination)).collect();
+    let mut differences = Vec::new();
+    for (position, (book, purpose, side)) in sides.iter().enumerate() {
+        for (other_book, other_purpose, other) in sides.iter().skip(position + 1) {
+            if book.id() != other_book.id() && purpose == other_purpose && side.classes != other.classes {
+                let ranks = [(book, side), (other_book, other)].map(|(book, side)| rank(book, &side.clauses));
+                let prevails = match ranks {
+                    [Some(one), Some(two)] if one.outranks(two) => Some(side.rulebook.clone()),
+                    [Some(one), Some(two)] if two.outranks(one) => Some(other.rulebook.clone()),
+                    [_, _] => None,
+                };
+                differences.push(Difference { purpose: *purpose, sides: [side.clone(), other.clone()], prevails });
+            }
+        }
+    }
+    Ok(Comparison { determinations, differences })
+}
+
+/// The decided tables of a determination whose outcomes have classes.
+fn sides<'b>(book: &'b Rulebook, determination: &Determination) -> Vec<(&'b Rulebook, Purpose, Side)> {
+    let Outcome::Determined { tables, .. } = &determination.result else { return Vec::new() };
+    let side = |table: &super::types::TableResult| {
+        let Now::Decided { permits, row, .. } = &table.if_decided_now else { return None };
+        let written = book.model().document.tables.iter().find(|written| written.id == table.table)?;
+        let permit = written.outcomes.iter().enumerate().filter(|(_, outcome)| permits.contains(&outcome.id));
+        let classes = bounds(written, permit.fold(0, |set, (position, _)| set | 1 << position))?;
+        let node = table.rows.iter().find(|node| Some(&node.row) == row.as_ref());
+        let clauses = node.map(|node| node.clauses.clone()).unwrap_or_default();
+        let side = Side {
+            rulebook: book.id().clone(),
+            table: table.table.clone(),
+            permits: permits.clone(),
+            classes,
+            clauses,
+        };
+        Some((book, table.purpose, side))
+    };
+    tables.iter().filter_map(side).collect()
+}
+
+/// The highest rank among verified or reported clauses.
+fn rank(book: &Rulebook, clauses: &[Cited]) -> Option<crate::rulebook::Rank> {
+    let law = |cited: &&Cited| matches!(cited.nature, Nature::Verified | Nature::Reported);
+    let ranks = clauses.iter().filter(law).filter_map(|cited| book.model().index.clauses.get(&cited.clause));
+    ranks.map(|clause| clause.rank).reduce(|one, other| if other.outranks(one) { other } else { one })
+}

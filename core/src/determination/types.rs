@@ -1,0 +1,442 @@
+//! What a determination says: plain data in declared order, without words of its own. Texts are rendered from the
+//! rulebook's labels next door.
+
+use serde::Serialize;
+
+use crate::document::{Digest, Id};
+use crate::rulebook::{Nature, Purpose, Reasons};
+
+/// What the kernel derives from a rulebook and findings. It is never binding: people decide.
+///
+/// ```
+/// use distinguo::determination::{Findings, Outcome, determine};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1",
+///     "under": [{"rulebook": "cn.reference", "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// let determination = determine(&book, &findings).unwrap();
+/// let Outcome::Determined { tables, .. } = determination.result else { panic!() };
+/// assert_eq!(tables[0].possible.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["not_tolerated"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Determination {
+    /// `distinguo.determination/1`.
+    pub format: Format,
+    /// The rulebook that was applied.
+    pub rulebook: BookRef,
+    /// Raised only when the kernel derives something differently from the same documents.
+    pub semantics: u32,
+    /// The settled answers, with where each comes from.
+    pub answers: Vec<Answered>,
+    /// Facts on which finders differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contested: Vec<Contested>,
+    /// What follows.
+    pub result: Outcome,
+}
+
+/// The format of a determination, with its version.
+///
+/// ```
+/// use distinguo::determination::Format;
+/// assert_eq!(serde_json::to_string(&Format::V1).unwrap(), r#""distinguo.determination/1""#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Format {
+    /// The first version.
+    #[serde(rename = "distinguo.determination/1")]
+    V1,
+}
+
+/// Which rulebook, to the byte.
+///
+/// ```
+/// # use distinguo::determination::BookRef;
+/// let book = BookRef::of(&distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap());
+/// assert_eq!(book.id.as_str(), "cn.reference");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BookRef {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+    /// The digest of its document.
+    pub digest: Digest,
+}
+
+impl BookRef {
+    /// The reference of a rulebook.
+    #[must_use]
+    pub fn of(book: &crate::rulebook::Rulebook) -> Self {
+        Self { id: book.id().clone(), version: book.version().to_owned(), digest: book.digest().clone() }
+    }
+}
+
+/// A settled answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Answered {
+    /// The fact.
+    pub fact: Id,
+    /// Its answer; `not_applicable` where the fact does not apply.
+    pub answer: Id,
+    /// Where the answer comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// The clauses behind the fact.
+    pub clauses: Vec<Cited>,
+}
+
+/// Where an answer comes from: found, read, presumed; or it follows that the fact does not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "origin", rename_all = "snake_case")]
+pub enum Origin {
+    /// By people who looked.
+    Found {
+        /// Pseudonyms of the finders.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        by: Vec<String>,
+        /// The finders differed, and this finding was adopted.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        adopted: bool,
+    },
+    /// From a decision made by people.
+    Read {
+        /// The table decided.
+        table: Id,
+        /// The outcome, or `undecided`.
+        outcome: Id,
+    },
+    /// It was open and a decision is due.
+    Presumed {
+        /// The presumption.
+        presumption: Id,
+        /// Its clauses.
+        under: Vec<Cited>,
+        /// Who must prove the contrary.
+        burden_on: Id,
+    },
+    /// The condition under which the fact applies fails.
+    Derived,
+}
+
+/// A clause with its nature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cited {
+    /// The clause.
+    pub clause: Id,
+    /// How far it can be relied on.
+    pub nature: Nature,
+}
+
+/// A fact on which finders differ: open, but only between the answers that were found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Contested {
+    /// The fact.
+    pub fact: Id,
+    /// The answers found, in declared order.
+    pub answers: Vec<Id>,
+}
+
+/// What follows from the findings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The findings can be true together.
+    Determined {
+        /// The verdicts of the aspects, in declared order.
+        aspects: Vec<AspectVerdict>,
+        /// Combinations that are possible but ask for reasons.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        ask_reasons: Vec<Conflict>,
+        /// The decisions asked for.
+        tables: Vec<TableResult>,
+        /// The named conditions that the explanations refer to, each explained once.
+        conditions: Vec<ConditionNode>,
+    },
+    /// The findings cannot be true together: nothing is derived from them.
+    Contradictory {
+        /// What they run into.
+        conflicts: Vec<Conflict>,
+    },
+}
+
+/// Findings that do not go together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Conflict {
+    /// The contradiction of the rulebook; absent where a fact was found that does not apply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contradiction: Option<Id>,
+    /// The facts that meet in it.
+    pub facts: Vec<Id>,
+    /// The clauses of the contradiction, then those of the facts.
+    pub clauses: Vec<Cited>,
+}
+
+/// The verdict of an aspect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AspectVerdict {
+    /// The aspect.
+    pub aspect: Id,
+    /// Its verdict, after presumptions.
+    pub verdict: Pole,
+}
+
+/// Which pole of an aspect holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Pole {
+    /// The favourable one.
+    Favourable,
+    /// The adverse one.
+    Adverse,
+    /// Both.
+    Both,
+    /// Neither.
+    Neither,
+    /// It depends on facts that are still open.
+    Open,
+}
+
+/// What a table makes of the findings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableResult {
+    /// The table.
+    pub table: Id,
+    /// What the kernel understands by it.
+    pub purpose: Purpose,
+    /// The outcomes still possible over all completions of the open facts, presumptions ignored. Exact.
+    pub possible: Vec<Id>,
+    /// What would be permitted if it were decided now, after presumptions.
+    pub if_decided_now: Now,
+    /// The open facts that block a decision now.
+    pub open: Vec<OpenFact>,
+    /// Facts of assessments that nobody has found: a decision may not pass over an assessment.
+    pub unassessed: Vec<Id>,
+    /// The rows in order, as far as they were tried.
+    pub rows: Vec<RowNode>,
+    /// For every other outcome, why not.
+    pub why_not: Vec<WhyNot>,
+}
+
+/// What would be permitted now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Now {
+    /// All completions agree.
+    Decided {
+        /// The outcomes that may be decided.
+        permits: Vec<Id>,
+        /// The default among several.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        normally: Option<Id>,
+        /// When the decision must give reasons.
+        reasons: Reasons,
+        /// Facts that the reasons must address.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        consider: Vec<Id>,
+        /// The row that holds; absent where open rows all lead to the same.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        row: Option<Id>,
+        /// Whether that row is a bottom line.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        bottom_line: bool,
+    },
+    /// Open facts can still change it.
+    Blocked,
+}
+
+/// A fact that is still open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OpenFact {
+    /// The fact.
+    pub fact: Id,
+    /// The answers it may still have.
+    pub answers: Vec<Id>,
+    /// Roles that find it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub found_by: Vec<Id>,
+    /// Roles that may supply evidence for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub supplied_by: Vec<Id>,
+    /// The table whose decision it is read from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_from: Option<Id>,
+    /// The first open row that depends on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<Id>,
+    /// The clauses behind it.
+    pub clauses: Vec<Cited>,
+}
+
+/// A row of a table, as it was tried.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RowNode {
+    /// The row.
+    pub row: Id,
+    /// Whether its test holds.
+    pub truth: Truth,
+    /// Whether the result would be another without it.
+    pub weight: Weight,
+    /// The clauses that it rests on.
+    pub clauses: Vec<Cited>,
+    /// Its test; absent where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub test: Option<Node>,
+}
+
+/// A truth value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Truth {
+    /// It holds whatever else is found.
+    Holds,
+    /// It fails whatever else is found.
+    Fails,
+    /// It depends on open facts.
+    Open,
+}
+
+impl From<crate::logic::Truth> for Truth {
+    fn from(truth: crate::logic::Truth) -> Self {
+        match truth {
+            crate::logic::Truth::Holds => Self::Holds,
+            crate::logic::Truth::Fails => Self::Fails,
+            crate::logic::Truth::Open => Self::Open,
+        }
+    }
+}
+
+/// Whether a part of an explanation carries the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// Without it the result would be another.
+    Determines,
+    /// Without it the result would be the same.
+    DoesNotDetermine,
+    /// It depends on facts that are still open.
+    MayDetermine,
+}
+
+/// A test as it was judged. Of an `all` that fails only the parts that fail are kept, of an `any` that holds only those
+/// that hold: what is left out could not change the verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "test", rename_all = "snake_case")]
+pub enum Node {
+    /// Every one of them.
+    All {
+        /// The verdict.
+        truth: Truth,
+        /// The parts that carry it.
+        of: Vec<Node>,
+    },
+    /// At least one of them.
+    Any {
+        /// The verdict.
+        truth: Truth,
+        /// The parts that carry it.
+        of: Vec<Node>,
+    },
+    /// Not this.
+    Not {
+        /// The verdict.
+        truth: Truth,
+        /// What is denied.
+        of: Box<Node>,
+    },
+    /// At least `n` of them.
+    AtLeast {
+        /// The verdict.
+        truth: Truth,
+        /// How many.
+        n: u32,
+        /// The parts that carry it.
+        of: Vec<Node>,
+    },
+    /// The answer of a fact is one of these.
+    Fact {
+        /// The verdict.
+        truth: Truth,
+        /// The fact.
+        fact: Id,
+        /// The answers that are listed.
+        r#in: Vec<Id>,
+        /// The settled answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        answer: Option<Id>,
+    },
+    /// A named condition, explained under `conditions`.
+    Condition {
+        /// The verdict.
+        truth: Truth,
+        /// The condition.
+        condition: Id,
+    },
+}
+
+/// A named condition as it was judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ConditionNode {
+    /// The condition.
+    pub condition: Id,
+    /// The verdict.
+    pub truth: Truth,
+    /// The clauses that it rests on.
+    pub clauses: Vec<Cited>,
+    /// Its test.
+    pub test: Node,
+}
+
+/// Why an outcome is not permitted now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WhyNot {
+    /// The outcome.
+    pub outcome: Id,
+    /// For every row that would permit it, why the row does not apply. None permits it where the list is empty.
+    pub rows: Vec<RowWhyNot>,
+}
+
+/// Why a row does not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RowWhyNot {
+    /// The row.
+    pub row: Id,
+    /// The reason.
+    pub because: Because,
+}
+
+/// Why a row does not apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// Its test fails.
+    Fails,
+    /// A row before it applies.
+    EarlierRow,
+    /// Its test is open, or a row before it is.
+    Open,
+}
