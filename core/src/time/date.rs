@@ -1,4 +1,4 @@
-//! Days of the civil calendar, and minutes of a day.
+//! Days of the civil calendar.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use jiff::civil;
 use serde::{Serialize, Serializer};
 
-use crate::document::{Decode, Json, Reader, decode_word};
+use crate::document::{Decode, Json, Reader, decode_object, decode_word};
 use crate::error::{Code, Problem};
 
 /// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31. Written as YYYY-MM-DD.
@@ -19,7 +19,10 @@ use crate::error::{Code, Problem};
 /// assert!(Date::parse("2026-02-29").is_none());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(civil::Date);
+pub struct Date(
+    /// Days after 0001-01-01, a Monday. Nearly all that is asked of a date is asked of this number.
+    i32,
+);
 
 /// A day of the week.
 ///
@@ -51,20 +54,28 @@ decode_word!(Weekday {
     "sunday" => Sunday,
 });
 
-const HOURS_OF_DAY: i64 = 24;
-const SECONDS_OF_DAY: i64 = 86_400;
+/// A day near which the library counts in both directions to the ends of time.
+const ANCHOR: civil::Date = civil::Date::constant(1970, 1, 1);
+const ANCHOR_NUMBER: i64 = 719_162;
 
 impl Date {
     /// The first day that there is: 0001-01-01, a Monday.
-    pub const MIN: Self = Self(civil::Date::constant(1, 1, 1));
+    pub const MIN: Self = Self(0);
     /// The last day that there is: 9999-12-31.
-    pub const MAX: Self = Self(civil::Date::constant(9999, 12, 31));
+    pub const MAX: Self = Self(3_652_058);
 
     /// The day of a year, a month (1 to 12) and a day of the month; `None` where it does not exist.
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        let date = civil::Date::new(year, month, day).ok()?;
-        (1..=9999).contains(&year).then_some(Self(date))
+        Self::from_civil(civil::Date::new(year, month, day).ok()?)
+    }
+
+    fn from_civil(date: civil::Date) -> Option<Self> {
+        Self::from_number(ANCHOR_NUMBER + ANCHOR.duration_until(date).as_hours() / 24)
+    }
+
+    fn civil(self) -> civil::Date {
+        ANCHOR.saturating_add(SignedDuration::from_hours((self.number() - ANCHOR_NUMBER) * 24))
     }
 
     /// The day that a text of the form YYYY-MM-DD names; `None` where it names none.
@@ -79,56 +90,55 @@ impl Date {
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i16 {
-        self.0.year()
+        self.civil().year()
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> i8 {
-        self.0.month()
+        self.civil().month()
     }
 
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day(self) -> i8 {
-        self.0.day()
+        self.civil().day()
     }
 
     /// The day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {
-        match self.0.weekday() {
-            civil::Weekday::Monday => Weekday::Monday,
-            civil::Weekday::Tuesday => Weekday::Tuesday,
-            civil::Weekday::Wednesday => Weekday::Wednesday,
-            civil::Weekday::Thursday => Weekday::Thursday,
-            civil::Weekday::Friday => Weekday::Friday,
-            civil::Weekday::Saturday => Weekday::Saturday,
-            civil::Weekday::Sunday => Weekday::Sunday,
+        match self.0 % 7 {
+            0 => Weekday::Monday,
+            1 => Weekday::Tuesday,
+            2 => Weekday::Wednesday,
+            3 => Weekday::Thursday,
+            4 => Weekday::Friday,
+            5 => Weekday::Saturday,
+            _ => Weekday::Sunday,
         }
     }
 
     /// The day so many days later, or earlier where negative; `None` beyond the first or last day that there is.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Option<Self> {
-        Self::from_number(self.to_number().checked_add(days)?)
+        Self::from_number(self.number().checked_add(days)?)
     }
 
     /// How many days later the other day is; negative where it is earlier.
     #[must_use]
     pub fn days_until(self, other: Self) -> i64 {
-        other.to_number() - self.to_number()
+        other.number() - self.number()
     }
 
-    /// How many days after 1970-01-01 it is.
-    fn to_number(self) -> i64 {
-        civil::Date::constant(1970, 1, 1).duration_until(self.0).as_secs() / SECONDS_OF_DAY
+    /// How many days after the first day that there is, which is a Monday.
+    pub(super) fn number(self) -> i64 {
+        i64::from(self.0)
     }
 
-    /// The day so many days after 1970-01-01.
-    fn from_number(number: i64) -> Option<Self> {
-        let hours = SignedDuration::try_from_hours(number.checked_mul(HOURS_OF_DAY)?)?;
-        let date = Self(civil::Date::constant(1970, 1, 1).checked_add(hours).ok()?);
+    /// The day so many days after the first day that there is.
+    pub(super) fn from_number(number: i64) -> Option<Self> {
+        let date = Self(i32::try_from(number).ok()?);
         (Self::MIN..=Self::MAX).contains(&date).then_some(date)
     }
 
@@ -139,20 +149,22 @@ impl Date {
 
     /// The last day of the month that lies so many months later, or earlier where negative; `None` beyond the years.
     pub(crate) fn end_of_month_after(self, months: i32) -> Option<Self> {
-        let index = (i32::from(self.year()) * 12 + i32::from(self.month()) - 1).checked_add(months)?;
-        let first = Self::new(index.div_euclid(12).try_into().ok()?, (index.rem_euclid(12) + 1).try_into().ok()?, 1)?;
-        Some(Self(first.0.last_of_month()))
+        let date = self.civil();
+        let index = (i32::from(date.year()) * 12 + i32::from(date.month()) - 1).checked_add(months)?;
+        let (year, month) = (index.div_euclid(12).try_into().ok()?, (index.rem_euclid(12) + 1).try_into().ok()?);
+        Self::from_civil(civil::Date::new(year, month, 1).ok()?.last_of_month())
     }
 }
 
 /// The number that ASCII digits write.
-fn number(digits: &[u8]) -> Option<i16> {
+pub(super) fn number(digits: &[u8]) -> Option<i16> {
     digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i16::from(digit - b'0')))
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        let date = self.civil();
+        write!(out, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
     }
 }
 
@@ -192,76 +204,38 @@ impl schemars::JsonSchema for Date {
     }
 }
 
-/// A minute of a day, on the clock of the place. Written as YYYY-MM-DDThh:mm. Periods in hours run from one to another.
+/// The days from one to another, both among them.
 ///
 /// ```
-/// use distinguo::time::Moment;
-/// let moment = Moment::parse("2026-09-01T14:30").unwrap();
-/// assert_eq!(moment.plus_hours(72).to_string(), "2026-09-04T14:30");
-/// assert!(Moment::parse("2026-09-01T24:00").is_none());
+/// use distinguo::time::{Calendar, Date};
+/// let covers = Calendar::shipped("cn").unwrap().newest().covers();
+/// assert!(covers.contains(Date::parse("2026-12-31").unwrap()));
+/// assert!(!covers.contains(Date::parse("2027-01-01").unwrap()));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment {
-    date: Date,
-    minute: u16,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
 }
 
-impl Moment {
-    /// The moment of an hour (0 to 23) and minute (0 to 59) of a day; `None` where there is none.
-    #[must_use]
-    pub fn new(date: Date, hour: u8, minute: u8) -> Option<Self> {
-        (hour < 24 && minute < 60).then(|| Self { date, minute: u16::from(hour) * 60 + u16::from(minute) })
-    }
+decode_object!(Span, "a first day `from` and a last day `until`", { from, until });
 
-    /// The moment that a text of the form YYYY-MM-DDThh:mm names; `None` where it names none.
+impl Span {
+    /// Whether a day is among them.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (date, time) = text.split_once('T')?;
-        let &[h1, h2, b':', m1, m2] = time.as_bytes() else {
-            return None;
-        };
-        Self::new(Date::parse(date)?, number(&[h1, h2])?.try_into().ok()?, number(&[m1, m2])?.try_into().ok()?)
-    }
-
-    /// The day that it is on.
-    #[must_use]
-    pub const fn date(self) -> Date {
-        self.date
-    }
-
-    /// The moment so many hours later. Stops at the last day that there is.
-    #[must_use]
-    pub fn plus_hours(self, hours: u32) -> Self {
-        let minutes = i64::from(self.minute) + i64::from(hours) * 60;
-        let of_day = u16::try_from(minutes % (HOURS_OF_DAY * 60)).unwrap_or(0);
-        self.date
-            .plus_days(minutes / (HOURS_OF_DAY * 60))
-            .map_or(Self { date: Date::MAX, minute: 24 * 60 - 1 }, |date| Self { date, minute: of_day })
+    pub fn contains(self, date: Date) -> bool {
+        (self.from..=self.until).contains(&date)
     }
 }
 
-impl From<Date> for Moment {
-    /// The first minute of the day.
-    fn from(date: Date) -> Self {
-        Self { date, minute: 0 }
-    }
-}
-
-impl fmt::Display for Moment {
+/// As an ISO 8601 interval, which reads the same in every language.
+impl fmt::Display for Span {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}T{:02}:{:02}", self.date, self.minute / 60, self.minute % 60)
-    }
-}
-
-impl fmt::Debug for Moment {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, out)
-    }
-}
-
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        write!(out, "{}/{}", self.from, self.until)
     }
 }
 
@@ -298,13 +272,20 @@ mod tests {
     }
 
     #[test]
-    fn only_moments_that_exist_are_read() {
-        assert_eq!(Moment::parse("2026-09-01T00:00"), Date::parse("2026-09-01").map(Moment::from));
-        for bad in
-            ["2026-09-01", "2026-09-01T", "2026-09-01T24:00", "2026-09-01T12:60", "2026-09-01t12:00", "2026-09-01T1:00"]
-        {
-            assert_eq!(Moment::parse(bad), None, "{bad}");
+    fn days_are_numbered_as_the_library_orders_them() {
+        let mut library = civil::Date::constant(1, 1, 1);
+        for number in 0.. {
+            let date = Date::from_number(number).unwrap();
+            assert_eq!(Date::from_civil(library), Some(date));
+            assert_eq!((date.year(), date.month(), date.day()), (library.year(), library.month(), library.day()));
+            assert_eq!(format!("{:?}", date.weekday()), format!("{:?}", library.weekday()));
+            match library.tomorrow() {
+                Ok(tomorrow) if tomorrow.year() < 10_000 => library = tomorrow,
+                _ => break,
+            }
         }
+        assert_eq!(Date::from_civil(library), Some(Date::MAX));
+        assert_eq!(Date::from_civil(civil::Date::constant(0, 12, 31)), None);
     }
 
     #[test]
@@ -317,6 +298,5 @@ mod tests {
         assert_eq!(Date::MAX.end_of_month_after(1), None);
         assert_eq!(Date::MAX.end_of_month_after(i32::MAX), None);
         assert_eq!(Date::MIN.end_of_month_after(-1), None);
-        assert_eq!(Moment::from(Date::MAX).plus_hours(u32::MAX).to_string(), "9999-12-31T23:59");
     }
 }

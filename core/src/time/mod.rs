@@ -1,21 +1,23 @@
 //! Time without a clock: civil dates, working-day calendars as data, and how periods are counted. It knows no rulebook
 //! and no case. Nothing here is guessed: what a calendar does not know makes a date provisional.
 
+mod almanac;
+mod calendar;
 mod counting;
 mod date;
+mod due;
+mod moment;
 mod period;
+mod run;
+mod stretch;
+mod week;
 
+pub use calendar::{Calendar, Edition};
 pub(crate) use counting::CountingRule;
 pub use counting::{Counting, FirstDay, Months, RestDayEnd};
-pub use date::{Date, Moment, Weekday};
+pub use date::{Date, Span, Weekday};
+pub use due::{Cause, Due, due};
+pub use moment::{End, Moment};
 pub use period::{Length, Unit};
-
-/// x
-#[derive(Debug)]
-pub struct Calendar;
-impl Calendar {
-    /// x
-    pub fn load(_: &str) -> Result<Calendar, crate::error::Problems> {
-        crate::document::Reader::read::<String>("").map(|_| Calendar)
-    }
-}
+pub use run::{ExtendBy, ExtendFrom, Extension, Lapse, Run, lapses};
+pub use stretch::Explained;

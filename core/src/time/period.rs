@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::document::{Decode, Json, Reader, decode_word};
-use crate::error::{Code, Problem};
+use crate::error::{Code, Problem, Problems};
 
 /// What a length of time is counted in.
 ///
@@ -49,7 +49,8 @@ impl Unit {
 /// use distinguo::time::{Length, Unit};
 /// let length = Length::new(15, Unit::WorkingDay).unwrap();
 /// assert_eq!(Length::parse("15wd"), Ok(length));
-/// assert_eq!(Length::parse("15").unwrap_err().code().as_str(), "length_without_unit");
+/// let problems = Length::parse("15").unwrap_err();
+/// assert_eq!(problems.iter().next().unwrap().code().as_str(), "length_without_unit");
 /// assert_eq!(Length::new(0, Unit::Day), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -75,15 +76,15 @@ impl Length {
     /// # Errors
     ///
     /// Where the text is not of that form, and where it is a number without a unit: the kernel never guesses one.
-    pub fn parse(text: &str) -> Result<Self, Problem> {
+    pub fn parse(text: &str) -> Result<Self, Problems> {
         let (digits, unit) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
         let bad = || Problem::new(Code::BadLength, "").given(text).expected("30wd, 15d, 72h, 1mo, 1y");
         let n = digits.parse().map_err(|_| bad())?;
         if unit.is_empty() {
-            return Err(Problem::new(Code::LengthWithoutUnit, "").given(text));
+            return Err(Problem::new(Code::LengthWithoutUnit, "").given(text).into());
         }
         let (_, unit) = Unit::SHORT.into_iter().find(|(short, _)| *short == unit).ok_or_else(bad)?;
-        Self::new(n, unit).ok_or_else(bad)
+        Ok(Self::new(n, unit).ok_or_else(bad)?)
     }
 
     /// How many of the unit: 1 to 10,000.
@@ -131,14 +132,15 @@ mod tests {
     #[test]
     fn the_short_form_needs_a_number_and_a_known_unit() {
         for good in ["30wd", "15d", "72h", "1mo", "1y", "10000d"] {
-            assert_eq!(Length::parse(good).map(|length| length.to_string()).as_deref(), Ok(good));
+            assert_eq!(Length::parse(good).unwrap().to_string(), good);
         }
+        let code = |text: &str| Length::parse(text).map_err(|problems| problems.iter().next().unwrap().code());
         for bad in ["", "wd", "0d", "10001d", "-1d", "1.5d", "1w", "1 d", "1d ", "99999999999999999999d", "1日", "１d"]
         {
-            assert_eq!(Length::parse(bad).map_err(|problem| problem.code()), Err(Code::BadLength), "{bad}");
+            assert_eq!(code(bad), Err(Code::BadLength), "{bad}");
         }
         for bare in ["30", "0", "00"] {
-            assert_eq!(Length::parse(bare).map_err(|problem| problem.code()), Err(Code::LengthWithoutUnit), "{bare}");
+            assert_eq!(code(bare), Err(Code::LengthWithoutUnit), "{bare}");
         }
     }
 

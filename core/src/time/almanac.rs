@@ -1,0 +1,333 @@
+//! The calendar document as it is written, and what can be wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::week::Week;
+use super::{Date, Span, Weekday};
+use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest};
+use crate::error::{Code, Language, Problem};
+
+/// A calendar of working days: the days of the week that are off, and edition by edition the days that differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Calendar"))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Document {
+    format: Format,
+    pub(super) id: Id,
+    pub(super) title: Text,
+    /// For readers: where the days come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<Text>,
+    /// The days of the week that are off unless an edition says otherwise.
+    pub(super) weekend: Weekend,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) holidays: Vec<Holiday>,
+    /// In the order in which they became known. Each adds to the one before it, and changes it.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub(super) editions: Vec<Edition>,
+}
+
+/// The days of the week that are off, and the week that they leave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transparent))]
+pub(super) struct Weekend(Vec<Weekday>, #[serde(skip)] pub(super) Week);
+
+impl Decode for Weekend {
+    const EXPECTED: &'static str = "a list of days of the week";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let days: Vec<Weekday> = Vec::decode(json, reader)?;
+        let week = Week::new(&days);
+        if week.is_none() {
+            reader.report(|at| Problem::new(Code::BadWeekend, at));
+        }
+        Some(Self(days, week?))
+    }
+}
+
+/// Why days are off, or worked although they are days of the weekend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Holiday {
+    pub(super) id: Id,
+    pub(super) name: Text,
+}
+
+decode_object!(Holiday, "a holiday with id and name", { id, name });
+
+/// What was known of the calendar from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Edition"))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Edition {
+    pub(super) id: EditionId,
+    /// The day on which it became known.
+    pub(super) known_from: Date,
+    /// The days whose status it knows; absent where the calendar lists no days and so knows every day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) covers: Option<Span>,
+    /// For readers: the notices that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<String>,
+    /// For readers: how the day on which it became known was established.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<Text>,
+    /// The days whose status it changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) days: Vec<Days>,
+}
+
+decode_object!(Edition, "an edition with id, known_from and the days that it covers", {
+    id, known_from, covers, sources, note, days,
+});
+
+/// The days that one holiday changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Days {
+    pub(super) holiday: Id,
+    /// Working days that become days off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) off: Vec<Date>,
+    /// Days off that become working days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) worked: Vec<Date>,
+}
+
+decode_object!(Days, "the days off and the days worked for a holiday", { holiday, off, worked });
+
+/// The format of the document, with its version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+enum Format {
+    #[serde(rename = "distinguo.calendar/1")]
+    Calendar1,
+}
+
+impl Decode for Format {
+    const EXPECTED: &'static str = "`distinguo.calendar/1`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let text = reader.string(json, Self::EXPECTED)?;
+        if text == "distinguo.calendar/1" {
+            return Some(Self::Calendar1);
+        }
+        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
+        None
+    }
+}
+
+/// The id of an edition. It may begin with a digit, but is never a date: a date stands for the edition known that day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transparent))]
+#[serde(transparent)]
+pub(super) struct EditionId(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9_.-]{1,64}$")))] pub(super) Arc<str>,
+);
+
+impl Decode for EditionId {
+    const EXPECTED: &'static str = "the id of an edition";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let text = reader.string(json, Self::EXPECTED)?;
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.-".contains(&byte);
+        if (1..=64).contains(&text.len()) && text.bytes().all(allowed) && Date::parse(text).is_none() {
+            return Some(Self(text.into()));
+        }
+        reader.report(|at| Problem::new(Code::BadEditionId, at).given(text));
+        None
+    }
+}
+
+/// A list whose items are kept where they can be read, so that the others can be judged all the same.
+struct Each<T>(Vec<Option<T>>);
+
+impl<T: Decode> Decode for Each<T> {
+    const EXPECTED: &'static str = "a list";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let Json::Array(items) = json else {
+            reader.wrong_type(json, Self::EXPECTED);
+            return None;
+        };
+        let read = |(index, item)| reader.at_index(index, |reader| T::decode(item, reader));
+        Some(Self(items.iter().enumerate().map(read).collect()))
+    }
+}
+
+impl Decode for Document {
+    const EXPECTED: &'static str = "a calendar";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut fields = reader.fields(json, Self::EXPECTED)?;
+        let format = fields.take("format", reader);
+        let id = fields.take("id", reader);
+        let title: Option<Text> = fields.take("title", reader);
+        let note: Option<Option<Text>> = fields.take("note", reader);
+        let weekend: Option<Weekend> = fields.take("weekend", reader);
+        let holidays: Option<Vec<Holiday>> = fields.take("holidays", reader);
+        let editions: Option<Each<Edition>> = fields.take("editions", reader);
+        fields.finish(reader);
+
+        let mut problems = Vec::new();
+        check_texts(title.as_ref(), holidays.as_deref(), &mut problems);
+        if let Some(editions) = &editions {
+            if editions.0.is_empty() {
+                problems.push(Problem::new(Code::EmptyList, "/editions").expected("at least one edition"));
+            }
+            let readable: Vec<_> =
+                editions.0.iter().enumerate().filter_map(|(index, edition)| Some((index, edition.as_ref()?))).collect();
+            check_editions(&readable, holidays.as_deref(), &mut problems);
+            // Whether a day changes hangs on the editions before, so all must be readable.
+            if let Some(Weekend(_, week)) = &weekend
+                && readable.len() == editions.0.len()
+            {
+                check_changes(&readable, *week, &mut problems);
+            }
+        }
+        for problem in problems {
+            reader.report(|_| problem);
+        }
+
+        let editions = editions?.0.into_iter().collect::<Option<_>>()?;
+        Some(Self {
+            format: format?,
+            id: id?,
+            title: title?,
+            note: note?,
+            weekend: weekend?,
+            holidays: holidays?,
+            editions,
+        })
+    }
+}
+
+/// Days explained to people need words in each language of the kernel.
+fn check_texts(title: Option<&Text>, holidays: Option<&[Holiday]>, problems: &mut Vec<Problem>) {
+    let names = holidays.unwrap_or_default().iter().enumerate();
+    let names = names.map(|(index, holiday)| (format!("/holidays/{index}/name"), &holiday.name));
+    for (at, text) in title.map(|title| ("/title".to_owned(), title)).into_iter().chain(names) {
+        for tag in Language::ALL.map(Language::tag) {
+            if !text.languages().any(|language| language == tag) {
+                let problem = Problem::new(Code::MissingField, format!("{at}/{tag}"));
+                problems.push(problem.given(tag).expected(String::EXPECTED));
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for (index, holiday) in holidays.unwrap_or_default().iter().enumerate() {
+        if !seen.insert(&holiday.id) {
+            let problem = Problem::new(Code::DuplicateId, format!("/holidays/{index}/id"));
+            problems.push(problem.given(&holiday.id));
+        }
+    }
+}
+
+/// The editions one by one, and each against the one before.
+fn check_editions(editions: &[(usize, &Edition)], holidays: Option<&[Holiday]>, problems: &mut Vec<Problem>) {
+    if editions.len() > MOST_EDITIONS {
+        let problem = Problem::new(Code::TooLarge, "/editions").given(format_args!("{} editions", editions.len()));
+        problems.push(problem.expected(format_args!("{MOST_EDITIONS} editions")));
+    }
+    let lists_days = editions.iter().any(|(_, edition)| edition.covers.is_some() || !edition.days.is_empty());
+    let mut seen = BTreeSet::new();
+    let mut covered = 0;
+    for (place, (index, edition)) in editions.iter().enumerate() {
+        let at = |field: &str| format!("/editions/{index}/{field}");
+        if !seen.insert(&edition.id) {
+            problems.push(Problem::new(Code::DuplicateId, at("id")).given(&edition.id.0));
+        }
+        if lists_days && edition.covers.is_none() {
+            problems.push(Problem::new(Code::CoverageMissing, at("covers")));
+        }
+        if let Some(covers) = edition.covers {
+            if covers.from > covers.until {
+                problems.push(Problem::new(Code::CoverageReversed, at("covers")));
+            }
+            let before = covered;
+            covered += covers.from.days_until(covers.until).max(0) + 1;
+            if before <= MOST_DAYS && covered > MOST_DAYS {
+                let problem = Problem::new(Code::TooLarge, at("covers"));
+                let expected = format!("{MOST_DAYS} days of coverage of all editions together");
+                problems.push(problem.given(format_args!("{covered} days")).expected(expected));
+            }
+        }
+        if let Some((_, before)) = place.checked_sub(1).and_then(|place| editions.get(place)) {
+            if before.known_from >= edition.known_from {
+                let problem = Problem::new(Code::EditionsOutOfOrder, at("known_from"));
+                problems.push(problem.given(&edition.id.0).expected(before.known_from));
+            }
+            if let (Some(old), Some(new)) = (before.covers, edition.covers)
+                && (new.from > old.from || new.until < old.until)
+            {
+                problems.push(Problem::new(Code::CoverageShrinks, at("covers")).given(new).expected(old));
+            }
+        }
+        check_days(*index, edition, holidays, problems);
+    }
+}
+
+/// More than this many days, summed over the editions, are not compiled. China's 26 editions need 120,000.
+const MOST_DAYS: i64 = 2_000_000;
+
+/// A notice every few weeks for a century.
+const MOST_EDITIONS: usize = 1000;
+
+/// The days of one edition, by themselves.
+fn check_days(index: usize, edition: &Edition, holidays: Option<&[Holiday]>, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::new();
+    for (place, days) in edition.days.iter().enumerate() {
+        let at = format!("/editions/{index}/days/{place}");
+        if let Some(holidays) = holidays
+            && !holidays.iter().any(|holiday| holiday.id == days.holiday)
+        {
+            let known = holidays.iter().map(|holiday| holiday.id.as_str());
+            let problem = Problem::new(Code::UnknownName, format!("{at}/holiday")).given(&days.holiday);
+            problems.push(problem.expected("holiday").nearest(nearest(days.holiday.as_str(), known)));
+        }
+        for (day, _, at) in days.changes(&at) {
+            if !seen.insert(day) {
+                problems.push(Problem::new(Code::DayTwice, at()).given(day));
+            } else if let Some(covers) = edition.covers
+                && !covers.contains(day)
+            {
+                problems.push(Problem::new(Code::DayOutside, at()).given(day).expected(covers));
+            }
+        }
+    }
+}
+
+/// Each day that an edition lists must change something: else either the list or the reader is mistaken.
+fn check_changes(editions: &[(usize, &Edition)], week: Week, problems: &mut Vec<Problem>) {
+    let mut works = BTreeMap::new();
+    for (index, edition) in editions {
+        let mut seen = BTreeSet::new();
+        for (place, days) in edition.days.iter().enumerate() {
+            for (day, becomes, at) in days.changes(&format!("/editions/{index}/days/{place}")) {
+                let before = works.insert(day, becomes).unwrap_or_else(|| week.works(day));
+                if seen.insert(day) && before == becomes {
+                    let code = if becomes { Code::DayAlreadyWorked } else { Code::DayAlreadyOff };
+                    problems.push(Problem::new(code, at()).given(day));
+                }
+            }
+        }
+    }
+}
+
+impl Days {
+    /// Each day, whether it becomes a working day, and its place.
+    fn changes<'a>(&'a self, at: &'a str) -> impl Iterator<Item = (Date, bool, impl Fn() -> String + 'a)> {
+        let off = self.off.iter().enumerate().map(|(index, day)| (*day, false, "off", index));
+        let worked = self.worked.iter().enumerate().map(|(index, day)| (*day, true, "worked", index));
+        off.chain(worked).map(move |(day, works, list, index)| (day, works, move || format!("{at}/{list}/{index}")))
+    }
+}

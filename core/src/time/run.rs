@@ -1,0 +1,272 @@
+//! A period that runs: what can happen to it on the way, and what lapses when.
+
+use serde::Serialize;
+
+use super::stretch::{Standing, Stretch, Walk};
+use super::{Counting, Date, Due, Edition, End, FirstDay, Length, Moment, Unit};
+use crate::document::{Decode, Json, Reader, decode_word};
+use crate::error::{Code, Problem};
+
+/// Which end an extension counts from: the one before rest days were looked at, or the one after. There is no default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ExtendFrom {
+    /// The end after days of rest have moved it.
+    Rolled,
+    /// The end before days of rest move it.
+    Unrolled,
+}
+
+decode_word!(ExtendFrom { "rolled" => Rolled, "unrolled" => Unrolled });
+
+/// How long a period becomes by an extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExtendBy {
+    /// Longer by this length.
+    Add(Length),
+    /// This long altogether. It is never shortened by it.
+    Total(Length),
+}
+
+/// How a period may be extended. In documents `{"times": 1, "add": {"n": 10, "unit": "working_day"}, "from": "unrolled"}`,
+/// with `total` in place of `add` where the text names the whole length.
+///
+/// ```
+/// use distinguo::time::{ExtendBy, ExtendFrom, Extension, Length};
+/// let extension =
+///     Extension { times: 1, by: ExtendBy::Add(Length::parse("10wd").unwrap()), from: ExtendFrom::Unrolled };
+/// assert_eq!(extension.times, 1);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Extension {
+    /// How often.
+    pub times: u32,
+    /// By how much.
+    pub by: ExtendBy,
+    /// From which end.
+    pub from: ExtendFrom,
+}
+
+impl Decode for Extension {
+    const EXPECTED: &'static str = "an extension with `times`, `add` or `total`, and `from`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut fields = reader.fields(json, Self::EXPECTED)?;
+        let times = fields.take("times", reader);
+        let add: Option<Option<Length>> = fields.take("add", reader);
+        let total: Option<Option<Length>> = fields.take("total", reader);
+        let from = fields.take("from", reader);
+        fields.finish(reader);
+        let by = match (add?, total?) {
+            (Some(add), None) => ExtendBy::Add(add),
+            (None, Some(total)) => ExtendBy::Total(total),
+            (one, _) => {
+                let given = if one.is_some() { "2" } else { "0" };
+                reader.report(|at| Problem::new(Code::OneExtension, at).given(given));
+                return None;
+            }
+        };
+        Some(Self { times: times?, by, from: from? })
+    }
+}
+
+/// A period that runs, and what happened to it: pure data, in whatever order it is told.
+///
+/// * A suspension stands still on its first and its last day; several are taken together. A period in working days
+///   keeps the number of days left; the end of any other moves by the days stood still, before days of rest move it.
+/// * An interruption lets it start again on that day, with its whole length and without the extensions granted before.
+/// * An extension lengthens it, as often as its rule allows.
+///
+/// What is said to have happened after the period had ended changes nothing.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, Run};
+/// let china = Calendar::shipped("cn").unwrap();
+/// let date = |text| Date::parse(text).unwrap();
+/// let run = Run::new(date("2026-03-02"), Length::parse("20wd").unwrap(), Counting::CHINA);
+/// let due = |run: Run| run.due(china.newest()).unwrap().due.to_string();
+/// assert_eq!(due(run.clone()), "2026-03-30");
+/// assert_eq!(due(run.clone().suspended(date("2026-03-09"), Some(date("2026-03-20")))), "2026-04-14");
+/// assert_eq!(due(run.interrupted(date("2026-03-20"))), "2026-04-20");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    start: Moment,
+    length: Length,
+    counting: Counting,
+    extension: Option<Extension>,
+    suspensions: Vec<Standing>,
+    interruptions: Vec<Moment>,
+    extensions: Vec<Date>,
+}
+
+impl Run {
+    /// A period that starts on a day, or for hours at a minute.
+    #[must_use]
+    pub fn new(start: impl Into<Moment>, length: Length, counting: Counting) -> Self {
+        Self {
+            start: start.into(),
+            length,
+            counting,
+            extension: None,
+            suspensions: Vec::new(),
+            interruptions: Vec::new(),
+            extensions: Vec::new(),
+        }
+    }
+
+    /// It may be extended.
+    #[must_use]
+    pub const fn extendable(mut self, extension: Extension) -> Self {
+        self.extension = Some(extension);
+        self
+    }
+
+    /// It stands still from a day to another, or until further notice.
+    #[must_use]
+    pub fn suspended(mut self, from: Date, until: Option<Date>) -> Self {
+        self.suspensions.push(Standing { from, until });
+        self
+    }
+
+    /// It starts again.
+    #[must_use]
+    pub fn interrupted(mut self, on: impl Into<Moment>) -> Self {
+        self.interruptions.push(on.into());
+        self
+    }
+
+    /// It was extended on a day. Without a rule for it, or beyond the times that the rule allows, it changes nothing.
+    #[must_use]
+    pub fn extended(mut self, on: Date) -> Self {
+        self.extensions.push(on);
+        self
+    }
+
+    /// When it ends, `None` while it stands still until further notice.
+    #[must_use]
+    pub fn due(&self, edition: &Edition) -> Option<Due> {
+        let standing = union(&self.suspensions);
+        let mut interruptions = self.interruptions.clone();
+        interruptions.sort_unstable();
+        let mut start = self.start;
+        let mut stretch = self.attempt(start, edition, &standing);
+        for again in interruptions {
+            if again > start && (stretch.walk.open || again < stretch.due.instant()) {
+                start = again;
+                stretch = self.attempt(start, edition, &standing);
+            }
+        }
+        (!stretch.walk.open).then(|| stretch.explained(start, self.counting))
+    }
+
+    /// The period from its last start on, with the extensions granted since.
+    fn attempt<'e>(&self, start: Moment, edition: &'e Edition, standing: &[Standing]) -> Stretch<'e> {
+        let lay = |walk, start, length| Stretch::of(walk, start, length, self.counting, standing);
+        let mut stretch = lay(Walk::new(edition), start, self.length);
+        let Some(extension) = self.extension else {
+            return stretch;
+        };
+        let mut granted: Vec<_> = self.extensions.iter().filter(|on| **on >= start.date()).collect();
+        granted.sort_unstable();
+        for on in granted.into_iter().take(extension.times as usize) {
+            if !stretch.walk.open && Moment::from(*on) >= stretch.due.instant() {
+                break;
+            }
+            stretch = match extension.by {
+                ExtendBy::Total(total) => {
+                    let longer = lay(Walk::new(edition), start, total);
+                    if longer.walk.open || longer.due.instant() > stretch.due.instant() { longer } else { stretch }
+                }
+                ExtendBy::Add(add) => {
+                    let (end, walk) = match extension.from {
+                        ExtendFrom::Rolled => (stretch.due, stretch.walk),
+                        ExtendFrom::Unrolled => (stretch.unrolled, stretch.counted),
+                    };
+                    lay(walk, self.next_start(end, add.unit()), add)
+                }
+            };
+        }
+        stretch
+    }
+
+    /// Where a length starts that is added to an end.
+    fn next_start(&self, end: End, unit: Unit) -> Moment {
+        match (unit, self.counting.first_day) {
+            (Unit::Hour, _) => end.instant(),
+            (_, FirstDay::Excluded) => end.day().into(),
+            (_, FirstDay::Included) => end.day().saturating_plus(1).into(),
+        }
+    }
+}
+
+/// Suspensions in order and apart: those that touch or overlap are one.
+fn union(suspensions: &[Standing]) -> Vec<Standing> {
+    let mut sorted: Vec<_> = suspensions.iter().copied().filter(|still| still.from <= still.last()).collect();
+    sorted.sort_unstable_by_key(|still| still.from);
+    let mut union: Vec<Standing> = Vec::new();
+    for still in sorted {
+        match union.last_mut() {
+            Some(last) if still.from <= last.last().saturating_plus(1) => {
+                last.until = last.until.zip(still.until).map(|(one, other)| one.max(other));
+            }
+            _ => union.push(still),
+        }
+    }
+    union
+}
+
+/// A period that has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lapse {
+    /// The place of the period in the list.
+    pub run: usize,
+    /// When it ended.
+    pub at: End,
+}
+
+/// The periods whose last day lies after one day and not after another, in the order in which they end; those that end
+/// together in the order of the list. One step gives the same as day by day. Nothing lapses on a provisional date.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, Run, lapses};
+/// let plain = Calendar::shipped("mon-fri").unwrap();
+/// let date = |text| Date::parse(text).unwrap();
+/// let run = |length| Run::new(date("2026-09-01"), Length::parse(length).unwrap(), Counting::EU);
+/// let ended = lapses(&[run("5d"), run("3wd"), run("1mo")], plain.newest(), date("2026-09-01"), date("2026-09-30"));
+/// assert_eq!(ended.iter().map(|lapse| lapse.run).collect::<Vec<_>>(), [1, 0]);
+/// ```
+#[must_use]
+pub fn lapses(runs: &[Run], edition: &Edition, after: Date, until: Date) -> Vec<Lapse> {
+    let ended = runs.iter().enumerate().filter_map(|(run, period)| {
+        let due = period.due(edition).filter(|due| !due.provisional)?;
+        let last = due.due.instant().last_day_before();
+        (after < last && last <= until).then_some(Lapse { run, at: due.due })
+    });
+    let mut ended: Vec<_> = ended.collect();
+    ended.sort_by_key(|lapse| (lapse.at.instant(), lapse.run));
+    ended
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_extension_without_saying_from_which_end_does_not_load() {
+        let read = |text: &str| {
+            Reader::read::<Extension>(text).map_err(|problems| {
+                let found = problems.iter().map(|problem| (problem.code().as_str(), problem.pointer().to_owned()));
+                found.collect::<Vec<_>>()
+            })
+        };
+        let add = r#""add": {"n": 10, "unit": "working_day"}"#;
+        assert!(read(&format!(r#"{{"times": 1, {add}, "from": "unrolled"}}"#)).is_ok());
+        assert!(read(&format!(r#"{{"times": 1, {add}, "total": null, "from": "rolled"}}"#)).is_ok());
+        assert_eq!(read(&format!(r#"{{"times": 1, {add}}}"#)), Err(vec![("missing_field", "/from".to_owned())]));
+        let both = format!(r#"{{"times": 1, {add}, "total": {{"n": 6, "unit": "month"}}, "from": "rolled"}}"#);
+        assert_eq!(read(&both), Err(vec![("one_extension", String::new())]));
+        assert_eq!(read(r#"{"times": 1, "from": "rolled"}"#), Err(vec![("one_extension", String::new())]));
+    }
+}

@@ -1,0 +1,250 @@
+//! Counting one length of time from its start to its end: by the minute, by the day, by the month or by working days,
+//! leaving out the days on which the period stands still.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::calendar::Status;
+use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit};
+use crate::document::Text;
+
+/// A day that was passed over or counted, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Explained {
+    /// The day.
+    pub date: Date,
+    /// The holiday or the weekend, by language.
+    pub why: Arc<Text>,
+}
+
+/// Days on which a period stands still; open where they have no end yet. Several are in order and apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) from: Date,
+    pub(super) until: Option<Date>,
+}
+
+impl Standing {
+    /// The last day, which is the last of all while it is open.
+    pub(super) fn last(self) -> Date {
+        self.until.unwrap_or(Date::MAX)
+    }
+}
+
+/// What is learnt on the way through the days.
+#[derive(Clone, Debug)]
+pub(super) struct Walk<'e> {
+    pub(super) edition: &'e Edition,
+    pub(super) skipped: Vec<Explained>,
+    pub(super) worked: Vec<Explained>,
+    pub(super) suspended: Vec<Span>,
+    /// How many working days were counted before the first that is not covered, where working days are counted.
+    pub(super) counted: Option<u32>,
+    /// The first day that is needed and not covered.
+    pub(super) unknown: Option<Date>,
+    /// The way leads beyond the last day that there is.
+    pub(super) beyond: bool,
+    /// The period stands still, and nobody knows until when.
+    pub(super) open: bool,
+}
+
+/// A length of time laid out from its start.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch<'e> {
+    pub(super) unrolled: End,
+    pub(super) due: End,
+    /// What was learnt up to the unrolled end.
+    pub(super) counted: Walk<'e>,
+    /// What was learnt up to the end.
+    pub(super) walk: Walk<'e>,
+}
+
+impl<'e> Walk<'e> {
+    pub(super) const fn new(edition: &'e Edition) -> Self {
+        Self {
+            edition,
+            skipped: Vec::new(),
+            worked: Vec::new(),
+            suspended: Vec::new(),
+            counted: None,
+            unknown: None,
+            beyond: false,
+            open: false,
+        }
+    }
+
+    /// Looks at a day: whether it is a working day, as far as is known. Why it is or is not is kept.
+    fn visit(&mut self, date: Date) -> bool {
+        let (status, covered) = self.edition.status(date);
+        if !covered {
+            self.unknown.get_or_insert(date);
+        }
+        match status {
+            Status::Working => true,
+            Status::Worked(why) => {
+                self.worked.push(Explained { date, why });
+                true
+            }
+            Status::Off(why) => {
+                self.skipped.push(Explained { date, why });
+                false
+            }
+        }
+    }
+
+    /// The day so many days later, or the last that there is.
+    fn after(&mut self, date: Date, days: i64) -> Date {
+        date.plus_days(days).unwrap_or_else(|| {
+            self.beyond = true;
+            Date::MAX
+        })
+    }
+
+    /// Notes that the period stands still: from the first day counted on, at the earliest.
+    fn stand(&mut self, standing: Standing, first: Date) -> i64 {
+        self.open |= standing.until.is_none();
+        let span = Span { from: standing.from.max(first), until: standing.last() };
+        self.suspended.push(span);
+        span.from.days_until(span.until) + 1
+    }
+
+    /// The minute so many hours later.
+    fn hours(&mut self, start: Moment, n: u32, standing: &[Standing]) -> Moment {
+        let mut end = start.minutes() + i64::from(n) * 60;
+        for still in standing {
+            let until = End::Day(still.last()).instant();
+            if until > start && Moment::from(still.from).minutes() < end {
+                self.stand(*still, start.date());
+                end += until.minutes() - Moment::from(still.from).max(start).minutes();
+            }
+        }
+        Moment::from_minutes(end).unwrap_or_else(|| {
+            self.beyond = true;
+            Moment::MAX
+        })
+    }
+
+    /// The n-th working day, the given one being the first that may count.
+    fn working_days(&mut self, first: Date, n: u32, standing: &[Standing]) -> Date {
+        let mut standing = standing.iter().skip_while(|still| still.last() < first).peekable();
+        let mut left = n;
+        let mut day = first;
+        loop {
+            if let Some(still) = standing.next_if(|still| still.from <= day) {
+                self.stand(*still, first);
+                day = self.after(still.last(), 1);
+            } else {
+                let known = self.unknown.is_none();
+                if self.visit(day) {
+                    left -= 1;
+                    if known && self.unknown.is_none() {
+                        *self.counted.get_or_insert(0) += 1;
+                    }
+                }
+                if left == 0 {
+                    break;
+                }
+                day = self.after(day, 1);
+            }
+            if self.beyond || self.open {
+                break;
+            }
+        }
+        self.counted.get_or_insert(0);
+        day
+    }
+
+    /// Where a period in days, months or years ends before standing still and rest days are looked at.
+    fn calendar_days(&mut self, start: Date, length: Length, counting: Counting) -> Date {
+        let months = match length.unit() {
+            Unit::Month => length.n(),
+            Unit::Year => length.n().saturating_mul(12),
+            Unit::Hour | Unit::Day | Unit::WorkingDay => {
+                let counts = i64::from(counting.first_day == FirstDay::Included);
+                return self.after(start, i64::from(length.n()) - counts);
+            }
+        };
+        let months = i32::try_from(months).unwrap_or(i32::MAX);
+        let (named, before) = match (counting.months, counting.first_day) {
+            (Months::CorrespondingDayElseLast, FirstDay::Excluded) => (start, 0),
+            (Months::DayBeforeCorrespondingElseLast, FirstDay::Excluded) => (self.after(start, 1), 1),
+            (_, FirstDay::Included) => (start, 1),
+        };
+        let Some(last) = named.end_of_month_after(months) else {
+            self.beyond = true;
+            return Date::MAX;
+        };
+        if named.day() > last.day() {
+            return last;
+        }
+        last.plus_days(i64::from(named.day() - last.day()) - before).unwrap_or(last)
+    }
+
+    /// Where the end comes to lie if its day is a day of rest; never before the start.
+    fn roll(&mut self, unrolled: Date, rest_day_end: RestDayEnd, start: Date) -> Date {
+        let mut day = unrolled;
+        match rest_day_end {
+            RestDayEnd::Stays => {}
+            RestDayEnd::NextWorkingDay => {
+                while !self.visit(day) && !self.beyond {
+                    day = self.after(day, 1);
+                }
+            }
+            RestDayEnd::PreviousWorkingDay => {
+                while day > start && !self.visit(day) {
+                    day = day.saturating_plus(-1);
+                }
+            }
+        }
+        day
+    }
+}
+
+impl<'e> Stretch<'e> {
+    /// Lays a length out from its start.
+    pub(super) fn of(
+        mut walk: Walk<'e>,
+        start: Moment,
+        length: Length,
+        counting: Counting,
+        standing: &[Standing],
+    ) -> Self {
+        let same = |walk: Walk<'e>, end| Self { unrolled: end, due: end, counted: walk.clone(), walk };
+        let first = match counting.first_day {
+            FirstDay::Excluded => walk.after(start.date(), 1),
+            FirstDay::Included => start.date(),
+        };
+        match length.unit() {
+            Unit::Hour => {
+                let end = walk.hours(start, length.n(), standing);
+                same(walk, End::Minute(end))
+            }
+            Unit::WorkingDay => {
+                let end = walk.working_days(first, length.n(), standing);
+                same(walk, End::Day(end))
+            }
+            Unit::Day | Unit::Month | Unit::Year => {
+                let mut unrolled = walk.calendar_days(start.date(), length, counting);
+                for still in standing.iter().filter(|still| still.last() >= first) {
+                    if still.from > unrolled || counting.rest_day_end == RestDayEnd::PreviousWorkingDay {
+                        // Whether it had ended before hangs on the days of rest.
+                        let mut ahead = Walk::new(walk.edition);
+                        let due = ahead.roll(unrolled, counting.rest_day_end, start.date());
+                        walk.unknown = walk.unknown.or(ahead.unknown);
+                        if still.from > due {
+                            break;
+                        }
+                    }
+                    let days = walk.stand(*still, first);
+                    let shifted = walk.after(unrolled, days);
+                    unrolled = shifted.max(walk.after(still.last(), 1));
+                }
+                let counted = walk.clone();
+                let due = walk.roll(unrolled, counting.rest_day_end, start.date());
+                Self { unrolled: End::Day(unrolled), due: End::Day(due), counted, walk }
+            }
+        }
+    }
+}
