@@ -7,9 +7,12 @@
 //! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`].
 #![forbid(unsafe_code)]
 
+pub mod case;
 pub mod determination;
 pub mod document;
 pub mod error;
+pub mod kernel;
+pub mod ledger;
 #[expect(dead_code, unused_imports, reason = "the rooms above are not furnished yet")]
 mod logic;
 pub mod rulebook;

@@ -115,6 +115,16 @@ impl<'b> State<'b> {
         }
     }
 
+    /// Whether the findings cannot be true together.
+    pub(crate) fn contradictory(&self) -> bool {
+        !self.conflicts().is_empty()
+    }
+
+    /// What a table makes of the findings.
+    pub(crate) fn result(&self, table: usize) -> Option<TableResult> {
+        self.table(table, &mut Explainer::new(self))
+    }
+
     /// Whether the test on which a fact applies fails.
     pub(crate) fn inapplicable(&self, fact: usize) -> bool {
         let applies = self.model.facts.get(fact).and_then(|fact| fact.applies.as_ref());

@@ -356,6 +356,31 @@ pub(crate) fn standing(model: &Model, under: &Under, place: &str) -> Result<Stan
 }
 
 impl Standing {
+    /// Nothing found, nothing read.
+    pub(crate) fn open(model: &Model) -> Self {
+        Self { known: model.space.open(), sources: vec![None; model.facts.len()], contested: Vec::new() }
+    }
+
+    /// An answer that follows from a decision of people.
+    pub(crate) fn read(&mut self, model: &Model, fact: usize, table: &Id, outcome: &Id, map: &BTreeMap<Id, Id>) {
+        let answers = model.facts.get(fact).map(|fact| fact.answers.as_slice()).unwrap_or_default();
+        let answer = map.get(outcome).and_then(|answer| answers.iter().position(|(known, _)| known == answer));
+        if let Some(answer) = answer.and_then(|answer| u8::try_from(answer).ok()) {
+            let source = Source::Read { table: table.clone(), outcome: outcome.clone() };
+            self.set(fact, Answers::one(answer), Some(source));
+        }
+    }
+
+    /// What finders found: settled where it is one answer, contested where it is several.
+    pub(crate) fn find(&mut self, var: Var, answers: Answers, by: Vec<String>, adopted: bool) {
+        if answers.len() == 1 {
+            self.set(var.index(), answers, Some(Source::Found { by, adopted }));
+        } else if answers.len() > 1 {
+            self.set(var.index(), answers, None);
+            self.contested.push(var);
+        }
+    }
+
     pub(crate) fn set(&mut self, fact: usize, answers: Answers, source: Option<Source>) {
         if let Some(known) = self.known.get_mut(fact) {
             *known = answers;

@@ -58,7 +58,7 @@ pub enum Format {
 /// let book = BookRef::of(&distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap());
 /// assert_eq!(book.id.as_str(), "cn.reference");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BookRef {
     /// Its id.

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use crate::error::{Code, Problem};
+
 /// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
 /// white space or the order of fields.
 ///
@@ -36,5 +38,34 @@ impl Digest {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The digest that these hexadecimal digits write.
+    pub(crate) fn of_hex(digits: String) -> Self {
+        Self(digits.into())
+    }
+}
+
+impl super::Decode for Digest {
+    const EXPECTED: &'static str = "64 hexadecimal digits";
+
+    fn decode<'j>(json: &'j super::Json<'j>, reader: &mut super::Reader<'j>) -> Option<Self> {
+        let text = reader.string(json, Self::EXPECTED)?;
+        if shaped(text) {
+            return Some(Self(text.into()));
+        }
+        reader.report(|at| Problem::new(Code::WrongType, at).given(format_args!("`{text}`")).expected(Self::EXPECTED));
+        None
+    }
+}
+
+fn shaped(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+impl<'de> serde::Deserialize<'de> for Digest {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if shaped(&text) { Ok(Self(text.into())) } else { Err(serde::de::Error::custom("not 64 hexadecimal digits")) }
     }
 }

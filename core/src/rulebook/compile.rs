@@ -153,7 +153,7 @@ fn leaves(document: &Document) -> usize {
             Condition::All(parts) | Condition::Any(parts) => parts.iter().map(count).sum(),
             Condition::AtLeast(at_least) => at_least.of.iter().map(count).sum(),
             Condition::Not(inner) => count(inner),
-            Condition::Fact(_) | Condition::Holds(_) => 1,
+            Condition::Fact(_) | Condition::Holds(_) | Condition::Case(_) => 1,
         }
     }
     let named = document.conditions.iter().map(|condition| &condition.test);
@@ -439,6 +439,7 @@ fn mentions(condition: &Condition, index: &Index, found: &mut BTreeSet<Definitio
         Condition::Not(inner) => mentions(inner, index, found),
         Condition::Fact(test) => found.extend(index.facts.get(&test.id).copied().map(Definition::Fact)),
         Condition::Holds(id) => found.extend(index.conditions.get(id).copied().map(Definition::Condition)),
+        Condition::Case(_) => {}
     }
 }
 
@@ -515,6 +516,10 @@ impl Compiler<'_> {
                 };
                 let cond = self.named.get(*position)?.as_ref()?.cond;
                 Some(Test { cond, kind: TestKind::Holds(*position) })
+            }
+            Condition::Case(test) => {
+                self.problems.push(Problem::new(Code::CaseOutsideProcedure, place.pointer()).given(&test.id));
+                None
             }
         }
     }

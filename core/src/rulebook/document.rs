@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::procedure::{DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service};
 use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_object, decode_word};
 use crate::error::{Code, Problem};
 use crate::time::{CountingRule, Date};
@@ -16,9 +17,11 @@ macro_rules! section {
         #[serde(deny_unknown_fields)]
         pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type),+ }
 
-        decode_object!($name, $expected, { $($field),+ });
+        $crate::document::decode_object!($name, $expected, { $($field),+ });
     };
 }
+
+pub(crate) use section;
 
 /// Declares an enum of words.
 macro_rules! words {
@@ -28,9 +31,11 @@ macro_rules! words {
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $visibility enum $name { $($(#[$variant_meta])* #[serde(rename = $word)] $variant),+ }
 
-        decode_word!($name { $($word => $variant),+ } $(absent $absent)?);
+        $crate::document::decode_word!($name { $($word => $variant),+ } $(absent $absent)?);
     };
 }
+
+pub(crate) use words;
 
 section! {
     /// One regulation as data.
@@ -73,6 +78,22 @@ section! {
         tables: Vec<Table>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         guarantees: Vec<Guarantee>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        separation: Vec<Separation>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        recusal: Vec<RecusalGround>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<DocumentKind>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        service: Vec<Service>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        acts: Vec<Grant>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        periods: Vec<Period>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        relief: Vec<Relief>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        protections: Vec<Protection>,
     }
 }
 
@@ -123,6 +144,9 @@ section! {
         procedure: ProcedureLaw,
         substance: SubstanceLaw,
         clause: Clauses,
+        /// Versions from which running cases may move to this one.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        migrate_from: Vec<String>,
         /// For facts whose ids or answers changed since the version before.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         corresponds: Vec<Correspondence>,
@@ -274,6 +298,14 @@ section! {
         id: Id,
         kind: RoleKind,
         label: Text,
+        /// The seat whose organ it acts for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        organ: Option<Id>,
+        /// So many people must act in it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_least: Option<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        meets: Option<Meeting>,
     }
 }
 
@@ -494,6 +526,8 @@ pub(crate) enum Condition {
     Fact(FactTest),
     /// A named condition.
     Holds(Id),
+    /// What the ledger shows: only in the procedure, so that a self-check needs no case.
+    Case(FactTest),
 }
 
 section! {
@@ -513,7 +547,7 @@ section! {
 }
 
 impl Decode for Condition {
-    const EXPECTED: &'static str = "an object with one of `all`, `any`, `not`, `at_least`, `fact`, `holds`";
+    const EXPECTED: &'static str = "an object with one of `all`, `any`, `not`, `at_least`, `fact`, `holds`, `case`";
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
         let entries: Vec<_> = reader.entries(json, Self::EXPECTED)?.collect();
@@ -525,7 +559,7 @@ impl Decode for Condition {
             });
             return None;
         };
-        let known = ["all", "any", "not", "at_least", "fact", "holds"];
+        let known = ["all", "any", "not", "at_least", "fact", "holds", "case"];
         reader.at_key(key, |reader| match *key {
             "all" => Decode::decode(value, reader).map(Self::All),
             "any" => Decode::decode(value, reader).map(Self::Any),
@@ -533,6 +567,7 @@ impl Decode for Condition {
             "at_least" => Decode::decode(value, reader).map(Self::AtLeast),
             "fact" => Decode::decode(value, reader).map(Self::Fact),
             "holds" => Decode::decode(value, reader).map(Self::Holds),
+            "case" => Decode::decode(value, reader).map(Self::Case),
             other => {
                 reader.report(|at| {
                     Problem::new(Code::UnknownField, at)
@@ -673,6 +708,35 @@ section! {
         /// What may come with it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         measures: Vec<Id>,
+        /// What the kernel understands by it in a procedure.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        means: Option<Meaning>,
+        /// Of a competence table: the seat that decides.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seat: Option<Id>,
+    }
+}
+
+words! {
+    /// What the kernel understands by an outcome in a procedure.
+    pub(crate) Meaning {
+        "accept" => Accept,
+        "return" => Return,
+        "refuse" => Refuse,
+        "uphold" => Uphold,
+        "vary" => Vary,
+        "annul" => Annul,
+        "stand" => Stand,
+        "reopen" => Reopen,
+        "revoke" => Revoke,
+        "done" => Done,
+        "failed" => Failed,
+        "impossible" => Impossible,
+        "true" => True,
+        "mistaken" => Mistaken,
+        "false" => False,
+        "clarify" => Clarify,
+        "no_need" => NoNeed,
     }
 }
 

@@ -7,12 +7,13 @@
 
 mod advice;
 mod compile;
-mod document;
+pub(crate) mod document;
 mod labels;
 mod library;
 mod lists;
 mod model;
 mod place;
+pub(crate) mod procedure;
 mod prove;
 mod shape;
 mod shipped;
@@ -28,6 +29,7 @@ pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;
 pub(crate) use model::{Model, RowModel, TableModel, Test, TestKind, Verdict};
+pub use procedure::Use;
 pub(crate) use prove::bounds;
 
 use crate::document::{Digest, Id, Reader, Text};

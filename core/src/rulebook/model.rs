@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Document, Nature, Rank, Reasons};
+use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
 use crate::document::{Digest, Id, Text};
-use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Var, Vars};
+use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
 
 /// A rulebook that has been proved sound.
 #[derive(Debug)]
@@ -24,6 +24,52 @@ pub(crate) struct Model {
     pub(crate) presumptions: Vec<PresumptionModel>,
     pub(crate) tables: Vec<TableModel>,
     pub(crate) index: Index,
+}
+
+impl Model {
+    /// The verdict on a condition as it is written, by what is known of each fact. Named conditions were compiled once.
+    pub(crate) fn judge(&self, condition: &Condition, known: &[Answers]) -> Truth {
+        match condition {
+            Condition::All(parts) => parts.iter().map(|part| self.judge(part, known)).min().unwrap_or(Truth::Holds),
+            Condition::Any(parts) => parts.iter().map(|part| self.judge(part, known)).max().unwrap_or(Truth::Fails),
+            Condition::Not(inner) => !self.judge(inner, known),
+            Condition::AtLeast(at_least) => {
+                let n = usize::try_from(at_least.n).unwrap_or(usize::MAX);
+                let truths: Vec<Truth> = at_least.of.iter().map(|part| self.judge(part, known)).collect();
+                let count = |least: Truth| truths.iter().filter(|truth| **truth >= least).count();
+                match (count(Truth::Holds) >= n, count(Truth::Open) >= n) {
+                    (true, _) => Truth::Holds,
+                    (false, true) => Truth::Open,
+                    (false, false) => Truth::Fails,
+                }
+            }
+            Condition::Fact(test) => self.compare(test, known),
+            Condition::Holds(id) => {
+                let named = self.index.conditions.get(id).and_then(|position| self.named.get(*position));
+                let truth = |test: &Test| self.conditions.evaluate(known).get(test.cond.index()).copied();
+                named.and_then(truth).unwrap_or(Truth::Open)
+            }
+            // What the ledger shows is no business of the model.
+            Condition::Case(_) => Truth::Open,
+        }
+    }
+
+    fn compare(&self, test: &FactTest, known: &[Answers]) -> Truth {
+        let Some(position) = self.index.facts.get(&test.id).copied() else { return Truth::Open };
+        let (Some(fact), Some(known_of)) = (self.facts.get(position), known.get(position)) else { return Truth::Open };
+        let listed = Answers::of(
+            (0_u8..).zip(&fact.answers).filter(|(_, (id, _))| test.r#in.contains(id)).map(|(answer, _)| answer),
+        );
+        let within = match (known_of.intersects(listed), known_of.is_subset(listed)) {
+            (false, _) => Truth::Fails,
+            (true, true) => Truth::Holds,
+            (true, false) => Truth::Open,
+        };
+        let Some(applies) = &fact.applies else { return within };
+        let applies = self.conditions.evaluate(known).get(applies.cond.index()).copied().unwrap_or(Truth::Open);
+        let silent = test.r#in.iter().any(|id| id.as_str() == super::NOT_APPLICABLE);
+        if silent { within.max(!applies) } else { within.min(applies) }
+    }
 }
 
 /// Positions by name.

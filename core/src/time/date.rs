@@ -61,6 +61,8 @@ const ANCHOR_NUMBER: i64 = 719_162;
 impl Date {
     /// The first day that there is: 0001-01-01, a Monday.
     pub const MIN: Self = Self(0);
+    /// The day from which instants count: 1970-01-01.
+    pub const EPOCH: Self = Self(719_162);
     /// The last day that there is: 9999-12-31.
     pub const MAX: Self = Self(3_652_058);
 
@@ -298,5 +300,12 @@ mod tests {
         assert_eq!(Date::MAX.end_of_month_after(1), None);
         assert_eq!(Date::MAX.end_of_month_after(i32::MAX), None);
         assert_eq!(Date::MIN.end_of_month_after(-1), None);
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
     }
 }

@@ -46,6 +46,13 @@ impl Moment {
         self.date
     }
 
+    /// The hour (0 to 23) and the minute (0 to 59).
+    #[must_use]
+    pub fn clock(self) -> (u8, u8) {
+        let part = |part: u16| u8::try_from(part).unwrap_or(0);
+        (part(self.minute / 60), part(self.minute % 60))
+    }
+
     /// The moment so many hours later. Stops at the last minute that there is.
     #[must_use]
     pub fn plus_hours(self, hours: u32) -> Self {

@@ -1,0 +1,715 @@
+//! Acts as hosts hand them in: who, when, and what. They are requests and read strictly; what the kernel makes of them is
+//! an entry.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::determination::Conduct;
+use crate::document::{Decode, Digest, Id, Json, Reader, decode_object};
+use crate::error::{Code, Problem, Problems};
+use crate::ledger::Private;
+use crate::rulebook::document::{section, words};
+use crate::rulebook::procedure::{AboutDocument, AboutLevel, AboutTable, Channel, Deed, tagged};
+use crate::time::{Date, Instant, Length};
+
+/// An act: what somebody does to a case.
+///
+/// ```
+/// use distinguo::case::Act;
+/// let act = Act::load(r#"{"id": "a7", "at": "2026-09-01T09:00:00+08:00",
+///     "actor": {"id": "p1", "role": "person"}, "act": {"withdraw": {}}}"#).unwrap();
+/// assert_eq!(act.id(), "a7");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// The host's id for it. The same act twice is answered with the same entries.
+    pub(crate) id: String,
+    pub(crate) at: Instant,
+    pub(crate) actor: Actor,
+    /// The head of the ledger that the act was made against.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expects: Option<Digest>,
+    pub(crate) act: Body,
+}
+
+decode_object!(Act, "an act", { id, at, actor, expects, act });
+
+impl Act {
+    /// Reads an act.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the document.
+    pub fn load(text: &str) -> Result<Self, Problems> {
+        let act: Self = Reader::read(text)?;
+        let length = act.id.chars().count();
+        if length == 0 || length > 64 {
+            return Err(Problem::new(Code::BadActId, "/id").given(&act.id).into());
+        }
+        Ok(act)
+    }
+
+    /// The host's id for the act.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// When it is done.
+    #[must_use]
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// Who does it.
+    #[must_use]
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
+
+/// The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for.
+///
+/// ```
+/// use distinguo::case::Actor;
+/// use distinguo::document::Id;
+/// let actor = Actor::new("v1", Id::new("verifier").unwrap(), Id::new("org-1"));
+/// assert_eq!(actor.role().as_str(), "verifier");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    pub(crate) id: String,
+    pub(crate) role: Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) organ: Option<Id>,
+}
+
+decode_object!(Actor, "an actor", { id, role, organ });
+
+impl Actor {
+    /// An actor of a role, for an organ where the role has one.
+    #[must_use]
+    pub fn new(id: &str, role: Id, organ: Option<Id>) -> Self {
+        Self { id: id.to_owned(), role, organ }
+    }
+
+    /// The pseudonym, the same throughout a case.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The role acted in.
+    #[must_use]
+    pub const fn role(&self) -> &Id {
+        &self.role
+    }
+}
+
+macro_rules! bodies {
+    ($($(#[$meta:meta])* $variant:ident $word:literal $type:ident,)*) => {
+        /// What is done. Every kind belongs to exactly one region of the case.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub(crate) enum Body { $($(#[$meta])* #[serde(rename = $word)] $variant($type),)* }
+
+        impl Decode for Body {
+            const EXPECTED: &'static str = "an act";
+
+            fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+                tagged(json, reader, Self::EXPECTED, &[$($word),*], |key, value, reader| match key {
+                    $($word => Decode::decode(value, reader).map(Self::$variant),)*
+                    _ => None,
+                })
+            }
+        }
+
+        impl Body {
+            /// Every kind of act, by name.
+            pub(crate) const KINDS: &'static [&'static str] = &[$($word),*];
+        }
+    };
+}
+
+bodies! {
+    /// Opens the case.
+    Open "open" Open,
+    /// States the day of something.
+    Date "date" StateDate,
+    /// Puts a reform and its risks on record.
+    File "file" FileReform,
+    /// Ends the record.
+    CloseFiling "close_filing" Plain,
+    /// Raises the case.
+    Raise "raise" Raise,
+    /// Takes the application back.
+    Withdraw "withdraw" Plain,
+    /// Names who acts in a role.
+    Assign "assign" Assign,
+    /// Withdraws somebody from the case.
+    Recuse "recuse" Recuse,
+    /// Finds an answer to a fact.
+    Find "find" Find,
+    /// Adopts one of several findings.
+    Adopt "adopt" Adopt,
+    /// Returns the matter for more verification.
+    Return "return" Plain,
+    /// Submits a document.
+    Submit "submit" Submit,
+    /// Gives up the right to submit one.
+    Waive "waive" Waive,
+    /// Sends a document.
+    Send "send" Send,
+    /// Acknowledges receipt.
+    Acknowledge "acknowledge" Acknowledge,
+    /// Decides a table.
+    Decide "decide" Decide,
+    /// Approves a decision, or refuses to.
+    Approve "approve" Approve,
+    /// Asks for relief.
+    Request "request" Request,
+    /// Accuses somebody.
+    Accuse "accuse" Accuse,
+    /// Disputes who decides.
+    Dispute "dispute" Plain,
+    /// Lets a period stand still.
+    Suspend "suspend" OnPeriod,
+    /// Lets it go on.
+    Resume "resume" OnPeriod,
+    /// Makes it longer.
+    Extend "extend" OnPeriod,
+    /// Gives a missed time back.
+    Restore "restore" Restore,
+    /// Corrects a clerical error.
+    Rectify "rectify" Rectify,
+    /// Puts another organ in a seat.
+    Succeed "succeed" Succeed,
+    /// Moves the case to another version of its rulebook.
+    Migrate "migrate" Migrate,
+    /// Counts by a newer edition of the calendar.
+    AdoptCalendar "adopt_calendar" AdoptCalendar,
+    /// Reports the stage of the accountability proceeding.
+    ReportStage "report_stage" ReportStage,
+}
+
+/// A map from ids to pseudonyms or organs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub(crate) struct Names(pub(crate) BTreeMap<Id, String>);
+
+impl Decode for Names {
+    const EXPECTED: &'static str = "an object from ids to names";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut names = BTreeMap::new();
+        for (key, value) in reader.entries(json, Self::EXPECTED)? {
+            let name = reader.at_key(key, |reader| {
+                if Id::new(key).is_none() {
+                    reader.report(|at| Problem::new(Code::BadId, at).given(key));
+                }
+                String::decode(value, reader)
+            });
+            names.insert(Id::new(key)?, name?);
+        }
+        Some(Self(names))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+section! {
+    /// Opens a case under a rulebook.
+    Open, "an object with `case`, `rulebook` and `seats`", {
+        case: Id,
+        rulebook: Id,
+        version: String,
+        /// Edition of the rulebook's calendar.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        edition: Option<String>,
+        /// Which organ sits where.
+        seats: Names,
+        /// Pseudonyms of the parties, by role.
+        parties: Names,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        conduct: Option<Conduct>,
+        /// A name shared by cases on one matter.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        matter: Option<Id>,
+        /// The stage of the accountability proceeding.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stage: Option<Stage>,
+        /// Decisions of other cases that facts may be read from.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        linked: Vec<Linked>,
+    }
+}
+
+section! {
+    /// A decision of another case.
+    Linked, "an object with `case`, `table`, `outcome`, `on` and `head`", {
+        case: Id,
+        table: Id,
+        outcome: Id,
+        /// The day on which it was made: after the conduct is visible as such.
+        on: Date,
+        /// The head of that case's ledger.
+        head: Digest,
+    }
+}
+
+words! {
+    /// How far an accountability proceeding has come.
+    #[derive(serde::Deserialize)]
+    pub(crate) Stage {
+        "none" => None,
+        "lead" => Lead,
+        "investigation" => Investigation,
+        "proposal" => Proposal,
+        "decided" => Decided,
+        "executed" => Executed,
+        "relief" => Relief,
+    }
+}
+
+impl Stage {
+    /// Its name.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Lead => "lead",
+            Self::Investigation => "investigation",
+            Self::Proposal => "proposal",
+            Self::Decided => "decided",
+            Self::Executed => "executed",
+            Self::Relief => "relief",
+        }
+    }
+}
+
+section! {
+    /// A day that something happened on, with evidence.
+    StateDate, "an object with `date` and `day`", {
+        date: Id,
+        day: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        evidence: Option<Private>,
+    }
+}
+
+section! {
+    /// Nothing but, perhaps, reasons.
+    Plain, "an object, perhaps with `reasons`", {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// A reform and its risks.
+    FileReform, "an object with `document`", {
+        document: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<Private>,
+        /// The day on which it was lodged.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        done_on: Option<Date>,
+    }
+}
+
+section! {
+    /// How the case is raised.
+    Raise, "an object with `channel`", {
+        channel: Channel,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// Who acts in a role.
+    Assign, "an object with `role` and `actors`", {
+        role: Id,
+        actors: Vec<String>,
+    }
+}
+
+section! {
+    /// Who may not act, on what ground, since when.
+    Recuse, "an object with `actor`, `ground` and `since`", {
+        actor: String,
+        ground: Id,
+        since: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// An answer to a fact.
+    Find, "an object with `fact` and `answer`", {
+        fact: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        answer: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<i64>,
+        /// The accusation that it is about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Private>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// Which of several findings stands.
+    Adopt, "an object with `fact`, `answer` and `reasons`", {
+        fact: Id,
+        answer: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+        reasons: Private,
+    }
+}
+
+section! {
+    /// A document.
+    Submit, "an object with `document`", {
+        document: Id,
+        /// The item of correction that it reports on.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        item: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<Private>,
+        /// The day on which it was posted or lodged.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        done_on: Option<Date>,
+    }
+}
+
+section! {
+    /// The document that will not come.
+    Waive, "an object with `document`", { document: Id }
+}
+
+section! {
+    /// A document, to whom, how, and what comes with it.
+    Send, "an object with `document` and `to`", {
+        document: Id,
+        /// A role, or `public`.
+        to: Id,
+        /// One of the methods of service; without it by hand.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        method: Option<Id>,
+        /// The circle that it reaches: an answer of the ordered fact of audiences.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        audience: Option<Id>,
+        /// The accusation that it is about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+        /// What is to be corrected, by whom.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        items: Vec<Item>,
+        /// Lengths that this act sets.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sets: Vec<SetLength>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<Private>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        done_on: Option<Date>,
+    }
+}
+
+section! {
+    /// Something to be corrected.
+    Item, "an object with `id` and `bearer`", {
+        id: Id,
+        /// The role that must do it: the person, or the unit where the person cannot.
+        bearer: Id,
+    }
+}
+
+section! {
+    /// A length that a rule leaves to the organ.
+    SetLength, "an object with `period` and `length`", {
+        period: Id,
+        length: Length,
+    }
+}
+
+section! {
+    /// The document that has arrived.
+    Acknowledge, "an object with `document`", {
+        document: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        done_on: Option<Date>,
+    }
+}
+
+section! {
+    /// A decision.
+    Decide, "an object with `table` and `outcome`", {
+        table: Id,
+        outcome: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        level: Option<Id>,
+        /// The accusation, or the item of correction, that it is about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+        /// What a varied decision becomes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<Id>,
+        /// What comes with the outcome.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        measure: Option<Id>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        votes: Vec<Vote>,
+        /// Facts that the reasons address.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        addresses: Vec<Id>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<Id>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sets: Vec<SetLength>,
+        /// Why a like precedent is not followed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        departs: Option<Private>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// How one member voted.
+    Vote, "an object with `member` and `vote`", {
+        member: String,
+        vote: Voice,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+words! {
+    /// A voice in a vote.
+    pub(crate) Voice { "for" => For, "against" => Against, "abstain" => Abstain }
+}
+
+section! {
+    /// Whether a decision takes effect.
+    Approve, "an object with `table` and `approved`", {
+        table: Id,
+        approved: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// A request for relief.
+    Request, "an object with `level`", {
+        level: Id,
+        /// The table whose decision it is about; needed where the level reviews several.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        table: Option<Id>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        done_on: Option<Date>,
+    }
+}
+
+section! {
+    /// An accusation. Who made it is kept apart and never reaches the person.
+    Accuse, "an object with `accusation` and `accuser`", {
+        accusation: Id,
+        accuser: Private,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<Private>,
+    }
+}
+
+section! {
+    /// A running period.
+    OnPeriod, "an object with `period`", {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        key: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// A time that was missed for good cause.
+    Restore, "an object with `period` and `obstacle_removed`", {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        key: Option<Id>,
+        obstacle_removed: Date,
+        reasons: Private,
+    }
+}
+
+section! {
+    /// A clerical error and what should stand there.
+    Rectify, "an object with `entry`, `pointer`, `new` and `reasons`", {
+        entry: u32,
+        pointer: String,
+        new: String,
+        reasons: Private,
+    }
+}
+
+section! {
+    /// Another organ for a seat.
+    Succeed, "an object with `seat` and `organ`", {
+        seat: Id,
+        organ: String,
+    }
+}
+
+section! {
+    /// Another version of the rulebook.
+    Migrate, "an object with `version`", {
+        version: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// A newer edition of the calendar.
+    AdoptCalendar, "an object with `edition`", { edition: String }
+}
+
+section! {
+    /// The stage of the accountability proceeding, as its organ reports it.
+    ReportStage, "an object with `stage`", { stage: Stage }
+}
+
+impl Body {
+    /// The act as rules speak of it.
+    pub(crate) fn deed(&self) -> Deed {
+        let document = |document: &Id| AboutDocument { document: document.clone() };
+        match self {
+            Self::Open(_) => Deed::Open,
+            Self::Date(_) => Deed::Date,
+            Self::File(_) => Deed::File,
+            Self::CloseFiling(_) => Deed::CloseFiling,
+            Self::Raise(_) => Deed::Raise,
+            Self::Withdraw(_) => Deed::Withdraw,
+            Self::Assign(_) => Deed::Assign,
+            Self::Recuse(_) => Deed::Recuse,
+            Self::Find(_) => Deed::Find,
+            Self::Adopt(_) => Deed::Adopt,
+            Self::Return(_) => Deed::Return,
+            Self::Submit(body) => Deed::Submit(document(&body.document)),
+            Self::Waive(body) => Deed::Waive(document(&body.document)),
+            Self::Send(body) => Deed::Send(document(&body.document)),
+            Self::Acknowledge(body) => Deed::Acknowledge(document(&body.document)),
+            Self::Decide(body) => Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() }),
+            Self::Approve(body) => Deed::Approve(AboutTable { table: body.table.clone(), level: None }),
+            Self::Request(body) => Deed::Request(AboutLevel { level: body.level.clone() }),
+            Self::Accuse(_) => Deed::Accuse,
+            Self::Dispute(_) => Deed::Dispute,
+            Self::Suspend(_) => Deed::Suspend,
+            Self::Resume(_) => Deed::Resume,
+            Self::Extend(_) => Deed::Extend,
+            Self::Restore(_) => Deed::Restore,
+            Self::Rectify(_) => Deed::Rectify,
+            Self::Succeed(_) => Deed::Succeed,
+            Self::Migrate(_) => Deed::Migrate,
+            Self::AdoptCalendar(_) => Deed::AdoptCalendar,
+            Self::ReportStage(_) => Deed::ReportStage,
+        }
+    }
+
+    /// The day on which it was done, where the act says so and it differs from the day of the entry.
+    pub(crate) const fn done_on(&self) -> Option<Date> {
+        match self {
+            Self::File(body) => body.done_on,
+            Self::Submit(body) => body.done_on,
+            Self::Send(body) => body.done_on,
+            Self::Acknowledge(body) => body.done_on,
+            Self::Request(body) => body.done_on,
+            Self::Open(_)
+            | Self::Date(_)
+            | Self::CloseFiling(_)
+            | Self::Raise(_)
+            | Self::Withdraw(_)
+            | Self::Assign(_)
+            | Self::Recuse(_)
+            | Self::Find(_)
+            | Self::Adopt(_)
+            | Self::Return(_)
+            | Self::Waive(_)
+            | Self::Decide(_)
+            | Self::Approve(_)
+            | Self::Accuse(_)
+            | Self::Dispute(_)
+            | Self::Suspend(_)
+            | Self::Resume(_)
+            | Self::Extend(_)
+            | Self::Restore(_)
+            | Self::Rectify(_)
+            | Self::Succeed(_)
+            | Self::Migrate(_)
+            | Self::AdoptCalendar(_)
+            | Self::ReportStage(_) => None,
+        }
+    }
+
+    /// The documents that come with the act.
+    pub(crate) fn documents(&self) -> &[Id] {
+        match self {
+            Self::Raise(body) => &body.documents,
+            Self::Decide(body) => &body.documents,
+            Self::Request(body) => &body.documents,
+            Self::File(body) => std::slice::from_ref(&body.document),
+            _ => &[],
+        }
+    }
+
+    /// Whether the act gives reasons.
+    pub(crate) fn has_reasons(&self) -> bool {
+        match self {
+            Self::CloseFiling(body) | Self::Withdraw(body) | Self::Return(body) | Self::Dispute(body) => {
+                body.reasons.is_some()
+            }
+            Self::Raise(body) => body.reasons.is_some(),
+            Self::Recuse(body) => body.reasons.is_some(),
+            Self::Find(body) => body.reasons.is_some(),
+            Self::Decide(body) => body.reasons.is_some(),
+            Self::Approve(body) => body.reasons.is_some(),
+            Self::Request(body) => body.reasons.is_some(),
+            Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.reasons.is_some(),
+            Self::Migrate(body) => body.reasons.is_some(),
+            Self::Adopt(_) | Self::Restore(_) | Self::Rectify(_) => true,
+            Self::Open(_)
+            | Self::Date(_)
+            | Self::File(_)
+            | Self::Assign(_)
+            | Self::Submit(_)
+            | Self::Waive(_)
+            | Self::Send(_)
+            | Self::Acknowledge(_)
+            | Self::Accuse(_)
+            | Self::Succeed(_)
+            | Self::AdoptCalendar(_)
+            | Self::ReportStage(_) => false,
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! A case in the making: effects are emitted one by one and applied at once, so that what is recorded and what the case
+//! becomes cannot differ.
+
+use super::effect::Effect;
+use super::event::Event;
+use super::refusal::{Refusal, RefusalCode};
+use super::state::Case;
+use crate::determination::{Standing, State};
+use crate::document::Id;
+use crate::logic::{Answers, Truth, Var};
+use crate::rulebook::document::{Condition, Document};
+use crate::rulebook::procedure::Period;
+use crate::rulebook::{Model, Rulebook};
+use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
+
+/// The rules that a case runs under.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules<'k> {
+    pub(crate) book: &'k Rulebook,
+    pub(crate) calendar: &'k Calendar,
+    pub(crate) zone: &'k Zone,
+}
+
+impl<'k> Rules<'k> {
+    pub(crate) fn model(self) -> &'k Model {
+        self.book.model()
+    }
+
+    pub(crate) fn document(self) -> &'k Document {
+        &self.book.model().document
+    }
+
+    /// The edition that a case counts by; the newest where it names none.
+    pub(crate) fn edition(self, case: &Case) -> &'k Edition {
+        let named = case.calendar.as_ref().and_then(|named| self.calendar.edition(&named.edition).ok());
+        named.unwrap_or_else(|| self.calendar.newest())
+    }
+
+    pub(crate) fn period(self, id: &Id) -> Option<&'k Period> {
+        self.document().periods.iter().find(|period| period.id == *id)
+    }
+
+    /// How a period is counted: as it says itself, else as the book says.
+    pub(crate) fn counting(self, period: &Period) -> Option<Counting> {
+        let book = self.document().counting.as_ref().map(|rule| rule.counting());
+        let Some(own) = &period.counting else { return book };
+        Some(Counting {
+            first_day: own.first_day.or(book.map(|book| book.first_day))?,
+            months: own.months.or(book.map(|book| book.months))?,
+            rest_day_end: own.rest_day_end.or(book.map(|book| book.rest_day_end))?,
+        })
+    }
+}
+
+/// An entry in the making.
+pub(crate) struct Draft<'k> {
+    pub(crate) rules: Rules<'k>,
+    pub(crate) case: Case,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) at: Instant,
+    /// The legal day of the entry.
+    pub(crate) today: Date,
+    /// The day on which what the entry tells was done.
+    pub(crate) day: Date,
+    pub(crate) seq: u32,
+}
+
+impl<'k> Draft<'k> {
+    pub(crate) fn new(rules: Rules<'k>, case: &Case, at: Instant) -> Self {
+        let today = rules.zone.day(at);
+        Self { rules, case: case.clone(), effects: Vec::new(), at, today, day: today, seq: case.seq + 1 }
+    }
+
+    /// Records an effect and applies it.
+    pub(crate) fn emit(&mut self, effect: Effect) {
+        // The kernel only emits effects that fit the case it has just looked at.
+        let fits = self.case.take(&effect, self.seq);
+        debug_assert!(fits.is_ok(), "{effect:?}");
+        self.effects.push(effect);
+    }
+
+    /// Records that something happened; periods react.
+    pub(crate) fn happen(&mut self, event: Event) {
+        self.emit(Effect::Happened { event: event.clone() });
+        super::periods::react(self, &event);
+    }
+}
+
+/// The answers that stand in a proceeding: its own, else those of the ones before it.
+pub(crate) fn standing(rules: Rules<'_>, case: &Case, proceeding: usize) -> Standing {
+    let model = rules.model();
+    let mut standing = Standing::open(model);
+    let chain = chain(case, proceeding);
+    for (position, fact) in model.document.facts.iter().enumerate() {
+        if let Some(reads) = &fact.reads {
+            let outcome = decided(case, &reads.table).cloned().or_else(|| Id::new("undecided"));
+            if let Some(outcome) = outcome {
+                standing.read(model, position, &reads.table, &outcome, &reads.map.0);
+            }
+            continue;
+        }
+        let Some(findings) = chain
+            .iter()
+            .rev()
+            .filter_map(|index| case.proceedings.get(*index))
+            .find(|findings| findings.found.iter().any(|(known, _, _)| *known == fact.id))
+        else {
+            continue;
+        };
+        let answers = |id: &Id| model.facts.get(position)?.answers.iter().position(|(known, _)| known == id);
+        let found = findings.found.iter().filter(|(known, _, _)| *known == fact.id);
+        let by: Vec<String> = found.clone().map(|(_, _, by)| by.clone()).collect();
+        let mask = Answers::of(found.filter_map(|(_, answer, _)| u8::try_from(answers(answer)?).ok()));
+        let adopted = findings.adopted.iter().find(|(known, _)| *known == fact.id).map(|(_, answer)| answer);
+        let adopted = adopted.and_then(answers).and_then(|answer| u8::try_from(answer).ok());
+        let var = Var(u16::try_from(position).unwrap_or(u16::MAX));
+        standing.find(var, adopted.map_or(mask, Answers::one), by, adopted.is_some());
+    }
+    standing
+}
+
+/// A proceeding and those that it inherits from. An accusation inherits nothing, and nothing inherits from it.
+fn chain(case: &Case, proceeding: usize) -> Vec<usize> {
+    use super::effect::Proceeding;
+    let accusation = |index: &usize| {
+        matches!(case.proceedings.get(*index).map(|findings| &findings.of), Some(Proceeding::Accusation { .. }))
+    };
+    if accusation(&proceeding) {
+        return vec![proceeding];
+    }
+    (0..=proceeding).filter(|index| !accusation(index)).collect()
+}
+
+/// What a table has come to: the decision of this case that stands, else that of a linked one.
+pub(crate) fn decided<'c>(case: &'c Case, table: &Id) -> Option<&'c Id> {
+    use super::state::RulingStage;
+    let own = case
+        .rulings
+        .get(table)
+        .filter(|ruling| matches!(ruling.stage, RulingStage::Effective(_) | RulingStage::Final(_)));
+    let linked = || {
+        case.opening.as_ref()?.linked.iter().rev().find(|linked| linked.table == *table).map(|linked| &linked.outcome)
+    };
+    own.map(|ruling| &ruling.outcome).or_else(linked)
+}
+
+/// The proceeding that the matter is in.
+pub(crate) fn current(case: &Case) -> usize {
+    use super::effect::Proceeding;
+    let main = case.proceedings.iter().enumerate().rev();
+    let mut main = main.filter(|(_, findings)| !matches!(findings.of, Proceeding::Accusation { .. }));
+    main.next().map_or(0, |(index, _)| index)
+}
+
+/// The proceeding of an accusation.
+pub(crate) fn accusation(case: &Case, key: &Id) -> Option<usize> {
+    use super::effect::Proceeding;
+    let is = |of: &Proceeding| matches!(of, Proceeding::Accusation { accusation } if accusation == key);
+    case.proceedings.iter().position(|findings| is(&findings.of))
+}
+
+/// What the rulebook makes of a proceeding.
+pub(crate) fn state<'k>(rules: Rules<'k>, case: &Case, proceeding: usize) -> State<'k> {
+    State::of(rules.model(), standing(rules, case, proceeding), Vec::new())
+}
+
+/// Whether a condition of the procedure is met at this moment. What is open counts as not met.
+pub(crate) fn met(rules: Rules<'_>, case: &Case, condition: Option<&Condition>) -> bool {
+    let Some(condition) = condition else { return true };
+    let mut truths = None;
+    truth(rules, case, condition, &mut truths) == Truth::Holds
+}
+
+fn truth<'k>(rules: Rules<'k>, case: &Case, condition: &Condition, known: &mut Option<Standing>) -> Truth {
+    match condition {
+        Condition::All(parts) => parts.iter().map(|part| truth(rules, case, part, known)).min().unwrap_or(Truth::Holds),
+        Condition::Any(parts) => parts.iter().map(|part| truth(rules, case, part, known)).max().unwrap_or(Truth::Fails),
+        Condition::Not(inner) => !truth(rules, case, inner, known),
+        Condition::AtLeast(at_least) => {
+            let n = usize::try_from(at_least.n).unwrap_or(usize::MAX);
+            let truths: Vec<Truth> = at_least.of.iter().map(|part| truth(rules, case, part, known)).collect();
+            let count = |least: Truth| truths.iter().filter(|truth| **truth >= least).count();
+            match (count(Truth::Holds) >= n, count(Truth::Open) >= n) {
+                (true, _) => Truth::Holds,
+                (false, true) => Truth::Open,
+                (false, false) => Truth::Fails,
+            }
+        }
+        Condition::Case(test) => {
+            let value = attribute(rules, case, &test.id);
+            Truth::from(value.is_some_and(|value| test.r#in.iter().any(|wanted| wanted.as_str() == value)))
+        }
+        Condition::Fact(_) | Condition::Holds(_) => {
+            let model = rules.model();
+            let standing = known.get_or_insert_with(|| standing(rules, case, current(case)));
+            model.judge(condition, &standing.known)
+        }
+    }
+}
+
+/// What the ledger shows of an attribute: a closed list, and the outcome of each table.
+pub(crate) fn attribute<'a>(rules: Rules<'a>, case: &'a Case, id: &Id) -> Option<&'a str> {
+    use crate::rulebook::procedure::Channel;
+    let stage = |stage: super::act::Stage| Some(stage.word());
+    match id.as_str() {
+        "channel" => case.channel.map(|channel| match channel {
+            Channel::Application => "application",
+            Channel::OwnMotion => "own_motion",
+            Channel::Instruction => "instruction",
+        }),
+        "raised_at" => stage(case.raised_at.unwrap_or(case.stage)),
+        "accountability" => stage(case.stage),
+        "applicant" => case.applicant.as_ref().map(Id::as_str),
+        "level" => {
+            use super::effect::LevelState;
+            let last = case.levels.iter().rev().find(|(_, (_, state))| !matches!(state, LevelState::Open));
+            Some(last.map_or("first", |(level, _)| level.as_str()))
+        }
+        name => {
+            if let Some(table) = name.strip_suffix(".measure") {
+                return case.rulings.get(table).and_then(|ruling| ruling.ruling.measure.as_ref()).map(Id::as_str);
+            }
+            rules.model().index.tables.get(name)?;
+            let table = Id::new(name)?;
+            Some(decided(case, &table).map_or("undecided", Id::as_str))
+        }
+    }
+}
+
+/// A refusal of something that is not open now.
+pub(crate) fn not_now(what: &str) -> Refusal {
+    Refusal::new(RefusalCode::NotNow).about(what)
+}

@@ -1,0 +1,385 @@
+//! What the kernel makes of an act or a lapse: a closed list, applied in order. Effects never create acts, so nothing
+//! cascades out of sight; and a case is nothing but the fold of its effects.
+
+use serde::{Deserialize, Serialize};
+
+use super::act::{Linked, Open, Stage};
+use super::event::Event;
+use crate::document::Id;
+use crate::ledger::CalendarRef;
+use crate::rulebook::procedure::{Channel, Deed};
+use crate::time::{Date, Instant, Length};
+
+/// One change of a case. Each belongs to the region named by its group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub(crate) enum Effect {
+    // The case itself
+    /// The case is opened.
+    Opened { opening: Opening },
+    /// Somebody did something: what separation of duties looks at.
+    Did {
+        actor: String,
+        role: Id,
+        deed: Deed,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        organ: Option<Id>,
+    },
+    /// Something happened that periods and grants wait for.
+    Happened { event: Event },
+    /// An answer to a fact was found in a proceeding.
+    Found { proceeding: u32, fact: Id, answer: Id, by: String },
+    /// One of several findings was adopted.
+    Adopted { proceeding: u32, fact: Id, answer: Id, by: String },
+    /// A new proceeding begins, inheriting the answers that stand.
+    ProceedingBegun { proceeding: Proceeding },
+    /// The case moves to another version of its rulebook.
+    Migrated { version: String },
+    /// Days are counted by another edition.
+    CalendarAdopted { calendar: CalendarRef },
+    /// A clerical error in an entry is corrected.
+    Rectified { entry: u32, pointer: String, new: String },
+    // Competence
+    /// An organ sits in a seat.
+    SeatBound { seat: Id, organ: String },
+    /// Who decides is disputed, or no longer.
+    DisputeSet { disputed: bool },
+    /// Somebody acts in a role.
+    Assigned { role: Id, actor: String },
+    /// Somebody may not act; earlier acts after the ground arose are listed.
+    Recused { actor: String, ground: Id, since: Date, listed: Vec<u32> },
+    // Filing
+    /// The record of a reform changes.
+    FilingSet { filing: Filing },
+    // Admission
+    /// The case is raised, admitted, returned, refused, withdrawn.
+    AdmissionSet { admission: Admission },
+    /// How it was raised and by whom.
+    Raised { channel: Channel, by: Id },
+    // Verification
+    /// Finders are at work, have reported, or have more to do.
+    VerificationSet { verification: Verification },
+    // Decisions
+    /// A decision was made.
+    Made { ruling: Ruling },
+    /// It waits for approval.
+    AwaitsApproval { table: Id },
+    /// It was approved, or sent back.
+    Approved { table: Id, approved: bool },
+    /// It takes effect.
+    TookEffect { table: Id, on: Date },
+    /// A role received it.
+    ReceivedBy { table: Id, role: Id, on: Date },
+    /// No further relief.
+    BecameFinal { table: Id },
+    /// It no longer stands.
+    Annulled { table: Id, remitted: bool },
+    /// It stands with another outcome.
+    Varied { table: Id, outcome: Id },
+    /// Silence counts as an outcome.
+    DeemedDecided { table: Id, outcome: Id },
+    // Correction
+    /// An item of correction is ordered.
+    ItemOrdered { item: Id, bearer: Id },
+    /// An item changes.
+    ItemSet { item: Id, state: ItemState },
+    // Relief
+    /// A level of relief is asked for or decided.
+    LevelSet { level: Id, table: Id, state: LevelState },
+    // Accusation
+    /// An accusation is received, judged, cleared.
+    AccusationSet { accusation: Id, state: AccusationState },
+    // Accountability
+    /// The proceeding that this case belongs to has come this far.
+    StageSet { stage: Stage },
+    // Periods
+    /// A period starts.
+    Started { run: Started },
+    /// It has ended: what was owed was done, what was allowed was used.
+    Ended {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        late: bool,
+        on: Date,
+    },
+    /// It no longer runs, done or not.
+    Cancelled {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+    },
+    /// It stands still from a day on.
+    Suspended {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        cause: u32,
+        from: Date,
+    },
+    /// It goes on after a day.
+    Resumed {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        cause: u32,
+        until: Date,
+    },
+    /// It starts again.
+    Interrupted {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        on: Date,
+    },
+    /// It was made longer.
+    Extended {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        on: Date,
+    },
+    /// Another role bears it.
+    Shifted {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        to: Id,
+    },
+    /// A lost right is given back for so long.
+    Reinstated {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        from: Date,
+        length: Length,
+    },
+    /// It ran out: a duty is overdue, a right forfeited, a status expired.
+    Lapsed {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        on: Date,
+    },
+    /// A lapse is undone: what was due had been done in time.
+    LapseReversed {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+    },
+    /// Its date is counted anew; no right gets shorter.
+    Redated {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        old: String,
+        new: String,
+    },
+    // Notices to roles: what the host must bring to somebody's attention
+    /// A role is reminded.
+    Reminded { role: Id },
+    /// A role is told.
+    Reported { role: Id },
+    /// Competence goes up: no quorum is left without the recused.
+    WentUp { to: Id },
+}
+
+/// How a case begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Opening {
+    pub(crate) case: Id,
+    pub(crate) parties: std::collections::BTreeMap<Id, String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) conduct_from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) conduct_until: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) matter: Option<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub(crate) linked: Vec<LinkedDecision>,
+}
+
+/// A decision of another case that facts are read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct LinkedDecision {
+    pub(crate) case: Id,
+    pub(crate) table: Id,
+    pub(crate) outcome: Id,
+    pub(crate) on: Date,
+}
+
+impl Opening {
+    pub(crate) fn of(open: &Open) -> Self {
+        let linked = |linked: &Linked| LinkedDecision {
+            case: linked.case.clone(),
+            table: linked.table.clone(),
+            outcome: linked.outcome.clone(),
+            on: linked.on,
+        };
+        Self {
+            case: open.case.clone(),
+            parties: open.parties.0.clone(),
+            conduct_from: open.conduct.map(|conduct| conduct.from),
+            conduct_until: open.conduct.and_then(|conduct| conduct.until),
+            matter: open.matter.clone(),
+            linked: open.linked.iter().map(linked).collect(),
+        }
+    }
+}
+
+/// What findings belong to. Later proceedings inherit the answers that stand and may replace them; earlier ones stay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub(crate) enum Proceeding {
+    /// The matter itself.
+    First,
+    /// A level of relief.
+    Level { level: Id },
+    /// A decision that is looked at again.
+    Reopening,
+    /// An accusation.
+    Accusation { accusation: Id },
+}
+
+/// The record of a reform made in advance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum Filing {
+    /// Nothing was filed.
+    NotFiled,
+    /// Filed on a day, before the conduct or visibly after it.
+    Filed { on: Date, after_the_fact: bool },
+    /// Returned for supplement.
+    Returned { on: Date, after_the_fact: bool },
+    /// On record, or deemed so.
+    OnRecord { on: Date, after_the_fact: bool, deemed: bool },
+    /// Not recorded.
+    Refused,
+    /// The reform has ended.
+    Closed { on: Date, after_the_fact: bool },
+}
+
+/// Whether and how the case came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum Admission {
+    /// Nobody has raised it.
+    NotRaised,
+    /// Raised, not yet admitted.
+    Raised,
+    /// Returned to the applicant for supplement.
+    Supplementing,
+    /// Admitted.
+    Admitted,
+    /// Not admitted.
+    Refused,
+    /// Withdrawn; an organ may take it over.
+    Withdrawn,
+}
+
+/// How far verification has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum Verification {
+    /// Not begun.
+    Idle,
+    /// Finders look.
+    Verifying,
+    /// They have reported.
+    Reported,
+    /// There is more to find.
+    ReturnedForVerification,
+}
+
+/// A decision of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Ruling {
+    pub(crate) table: Id,
+    pub(crate) outcome: Id,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) measure: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) row: Option<Id>,
+    /// The day on which it was made.
+    pub(crate) on: Date,
+    pub(crate) proceeding: u32,
+}
+
+/// An item of correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ItemState {
+    /// Ordered.
+    Ordered,
+    /// Its bearer says that it is done.
+    Reported,
+    /// It is done.
+    Verified,
+    /// It is not.
+    Failed,
+    /// It cannot be done, without fault.
+    Impossible,
+}
+
+/// A level of relief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum LevelState {
+    /// It is open although the level before did not answer.
+    Open,
+    /// Asked for.
+    Requested,
+    /// Decided.
+    Decided { outcome: Id },
+}
+
+/// An accusation and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum AccusationState {
+    /// Received.
+    Received,
+    /// Found true, mistaken or false.
+    Judged { outcome: Id },
+    /// The name is to be cleared, or need not be.
+    ToClarify { outcome: Id, required: bool },
+    /// It has been cleared in writing.
+    Clarified { outcome: Id },
+}
+
+/// A period that starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Started {
+    pub(crate) period: Id,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) key: Option<Id>,
+    pub(crate) bearer: Id,
+    pub(crate) from: Date,
+    /// For periods in hours.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) at: Option<Instant>,
+    pub(crate) length: Length,
+    /// How often it has run before.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub(crate) round: u32,
+    pub(crate) due: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub(crate) provisional: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn is_zero(round: &u32) -> bool {
+    *round == 0
+}

@@ -1,0 +1,229 @@
+//! Who may act: the bearer of a running duty or right may do the act that ends it; anything else needs a grant of the
+//! book. Over the whole history nobody acts on their own case, after recusal, or in two groups kept apart.
+
+use super::act::{Actor, Body};
+use super::draft::{Rules, met, not_now};
+use super::event::matches;
+use super::refusal::{Refusal, RefusalCode};
+use super::state::{Case, RunState};
+use crate::document::{Clauses, Id};
+use crate::rulebook::document::RoleKind;
+use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind};
+use crate::time::Date;
+
+/// Whether an actor may do an act of this kind on this day; the grant it rests on, where a period is not enough.
+pub(crate) fn check<'k>(
+    rules: Rules<'k>,
+    case: &Case,
+    actor: &Actor,
+    body: &Body,
+    today: Date,
+) -> Result<Option<&'k Grant>, Refusal> {
+    person(rules, case, actor, today)?;
+    let deed = body.deed();
+    separation(rules, case, &actor.id, &deed)?;
+    let grant = granted(rules, case, actor, body, &deed)?;
+    if let Some(grant) = grant {
+        guards(rules, case, grant, body, &deed)?;
+    }
+    Ok(grant)
+}
+
+/// Whether the actor is who may act in that role at all.
+pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) -> Result<(), Refusal> {
+    let Some(role) = rules.document().roles.iter().find(|role| role.id == actor.role) else {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&actor.role));
+    };
+    if let Some(seat) = &role.organ {
+        let organ = case.seats.get(seat);
+        if organ.is_none() || organ.map(String::as_str) != actor.organ.as_ref().map(Id::as_str) {
+            return Err(Refusal::new(RefusalCode::WrongOrgan).about(seat));
+        }
+    }
+    let parties = case.opening.as_ref().map(|opening| &opening.parties);
+    if let Some(party) = parties.and_then(|parties| parties.get(&actor.role)) {
+        if *party != actor.id {
+            return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
+        }
+    } else if role.kind != RoleKind::Party
+        && parties.is_some_and(|parties| parties.values().any(|party| *party == actor.id))
+    {
+        return Err(Refusal::new(RefusalCode::OwnCase));
+    }
+    if case.assigned.get(&actor.role).is_some_and(|assigned| !assigned.contains(&actor.id)) {
+        return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
+    }
+    if case.recused.get(&actor.id).is_some_and(|since| *since <= today) {
+        return Err(Refusal::new(RefusalCode::RecusedActor).about(&actor.id));
+    }
+    Ok(())
+}
+
+/// Whether a person's history allows an act of this kind: no two groups of a separation rule meet in one person.
+pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
+    for rule in &rules.document().separation {
+        let groups_of = |deed: &Deed| -> Vec<usize> {
+            let member = |group: &Vec<Deed>| group.iter().any(|pattern| covers(pattern, deed));
+            let groups = rule.never_both.iter().enumerate().filter(|(_, group)| member(group));
+            groups.map(|(index, _)| index).collect()
+        };
+        let ours = groups_of(deed);
+        let mut before = case.did.iter().filter(|did| did.actor == person).flat_map(|did| groups_of(&did.deed));
+        if before.any(|group| ours.iter().any(|ours| *ours != group)) {
+            return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(rule.clause.iter()));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a rule that speaks of one act covers another: a table without a level covers every level.
+pub(crate) fn covers(pattern: &Deed, deed: &Deed) -> bool {
+    match (pattern, deed) {
+        (Deed::Decide(pattern), Deed::Decide(deed)) | (Deed::Approve(pattern), Deed::Approve(deed)) => {
+            pattern.table == deed.table && (pattern.level.is_none() || pattern.level == deed.level)
+        }
+        _ => pattern == deed,
+    }
+}
+
+/// The act by which the bearer of a period brings an event about.
+pub(crate) fn act_of(pattern: &EventPattern) -> Option<Deed> {
+    use crate::rulebook::procedure::{AboutDocument, AboutTable};
+    let about = |document: &Id| AboutDocument { document: document.clone() };
+    match pattern {
+        EventPattern::Acted(deed) => Some(deed.clone()),
+        EventPattern::Submitted(submitted) => Some(Deed::Submit(submitted.clone())),
+        EventPattern::Waived(waived) => Some(Deed::Waive(waived.clone())),
+        EventPattern::Sent(sent) => Some(Deed::Send(about(&sent.document))),
+        // Whoever must see to it that a document is received may send it.
+        EventPattern::Received(received) => Some(Deed::Send(about(&received.document))),
+        EventPattern::Acknowledged(acknowledged) => Some(Deed::Acknowledge(acknowledged.clone())),
+        EventPattern::Decided(decided) => {
+            Some(Deed::Decide(AboutTable { table: decided.table.clone(), level: decided.level.clone() }))
+        }
+        EventPattern::Effective(_) | EventPattern::Lapsed(_) | EventPattern::Dated(_) => None,
+    }
+}
+
+/// Whether a period that ends with an event gives its bearer an act: the one that ends it, or giving it up.
+fn gives(pattern: &EventPattern, deed: &Deed) -> bool {
+    let gives_up = |given: &Deed| matches!((given, deed), (Deed::Submit(given), Deed::Waive(up)) if given == up);
+    act_of(pattern).is_some_and(|given| covers(&given, deed) || gives_up(&given))
+}
+
+/// The grant that an act rests on; `None` where a running period is enough.
+fn granted<'k>(
+    rules: Rules<'k>,
+    case: &Case,
+    actor: &Actor,
+    body: &Body,
+    deed: &Deed,
+) -> Result<Option<&'k Grant>, Refusal> {
+    let mut lost = None;
+    let mut by_period: Option<&Clauses> = None;
+    for running in case.periods.iter().filter(|running| running.bearer == actor.role) {
+        let Some(period) = rules.period(&running.started.period) else { continue };
+        if !period.ends.iter().any(|pattern| gives(pattern, deed)) {
+            continue;
+        }
+        match (period.kind, running.state) {
+            (PeriodKind::Duty | PeriodKind::Right, RunState::Running | RunState::Suspended)
+            | (PeriodKind::Duty, RunState::Lapsed) => {
+                by_period = Some(&period.clause);
+            }
+            (PeriodKind::Right, RunState::Lapsed) => lost = Some(period),
+            (PeriodKind::Status, _) | (_, RunState::Ended { .. } | RunState::Cancelled) => {}
+        }
+    }
+    let mut refused: Option<Refusal> = None;
+    let grants =
+        rules.document().acts.iter().filter(|grant| covers(&grant.act, deed) && grant.by.contains(&actor.role));
+    for grant in grants {
+        match applies(rules, case, grant, body) {
+            Ok(()) => return Ok(Some(grant)),
+            Err(refusal) => refused = refused.or(Some(refusal)),
+        }
+    }
+    match (by_period, lost, refused) {
+        (Some(_), _, _) => Ok(None),
+        (None, Some(period), _) => {
+            Err(Refusal::new(RefusalCode::Forfeited).about(&period.id).clauses(period.clause.iter()))
+        }
+        (None, None, Some(refusal)) => Err(refusal),
+        (None, None, None) => Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role)),
+    }
+}
+
+/// Whether a grant is open now.
+fn applies(rules: Rules<'_>, case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
+    if let (Some(channel), Body::Raise(raise)) = (grant.channel, body)
+        && channel != raise.channel
+    {
+        return Err(Refusal::new(RefusalCode::NotGranted).about("channel").clauses(grant.clause.iter()));
+    }
+    if !met(rules, case, grant.when.as_ref()) {
+        return Err(Refusal::new(RefusalCode::ConditionFails).clauses(grant.clause.iter()));
+    }
+    for pattern in &grant.after {
+        let came = |event| matches(pattern, event);
+        if !case.happened.iter().any(|happened| came(&happened.event)) {
+            return Err(Refusal::new(RefusalCode::TooEarly).about(named(pattern)).clauses(grant.clause.iter()));
+        }
+    }
+    Ok(())
+}
+
+/// What a pattern waits for, by id.
+fn named(pattern: &EventPattern) -> &str {
+    match pattern {
+        EventPattern::Acted(_) => "an act",
+        EventPattern::Submitted(about) | EventPattern::Waived(about) | EventPattern::Acknowledged(about) => {
+            about.document.as_str()
+        }
+        EventPattern::Sent(sent) => sent.document.as_str(),
+        EventPattern::Received(received) => received.document.as_str(),
+        EventPattern::Decided(decided) | EventPattern::Effective(decided) => decided.table.as_str(),
+        EventPattern::Lapsed(lapsed) => lapsed.period.as_str(),
+        EventPattern::Dated(dated) => dated.date.as_str(),
+    }
+}
+
+/// What a grant asks for beside the right person at the right time.
+fn guards(_: Rules<'_>, case: &Case, grant: &Grant, body: &Body, deed: &Deed) -> Result<(), Refusal> {
+    if let Some(times) = grant.times {
+        let done = case.did.iter().filter(|did| covers(&grant.act, &did.deed)).count();
+        if done >= usize::try_from(times).unwrap_or(usize::MAX) {
+            return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
+        }
+    }
+    let lacking: Vec<Id> =
+        grant.documents.iter().filter(|document| !body.documents().contains(document)).cloned().collect();
+    if !lacking.is_empty() {
+        let names = lacking.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+        return Err(Refusal::new(RefusalCode::DocumentMissing)
+            .about(names)
+            .missing(lacking)
+            .clauses(grant.clause.iter()));
+    }
+    if grant.reasons && !body.has_reasons() {
+        return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(grant.clause.iter()));
+    }
+    if let Body::Send(send) = body
+        && !grant.to.is_empty()
+        && !grant.to.contains(&send.to)
+    {
+        return Err(Refusal::new(RefusalCode::WrongRecipient).about(&send.to).clauses(grant.clause.iter()));
+    }
+    let _ = deed;
+    Ok(())
+}
+
+/// Refuses what needs an open case.
+pub(crate) fn open(case: &Case) -> Result<(), Refusal> {
+    if case.opening.is_none() { Err(Refusal::new(RefusalCode::NotOpen)) } else { Ok(()) }
+}
+
+/// Refuses where a step is not open.
+pub(crate) fn ensure(open: bool, step: &str) -> Result<(), Refusal> {
+    if open { Ok(()) } else { Err(not_now(step)) }
+}

@@ -1,0 +1,23 @@
+//! A case as a state machine: acts come in, are refused with reasons or answered with effects; periods run; the case is
+//! the fold of its effects. What belongs here: acts, events, effects, grants, periods, and one module for each region.
+
+mod act;
+mod draft;
+mod effect;
+mod event;
+pub(crate) mod grants;
+mod options;
+pub(crate) mod periods;
+mod refusal;
+pub(crate) mod regions;
+mod state;
+
+pub use act::{Act, Actor};
+pub(crate) use act::{Body, Stage};
+pub(crate) use draft::{Draft, Rules};
+pub(crate) use effect::Effect;
+pub(crate) use event::Event;
+pub use options::Choice;
+pub use refusal::{Refusal, RefusalCode};
+pub use state::Case;
+pub(crate) use state::Done as DoneAct;

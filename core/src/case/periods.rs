@@ -1,0 +1,310 @@
+//! Periods: how they start, end, stand still, get longer, and what follows when they run out. They belong to no region:
+//! every act and every lapse is an event, and events are all that moves them.
+
+use super::draft::{Draft, Rules, met};
+use super::effect::{Effect, Started};
+use super::event::{Event, matches};
+use super::state::{Case, RunState, Running};
+use crate::document::Id;
+use crate::rulebook::procedure::{Consequence, EventPattern, Per, Period, PeriodKind};
+use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
+
+/// Lets every period of the book react to an event: those that run end or stand still, then others start.
+pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
+    let periods = &draft.rules.document().periods;
+    for period in periods {
+        end(draft, period, event);
+    }
+    for period in periods {
+        stand_still(draft, period, event);
+    }
+    for period in periods {
+        if period.starts.iter().any(|pattern| fits(draft, pattern, event)) {
+            start(draft, period, event.key(period.per).cloned(), 0, &[]);
+        }
+    }
+}
+
+/// Whether an event is what a pattern waits for, audiences included.
+fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event) -> bool {
+    if !matches(pattern, event) {
+        return false;
+    }
+    let (EventPattern::Sent(wanted), Event::Sent { audience, .. }) = (pattern, event) else { return true };
+    wanted.no_narrower_than.as_ref().is_none_or(|fact| wide_enough(draft.rules, &draft.case, fact, audience.as_ref()))
+}
+
+/// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide.
+pub(crate) fn wide_enough(rules: Rules<'_>, case: &Case, fact: &Id, audience: Option<&Id>) -> bool {
+    let model = rules.model();
+    let Some(position) = model.index.facts.get(fact).copied() else { return true };
+    let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();
+    // The widest harm that any proceeding found.
+    let found = case.proceedings.iter().flat_map(|findings| &findings.found).filter(|(known, _, _)| known == fact);
+    let harm = found.filter_map(|(_, answer, _)| answers.iter().position(|(known, _)| known == answer)).max();
+    let reached = audience.and_then(|audience| answers.iter().position(|(known, _)| known == audience));
+    harm.is_none_or(|harm| reached.is_some_and(|reached| reached >= harm))
+}
+
+fn key_fits(period: &Period, running: &Running, event: &Event) -> bool {
+    period.per == Per::Case || event.key(period.per).is_none_or(|key| running.started.key.as_ref() == Some(key))
+}
+
+fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
+    if !period.ends.iter().any(|pattern| fits(draft, pattern, event)) {
+        return;
+    }
+    let open =
+        |running: &&Running| running.alive() || (running.state == RunState::Lapsed && period.kind == PeriodKind::Duty);
+    let running: Vec<Running> = draft
+        .case
+        .periods
+        .iter()
+        .filter(|running| running.started.period == period.id && key_fits(period, running, event))
+        .filter(open)
+        .cloned()
+        .collect();
+    for running in running {
+        let in_time = draft.day <= running.due.day();
+        // Done in time, told late: a lapse that had fired is undone.
+        if running.state == RunState::Lapsed && in_time {
+            draft.emit(Effect::LapseReversed { period: period.id.clone(), key: running.started.key.clone() });
+        }
+        draft.emit(Effect::Ended {
+            period: period.id.clone(),
+            key: running.started.key.clone(),
+            late: !in_time,
+            on: draft.day,
+        });
+        again(draft, period, &running);
+    }
+}
+
+/// Starts a repeated period once more.
+fn again(draft: &mut Draft<'_>, period: &Period, running: &Running) {
+    let round = running.started.round + 1;
+    if period.repeat.is_some_and(|times| round < times) {
+        start(draft, period, running.started.key.clone(), round, &[]);
+    }
+}
+
+fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
+    // A period that is suspended or resumed by an act of that name is named in the act.
+    let by_name = |pattern: &EventPattern| {
+        use crate::rulebook::procedure::Deed;
+        matches!(pattern, EventPattern::Acted(Deed::Suspend | Deed::Resume))
+    };
+    let alive =
+        |running: &&Running| running.started.period == period.id && running.alive() && key_fits(period, running, event);
+    for stretch in &period.suspend {
+        if !by_name(&stretch.from) && fits(draft, &stretch.from, event) {
+            let running: Vec<Running> = draft.case.periods.iter().filter(alive).cloned().collect();
+            for running in running {
+                suspend(draft, &running);
+            }
+        }
+        if !by_name(&stretch.to) && fits(draft, &stretch.to, event) {
+            let running: Vec<Running> = draft.case.periods.iter().filter(alive).cloned().collect();
+            for running in running {
+                resume(draft, period, &running);
+            }
+        }
+    }
+    if period.interrupt.iter().any(|pattern| fits(draft, pattern, event)) {
+        let running: Vec<Running> = draft.case.periods.iter().filter(alive).cloned().collect();
+        for running in running {
+            let (period_id, key) = (period.id.clone(), running.started.key.clone());
+            draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
+            redate(draft, period, &running.started.key);
+        }
+    }
+}
+
+/// Lets one clock stand still from today on.
+pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
+    draft.emit(Effect::Suspended {
+        period: running.started.period.clone(),
+        key: running.started.key.clone(),
+        cause: draft.seq,
+        from: draft.day,
+    });
+}
+
+/// Lets one clock go on after today: the last day of a suspension stands still as well.
+pub(crate) fn resume(draft: &mut Draft<'_>, period: &Period, running: &Running) {
+    let open: Vec<u32> =
+        running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).collect();
+    for cause in open {
+        draft.emit(Effect::Resumed {
+            period: period.id.clone(),
+            key: running.started.key.clone(),
+            cause,
+            until: draft.day,
+        });
+    }
+    redate(draft, period, &running.started.key);
+}
+
+/// Counts a clock anew and records the date where it has changed.
+pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
+    let Some(running) =
+        draft.case.running(&period.id, key.as_ref()).filter(|running| running.state == RunState::Running)
+    else {
+        return;
+    };
+    let Some(due) = due(draft.rules, &draft.case, period, running) else { return };
+    let (old, new) = (written(running.due, running.provisional), written(due.due, due.provisional));
+    let shorter = due.due.instant() < running.due.instant();
+    // No right gets shorter by counting anew.
+    if old != new && !(period.kind == PeriodKind::Right && shorter) {
+        draft.emit(Effect::Redated { period: period.id.clone(), key: key.clone(), old, new });
+    }
+}
+
+/// A date as it is recorded: with a question mark where it is provisional.
+fn written(due: End, provisional: bool) -> String {
+    if provisional { format!("{due}?") } else { due.to_string() }
+}
+
+/// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
+pub(crate) fn start(
+    draft: &mut Draft<'_>,
+    period: &Period,
+    key: Option<Id>,
+    round: u32,
+    sets: &[super::act::SetLength],
+) {
+    if draft.case.running(&period.id, key.as_ref()).is_some_and(Running::alive) {
+        return;
+    }
+    if !met(draft.rules, &draft.case, period.when.as_ref()) {
+        return;
+    }
+    let Some(length) = length(draft, period, sets) else { return };
+    let Some(counting) = draft.rules.counting(period) else { return };
+    let bearer = match (period.per, &key) {
+        (Per::Recipient, Some(role)) => role.clone(),
+        (Per::Item, Some(item)) => draft.case.items.get(item).map_or(&period.who, |(bearer, _)| bearer).clone(),
+        (Per::Case | Per::Accusation | Per::Level, _) | (Per::Recipient | Per::Item, None) => period.who.clone(),
+    };
+    let hours = length.unit() == Unit::Hour;
+    let from: Moment =
+        if hours && draft.day == draft.today { draft.rules.zone.moment(draft.at) } else { draft.day.into() };
+    let edition = draft.rules.edition(&draft.case);
+    let due = crate::time::due(from, length, counting, edition);
+    let run = Started {
+        period: period.id.clone(),
+        key,
+        bearer,
+        from: draft.day,
+        at: (hours && draft.day == draft.today).then_some(draft.at),
+        length,
+        round,
+        due: due.due.to_string(),
+        provisional: due.provisional,
+    };
+    draft.emit(Effect::Started { run });
+}
+
+/// The length that is chosen when a period starts: the first whose circumstances are met.
+fn length(draft: &Draft<'_>, period: &Period, sets: &[super::act::SetLength]) -> Option<Length> {
+    let choice = period.length.iter().find(|choice| met(draft.rules, &draft.case, choice.when.as_ref()))?;
+    let set = sets.iter().find(|set| set.period == period.id).map(|set| set.length);
+    choice.is.or(set).or(choice.max)
+}
+
+/// When a clock runs out, with everything that it rests on; `None` while it stands still.
+pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Due> {
+    let counting = rules.counting(period)?;
+    let edition = rules.edition(case);
+    if let Some((from, length)) = running.reinstated {
+        return Some(crate::time::due(from, length, counting, edition));
+    }
+    let from: Moment = match running.started.at {
+        Some(at) => rules.zone.moment(at),
+        None => running.started.from.into(),
+    };
+    let mut run = Run::new(from, running.started.length, counting);
+    if let Some(rule) = &period.extend {
+        let by = match (rule.add, rule.total) {
+            (Some(add), _) => ExtendBy::Add(add),
+            (None, Some(total)) => ExtendBy::Total(total),
+            (None, None) => ExtendBy::Add(running.started.length),
+        };
+        run = run.extendable(Extension { times: rule.times, by, from: rule.from });
+    }
+    for (_, from, until) in &running.suspensions {
+        run = run.suspended(*from, *until);
+    }
+    for on in &running.interruptions {
+        run = run.interrupted(*on);
+    }
+    for on in &running.extensions {
+        run = run.extended(*on);
+    }
+    run.due(edition)
+}
+
+/// What runs out next: the first in time, and of several the first in the order of the book, then by key.
+pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
+    let order = |id: &Id| rules.document().periods.iter().position(|period| period.id == *id).unwrap_or(usize::MAX);
+    let ending = case.periods.iter().enumerate().filter_map(|(position, running)| {
+        let period = rules.period(&running.started.period)?;
+        let lapses = match running.state {
+            RunState::Running => !running.provisional,
+            // A suspension that has reached its cap is over.
+            RunState::Suspended => false,
+            RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => false,
+        };
+        let _ = period;
+        lapses.then(|| (rules.zone.instant(running.due.instant()), position, running))
+    });
+    let first = ending.min_by(|(at, _, one), (other_at, _, other)| {
+        at.cmp(other_at)
+            .then_with(|| order(&one.started.period).cmp(&order(&other.started.period)))
+            .then_with(|| one.started.key.cmp(&other.started.key))
+    });
+    first.map(|(at, position, _)| (at, position))
+}
+
+/// Writes that a period has run out, and what follows from it.
+pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
+    let Some(running) = draft.case.periods.get(position).cloned() else { return };
+    let Some(period) = draft.rules.period(&running.started.period) else { return };
+    let key = running.started.key.clone();
+    let last = last_day(running.due);
+    // What follows is counted from the day on which the period ended, not from the midnight after it.
+    draft.day = last;
+    draft.emit(Effect::Lapsed { period: period.id.clone(), key: key.clone(), on: last });
+    for consequence in &period.on_lapse {
+        follow(draft, period, &running, consequence);
+    }
+    draft.happen(Event::Lapsed { period: period.id.clone(), key });
+    if period.kind == PeriodKind::Status {
+        again(draft, period, &running);
+    }
+}
+
+fn last_day(due: End) -> Date {
+    match due {
+        End::Day(day) => day,
+        End::Minute(minute) => minute.date(),
+    }
+}
+
+fn follow(draft: &mut Draft<'_>, period: &Period, running: &Running, consequence: &Consequence) {
+    match consequence {
+        Consequence::Remind(role) => draft.emit(Effect::Reminded { role: role.clone() }),
+        Consequence::ReportTo(role) => draft.emit(Effect::Reported { role: role.clone() }),
+        Consequence::ShiftTo(role) => draft.emit(Effect::Shifted {
+            period: period.id.clone(),
+            key: running.started.key.clone(),
+            to: role.clone(),
+        }),
+        Consequence::Deem(deemed) => super::regions::deem(draft, deemed, running.started.key.as_ref(), &running.bearer),
+        Consequence::Final(table) => super::regions::finalise(draft, table),
+        Consequence::Open(level) => super::regions::open_level(draft, level),
+        Consequence::Close(_) => super::regions::withdraw(draft),
+        Consequence::Forfeit(_) | Consequence::None(_) => {}
+    }
+}

@@ -1,0 +1,314 @@
+//! Why an act is not possible now: a closed list of codes, each with words in every language of the kernel, the clause
+//! where a rule is the reason, and what would be possible instead.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use super::options::Choice;
+use crate::document::Id;
+use crate::error::Language;
+
+/// An act that is not possible now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub(crate) code: RefusalCode,
+    pub(crate) clauses: Vec<Id>,
+    /// What the refusal is about: a role, a document, a table, a member…
+    pub(crate) about: String,
+    /// Open facts, missing documents, factors not addressed.
+    pub(crate) missing: Vec<Id>,
+    /// Entries that came in between, by their numbers: the first and the last.
+    pub(crate) entries: Option<(u32, u32)>,
+    /// What this actor could do instead.
+    pub(crate) possible: Vec<Choice>,
+}
+
+impl Refusal {
+    pub(crate) fn new(code: RefusalCode) -> Self {
+        Self {
+            code,
+            clauses: Vec::new(),
+            about: String::new(),
+            missing: Vec::new(),
+            entries: None,
+            possible: Vec::new(),
+        }
+    }
+
+    pub(crate) fn about(mut self, about: impl std::fmt::Display) -> Self {
+        self.about = about.to_string();
+        self
+    }
+
+    pub(crate) fn clauses<'c>(mut self, clauses: impl IntoIterator<Item = &'c Id>) -> Self {
+        self.clauses.extend(clauses.into_iter().cloned());
+        self
+    }
+
+    pub(crate) fn missing(mut self, missing: impl IntoIterator<Item = Id>) -> Self {
+        self.missing.extend(missing);
+        self
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> RefusalCode {
+        self.code
+    }
+
+    /// What is in the way, lower-case and without full stop.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        self.code.texts(language)[0].replace("{about}", &self.about)
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self, language: Language) -> String {
+        self.code.texts(language)[1].replace("{about}", &self.about)
+    }
+}
+
+/// The wire form of a refusal.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Refusal"))]
+pub(crate) struct RefusalForm<'a> {
+    /// The stable code.
+    code: &'static str,
+    /// By language.
+    message: BTreeMap<&'static str, String>,
+    /// By language.
+    help: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "<[Id]>::is_empty")]
+    clauses: &'a [Id],
+    #[serde(skip_serializing_if = "<[Id]>::is_empty")]
+    missing: &'a [Id],
+    /// Numbers of the first and last entry that came in between.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entries: Option<(u32, u32)>,
+    /// What this actor could do instead.
+    possible: &'a [Choice],
+}
+
+impl Serialize for Refusal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let by_language =
+            |text: fn(&Self, Language) -> String| Language::ALL.into_iter().map(|l| (l.tag(), text(self, l))).collect();
+        RefusalForm {
+            code: self.code.as_str(),
+            message: by_language(Self::message),
+            help: by_language(Self::help),
+            clauses: &self.clauses,
+            missing: &self.missing,
+            entries: self.entries,
+            possible: &self.possible,
+        }
+        .serialize(serializer)
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $code:literal en: $en:literal, $en_help:literal; zh: $zh:literal, $zh_help:literal;)*) => {
+        /// The closed list of reasons why an act is not possible. Codes are stable; texts may be reworded.
+        ///
+        /// ```
+        /// use distinguo::case::RefusalCode;
+        /// assert!(RefusalCode::ALL.iter().any(|code| code.as_str() == "unheard"));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum RefusalCode {
+            $(#[doc = $en] $variant,)*
+        }
+
+        impl RefusalCode {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable name that every host sees.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// Message and help in a language; `{about}` stands for what it is about.
+            #[must_use]
+            pub const fn texts(self, language: Language) -> [&'static str; 2] {
+                match (self, language) {
+                    $((Self::$variant, Language::En) => [$en, $en_help], (Self::$variant, Language::Zh) => [$zh, $zh_help],)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The ledger
+    NoProcedure "no_procedure"
+        en: "the rulebook `{about}` has no procedure", "use it as a questionnaire, or choose a rulebook with a procedure";
+        zh: "规则 `{about}` 没有程序", "可用作自查，或选择有程序的规则";
+    NotOpen "not_open"
+        en: "the case is not open", "open it first";
+        zh: "事项尚未开立", "请先开立";
+    AlreadyOpen "already_open"
+        en: "the case is open already", "open another case under another id";
+        zh: "事项已经开立", "请另立事项";
+    WrongBook "wrong_book"
+        en: "the case runs under another rulebook or version than `{about}`", "load the version of the case, or migrate it";
+        zh: "事项适用的规则或版本不是 `{about}`", "请载入事项所用版本，或办理迁移";
+    OutOfOrder "out_of_order"
+        en: "the act is dated before the last entry, or states a day after itself", "date acts when they are done; state earlier days as `done_on`";
+        zh: "办理时间早于最后一条记录，或所述日期晚于办理时间", "请按实际时间办理；此前发生的日期写入 `done_on`";
+    CaseMoved "case_moved"
+        en: "the case has moved on since the head that the act expects", "read the entries since and decide again";
+        zh: "事项在所依据的链首之后已有新记录", "请阅读新记录后再行办理";
+    IdReused "id_reused"
+        en: "the id `{about}` belongs to another act", "give every act an id of its own";
+        zh: "办理标识 `{about}` 已用于其他办理", "请为每次办理使用不同标识";
+    // Who
+    UnknownName "unknown_name"
+        en: "the rulebook does not know `{about}`", "use an id of the rulebook";
+        zh: "规则中没有 `{about}`", "请使用规则中的标识";
+    NotGranted "not_granted"
+        en: "the role `{about}` may not do this", "let somebody act whom the rulebook allows to";
+        zh: "职责 `{about}` 无权办理", "请由规则授权者办理";
+    WrongOrgan "wrong_organ"
+        en: "the actor does not belong to the organ in the seat `{about}`", "let the organ act that sits there, or record its succession";
+        zh: "行为人不属于席位 `{about}` 的机关", "请由该席位的机关办理，或先记录承继";
+    WrongPerson "wrong_person"
+        en: "the role `{about}` is held by somebody else in this case", "act under the pseudonym that the case knows, or assign the role";
+        zh: "本事项中职责 `{about}` 由他人承担", "请使用事项中的代号，或先行指派";
+    OwnCase "own_case"
+        en: "nobody acts as an official on their own case", "let somebody else act";
+        zh: "任何人不得办理自己的事项", "请由他人办理";
+    RecusedActor "recused"
+        en: "`{about}` is recused", "let somebody else act";
+        zh: "`{about}` 已经回避", "请由他人办理";
+    Separated "separated"
+        en: "`{about}` has done an act that may not meet with this one in one person", "let somebody act who has had no part in it";
+        zh: "`{about}` 已办理不得兼任的事项", "请由未曾参与者办理";
+    // When
+    NotNow "not_now"
+        en: "this step is not open: {about}", "see what is possible now";
+        zh: "此环节尚未开启：{about}", "请看现可办理的事项";
+    ConditionFails "condition_fails"
+        en: "the condition for this act is not met", "see the clause";
+        zh: "办理条件不成立", "请见条款";
+    TooEarly "too_early"
+        en: "something must come before: {about}", "do that first";
+        zh: "须先办理：{about}", "请先完成";
+    TooOften "too_often"
+        en: "this may be done only so often in a case", "go on without it";
+        zh: "此项办理次数已满", "请继续后续程序";
+    Forfeited "forfeited"
+        en: "the time to do this is over: `{about}`", "ask for reinstatement where there is good cause";
+        zh: "期限已过，权利丧失：`{about}`", "有正当理由的，可以申请顺延";
+    Disputed "disputed"
+        en: "who decides is disputed; decisions wait", "settle competence first";
+        zh: "管辖有争议，暂不得决定", "请先确定管辖";
+    ConsentNeeded "consent_needed"
+        en: "after the report an application cannot be withdrawn by the applicant alone", "ask the deciding organ";
+        zh: "核查报告提交后，不得单方撤回", "请商认定机关";
+    // With what
+    DocumentMissing "document_missing"
+        en: "documents are missing: {about}", "submit them with the act";
+        zh: "缺少文书：{about}", "请一并提交";
+    ReasonsMissing "reasons_missing"
+        en: "reasons are needed", "state them";
+        zh: "须说明理由", "请说明";
+    WrongRecipient "wrong_recipient"
+        en: "the document may not be sent to `{about}`", "send it to whom the rulebook names";
+        zh: "该文书不得发送给 `{about}`", "请按规则发送";
+    TooFewFinders "too_few_finders"
+        en: "too few people have verified: {about}", "let another one verify as well";
+        zh: "核查人数不足：{about}", "请增加核查人员";
+    AudienceTooNarrow "audience_too_narrow"
+        en: "the audience is narrower than the one in which the harm was done", "reach at least that circle";
+        zh: "澄清范围小于不良影响范围", "范围不得小于影响范围";
+    LetterFirst "letter_first"
+        en: "clarification in other forms comes beside the written one", "send the letter first";
+        zh: "其他澄清方式须与书面澄清并用", "请先发书面澄清";
+    // Findings
+    WrongFinder "wrong_finder"
+        en: "the role `{about}` does not find this fact", "let a role find it that the rulebook names";
+        zh: "职责 `{about}` 不查明此要素", "请由规则指明者查明";
+    FactIsRead "fact_is_read"
+        en: "the fact `{about}` is read from a decision and cannot be found", "decide that table";
+        zh: "要素 `{about}` 从决定读取，不得查明", "请作出该决定";
+    NotContested "not_contested"
+        en: "`{about}` is not contested, or nobody found that answer", "adopt one of several findings";
+        zh: "`{about}` 并无争议，或无人如此查明", "仅可在不一致的查明中采纳";
+    // Decisions
+    Blocked "blocked"
+        en: "facts are open that could change the decision", "find them, or return the matter for verification";
+        zh: "尚有可能影响决定的要素未查明", "请查明，或退回补充核查";
+    Contradictory "contradictory"
+        en: "the findings contradict each other", "settle what was found first";
+        zh: "查明的内容相互矛盾", "请先理清";
+    NotPermitted "not_permitted"
+        en: "the findings do not permit `{about}`", "decide what they permit, or find more";
+        zh: "依查明的情况不得作出 `{about}`", "请在允许范围内决定，或补充查明";
+    Unassessed "unassessed"
+        en: "an assessment has facts that nobody has looked at", "find them, or record the presumption";
+        zh: "评估中尚有要素无人查明", "请查明";
+    FactorsMissing "factors_missing"
+        en: "the reasons pass over factors that the rule names", "address each of them";
+        zh: "理由未涉及规则要求考虑的因素", "请逐一说明";
+    VotesMissing "votes_missing"
+        en: "a collective decision needs the votes of its members", "record how each member voted";
+        zh: "集体决定须记录表决", "请记录每名成员的表决";
+    NoQuorum "no_quorum"
+        en: "too few members were present", "meet again with enough members; without a quorum competence goes up";
+        zh: "到会人数不足", "请重新开会；无法达到人数的，移送上级";
+    NoMajority "no_majority"
+        en: "the decision has no majority", "decide what has one";
+        zh: "未达到多数", "请作出获多数赞成的决定";
+    DissentUnrecorded "dissent_unrecorded"
+        en: "a dissenting vote has no reasons", "record them";
+        zh: "反对意见未记录理由", "请记录";
+    Unheard "unheard"
+        en: "nothing adverse is decided before the person was heard", "wait for the statement, its waiver, or the end of its time";
+        zh: "未听取陈述申辩，不得作不利决定", "请待陈述、放弃或期限届满";
+    AwaitingApproval "awaiting_approval"
+        en: "the decision waits for approval", "approve it or send it back";
+        zh: "决定待批准", "请批准或退回";
+    NothingDecided "nothing_decided"
+        en: "there is no decision of `{about}` to act on", "wait for it";
+        zh: "`{about}` 尚无决定", "请待决定作出";
+    Aggravates "aggravates"
+        en: "relief never leaves the person worse off", "uphold, or choose a milder outcome";
+        zh: "救济不得加重", "请维持或减轻";
+    RemittedBefore "remitted_before"
+        en: "the decision was sent back once already", "vary it";
+        zh: "已发回过一次", "请直接变更";
+    MeasureUnknown "measure_unknown"
+        en: "the measure `{about}` does not come with this outcome", "choose one that the outcome lists";
+        zh: "措施 `{about}` 不属于该结果", "请选择所列措施";
+    // Periods
+    NotRunning "not_running"
+        en: "the period `{about}` is not running", "see which periods run";
+        zh: "期间 `{about}` 未在进行", "请看进行中的期间";
+    NotExtendable "not_extendable"
+        en: "the period `{about}` cannot be extended further", "do what is due";
+        zh: "期间 `{about}` 不得再延长", "请按期办理";
+    NotSuspendable "not_suspendable"
+        en: "the period `{about}` does not stand still on this ground, or its cap is used up", "do what is due";
+        zh: "期间 `{about}` 不得因此中止，或中止已达上限", "请按期办理";
+    NotRestorable "not_restorable"
+        en: "the time `{about}` cannot be given back, or no longer", "see the clause";
+        zh: "期限 `{about}` 不得顺延，或已超过申请顺延的时间", "请见条款";
+    TooLong "too_long"
+        en: "the length set for `{about}` is missing or more than the rule allows", "set a length within it";
+        zh: "为 `{about}` 设定的期限缺失或超过上限", "请在上限内设定";
+    NotClerical "not_clerical"
+        en: "only clerical errors can be rectified, not `{about}`", "answers, outcomes and votes are changed by relief or revocation";
+        zh: "仅可更正笔误，不得更正 `{about}`", "查明、结果和表决须经救济或撤销程序变更";
+    NoTransition "no_transition"
+        en: "no transition clause lets the case move to `{about}`", "let it run on under its version";
+        zh: "没有过渡条款允许迁移至 `{about}`", "请依原版本办理";
+    NotNewer "not_newer"
+        en: "`{about}` is not a newer edition of the calendar", "adopt a newer one";
+        zh: "`{about}` 不是更新的历本", "请采用更新的版本";
+}

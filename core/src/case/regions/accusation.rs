@@ -1,0 +1,71 @@
+//! Accusation and clarification: true, mistaken or false; then the name is cleared, always in writing, to an audience no
+//! narrower than the harm. Who accused is kept apart and never reaches the person.
+
+use super::super::act::{Accuse, Send};
+use super::super::draft::{Draft, not_now};
+use super::super::effect::{AccusationState, Effect, Proceeding};
+use super::super::refusal::{Refusal, RefusalCode};
+use crate::document::Id;
+use crate::rulebook::document::{Meaning, Outcome, Purpose};
+use crate::rulebook::procedure::{DocumentPurpose, EventPattern};
+
+pub(crate) fn accuse(draft: &mut Draft<'_>, body: &Accuse) -> Result<(), Refusal> {
+    if draft.case.accusations.contains_key(&body.accusation) {
+        return Err(Refusal::new(RefusalCode::IdReused).about(&body.accusation));
+    }
+    let accusation = body.accusation.clone();
+    draft.emit(Effect::AccusationSet { accusation: accusation.clone(), state: AccusationState::Received });
+    draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Accusation { accusation } });
+    Ok(())
+}
+
+pub(crate) fn decidable(draft: &Draft<'_>, key: &Id, purpose: Purpose) -> Result<(), Refusal> {
+    match (purpose, draft.case.accusations.get(key)) {
+        (_, None) => Err(Refusal::new(RefusalCode::UnknownName).about(key)),
+        (Purpose::Accusation, Some(AccusationState::Received))
+        | (Purpose::Clarification, Some(AccusationState::Judged { .. })) => Ok(()),
+        (_, Some(_)) => Err(not_now("accusation")),
+    }
+}
+
+pub(crate) fn decided(draft: &mut Draft<'_>, key: &Id, purpose: Purpose, chosen: &Outcome) {
+    let judged = match draft.case.accusations.get(key) {
+        Some(AccusationState::Judged { outcome }) => outcome.clone(),
+        _ => chosen.id.clone(),
+    };
+    let state = if purpose == Purpose::Accusation {
+        AccusationState::Judged { outcome: chosen.id.clone() }
+    } else {
+        AccusationState::ToClarify { outcome: judged, required: chosen.means == Some(Meaning::Clarify) }
+    };
+    draft.emit(Effect::AccusationSet { accusation: key.clone(), state });
+}
+
+/// A clarification goes out: the letter first, and to no narrower circle than the harm reached.
+pub(crate) fn clarify(draft: &mut Draft<'_>, body: &Send, purpose: DocumentPurpose) -> Result<(), Refusal> {
+    let waiting = draft.case.accusations.iter().find(|(key, state)| {
+        body.about.as_ref().is_none_or(|about| about == *key)
+            && matches!(state, AccusationState::ToClarify { required: true, .. } | AccusationState::Clarified { .. })
+    });
+    let Some((key, state)) = waiting.map(|(key, state)| (key.clone(), state.clone())) else {
+        return Err(not_now("clarification"));
+    };
+    if purpose == DocumentPurpose::Clarification && !super::service::cleared(&state) {
+        return Err(Refusal::new(RefusalCode::LetterFirst));
+    }
+    for period in &draft.rules.document().periods {
+        for pattern in &period.ends {
+            if let EventPattern::Sent(sent) = pattern
+                && sent.document == body.document
+                && let Some(fact) = &sent.no_narrower_than
+                && !super::super::periods::wide_enough(draft.rules, &draft.case, fact, body.audience.as_ref())
+            {
+                return Err(Refusal::new(RefusalCode::AudienceTooNarrow).clauses(period.clause.iter()));
+            }
+        }
+    }
+    if let AccusationState::ToClarify { outcome, .. } = state {
+        draft.emit(Effect::AccusationSet { accusation: key, state: AccusationState::Clarified { outcome } });
+    }
+    Ok(())
+}

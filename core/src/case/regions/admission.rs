@@ -1,0 +1,88 @@
+//! Admission: by application of the person or unit, on an organ's own motion beside accountability, or by instruction.
+
+use super::super::act::{Actor, Raise};
+use super::super::draft::Draft;
+use super::super::effect::{Admission, Effect, Verification};
+use super::super::event::Event;
+use super::super::grants::ensure;
+use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::Running;
+use crate::document::Id;
+use crate::rulebook::document::{Meaning, Purpose};
+use crate::rulebook::procedure::{Channel, PeriodKind};
+
+pub(crate) fn raise(draft: &mut Draft<'_>, body: &Raise, actor: &Actor) -> Result<(), Refusal> {
+    // An organ may take over what was withdrawn or refused; a party raises once.
+    let open = match draft.case.admission {
+        Admission::NotRaised => true,
+        Admission::Withdrawn | Admission::Refused => body.channel != Channel::Application,
+        Admission::Raised | Admission::Supplementing | Admission::Admitted => false,
+    };
+    ensure(open, "admission")?;
+    draft.emit(Effect::Raised { channel: body.channel, by: actor.role.clone() });
+    let decides = draft.rules.document().tables.iter().any(|table| table.purpose == Purpose::Admission);
+    if decides {
+        draft.emit(Effect::AdmissionSet { admission: Admission::Raised });
+    } else {
+        admit(draft);
+    }
+    for document in &body.documents {
+        super::purpose(draft, document)?;
+        draft.happen(Event::Submitted { document: document.clone(), by: actor.role.clone(), item: None });
+    }
+    Ok(())
+}
+
+fn admit(draft: &mut Draft<'_>) {
+    draft.emit(Effect::AdmissionSet { admission: Admission::Admitted });
+    draft.emit(Effect::VerificationSet { verification: Verification::Verifying });
+}
+
+/// What a decision on admission, or silence, makes of the case.
+pub(crate) fn decided(draft: &mut Draft<'_>, means: Option<Meaning>) {
+    match means {
+        Some(Meaning::Accept) => admit(draft),
+        Some(Meaning::Return) => draft.emit(Effect::AdmissionSet { admission: Admission::Supplementing }),
+        _ => draft.emit(Effect::AdmissionSet { admission: Admission::Refused }),
+    }
+}
+
+/// A party has supplied what was missing.
+pub(crate) fn supplemented(draft: &mut Draft<'_>) {
+    if draft.case.admission == Admission::Supplementing {
+        draft.emit(Effect::AdmissionSet { admission: Admission::Raised });
+    }
+}
+
+pub(crate) fn take_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    ensure(
+        matches!(draft.case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
+            && draft.case.channel == Some(Channel::Application),
+        "withdrawal",
+    )?;
+    if matches!(draft.case.verification, Verification::Reported) {
+        return Err(Refusal::new(RefusalCode::ConsentNeeded));
+    }
+    withdraw(draft);
+    Ok(())
+}
+
+/// The case rests; what was owed in it is owed no longer, and an organ may take it over.
+pub(crate) fn withdraw(draft: &mut Draft<'_>) {
+    draft.emit(Effect::AdmissionSet { admission: Admission::Withdrawn });
+    draft.emit(Effect::VerificationSet { verification: Verification::Idle });
+    let procedural = |running: &&Running| {
+        let kind = draft.rules.period(&running.started.period).map(|period| period.kind);
+        running.alive() && kind != Some(PeriodKind::Status)
+    };
+    let running: Vec<(Id, Option<Id>)> = draft
+        .case
+        .periods
+        .iter()
+        .filter(procedural)
+        .map(|running| (running.started.period.clone(), running.started.key.clone()))
+        .collect();
+    for (period, key) in running {
+        draft.emit(Effect::Cancelled { period, key });
+    }
+}

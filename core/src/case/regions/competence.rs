@@ -1,0 +1,100 @@
+//! Competence: seats bound to organs, succession, dispute and the joint meeting; who acts, and who may not.
+
+use super::super::act::{Assign, Open, Recuse, Succeed};
+use super::super::draft::Draft;
+use super::super::effect::{Effect, Opening};
+use super::super::grants::ensure;
+use super::super::refusal::{Refusal, RefusalCode};
+use crate::ledger::CalendarRef;
+use crate::rulebook::document::Outcome;
+
+pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
+    let book = draft.rules.book;
+    if draft.case.opening.is_some() {
+        return Err(Refusal::new(RefusalCode::AlreadyOpen));
+    }
+    if body.rulebook != *book.id() || body.version != book.version() {
+        return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{}@{}", book.id(), book.version())));
+    }
+    let document = draft.rules.document();
+    if document.acts.is_empty() && document.periods.is_empty() {
+        return Err(Refusal::new(RefusalCode::NoProcedure).about(book.id()));
+    }
+    let edition = match &body.edition {
+        Some(named) => {
+            draft.rules.calendar.edition(named).map_err(|_| Refusal::new(RefusalCode::UnknownName).about(named))?
+        }
+        None => draft.rules.calendar.newest(),
+    };
+    for role in body.parties.0.keys() {
+        if !draft.rules.model().index.roles.contains_key(role) {
+            return Err(Refusal::new(RefusalCode::UnknownName).about(role));
+        }
+    }
+    draft.emit(Effect::Opened { opening: Opening::of(body) });
+    draft.emit(Effect::Migrated { version: body.version.clone() });
+    let calendar = CalendarRef { id: draft.rules.calendar.id().clone(), edition: edition.id().to_owned() };
+    draft.emit(Effect::CalendarAdopted { calendar });
+    for (seat, organ) in &body.seats.0 {
+        draft.emit(Effect::SeatBound { seat: seat.clone(), organ: organ.clone() });
+    }
+    if let Some(stage) = body.stage {
+        draft.emit(Effect::StageSet { stage });
+    }
+    Ok(())
+}
+
+pub(crate) fn succeed(draft: &mut Draft<'_>, body: &Succeed) -> Result<(), Refusal> {
+    if !draft.case.seats.contains_key(&body.seat) {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&body.seat));
+    }
+    draft.emit(Effect::SeatBound { seat: body.seat.clone(), organ: body.organ.clone() });
+    Ok(())
+}
+
+pub(crate) fn dispute(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    ensure(!draft.case.disputed, "dispute")?;
+    draft.emit(Effect::DisputeSet { disputed: true });
+    Ok(())
+}
+
+/// What the joint meeting decided: the organ in the seat that it names decides.
+pub(crate) fn settled(draft: &mut Draft<'_>, outcome: &Outcome) {
+    let organ = outcome.seat.as_ref().and_then(|seat| draft.case.seats.get(seat)).cloned();
+    let deciding = crate::document::Id::new("deciding");
+    if let (Some(organ), Some(seat)) = (organ, deciding) {
+        draft.emit(Effect::SeatBound { seat, organ });
+    }
+    draft.emit(Effect::DisputeSet { disputed: false });
+}
+
+pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign) -> Result<(), Refusal> {
+    if !draft.rules.model().index.roles.contains_key(&body.role) {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&body.role));
+    }
+    for actor in &body.actors {
+        let party =
+            draft.case.opening.as_ref().is_some_and(|opening| opening.parties.values().any(|party| party == actor));
+        if party {
+            return Err(Refusal::new(RefusalCode::OwnCase));
+        }
+        if draft.case.recused.contains_key(actor) {
+            return Err(Refusal::new(RefusalCode::RecusedActor).about(actor));
+        }
+        draft.emit(Effect::Assigned { role: body.role.clone(), actor: actor.clone() });
+    }
+    Ok(())
+}
+
+pub(crate) fn recuse(draft: &mut Draft<'_>, body: &Recuse) -> Result<(), Refusal> {
+    if !draft.rules.document().recusal.iter().any(|ground| ground.id == body.ground) {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&body.ground));
+    }
+    if body.since > draft.today {
+        return Err(Refusal::new(RefusalCode::OutOfOrder));
+    }
+    // Acts done after the ground arose are listed to be looked at again.
+    let listed = draft.case.did.iter().filter(|did| did.actor == body.actor).map(|did| did.seq).collect();
+    draft.emit(Effect::Recused { actor: body.actor.clone(), ground: body.ground.clone(), since: body.since, listed });
+    Ok(())
+}

@@ -1,0 +1,275 @@
+//! Decisions: one construct for every table. What the findings permit, how the body voted, what the reasons address, who
+//! was heard; then the region of the table's purpose says what becomes of it.
+
+use super::super::act::{Actor, Decide, Voice};
+use super::super::draft::{Draft, accusation, current, standing};
+use super::super::effect::{Effect, Ruling};
+use super::super::event::Event;
+use super::super::grants::{ensure, separation};
+use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::RulingStage;
+use super::{admission, competence, correction, filing, means, outcome, relief, revocation, table, verification};
+use crate::determination::{Now, State};
+use crate::document::Id;
+use crate::rulebook::Reasons;
+use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
+use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant, Meeting};
+
+pub(crate) fn decide(
+    draft: &mut Draft<'_>,
+    body: &Decide,
+    actor: &Actor,
+    grant: Option<&Grant>,
+) -> Result<(), Refusal> {
+    let (position, written) = table(draft, &body.table)?;
+    let chosen = outcome(written, &body.outcome)?;
+    step(draft, body, written)?;
+    let proceeding = proceeding(draft, body, written)?;
+    let row = permitted(draft, body, position, written, proceeding)?;
+    heard(draft, body, written, chosen)?;
+    collective(draft, body, actor)?;
+    if let Some(measure) = body.measure.as_ref().filter(|measure| !chosen.measures.contains(measure)) {
+        return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
+    }
+    let approval = grant.and_then(|grant| grant.approval.as_ref());
+    let approval = approval.is_some_and(|rule| super::super::draft::met(draft.rules, &draft.case, rule.when.as_ref()));
+    for vote in &body.votes {
+        if vote.member != actor.id {
+            let deed = Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() });
+            let role = actor.role.clone();
+            draft.emit(Effect::Did { actor: vote.member.clone(), role, deed, organ: actor.organ.clone() });
+        }
+    }
+    apply(draft, body, written, chosen, row, proceeding, approval)
+}
+
+/// Whether the step at which a table is decided is open.
+fn step(draft: &Draft<'_>, body: &Decide, table: &Table) -> Result<(), Refusal> {
+    use super::super::effect::{Admission, Filing, Verification};
+    let case = &draft.case;
+    if case.disputed && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
+        return Err(Refusal::new(RefusalCode::Disputed));
+    }
+    match table.purpose {
+        Purpose::Filing => ensure(matches!(case.filing, Filing::Filed { .. }), "filing"),
+        Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),
+        Purpose::Competence => ensure(case.disputed, "dispute"),
+        Purpose::Tolerance | Purpose::Accountability => {
+            ensure(case.admission == Admission::Admitted, "admission")?;
+            let reports =
+                draft.rules.document().documents.iter().any(|kind| kind.purpose == Some(DocumentPurpose::Report));
+            ensure(!reports || case.verification == Verification::Reported, "verification")?;
+            match case.rulings.get(&body.table).map(|ruling| ruling.stage) {
+                None | Some(RulingStage::Reopened) => Ok(()),
+                Some(RulingStage::AwaitingApproval) => Err(Refusal::new(RefusalCode::AwaitingApproval)),
+                Some(RulingStage::Effective(_) | RulingStage::Final(_) | RulingStage::Revoked) => {
+                    Err(super::super::draft::not_now("decision"))
+                }
+            }
+        }
+        Purpose::Correction => correction::decidable(draft, body.about.as_ref()),
+        Purpose::Relief => relief::decidable(draft, body),
+        Purpose::Revocation => revocation::decidable(draft, table),
+        Purpose::Accusation | Purpose::Clarification => {
+            let key =
+                body.about.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("accusation"))?;
+            super::accusation::decidable(draft, key, table.purpose)
+        }
+        Purpose::Advice => Ok(()),
+    }
+}
+
+/// The proceeding whose findings a decision rests on.
+fn proceeding(draft: &Draft<'_>, body: &Decide, table: &Table) -> Result<usize, Refusal> {
+    match (table.purpose, &body.about) {
+        (Purpose::Accusation | Purpose::Clarification, Some(key)) => {
+            accusation(&draft.case, key).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(key))
+        }
+        _ => Ok(current(&draft.case)),
+    }
+}
+
+/// Whether the findings permit the outcome, and the row that does.
+fn permitted(
+    draft: &Draft<'_>,
+    body: &Decide,
+    position: usize,
+    table: &Table,
+    proceeding: usize,
+) -> Result<Option<Id>, Refusal> {
+    let standing = standing(draft.rules, &draft.case, proceeding);
+    let state = State::of(draft.rules.model(), standing, vec![position]);
+    if state.contradictory() {
+        return Err(Refusal::new(RefusalCode::Contradictory));
+    }
+    let Some(result) = state.result(position) else {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&table.id));
+    };
+    let Now::Decided { permits, normally, reasons, consider, row, .. } = result.if_decided_now else {
+        let open = result.open.into_iter().map(|open| open.fact);
+        return Err(Refusal::new(RefusalCode::Blocked).missing(open));
+    };
+    let written = row.as_ref().and_then(|row| table.rows.iter().find(|written| written.id == *row));
+    let clauses = || written.into_iter().flat_map(|row| row.clause.iter());
+    if !permits.contains(&body.outcome) {
+        return Err(Refusal::new(RefusalCode::NotPermitted).about(&body.outcome).missing(permits).clauses(clauses()));
+    }
+    if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
+        return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
+    }
+    let departs = normally.is_some_and(|normally| normally != body.outcome);
+    let needed = match reasons {
+        Reasons::Always => true,
+        Reasons::UnlessNormal => departs,
+        Reasons::Never => false,
+    };
+    if needed && body.reasons.is_none() {
+        return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses()));
+    }
+    let passed_over: Vec<Id> = consider.into_iter().filter(|fact| !body.addresses.contains(fact)).collect();
+    if !passed_over.is_empty() {
+        return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
+    }
+    Ok(row)
+}
+
+/// Nothing adverse is decided unheard, whatever the rulebook says.
+fn heard(draft: &Draft<'_>, body: &Decide, table: &Table, chosen: &Outcome) -> Result<(), Refusal> {
+    let wanted = match table.purpose {
+        Purpose::Tolerance | Purpose::Accountability if chosen.tolerated == Some(false) => {
+            Some((DocumentPurpose::Statement, 0))
+        }
+        Purpose::Revocation if means(chosen, Meaning::Revoke) => {
+            // Heard on the revocation, not only before the decision that is to be revoked.
+            let of = table.of.as_ref();
+            let decided = draft
+                .case
+                .happened
+                .iter()
+                .rev()
+                .find(|happened| matches!(&happened.event, Event::Decided { table, .. } if Some(table) == of));
+            Some((DocumentPurpose::Statement, decided.map_or(0, |happened| happened.seq)))
+        }
+        Purpose::Accusation if means(chosen, Meaning::False) => Some((DocumentPurpose::AccuserStatement, 0)),
+        Purpose::Filing
+        | Purpose::Admission
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Relief
+        | Purpose::Accusation
+        | Purpose::Clarification
+        | Purpose::Revocation
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Advice => None,
+    };
+    match wanted {
+        Some((document, since)) if !verification::heard(draft, document, since) => {
+            Err(Refusal::new(RefusalCode::Unheard).about(&body.outcome))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A body decides by its votes: quorum and majority without the recused.
+fn collective(draft: &mut Draft<'_>, body: &Decide, actor: &Actor) -> Result<(), Refusal> {
+    let role = draft.rules.document().roles.iter().find(|role| role.id == actor.role);
+    let Some(meeting) = role.and_then(|role| role.meets.as_ref()) else { return Ok(()) };
+    if body.votes.is_empty() {
+        return Err(Refusal::new(RefusalCode::VotesMissing).about(&actor.role));
+    }
+    let deed = Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() });
+    let mut members: Vec<&str> = Vec::new();
+    for vote in &body.votes {
+        if draft.case.recused.contains_key(&vote.member) {
+            return Err(Refusal::new(RefusalCode::RecusedActor).about(&vote.member));
+        }
+        if draft
+            .case
+            .opening
+            .as_ref()
+            .is_some_and(|opening| opening.parties.values().any(|party| *party == vote.member))
+        {
+            return Err(Refusal::new(RefusalCode::OwnCase));
+        }
+        separation(draft.rules, &draft.case, &vote.member, &deed)?;
+        if meeting.dissent_recorded && vote.vote == Voice::Against && vote.reasons.is_none() {
+            return Err(Refusal::new(RefusalCode::DissentUnrecorded).about(&vote.member));
+        }
+        members.push(&vote.member);
+    }
+    members.sort_unstable();
+    members.dedup();
+    if members.len() != body.votes.len() {
+        return Err(Refusal::new(RefusalCode::VotesMissing).about("a member twice"));
+    }
+    let base = base(draft, meeting, &actor.role);
+    if base.is_some_and(|base| !meeting.quorum.reached(members.len(), base)) {
+        return Err(Refusal::new(RefusalCode::NoQuorum).about(members.len()));
+    }
+    let favour = body.votes.iter().filter(|vote| vote.vote == Voice::For).count();
+    if !meeting.majority.exceeded(favour, members.len()) {
+        return Err(Refusal::new(RefusalCode::NoMajority).about(favour));
+    }
+    Ok(())
+}
+
+/// The members that count: without the recused.
+fn base(draft: &Draft<'_>, meeting: &Meeting, role: &Id) -> Option<usize> {
+    let members = usize::try_from(meeting.members?).ok()?;
+    let assigned = draft.case.assigned.get(role);
+    let recused = draft.case.recused.keys().filter(|actor| assigned.is_some_and(|assigned| assigned.contains(*actor)));
+    Some(members.saturating_sub(recused.count()))
+}
+
+/// A decision as it is recorded.
+pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, row: Option<Id>) -> Ruling {
+    let proceeding = u32::try_from(current(&draft.case)).unwrap_or(u32::MAX);
+    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, on: draft.today, proceeding }
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything that a decision has been found to be")]
+fn apply(
+    draft: &mut Draft<'_>,
+    body: &Decide,
+    table: &Table,
+    chosen: &Outcome,
+    row: Option<Id>,
+    proceeding: usize,
+    approval: bool,
+) -> Result<(), Refusal> {
+    let mut made = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
+    made.proceeding = u32::try_from(proceeding).unwrap_or(u32::MAX);
+    match table.purpose {
+        Purpose::Filing => filing::decided(draft, chosen.means, false),
+        Purpose::Admission => admission::decided(draft, chosen.means),
+        Purpose::Competence => competence::settled(draft, chosen),
+        Purpose::Correction => correction::settle(draft, body.about.as_ref(), chosen.means),
+        Purpose::Relief => relief::decided(draft, body, chosen)?,
+        Purpose::Revocation => revocation::decided(draft, table, chosen),
+        Purpose::Accusation | Purpose::Clarification => {
+            if let Some(key) = &body.about {
+                super::accusation::decided(draft, key, table.purpose, chosen);
+            }
+        }
+        Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
+    }
+    draft.emit(Effect::Made { ruling: made });
+    if approval {
+        draft.emit(Effect::AwaitsApproval { table: body.table.clone() });
+    }
+    let decided = Event::Decided {
+        table: body.table.clone(),
+        outcome: body.outcome.clone(),
+        level: body.level.clone(),
+        about: body.about.clone(),
+    };
+    draft.happen(decided);
+    if !approval {
+        super::tolerance::take_effect(draft, &body.table, &body.outcome, body.level.as_ref());
+    }
+    for set in &body.sets {
+        super::clocks::set(draft, set)?;
+    }
+    Ok(())
+}

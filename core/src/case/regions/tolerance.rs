@@ -1,0 +1,52 @@
+//! Tolerance: adopting one of several findings, approval by the superior, and the instants at which a decision takes
+//! effect and is received.
+
+use super::super::act::{Actor, Adopt, Approve};
+use super::super::draft::Draft;
+use super::super::effect::Effect;
+use super::super::event::Event;
+use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::RulingStage;
+use crate::document::Id;
+
+pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor) -> Result<(), Refusal> {
+    let proceeding = super::verification::proceeding(draft, body.about.as_ref())?;
+    let findings = draft.case.proceedings.get(usize::try_from(proceeding).unwrap_or(usize::MAX));
+    let found: Vec<&Id> = findings
+        .map(|findings| {
+            findings.found.iter().filter(|(fact, _, _)| *fact == body.fact).map(|(_, answer, _)| answer).collect()
+        })
+        .unwrap_or_default();
+    let contested = found.iter().any(|answer| Some(answer) != found.first());
+    if !contested || !found.contains(&&body.answer) {
+        return Err(Refusal::new(RefusalCode::NotContested).about(&body.fact));
+    }
+    draft.emit(Effect::Adopted {
+        proceeding,
+        fact: body.fact.clone(),
+        answer: body.answer.clone(),
+        by: actor.id.clone(),
+    });
+    Ok(())
+}
+
+pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refusal> {
+    let waiting = draft.case.rulings.get(&body.table).filter(|ruling| ruling.stage == RulingStage::AwaitingApproval);
+    let Some(outcome) = waiting.map(|ruling| ruling.outcome.clone()) else {
+        return Err(Refusal::new(RefusalCode::NothingDecided).about(&body.table));
+    };
+    if !body.approved && body.reasons.is_none() {
+        return Err(Refusal::new(RefusalCode::ReasonsMissing));
+    }
+    draft.emit(Effect::Approved { table: body.table.clone(), approved: body.approved });
+    if body.approved {
+        take_effect(draft, &body.table, &outcome, None);
+    }
+    Ok(())
+}
+
+/// A decision takes effect today.
+pub(crate) fn take_effect(draft: &mut Draft<'_>, table: &Id, outcome: &Id, level: Option<&Id>) {
+    draft.emit(Effect::TookEffect { table: table.clone(), on: draft.today });
+    draft.happen(Event::Effective { table: table.clone(), outcome: outcome.clone(), level: level.cloned() });
+}

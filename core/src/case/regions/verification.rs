@@ -1,0 +1,147 @@
+//! Verification: what finders find, opinions, the hearing of the person, the report, and one return for more.
+
+use super::super::act::{Actor, Find, Submit, Waive};
+use super::super::draft::{Draft, accusation, current};
+use super::super::effect::{Effect, Verification};
+use super::super::event::Event;
+use super::super::grants::ensure;
+use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::Case;
+use crate::document::Id;
+use crate::rulebook::Rulebook;
+use crate::rulebook::document::RoleKind;
+use crate::rulebook::procedure::{Deed, DocumentPurpose};
+
+pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor) -> Result<(), Refusal> {
+    let proceeding = proceeding(draft, body.about.as_ref())?;
+    let answer = answer(draft.rules.book, &draft.case, body, actor)?;
+    draft.emit(Effect::Found { proceeding, fact: body.fact.clone(), answer, by: actor.id.clone() });
+    Ok(())
+}
+
+/// The proceeding that a finding belongs to.
+pub(crate) fn proceeding(draft: &Draft<'_>, about: Option<&Id>) -> Result<u32, Refusal> {
+    let index = match about {
+        Some(key) => accusation(&draft.case, key).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(key))?,
+        None => current(&draft.case),
+    };
+    Ok(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The answer that a finding states, where its finder may find it.
+pub(crate) fn answer(book: &Rulebook, _: &Case, body: &Find, actor: &Actor) -> Result<Id, Refusal> {
+    let model = book.model();
+    let position = model.index.facts.get(&body.fact).copied();
+    let Some((fact, known)) =
+        position.and_then(|position| Some((model.document.facts.get(position)?, model.facts.get(position)?)))
+    else {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&body.fact));
+    };
+    if fact.reads.is_some() {
+        return Err(Refusal::new(RefusalCode::FactIsRead).about(&body.fact));
+    }
+    if !fact.found_by.contains(&actor.role) {
+        return Err(Refusal::new(RefusalCode::WrongFinder).about(&actor.role).clauses(fact.clause.iter()));
+    }
+    let answer = match (&body.answer, body.amount, fact.bands()) {
+        (Some(answer), None, None) => known.answers.iter().map(|(id, _)| id).find(|id| *id == answer),
+        (None, Some(amount), Some(bands)) => {
+            let within = |band: &&crate::rulebook::Band| {
+                band.below.is_none_or(|bound| amount < bound) && band.up_to.is_none_or(|bound| amount <= bound)
+            };
+            bands.iter().find(within).map(|band| &band.id)
+        }
+        (_, _, _) => None,
+    };
+    let stated = body.answer.as_ref().unwrap_or(&body.fact);
+    answer.cloned().ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(stated))
+}
+
+pub(crate) fn submit(draft: &mut Draft<'_>, body: &Submit, actor: &Actor) -> Result<(), Refusal> {
+    let purpose = super::purpose(draft, &body.document)?;
+    match purpose {
+        Some(DocumentPurpose::Report) => {
+            let more =
+                matches!(draft.case.verification, Verification::Verifying | Verification::ReturnedForVerification);
+            ensure(more, "verification")?;
+            enough_finders(draft, actor)?;
+            draft.emit(Effect::VerificationSet { verification: Verification::Reported });
+        }
+        Some(DocumentPurpose::CorrectionReport) => super::correction::reported(draft, body.item.as_ref(), actor)?,
+        Some(
+            DocumentPurpose::Statement
+            | DocumentPurpose::AccuserStatement
+            | DocumentPurpose::Opinion
+            | DocumentPurpose::Decision
+            | DocumentPurpose::CorrectionOrder
+            | DocumentPurpose::ClarificationLetter
+            | DocumentPurpose::Clarification
+            | DocumentPurpose::Referral
+            | DocumentPurpose::FollowUp,
+        )
+        | None => {}
+    }
+    let party = draft.rules.document().roles.iter().any(|role| role.id == actor.role && role.kind == RoleKind::Party);
+    if party {
+        super::admission::supplemented(draft);
+    }
+    draft.happen(Event::Submitted { document: body.document.clone(), by: actor.role.clone(), item: body.item.clone() });
+    Ok(())
+}
+
+/// Verification by so many people as the role asks for.
+fn enough_finders(draft: &Draft<'_>, actor: &Actor) -> Result<(), Refusal> {
+    let role = draft.rules.document().roles.iter().find(|role| role.id == actor.role);
+    let least = role.and_then(|role| role.at_least).unwrap_or(1);
+    let mut finders: Vec<&str> = draft
+        .case
+        .did
+        .iter()
+        .filter(|did| did.role == actor.role && did.deed == Deed::Find && !draft.case.recused.contains_key(&did.actor))
+        .map(|did| did.actor.as_str())
+        .collect();
+    finders.sort_unstable();
+    finders.dedup();
+    let finders = u32::try_from(finders.len()).unwrap_or(u32::MAX);
+    if finders < least {
+        return Err(Refusal::new(RefusalCode::TooFewFinders).about(format_args!("{finders} < {least}")));
+    }
+    Ok(())
+}
+
+pub(crate) fn send_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    ensure(draft.case.verification == Verification::Reported, "return for verification")?;
+    draft.emit(Effect::VerificationSet { verification: Verification::ReturnedForVerification });
+    Ok(())
+}
+
+pub(crate) fn waive(draft: &mut Draft<'_>, body: &Waive) -> Result<(), Refusal> {
+    super::purpose(draft, &body.document)?;
+    draft.happen(Event::Waived { document: body.document.clone() });
+    Ok(())
+}
+
+/// Whether somebody was heard after that entry: the statement came, was waived, or the time for it ran out.
+pub(crate) fn heard(draft: &Draft<'_>, wanted: DocumentPurpose, since: u32) -> bool {
+    let document = draft.rules.document();
+    let statement = |id: &Id| document.documents.iter().any(|kind| kind.id == *id && kind.purpose == Some(wanted));
+    let ends_so = |period: &Id| {
+        use crate::rulebook::procedure::EventPattern;
+        let period = document.periods.iter().find(|known| known.id == *period);
+        period.is_some_and(|period| {
+            let so = |pattern: &EventPattern| matches!(pattern, EventPattern::Submitted(about) if statement(&about.document));
+            period.ends.iter().any(so)
+        })
+    };
+    draft.case.happened.iter().filter(|happened| happened.seq >= since).any(|happened| match &happened.event {
+        Event::Submitted { document, .. } | Event::Waived { document } => statement(document),
+        Event::Lapsed { period, .. } => ends_so(period),
+        Event::Acted { .. }
+        | Event::Sent { .. }
+        | Event::Received { .. }
+        | Event::Acknowledged { .. }
+        | Event::Decided { .. }
+        | Event::Effective { .. }
+        | Event::Dated { .. } => false,
+    })
+}

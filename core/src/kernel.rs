@@ -1,0 +1,467 @@
+//! The front door: a rulebook and its calendar, compiled and immutable; cases go in, entries come out. The host owns the
+//! clock, the store and the people.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::case::{Act, Case, Draft, Effect, Event, Refusal, RefusalCode, Rules, grants, periods, regions};
+use crate::determination::{BookRef, SEMANTICS};
+use crate::document::{Digest, Id, Json};
+use crate::error::{Code, Problem, Problems};
+use crate::ledger::{Cause, Entry, Record, WIRE, seal};
+use crate::rulebook::Rulebook;
+use crate::time::{Calendar, Instant, Zone};
+
+/// A rulebook with the calendar and the time zone that its procedure runs by.
+///
+/// ```
+/// use distinguo::kernel::Kernel;
+/// use distinguo::rulebook::Rulebook;
+/// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+/// assert_eq!(kernel.rulebook().id().as_str(), "cn.reference");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Kernel {
+    book: Rulebook,
+    calendar: Calendar,
+    zone: Zone,
+}
+
+/// What an act is answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What had lapsed before the act, to be stored in any case.
+    pub lapses: Vec<Record>,
+    /// The entry of the act, or why it is not possible.
+    pub act: Result<Done, Refusal>,
+}
+
+/// An act that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Its entry, to be stored after the lapses.
+    Entry(Box<Record>),
+    /// It had been done before: these entries, by number, are the answer.
+    Repeated {
+        /// The number of the first.
+        first: u32,
+        /// The number of the last.
+        last: u32,
+    },
+}
+
+impl Kernel {
+    /// A kernel for a rulebook; with the calendar that the rulebook names among those that ship, or another one.
+    ///
+    /// # Errors
+    ///
+    /// Where the time zone is no POSIX TZ string, or no calendar is at hand.
+    pub fn new(book: Rulebook, calendar: Option<Calendar>) -> Result<Self, Problems> {
+        let document = &book.model().document;
+        let zone = Zone::parse(&document.time_zone)
+            .ok_or_else(|| Problem::new(Code::BadZone, "/time_zone").given(&document.time_zone))?;
+        let named = document.calendar.as_ref().map_or("mon-fri", Id::as_str);
+        let calendar = calendar
+            .or_else(|| Calendar::shipped(named))
+            .ok_or_else(|| Problem::new(Code::UnknownName, "/calendar").given(named).expected("calendar"))?;
+        Ok(Self { book, calendar, zone })
+    }
+
+    /// The rulebook.
+    #[must_use]
+    pub const fn rulebook(&self) -> &Rulebook {
+        &self.book
+    }
+
+    pub(crate) const fn rules(&self) -> Rules<'_> {
+        Rules { book: &self.book, calendar: &self.calendar, zone: &self.zone }
+    }
+
+    /// What becomes of a case by an act: first the lapses up to its instant, then the act or a refusal. The case itself is
+    /// not changed; [`Self::apply`] does that.
+    #[must_use]
+    pub fn handle(&self, case: &Case, act: &Act) -> Answer {
+        let mut case = case.clone();
+        let mut lapses = Vec::new();
+        if let Some(repeated) = self.repeated(&case, act) {
+            return Answer { lapses, act: repeated };
+        }
+        if let Err(refusal) = self.fits(&case, act) {
+            return Answer { lapses, act: Err(refusal) };
+        }
+        lapses = self.lapses(&mut case, act.at());
+        let act = self.act(&case, act).map(|record| Done::Entry(Box::new(record)));
+        Answer { lapses, act }
+    }
+
+    /// The entries of everything that has run out by an instant, each at the instant of its lapse. One call or many give
+    /// the same entries.
+    #[must_use]
+    pub fn tick(&self, case: &Case, now: Instant) -> Vec<Record> {
+        self.lapses(&mut case.clone(), now)
+    }
+
+    /// When something runs out next: call [`Self::tick`] then. `None` while nothing runs to a certain date.
+    #[must_use]
+    pub fn next_due(&self, case: &Case) -> Option<Instant> {
+        periods::next(self.rules(), case).map(|(at, _)| at)
+    }
+
+    /// Adds an entry to a case. Its effects are not judged again; they only have to fit.
+    ///
+    /// # Errors
+    ///
+    /// Where the entry does not follow on the last one, or an effect does not fit.
+    pub fn apply(&self, case: &Case, record: &Record) -> Result<Case, Broken> {
+        let mut next = case.clone();
+        fold(&mut next, record)?;
+        Ok(next)
+    }
+
+    /// Folds a whole ledger.
+    ///
+    /// # Errors
+    ///
+    /// The first entry that does not fit, with the case up to it.
+    pub fn replay<'r>(&self, ledger: impl IntoIterator<Item = &'r Record>) -> Result<Case, (Box<Case>, Broken)> {
+        replay(ledger)
+    }
+
+    /// Whether an act was done before: the same act is answered with the same entries, another one under its id refused.
+    fn repeated(&self, case: &Case, act: &Act) -> Option<Result<Done, Refusal>> {
+        let done = case.acts.get(act.id())?;
+        let (sealed, _) = sealed(act, case.id()?, done.last);
+        let same = content(&sealed) == done.content;
+        Some(if same {
+            Ok(Done::Repeated { first: done.first, last: done.last })
+        } else {
+            Err(Refusal::new(RefusalCode::IdReused).about(act.id()))
+        })
+    }
+
+    /// Whether an act can be looked at: it expects this case, is not dated before it, and states no later day.
+    fn fits(&self, case: &Case, act: &Act) -> Result<(), Refusal> {
+        if act.expects.is_some() && act.expects.as_ref() != case.head() {
+            let mut refusal = Refusal::new(RefusalCode::CaseMoved);
+            refusal.entries = Some((1, case.seq()));
+            return Err(refusal);
+        }
+        let today = self.zone.day(act.at());
+        if case.at.is_some_and(|last| act.at() < last) || act.act.done_on().is_some_and(|day| day > today) {
+            return Err(Refusal::new(RefusalCode::OutOfOrder));
+        }
+        Ok(())
+    }
+
+    fn lapses(&self, case: &mut Case, until: Instant) -> Vec<Record> {
+        let mut records = Vec::new();
+        if case.opening.is_none() || case.version != self.book.version() {
+            return records;
+        }
+        while let Some((at, position)) = periods::next(self.rules(), case).filter(|(at, _)| *at <= until) {
+            // What was recorded too late to be written at its instant is written at the earliest that is possible.
+            let at = case.at.map_or(at, |last| last.max(at));
+            let Some(running) = case.periods.get(position) else { break };
+            let cause = Cause::Lapse { period: running.started.period.clone(), key: running.started.key.clone() };
+            let mut draft = Draft::new(self.rules(), case, at);
+            periods::lapse(&mut draft, position);
+            let Draft { case: next, effects, seq, .. } = draft;
+            let entry = self.entry(case, seq, at, cause, effects);
+            let record = Record::new(entry, BTreeMap::new());
+            *case = next;
+            close(case, &record);
+            records.push(record);
+        }
+        records
+    }
+
+    pub(crate) fn act(&self, case: &Case, act: &Act) -> Result<Record, Refusal> {
+        let draft = self.draft(case, act)?;
+        let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
+        let (sealed, texts) = sealed(act, &id, draft.seq);
+        let Draft { case: next, effects, seq, at, .. } = draft;
+        let entry = self.entry(&next, seq, at, Cause::Act(sealed), effects);
+        let entry = Entry { previous: case.head.clone(), ..entry };
+        Ok(Record::new(entry, texts))
+    }
+
+    /// Does an act on a draft of the case.
+    pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
+        use crate::case::Body;
+        let mut draft = Draft::new(self.rules(), case, act.at());
+        draft.day = act.act.done_on().unwrap_or(draft.today);
+        let opening = matches!(act.act, Body::Open(_));
+        let mut grant = None;
+        if !opening {
+            grants::open(case)?;
+            if case.version != self.book.version() && !matches!(act.act, Body::Migrate(_)) {
+                return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!(
+                    "{}@{}",
+                    self.book.id(),
+                    self.book.version()
+                )));
+            }
+            grant = grants::check(self.rules(), case, act.actor(), &act.act, draft.today)?;
+            let deed = act.act.deed();
+            let Act { actor, .. } = act;
+            draft.emit(Effect::Did {
+                actor: actor.id.clone(),
+                role: actor.role.clone(),
+                deed,
+                organ: actor.organ.clone(),
+            });
+        }
+        regions::act(&mut draft, act, grant)?;
+        draft.happen(Event::Acted { deed: act.act.deed() });
+        Ok(draft)
+    }
+
+    fn entry(&self, case: &Case, seq: u32, at: Instant, cause: Cause, effects: Vec<Effect>) -> Entry {
+        Entry {
+            wire: WIRE,
+            semantics: SEMANTICS,
+            case: case.id().cloned().unwrap_or_else(|| self.book.id().clone()),
+            seq,
+            at,
+            previous: case.head.clone(),
+            rulebook: BookRef::of(&self.book),
+            calendar: case.calendar.clone(),
+            cause,
+            effects,
+            hypothetical: false,
+        }
+    }
+}
+
+/// An act as it is recorded: private texts replaced by commitments, the head that it expected left out.
+fn sealed(act: &Act, case: &Id, seq: u32) -> (Value, BTreeMap<String, crate::ledger::Private>) {
+    let mut value = serde_json::to_value(act).unwrap_or(Value::Null);
+    if let Value::Object(fields) = &mut value {
+        fields.remove("expects");
+    }
+    let texts = seal(&mut value, case, seq);
+    (value, texts)
+}
+
+fn content(sealed: &Value) -> Digest {
+    crate::ledger::hash_of(sealed, false)
+}
+
+/// Why an entry does not belong to a ledger.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("entry {seq}: {fault}")]
+pub struct Broken {
+    pub(crate) seq: u32,
+    pub(crate) fault: Fault,
+}
+
+impl Broken {
+    /// The number of the entry.
+    #[must_use]
+    pub const fn seq(&self) -> u32 {
+        self.seq
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub const fn fault(&self) -> Fault {
+        self.fault
+    }
+}
+
+/// What can be wrong with an entry.
+///
+/// ```
+/// assert_eq!(distinguo::kernel::Fault::Hash.to_string(), "its hash is not that of its content");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// It is of a newer wire version.
+    #[error("it is of a newer wire version than this kernel reads")]
+    NewerWire,
+    /// Its number does not follow.
+    #[error("its number does not follow on the one before")]
+    Sequence,
+    /// It does not name the entry before.
+    #[error("it does not name the entry before it")]
+    Predecessor,
+    /// Its instant lies before the one before.
+    #[error("it is dated before the entry before it")]
+    Time,
+    /// Its hash is not that of its content.
+    #[error("its hash is not that of its content")]
+    Hash,
+    /// It belongs to another case.
+    #[error("it belongs to another case")]
+    Case,
+    /// An effect does not fit.
+    #[error("an effect does not fit the case")]
+    Effect,
+    /// A text is not the one that was committed to.
+    #[error("a text beside it is not the one that was committed to")]
+    Text,
+    /// The rules make something else of the act.
+    #[error("the rules make something else of it")]
+    Derivation,
+    /// It is a what-if.
+    #[error("it is a what-if and no part of a real ledger")]
+    Hypothetical,
+}
+
+/// Folds a ledger.
+pub(crate) fn replay<'r>(ledger: impl IntoIterator<Item = &'r Record>) -> Result<Case, (Box<Case>, Broken)> {
+    let mut case = Case::blank();
+    for record in ledger {
+        let before = case.clone();
+        if let Err(broken) = fold(&mut case, record) {
+            return Err((Box::new(before), broken));
+        }
+    }
+    Ok(case)
+}
+
+/// Adds an entry to a case in place.
+pub(crate) fn fold(case: &mut Case, record: &Record) -> Result<(), Broken> {
+    let entry = record.entry();
+    let broken = |fault| Broken { seq: entry.seq, fault };
+    if entry.wire > WIRE {
+        return Err(broken(Fault::NewerWire));
+    }
+    if entry.seq != case.seq + 1 {
+        return Err(broken(Fault::Sequence));
+    }
+    if entry.previous != case.head {
+        return Err(broken(Fault::Predecessor));
+    }
+    if case.at.is_some_and(|last| entry.at < last) {
+        return Err(broken(Fault::Time));
+    }
+    if case.id().is_some_and(|id| *id != entry.case) {
+        return Err(broken(Fault::Case));
+    }
+    for effect in &entry.effects {
+        case.take(effect, entry.seq).map_err(|_| broken(Fault::Effect))?;
+    }
+    close(case, record);
+    Ok(())
+}
+
+/// What a case keeps of an entry beside its effects.
+fn close(case: &mut Case, record: &Record) {
+    let entry = record.entry();
+    if let Cause::Act(sealed) = &entry.cause
+        && let Some(id) = sealed.get("id").and_then(Value::as_str)
+    {
+        let done = crate::case::DoneAct { first: entry.seq, last: entry.seq, content: content(sealed) };
+        case.acts.insert(id.to_owned(), done);
+    }
+    case.seq = entry.seq;
+    case.at = Some(entry.at);
+    case.head = Some(record.hash().clone());
+}
+
+/// A case together with its records: what most hosts keep.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    case: Case,
+    records: Vec<Record>,
+}
+
+impl Default for Ledger {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Ledger {
+    /// An empty ledger: its first act opens the case.
+    ///
+    /// ```
+    /// assert!(distinguo::kernel::Ledger::new().records().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { case: Case::blank(), records: Vec::new() }
+    }
+
+    /// Reads a ledger as it was stored: one record as JSON on each line.
+    ///
+    /// # Errors
+    ///
+    /// The line and field of the first record that cannot be read or does not fit; nothing before it is lost: the ledger
+    /// up to it is returned too.
+    pub fn read(text: &str) -> Result<Self, (Box<Self>, Problem)> {
+        let mut ledger = Self::new();
+        for (line, text) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let pointer = format!("/{line}");
+            if text.len() > Json::LIMIT {
+                let problem = Problem::new(Code::TooLarge, pointer).given(text.len()).expected(Json::LIMIT);
+                return Err((Box::new(ledger), problem));
+            }
+            let record = match Record::read(text) {
+                Ok(record) => record,
+                Err(problem) => return Err((Box::new(ledger), problem.at(&pointer))),
+            };
+            if let Err(broken) = fold(&mut ledger.case, &record) {
+                let problem = Problem::new(Code::BrokenEntry, pointer).given(broken.fault()).expected(broken.seq());
+                return Err((Box::new(ledger), problem));
+            }
+            ledger.records.push(record);
+        }
+        Ok(ledger)
+    }
+
+    /// The case as it stands.
+    #[must_use]
+    pub const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// The records, oldest first.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// Does an act and keeps what comes of it: lapses and the entry. The records that are the answer are returned; for an
+    /// act that was done before, those of then.
+    ///
+    /// # Errors
+    ///
+    /// The refusal. Lapses before it are kept all the same.
+    pub fn handle(&mut self, kernel: &Kernel, act: &Act) -> Result<&[Record], Refusal> {
+        let answer = kernel.handle(&self.case, act);
+        let start = self.records.len();
+        for record in answer.lapses {
+            self.push(record);
+        }
+        match answer.act? {
+            Done::Entry(record) => {
+                self.push(*record);
+                Ok(self.records.get(start..).unwrap_or_default())
+            }
+            Done::Repeated { first, last } => {
+                let index = |seq: u32| usize::try_from(seq).unwrap_or(usize::MAX);
+                Ok(self.records.get(index(first).saturating_sub(1)..index(last)).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Writes what has lapsed by now.
+    pub fn tick(&mut self, kernel: &Kernel, now: Instant) -> &[Record] {
+        let start = self.records.len();
+        for record in kernel.tick(&self.case, now) {
+            self.push(record);
+        }
+        self.records.get(start..).unwrap_or_default()
+    }
+
+    fn push(&mut self, record: Record) {
+        let folded = fold(&mut self.case, &record);
+        debug_assert!(folded.is_ok(), "{folded:?}");
+        self.records.push(record);
+    }
+}

@@ -1,0 +1,124 @@
+//! Texts that may have to be erased: they stand beside the chain, and in it only as commitments.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use crate::document::{Decode, Id, Json, Reader};
+use crate::error::{Code, Problem};
+
+/// A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
+/// hexadecimal digits, or nothing but the commitment once it has been written. Short texts can be guessed from an
+/// unsalted hash; so salt and text are kept, and erased, together.
+///
+/// ```
+/// use distinguo::ledger::Private;
+/// let text = Private::new("because", "000102030405060708090a0b0c0d0e0f").unwrap();
+/// assert_eq!(text.text(), Some("because"));
+/// assert!(Private::new("because", "short").is_none());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Private {
+    salt: String,
+    text: String,
+}
+
+impl Private {
+    /// A text with its salt, `None` where the salt is not 32 hexadecimal digits.
+    #[must_use]
+    pub fn new(text: &str, salt: &str) -> Option<Self> {
+        salted(salt).then(|| Self { salt: salt.to_owned(), text: text.to_owned() })
+    }
+
+    /// The text; `None` where it was erased.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        (!self.salt.is_empty()).then_some(self.text.as_str())
+    }
+
+    /// What stands for a text whose words are not at hand.
+    pub(crate) const fn sealed() -> Self {
+        Self { salt: String::new(), text: String::new() }
+    }
+}
+
+fn salted(salt: &str) -> bool {
+    salt.len() == 32 && salt.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+impl Decode for Private {
+    const EXPECTED: &'static str = "an object with `text` and `salt`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut fields = reader.fields(json, Self::EXPECTED)?;
+        let salt: Option<String> = fields.take("salt", reader);
+        let text: Option<String> = fields.take("text", reader);
+        fields.finish(reader);
+        let (salt, text) = (salt?, text?);
+        let sound = Self::new(&text, &salt);
+        if sound.is_none() {
+            reader.report(|at| Problem::new(Code::BadSalt, at + "/salt").given(salt));
+        }
+        sound
+    }
+}
+
+/// Replaces every private text in a JSON value by its commitment, and returns the texts by their pointers.
+pub(crate) fn seal(value: &mut Value, case: &Id, seq: u32) -> BTreeMap<String, Private> {
+    let mut texts = BTreeMap::new();
+    walk(value, &mut String::new(), case, seq, &mut texts);
+    texts
+}
+
+fn walk(value: &mut Value, pointer: &mut String, case: &Id, seq: u32, texts: &mut BTreeMap<String, Private>) {
+    let length = pointer.len();
+    match value {
+        Value::Object(fields) => {
+            if let (2, Some(Value::String(salt)), Some(Value::String(text))) =
+                (fields.len(), fields.get("salt"), fields.get("text"))
+            {
+                let private = Private { salt: salt.clone(), text: text.clone() };
+                let commitment = commitment(case, seq, pointer, &private);
+                *value = serde_json::json!({"commitment": commitment, "present": true});
+                texts.insert(pointer.clone(), private);
+                return;
+            }
+            for (key, inner) in fields.iter_mut() {
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                walk(inner, pointer, case, seq, texts);
+                pointer.truncate(length);
+            }
+        }
+        Value::Array(items) => {
+            for (index, inner) in items.iter_mut().enumerate() {
+                let _ = write!(pointer, "/{index}");
+                walk(inner, pointer, case, seq, texts);
+                pointer.truncate(length);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// SHA-256 over the domain, the case, the entry, the place, the salt and the text, each followed by a zero byte.
+pub(crate) fn commitment(case: &Id, seq: u32, pointer: &str, private: &Private) -> String {
+    let mut hasher = Sha256::new();
+    for part in ["distinguo/1", case.as_str(), &seq.to_string(), pointer, &private.salt, &private.text] {
+        hasher.update(part.as_bytes());
+        hasher.update([0]);
+    }
+    hex(&hasher.finalize())
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}

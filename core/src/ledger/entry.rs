@@ -1,0 +1,149 @@
+//! Entries and their chain.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::commitment::{Private, hex};
+use crate::case::Effect;
+use crate::determination::BookRef;
+use crate::document::{Digest, Id};
+use crate::error::{Code, Problem};
+use crate::time::Instant;
+
+/// The version of the wire form of entries.
+pub const WIRE: u32 = 1;
+
+/// An act or a lapse, with its effects: numbered, and naming its predecessor by hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Entry {
+    /// The version of this form.
+    pub(crate) wire: u32,
+    /// Raised only when a derivation changes.
+    pub(crate) semantics: u32,
+    pub(crate) case: Id,
+    /// From 1, without gaps.
+    pub(crate) seq: u32,
+    pub(crate) at: Instant,
+    /// The hash of the entry before.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) previous: Option<Digest>,
+    pub(crate) rulebook: BookRef,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) calendar: Option<CalendarRef>,
+    pub(crate) cause: Cause,
+    pub(crate) effects: Vec<Effect>,
+    /// A what-if: hashed apart, so that it can never join the real chain.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub(crate) hypothetical: bool,
+}
+
+/// By which edition of which calendar days were counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct CalendarRef {
+    pub(crate) id: Id,
+    pub(crate) edition: String,
+}
+
+/// What an entry comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Cause {
+    /// An act as it was handed in, private texts replaced by commitments.
+    Act(Value),
+    /// A period ran out.
+    Lapse {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+    },
+}
+
+/// An entry as it is kept: with its hash, and with the texts that can be erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Record {
+    /// The entry.
+    pub(crate) entry: Entry,
+    /// Of its canonical form.
+    pub(crate) hash: Digest,
+    /// Private texts by their pointers into the act. A text may be missing: it was erased.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub(crate) texts: BTreeMap<String, Private>,
+}
+
+impl Record {
+    /// Closes an entry.
+    pub(crate) fn new(entry: Entry, texts: BTreeMap<String, Private>) -> Self {
+        let hash = entry.hash();
+        Self { entry, hash, texts }
+    }
+
+    /// Reads a record as it was stored. Members that this kernel does not know keep their part in the hash; texts that
+    /// were erased are simply not there.
+    pub(crate) fn read(text: &str) -> Result<Self, Problem> {
+        let unreadable = |error: serde_json::Error| Problem::new(Code::UnreadableRecord, "").given(error);
+        let mut value: Value = serde_json::from_str(text).map_err(unreadable)?;
+        let stored = value.get_mut("entry").map(Value::take).unwrap_or(Value::Null);
+        let wire = stored.get("wire").and_then(Value::as_u64);
+        if wire.is_some_and(|wire| wire > u64::from(WIRE)) {
+            return Err(Problem::new(Code::UnknownFormat, "/entry/wire").given(wire.unwrap_or(0)).expected(WIRE));
+        }
+        let entry: Entry = Entry::deserialize(&stored).map_err(unreadable)?;
+        let hash: Digest =
+            value.get("hash").map(Digest::deserialize).transpose().map_err(unreadable)?.ok_or_else(|| {
+                Problem::new(Code::MissingField, "/hash").given("hash").expected("64 hexadecimal digits")
+            })?;
+        let texts = value.get("texts").map(BTreeMap::deserialize).transpose().map_err(unreadable)?.unwrap_or_default();
+        let found = hash_of(&stored, entry.hypothetical);
+        if found != hash {
+            return Err(Problem::new(Code::BrokenEntry, "/hash").given(crate::kernel::Fault::Hash).expected(entry.seq));
+        }
+        Ok(Self { entry, hash, texts })
+    }
+
+    /// The entry.
+    #[must_use]
+    pub const fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// The hash of the entry: the head of the ledger when it is the last.
+    #[must_use]
+    pub const fn hash(&self) -> &Digest {
+        &self.hash
+    }
+}
+
+impl Entry {
+    /// The hash of the canonical form.
+    #[must_use]
+    pub fn hash(&self) -> Digest {
+        hash_of(self, self.hypothetical)
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn seq(&self) -> u32 {
+        self.seq
+    }
+
+    /// Its instant.
+    #[must_use]
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+}
+
+/// The hash of an entry as it is stored. What-ifs are hashed under a domain of their own.
+pub(crate) fn hash_of(entry: &impl Serialize, hypothetical: bool) -> Digest {
+    use sha2::Digest as _;
+    let mut hasher = sha2::Sha256::new();
+    hasher.update(if hypothetical { b"distinguo/fork/1\0".as_slice() } else { b"distinguo/entry/1\0".as_slice() });
+    hasher.update(serde_json_canonicalizer::to_vec(entry).unwrap_or_default());
+    Digest::of_hex(hex(&hasher.finalize()))
+}

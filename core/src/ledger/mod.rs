@@ -1,0 +1,10 @@
+//! The ledger of a case: entries in canonical form, chained by hash, with erasable texts beside them. What belongs here
+//! is how entries are written and chained; what they mean is the business of the case.
+
+mod commitment;
+mod entry;
+
+pub use commitment::Private;
+pub(crate) use commitment::seal;
+pub(crate) use entry::{CalendarRef, Cause, hash_of};
+pub use entry::{Entry, Record, WIRE};

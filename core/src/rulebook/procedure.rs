@@ -1,0 +1,746 @@
+//! The procedure as it is written: who may do what, which documents move, what runs. Three constructs carry it all:
+//! tables decide, documents move, periods run.
+
+use serde::Serialize;
+
+use super::document::{Condition, section, words};
+use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_object, decode_word, nearest};
+use crate::error::{Code, Problem};
+use crate::time::{FirstDay, Length, Months, RestDayEnd};
+
+section! {
+    /// How a body meets and votes.
+    Meeting, "a meeting rule", {
+        /// How many members it has; the host's minutes say who they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        members: Option<u32>,
+        /// The part of the members that must be present: numerator and denominator.
+        quorum: Fraction,
+        /// More than this part of those present must be in favour. Abstentions count as present, a tie fails.
+        majority: Fraction,
+        /// Dissenting votes must be recorded with their reasons.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        dissent_recorded: bool,
+    }
+}
+
+/// A part of a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub(crate) struct Fraction(pub(crate) [u32; 2]);
+
+impl Decode for Fraction {
+    const EXPECTED: &'static str = "a fraction such as [2, 3]";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let parts: Vec<u32> = Decode::decode(json, reader)?;
+        match parts.as_slice() {
+            [above, below] if above <= below && (1..=1000).contains(below) => Some(Self([*above, *below])),
+            _ => {
+                reader.report(|at| Problem::new(Code::WrongType, at).given("these numbers").expected(Self::EXPECTED));
+                None
+            }
+        }
+    }
+}
+
+impl Fraction {
+    /// Whether `count` is at least this part of `whole`.
+    pub(crate) fn reached(self, count: usize, whole: usize) -> bool {
+        let [above, below] = self.0.map(|part| u64::from(part));
+        let [count, whole] = [count, whole].map(|number| u64::try_from(number).unwrap_or(u64::MAX));
+        count.saturating_mul(below) >= whole.saturating_mul(above)
+    }
+
+    /// Whether `count` is more than this part of `whole`.
+    pub(crate) fn exceeded(self, count: usize, whole: usize) -> bool {
+        let [above, below] = self.0.map(|part| u64::from(part));
+        let [count, whole] = [count, whole].map(|number| u64::try_from(number).unwrap_or(u64::MAX));
+        count.saturating_mul(below) > whole.saturating_mul(above)
+    }
+}
+
+section! {
+    /// Groups of acts that may not meet in one person, at any level.
+    Separation, "a separation rule", {
+        label: Text,
+        never_both: Vec<Vec<Deed>>,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// A ground on which somebody may not act in the case.
+    RecusalGround, "a ground of recusal", {
+        id: Id,
+        label: Text,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// A kind of document that is submitted or sent.
+    DocumentKind, "a kind of document", {
+        id: Id,
+        label: Text,
+        /// What the kernel understands by it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        purpose: Option<DocumentPurpose>,
+        /// What it must say.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        to_include: Vec<Text>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        clause: Option<Clauses>,
+    }
+}
+
+words! {
+    /// The documents that the kernel itself looks for.
+    pub(crate) DocumentPurpose {
+        /// What the person says on the matter: nothing adverse is decided without it, its waiver or its expired right.
+        "statement" => Statement,
+        /// What the accuser says: no accusation is found false without it.
+        "accuser_statement" => AccuserStatement,
+        /// The report of those who find.
+        "report" => Report,
+        /// The opinion of an organ that was asked.
+        "opinion" => Opinion,
+        /// By which a decision is served.
+        "decision" => Decision,
+        /// That opens items of correction.
+        "correction_order" => CorrectionOrder,
+        /// That reports on items of correction.
+        "correction_report" => CorrectionReport,
+        /// In writing; always needed.
+        "clarification_letter" => ClarificationLetter,
+        /// Another form of clarification, only beside the letter.
+        "clarification" => Clarification,
+        /// To the organ that goes on, judicial where it is criminal.
+        "referral" => Referral,
+        /// The record of a visit.
+        "follow_up" => FollowUp,
+    }
+}
+
+section! {
+    /// A way in which documents are served.
+    Service, "a method of service", {
+        id: Id,
+        label: Text,
+        /// Received so long after it was sent, unless received before; absent: received when it is sent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        deemed_after: Option<Length>,
+        clause: Clauses,
+    }
+}
+
+/// An act as rules speak of it: a kind, narrowed by what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Deed {
+    Open,
+    Date,
+    File,
+    CloseFiling,
+    Raise,
+    Withdraw,
+    Assign,
+    Recuse,
+    Find,
+    Adopt,
+    Return,
+    Accuse,
+    Dispute,
+    Suspend,
+    Resume,
+    Extend,
+    Restore,
+    Rectify,
+    Succeed,
+    Migrate,
+    AdoptCalendar,
+    ReportStage,
+    Submit(AboutDocument),
+    Waive(AboutDocument),
+    Send(AboutDocument),
+    Acknowledge(AboutDocument),
+    Decide(AboutTable),
+    Approve(AboutTable),
+    Request(AboutLevel),
+}
+
+section! {
+    /// Which document.
+    #[derive(PartialOrd, Ord, serde::Deserialize)]
+    AboutDocument, "an object with `document`", { document: Id }
+}
+
+section! {
+    /// Which table, at which level of relief.
+    #[derive(PartialOrd, Ord, serde::Deserialize)]
+    AboutTable, "an object with `table`", {
+        table: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        level: Option<Id>,
+    }
+}
+
+section! {
+    /// Which level of relief.
+    #[derive(PartialOrd, Ord, serde::Deserialize)]
+    AboutLevel, "an object with `level`", { level: Id }
+}
+
+/// The kinds of acts that stand alone, by name.
+const PLAIN: &[(&str, Deed)] = &[
+    ("open", Deed::Open),
+    ("date", Deed::Date),
+    ("file", Deed::File),
+    ("close_filing", Deed::CloseFiling),
+    ("raise", Deed::Raise),
+    ("withdraw", Deed::Withdraw),
+    ("assign", Deed::Assign),
+    ("recuse", Deed::Recuse),
+    ("find", Deed::Find),
+    ("adopt", Deed::Adopt),
+    ("return", Deed::Return),
+    ("accuse", Deed::Accuse),
+    ("dispute", Deed::Dispute),
+    ("suspend", Deed::Suspend),
+    ("resume", Deed::Resume),
+    ("extend", Deed::Extend),
+    ("restore", Deed::Restore),
+    ("rectify", Deed::Rectify),
+    ("succeed", Deed::Succeed),
+    ("migrate", Deed::Migrate),
+    ("adopt_calendar", Deed::AdoptCalendar),
+    ("report_stage", Deed::ReportStage),
+];
+
+impl Decode for Deed {
+    const EXPECTED: &'static str = "an act";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        if let Json::String(word) = json {
+            let found = PLAIN.iter().find(|(name, _)| name == word).map(|(_, deed)| deed.clone());
+            if found.is_none() {
+                reader.report(|at| {
+                    Problem::new(Code::UnknownWord, at)
+                        .given(word)
+                        .expected(PLAIN.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "))
+                        .nearest(nearest(word, PLAIN.iter().map(|(name, _)| *name)))
+                });
+            }
+            return found;
+        }
+        tagged(
+            json,
+            reader,
+            "an act",
+            &["submit", "waive", "send", "acknowledge", "decide", "approve", "request"],
+            |key, value, reader| {
+                Some(match key {
+                    "submit" => Self::Submit(Decode::decode(value, reader)?),
+                    "waive" => Self::Waive(Decode::decode(value, reader)?),
+                    "send" => Self::Send(Decode::decode(value, reader)?),
+                    "acknowledge" => Self::Acknowledge(Decode::decode(value, reader)?),
+                    "decide" => Self::Decide(Decode::decode(value, reader)?),
+                    "approve" => Self::Approve(Decode::decode(value, reader)?),
+                    "request" => Self::Request(Decode::decode(value, reader)?),
+                    _ => return None,
+                })
+            },
+        )
+    }
+}
+
+/// Reads an object with exactly one of several keys.
+pub(crate) fn tagged<'j, T>(
+    json: &'j Json<'j>,
+    reader: &mut Reader<'j>,
+    expected: &'static str,
+    keys: &[&'static str],
+    inside: impl FnOnce(&str, &'j Json<'j>, &mut Reader<'j>) -> Option<T>,
+) -> Option<T> {
+    let entries: Vec<_> = reader.entries(json, expected)?.collect();
+    let [(key, value)] = entries.as_slice() else {
+        reader.report(|at| {
+            Problem::new(Code::WrongType, at)
+                .given(format_args!("an object with {} fields", entries.len()))
+                .expected(format_args!("{expected}: an object with one of {}", keys.join(", ")))
+        });
+        return None;
+    };
+    let (key, value) = (*key, *value);
+    reader.at_key(key, |reader| {
+        if !keys.contains(&key) {
+            reader.report(|at| {
+                Problem::new(Code::UnknownField, at)
+                    .given(key)
+                    .expected(keys.join(", "))
+                    .nearest(nearest(key, keys.iter().copied()))
+            });
+            return None;
+        }
+        inside(key, value, reader)
+    })
+}
+
+/// What has happened, as periods and grants wait for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum EventPattern {
+    /// An act was done.
+    Acted(Deed),
+    /// A document was submitted.
+    Submitted(AboutDocument),
+    /// The right to submit it was waived.
+    Waived(AboutDocument),
+    /// A document was sent.
+    Sent(SentPattern),
+    /// A document was received.
+    Received(ReceivedPattern),
+    /// Somebody acknowledged a document.
+    Acknowledged(AboutDocument),
+    /// A table was decided.
+    Decided(DecidedPattern),
+    /// A decision took effect.
+    Effective(DecidedPattern),
+    /// A period lapsed.
+    Lapsed(LapsedPattern),
+    /// An act stated the day of something.
+    Dated(DatedPattern),
+}
+
+section! {
+    /// Which document, to whom.
+    SentPattern, "an object with `document`", {
+        document: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<Id>,
+        /// Only to an audience that is no narrower than the answer of this ordered fact.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        no_narrower_than: Option<Id>,
+    }
+}
+
+section! {
+    /// Which document, by whom.
+    ReceivedPattern, "an object with `document`", {
+        document: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Id>,
+    }
+}
+
+section! {
+    /// Which table, with which of its outcomes, at which level.
+    DecidedPattern, "an object with `table`", {
+        table: Id,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        r#in: Vec<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        level: Option<Id>,
+    }
+}
+
+section! {
+    /// Which period.
+    LapsedPattern, "an object with `period`", { period: Id }
+}
+
+section! {
+    /// Which day: its name is used by acts that state it.
+    DatedPattern, "an object with `date`", { date: Id }
+}
+
+impl Decode for EventPattern {
+    const EXPECTED: &'static str = "an event";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let keys = [
+            "acted",
+            "submitted",
+            "waived",
+            "sent",
+            "received",
+            "acknowledged",
+            "decided",
+            "effective",
+            "lapsed",
+            "dated",
+        ];
+        tagged(json, reader, Self::EXPECTED, &keys, |key, value, reader| {
+            Some(match key {
+                "acted" => Self::Acted(Decode::decode(value, reader)?),
+                "submitted" => Self::Submitted(Decode::decode(value, reader)?),
+                "waived" => Self::Waived(Decode::decode(value, reader)?),
+                "sent" => Self::Sent(Decode::decode(value, reader)?),
+                "received" => Self::Received(Decode::decode(value, reader)?),
+                "acknowledged" => Self::Acknowledged(Decode::decode(value, reader)?),
+                "decided" => Self::Decided(Decode::decode(value, reader)?),
+                "effective" => Self::Effective(Decode::decode(value, reader)?),
+                "lapsed" => Self::Lapsed(Decode::decode(value, reader)?),
+                "dated" => Self::Dated(Decode::decode(value, reader)?),
+                _ => return None,
+            })
+        })
+    }
+}
+
+section! {
+    /// Who may do an act, beyond what periods already grant to their bearers.
+    Grant, "a grant", {
+        act: Deed,
+        by: Vec<Id>,
+        /// Only when raising on this channel.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        channel: Option<Channel>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        /// Every one of these has happened.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        after: Vec<EventPattern>,
+        /// To whom a document may be sent.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        to: Vec<Id>,
+        /// Documents that must come with the act.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<Id>,
+        /// The act must give reasons.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        reasons: bool,
+        /// At most so often in a case.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        times: Option<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        approval: Option<Approval>,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// How a case was raised.
+    #[derive(serde::Deserialize)]
+    pub(crate) Channel {
+        /// By the person or the unit.
+        "application" => Application,
+        /// By an organ that looked.
+        "own_motion" => OwnMotion,
+        /// By order of a superior.
+        "instruction" => Instruction,
+    }
+}
+
+section! {
+    /// That a decision takes effect only when somebody approves it. A refusal returns it to the decider.
+    Approval, "an approval rule", {
+        by: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+    }
+}
+
+section! {
+    /// Anything that runs: what must be done, what may be done, what merely lasts.
+    Period, "a period", {
+        id: Id,
+        label: Text,
+        kind: PeriodKind,
+        /// Who must or may do the ending act; of a status period, whom it concerns.
+        who: Id,
+        #[serde(skip_serializing_if = "Per::is_default")]
+        per: Per,
+        starts: Vec<EventPattern>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        ends: Vec<EventPattern>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        /// The first that fits is chosen when the period starts.
+        length: Vec<LengthChoice>,
+        /// Where it differs from the book's.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        counting: Option<CountingOverride>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        suspend: Vec<Stretch>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        interrupt: Vec<EventPattern>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        extend: Option<ExtendRule>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        restore: Option<RestoreRule>,
+        /// How often it starts again when it has ended or lapsed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        repeat: Option<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        combine: Option<Combine>,
+        on_lapse: Vec<Consequence>,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// What kind of thing runs.
+    pub(crate) PeriodKind {
+        /// What must be done; late is late, and still owed.
+        "duty" => Duty,
+        /// What may be done; late is lost.
+        "right" => Right,
+        /// What merely lasts.
+        "status" => Status,
+    }
+}
+
+words! {
+    /// What has a clock of its own.
+    pub(crate) Per {
+        "case" => Case,
+        "recipient" => Recipient,
+        "item" => Item,
+        "accusation" => Accusation,
+        "level" => Level,
+    } absent Case
+}
+
+impl Per {
+    fn is_default(&self) -> bool {
+        *self == Self::Case
+    }
+}
+
+section! {
+    /// A length and the circumstances in which it is chosen.
+    LengthChoice, "an object with `is`, `set_by` or `until`", {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        /// The length itself.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        is: Option<Length>,
+        /// The role whose act sets it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        set_by: Option<Id>,
+        /// The most that may be set.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        max: Option<Length>,
+    }
+}
+
+section! {
+    /// A counting rule of one period, where it differs from that of the book.
+    CountingOverride, "an object with `first_day`, `months` or `rest_day_end`", {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        first_day: Option<FirstDay>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        months: Option<Months>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        rest_day_end: Option<RestDayEnd>,
+    }
+}
+
+section! {
+    /// From one event to another the period stands still.
+    Stretch, "an object with `from` and `to`", {
+        from: EventPattern,
+        to: EventPattern,
+        /// Days stood still in all that may be left out of account.
+        cap: Length,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// How a running period may be made longer.
+    ExtendRule, "an extension rule", {
+        times: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        add: Option<Length>,
+        /// The most that it may come to, from the start.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        total: Option<Length>,
+        from: crate::time::ExtendFrom,
+        by: Id,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// How a missed time is given back for good cause.
+    RestoreRule, "a reinstatement rule", {
+        /// Counted from the day on which the obstacle was removed.
+        within: Length,
+        by: Id,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// How status periods of several decisions on one person go together.
+    pub(crate) CombineRule {
+        "longest" => Longest,
+        "remaining_plus_new" => RemainingPlusNew,
+        "set_by_decider" => SetByDecider,
+    }
+}
+
+section! {
+    /// How status periods go together.
+    Combine, "a combination rule", {
+        rule: CombineRule,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cap: Option<Length>,
+        clause: Clauses,
+    }
+}
+
+/// What follows when a period runs out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Consequence {
+    /// A role is reminded.
+    Remind(Id),
+    /// A role is told.
+    ReportTo(Id),
+    /// The duty passes to another role.
+    ShiftTo(Id),
+    /// Silence counts as an outcome; never where a person's liability is decided.
+    Deem(Deemed),
+    /// The right is lost.
+    Forfeit(bool),
+    /// The decision of a table becomes final.
+    Final(Id),
+    /// A level of relief is open.
+    Open(Id),
+    /// The case is closed as withdrawn.
+    Close(bool),
+    /// Nothing, and why.
+    None(Text),
+}
+
+section! {
+    /// What silence counts as.
+    Deemed, "an object with `table` or `document`, and `outcome`", {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        table: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        document: Option<Id>,
+        outcome: Id,
+    }
+}
+
+impl Decode for Consequence {
+    const EXPECTED: &'static str = "a consequence";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let keys = ["remind", "report_to", "shift_to", "deem", "forfeit", "final", "open", "close", "none"];
+        tagged(json, reader, Self::EXPECTED, &keys, |key, value, reader| {
+            Some(match key {
+                "remind" => Self::Remind(Decode::decode(value, reader)?),
+                "report_to" => Self::ReportTo(Decode::decode(value, reader)?),
+                "shift_to" => Self::ShiftTo(Decode::decode(value, reader)?),
+                "deem" => Self::Deem(Decode::decode(value, reader)?),
+                "forfeit" => Self::Forfeit(Decode::decode(value, reader)?),
+                "final" => Self::Final(Decode::decode(value, reader)?),
+                "open" => Self::Open(Decode::decode(value, reader)?),
+                "close" => Self::Close(Decode::decode(value, reader)?),
+                "none" => Self::None(Decode::decode(value, reader)?),
+                _ => return None,
+            })
+        })
+    }
+}
+
+section! {
+    /// A level of relief.
+    Relief, "a level of relief", {
+        id: Id,
+        label: Text,
+        /// Tables, or levels before it, whose decisions it reviews.
+        of: Vec<Id>,
+        before: Before,
+        /// Nobody who handled the matter before handles it again.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        other_handlers: bool,
+        /// The decision does not run meanwhile.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        suspends: bool,
+        /// Entry without the level before it.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        direct: bool,
+        /// No further level.
+        #[serde(rename = "final", skip_serializing_if = "std::ops::Not::not")]
+        r#final: bool,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// The organ that grants relief.
+    pub(crate) Before { "same_organ" => SameOrgan, "superior_organ" => SuperiorOrgan }
+}
+
+section! {
+    /// What may not be counted against the person, and until when.
+    Protection, "a protection", {
+        id: Id,
+        label: Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        when: Option<Condition>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        from: Option<EventPattern>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<EventPattern>,
+        /// While this status period runs.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        during: Option<Id>,
+        uses: Vec<Use>,
+        rule: ProtectionRule,
+        clause: Clauses,
+    }
+}
+
+words! {
+    /// What a case might be counted in.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Use;
+    /// assert_ne!(Use::Grade, Use::Honours);
+    /// ```
+    pub Use {
+        /// Performance appraisal.
+        "appraisal" => Appraisal,
+        /// Awards and honours.
+        "honours" => Honours,
+        /// Selection for a post.
+        "selection" => Selection,
+        /// Appointment to a post.
+        "appointment" => Appointment,
+        /// Promotion of grade or level.
+        "grade" => Grade,
+        /// Election as a delegate.
+        "delegate" => Delegate,
+        /// Transfer to another post.
+        "transfer" => Transfer,
+        /// Retirement.
+        "retirement" => Retirement,
+        /// A disciplinary proceeding.
+        "discipline" => Discipline,
+        /// A decision on accountability.
+        "accountability_decision" => AccountabilityDecision,
+    }
+}
+
+words! {
+    /// What a protection says.
+    pub(crate) ProtectionRule {
+        /// The case may not count against the person.
+        "may_not_count" => MayNotCount,
+        /// The person is barred from it.
+        "barred" => Barred,
+        /// It waits.
+        "defer" => Defer,
+    }
+}

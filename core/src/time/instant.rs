@@ -1,0 +1,168 @@
+//! Instants of the world's clock as hosts state them, and the legal time zone that makes days of them. The zone is a
+//! POSIX TZ string of the rulebook, so that a legal day is the same on every host.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil;
+use jiff::tz::TimeZone;
+use serde::{Serialize, Serializer};
+
+use super::{Date, Moment};
+use crate::document::{Decode, Json, Reader};
+use crate::error::{Code, Problem};
+
+/// A second of the world's clock, written as RFC 3339 and serialised in UTC.
+///
+/// ```
+/// use distinguo::time::Instant;
+/// let instant = Instant::parse("2026-09-01T09:30:00+08:00").unwrap();
+/// assert_eq!(instant.to_string(), "2026-09-01T01:30:00Z");
+/// assert!(Instant::parse("2026-09-01").is_none());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// Reads `YYYY-MM-DDThh:mm[:ss]` with `Z` or an offset `±hh:mm`; `None` for anything else, and for times that do
+    /// not exist.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, rest) = text.split_once('T')?;
+        let date = Date::parse(date)?;
+        let zone = rest.find(['Z', '+', '-'])?;
+        let (clock, offset) = rest.split_at(zone);
+        let seconds = match clock.split(':').collect::<Vec<_>>().as_slice() {
+            [hours, minutes] => of_day(hours, minutes, "00")?,
+            [hours, minutes, seconds] => of_day(hours, minutes, seconds)?,
+            _ => return None,
+        };
+        let ahead = match offset.split_at(1) {
+            ("Z", "") => 0,
+            (sign, ahead) => {
+                let (hours, minutes) = ahead.split_once(':')?;
+                let ahead = of_day(hours, minutes, "00")?;
+                if sign == "-" { ahead.checked_neg()? } else { ahead }
+            }
+        };
+        let days = Date::EPOCH.days_until(date);
+        let instant = days.checked_mul(86_400)?.checked_add(seconds)?.checked_sub(ahead)?;
+        Timestamp::from_second(instant).ok().map(|_| Self(instant))
+    }
+
+    /// Seconds since 1970-01-01 in UTC.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        self.0
+    }
+
+    fn timestamp(self) -> Timestamp {
+        Timestamp::from_second(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+fn of_day(hours: &str, minutes: &str, seconds: &str) -> Option<i64> {
+    let number = |text: &str, below: i64| {
+        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<i64>().ok().filter(|number| digits && *number < below)
+    };
+    Some(number(hours, 24)? * 3600 + number(minutes, 60)? * 60 + number(seconds, 60)?)
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = Date::EPOCH.plus_days(self.0.div_euclid(86_400)).unwrap_or(Date::EPOCH);
+        let seconds = self.0.rem_euclid(86_400);
+        write!(out, "{day}T{:02}:{:02}:{:02}Z", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    }
+}
+
+impl fmt::Debug for Instant {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, out)
+    }
+}
+
+impl Serialize for Instant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Instant {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not an instant"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Instant {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Instant".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "format": "date-time", "description": "RFC 3339, to the second."})
+    }
+}
+
+impl Decode for Instant {
+    const EXPECTED: &'static str = "an instant such as 2026-09-01T09:30:00+08:00";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let text = reader.string(json, Self::EXPECTED)?;
+        let instant = Self::parse(text);
+        if instant.is_none() {
+            reader.report(|at| Problem::new(Code::BadInstant, at).given(text).expected(Self::EXPECTED));
+        }
+        instant
+    }
+}
+
+/// A legal time zone.
+///
+/// ```
+/// use distinguo::time::{Instant, Zone};
+/// let china = Zone::parse("CST-8").unwrap();
+/// let instant = Instant::parse("2026-08-31T20:00:00Z").unwrap();
+/// assert_eq!(china.day(instant).to_string(), "2026-09-01");
+/// assert!(Zone::parse("Asia/Shanghai").is_none()); // no database of zones
+/// ```
+#[derive(Clone, Debug)]
+pub struct Zone(TimeZone);
+
+impl Zone {
+    /// The zone of a POSIX TZ string.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        TimeZone::posix(text).ok().map(Self)
+    }
+
+    /// The legal day of an instant.
+    #[must_use]
+    pub fn day(&self, instant: Instant) -> Date {
+        let day = self.0.to_datetime(instant.timestamp()).date();
+        Date::new(day.year(), day.month(), day.day()).unwrap_or(Date::EPOCH)
+    }
+
+    /// The legal minute of an instant.
+    #[must_use]
+    pub fn moment(&self, instant: Instant) -> Moment {
+        let local = self.0.to_datetime(instant.timestamp());
+        let minute = |part: i8| u8::try_from(part).unwrap_or(0);
+        Moment::new(self.day(instant), minute(local.hour()), minute(local.minute()))
+            .unwrap_or(Moment::from(self.day(instant)))
+    }
+
+    /// The instant at which a legal minute begins. Where clocks are put back it is the first of two.
+    #[must_use]
+    pub fn instant(&self, moment: Moment) -> Instant {
+        let date = moment.date();
+        let (hour, minute) = moment.clock();
+        let clock = |part: u8| i8::try_from(part).unwrap_or(0);
+        let local = civil::DateTime::new(date.year(), date.month(), date.day(), clock(hour), clock(minute), 0, 0);
+        let instant = local.ok().and_then(|local| self.0.to_ambiguous_timestamp(local).compatible().ok());
+        Instant(instant.unwrap_or(Timestamp::UNIX_EPOCH).as_second())
+    }
+}
