@@ -582,48 +582,6 @@ catalogue! {
     AdoptedUnfound "adopted_unfound" Error
         en: "`{given}` was adopted for `{expected}`, but nobody found it", "adopt one of the answers that were found";
         zh: "对 `{expected}` 采纳了 `{given}`，但无人如此查明", "请在已查明的答案中采纳";
-    OneExtension "one_extension" Error
-        en: "the extension states {given} of `add` and `total`", "write exactly one of the two";
-        zh: "延长写明了 `add` 与 `total` 中的 {given} 项", "请恰好写明其一";
-    ProvisionalDate "provisional_date" Lint
-        en: "the date needs {given}, which is not among the days that the calendar covers ({expected})", "derive the date again when the calendar has a newer edition";
-        zh: "该日期取决于 {given}，不在日历覆盖范围（{expected}）之内", "日历有新版后请重新推算";
-    BadWeekend "bad_weekend" Error
-        en: "the weekend names a day twice, or every day of the week", "name each day of the weekend once; one day of the week at least is worked";
-        zh: "周末重复列出某日，或列出了一周全部各日", "请逐日列出一次；一周至少有一日为工作日";
-    BadEditionId "bad_edition_id" Error
-        en: "`{given}` is not the id of an edition", "1 to 64 characters, `a` to `z`, digits, `_`, `.` or `-`, and not a date, because a date stands for the edition known on that day";
-        zh: "`{given}` 不是合法的版本标识", "1 至 64 个字符：小写字母、数字、`_`、`.`、`-`；不得为日期，因为日期表示当日已知的版本";
-    UnknownEdition "unknown_edition" Error
-        en: "there is no edition `{given}`", "use one of {expected}, or the date on which it was known";
-        zh: "没有版本 `{given}`", "请使用 {expected} 之一，或当时的日期";
-    NoEditionYet "no_edition_yet" Error
-        en: "no edition was known on {given}", "the first edition is known from {expected} on";
-        zh: "{given} 尚无任何版本", "第一版自 {expected} 起为人所知";
-    EditionsOutOfOrder "editions_out_of_order" Error
-        en: "the edition `{given}` is not known later than the one before it", "put the editions in the order in which they became known; the one before is known from {expected}";
-        zh: "版本 `{given}` 的知悉日不晚于前一版本", "请按知悉先后排列；前一版本自 {expected} 起为人所知";
-    CoverageReversed "coverage_reversed" Error
-        en: "the coverage ends before it begins", "put `from` before `until`";
-        zh: "覆盖范围的末日早于首日", "请检查 `from` 与 `until`";
-    CoverageShrinks "coverage_shrinks" Error
-        en: "the edition covers {given}, less than the one before it", "cover at least {expected}";
-        zh: "该版本覆盖 {given}，小于前一版本", "至少应覆盖 {expected}";
-    CoverageMissing "coverage_missing" Error
-        en: "the edition does not say which days it covers", "write `covers`; only a calendar whose editions list no days covers every day";
-        zh: "该版本没有写明覆盖哪些日子", "请写明 `covers`；只有各版本均不列出日子的日历才覆盖每一日";
-    DayTwice "day_twice" Error
-        en: "the edition lists {given} twice", "keep one of the two";
-        zh: "该版本重复列出 {given}", "请只保留一个";
-    DayOutside "day_outside_coverage" Error
-        en: "{given} is not among the days that the edition covers ({expected})", "cover it, or remove it";
-        zh: "{given} 不在该版本的覆盖范围（{expected}）之内", "请扩大覆盖范围，或删除该日";
-    DayAlreadyOff "day_already_off" Error
-        en: "{given} is off already", "list only days whose status this edition changes";
-        zh: "{given} 本已是休息日", "请只列出该版本改变的日子";
-    DayAlreadyWorked "day_already_worked" Error
-        en: "{given} is a working day already", "list only days whose status this edition changes";
-        zh: "{given} 本已是工作日", "请只列出该版本改变的日子";
     BadInstant "bad_instant" Error
         en: "`{given}` is not an instant", "write {expected}";
         zh: "`{given}` 不是时刻", "请写作 {expected}";

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::case::{Act, Case, Draft, Effect, Event, Refusal, RefusalCode, Rules, grants, periods, regions};
+use crate::case::{
+    Act, Actor, Bars, Case, Choice, Draft, DueItem, Effect, Event, Progress, Refusal, RefusalCode, Rules, Shield,
+    grants, periods, regions,
+};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Id, Json};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::{Cause, Entry, Record, WIRE, seal};
-use crate::rulebook::Rulebook;
-use crate::time::{Calendar, Instant, Zone};
+use crate::rulebook::{Rulebook, Use};
+use crate::time::{Calendar, Date, Instant, Zone};
 
 /// A rulebook with the calendar and the time zone that its procedure runs by.
 ///
@@ -91,8 +94,12 @@ impl Kernel {
             return Answer { lapses, act: Err(refusal) };
         }
         lapses = self.lapses(&mut case, act.at());
-        let act = self.act(&case, act).map(|record| Done::Entry(Box::new(record)));
-        Answer { lapses, act }
+        let answer = self.act(&case, act).map(|record| Done::Entry(Box::new(record)));
+        let answer = answer.map_err(|mut refusal| {
+            refusal.possible = self.options(&case, act.actor(), act.at());
+            refusal
+        });
+        Answer { lapses, act: answer }
     }
 
     /// The entries of everything that has run out by an instant, each at the instant of its lapse. One call or many give
@@ -106,6 +113,36 @@ impl Kernel {
     #[must_use]
     pub fn next_due(&self, case: &Case) -> Option<Instant> {
         periods::next(self.rules(), case).map(|(at, _)| at)
+    }
+
+    /// What an actor may do at an instant, with which documents and until when.
+    #[must_use]
+    pub fn options(&self, case: &Case, actor: &Actor, now: Instant) -> Vec<Choice> {
+        crate::case::options(self.rules(), case, actor, now)
+    }
+
+    /// Every period that runs, stands still or is overdue, the first to end first.
+    #[must_use]
+    pub fn due(&self, case: &Case, now: Instant) -> Vec<DueItem> {
+        crate::case::due(self.rules(), case, now)
+    }
+
+    /// Whether anything is still owed in a case.
+    #[must_use]
+    pub fn progress(&self, case: &Case) -> Progress {
+        crate::case::progress(self.rules(), case)
+    }
+
+    /// What may not be counted, is barred or deferred in one case, for the person and the deciding organ.
+    #[must_use]
+    pub fn protections(&self, case: &Case, wanted: Use, day: Date) -> Vec<Shield> {
+        crate::case::shields(self.rules(), case, wanted, day)
+    }
+
+    /// What personnel may know over all cases of a person that the host passes in: bars, and nothing else.
+    #[must_use]
+    pub fn bars<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>, wanted: Use, day: Date) -> Bars {
+        crate::case::bars(cases.into_iter().map(|case| (self.rules(), case)), wanted, day)
     }
 
     /// Adds an entry to a case. Its effects are not judged again; they only have to fit.

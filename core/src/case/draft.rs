@@ -81,7 +81,7 @@ impl<'k> Draft<'k> {
 
     /// Records that something happened; periods react.
     pub(crate) fn happen(&mut self, event: Event) {
-        self.emit(Effect::Happened { event: event.clone() });
+        self.emit(Effect::Happened { on: self.day, event: event.clone() });
         super::periods::react(self, &event);
     }
 }

@@ -27,7 +27,7 @@ pub(crate) enum Effect {
         organ: Option<Id>,
     },
     /// Something happened that periods and grants wait for.
-    Happened { event: Event },
+    Happened { on: Date, event: Event },
     /// An answer to a fact was found in a proceeding.
     Found { proceeding: u32, fact: Id, answer: Id, by: String },
     /// One of several findings was adopted.

@@ -22,9 +22,9 @@ pub(crate) fn check<'k>(
     person(rules, case, actor, today)?;
     let deed = body.deed();
     separation(rules, case, &actor.id, &deed)?;
-    let grant = granted(rules, case, actor, body, &deed)?;
+    let grant = granted(rules, case, actor, Some(body), &deed)?;
     if let Some(grant) = grant {
-        guards(rules, case, grant, body, &deed)?;
+        guards(case, grant, body)?;
     }
     Ok(grant)
 }
@@ -106,17 +106,17 @@ pub(crate) fn act_of(pattern: &EventPattern) -> Option<Deed> {
 }
 
 /// Whether a period that ends with an event gives its bearer an act: the one that ends it, or giving it up.
-fn gives(pattern: &EventPattern, deed: &Deed) -> bool {
+pub(crate) fn gives(pattern: &EventPattern, deed: &Deed) -> bool {
     let gives_up = |given: &Deed| matches!((given, deed), (Deed::Submit(given), Deed::Waive(up)) if given == up);
     act_of(pattern).is_some_and(|given| covers(&given, deed) || gives_up(&given))
 }
 
 /// The grant that an act rests on; `None` where a running period is enough.
-fn granted<'k>(
+pub(crate) fn granted<'k>(
     rules: Rules<'k>,
     case: &Case,
     actor: &Actor,
-    body: &Body,
+    body: Option<&Body>,
     deed: &Deed,
 ) -> Result<Option<&'k Grant>, Refusal> {
     let mut lost = None;
@@ -155,8 +155,8 @@ fn granted<'k>(
 }
 
 /// Whether a grant is open now.
-fn applies(rules: Rules<'_>, case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
-    if let (Some(channel), Body::Raise(raise)) = (grant.channel, body)
+fn applies(rules: Rules<'_>, case: &Case, grant: &Grant, body: Option<&Body>) -> Result<(), Refusal> {
+    if let (Some(channel), Some(Body::Raise(raise))) = (grant.channel, body)
         && channel != raise.channel
     {
         return Err(Refusal::new(RefusalCode::NotGranted).about("channel").clauses(grant.clause.iter()));
@@ -189,12 +189,9 @@ fn named(pattern: &EventPattern) -> &str {
 }
 
 /// What a grant asks for beside the right person at the right time.
-fn guards(_: Rules<'_>, case: &Case, grant: &Grant, body: &Body, deed: &Deed) -> Result<(), Refusal> {
-    if let Some(times) = grant.times {
-        let done = case.did.iter().filter(|did| covers(&grant.act, &did.deed)).count();
-        if done >= usize::try_from(times).unwrap_or(usize::MAX) {
-            return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
-        }
+fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
+    if exhausted(case, grant) {
+        return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
     }
     let lacking: Vec<Id> =
         grant.documents.iter().filter(|document| !body.documents().contains(document)).cloned().collect();
@@ -214,8 +211,13 @@ fn guards(_: Rules<'_>, case: &Case, grant: &Grant, body: &Body, deed: &Deed) ->
     {
         return Err(Refusal::new(RefusalCode::WrongRecipient).about(&send.to).clauses(grant.clause.iter()));
     }
-    let _ = deed;
     Ok(())
+}
+
+/// Whether an act was done as often as its grant allows.
+pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
+    let done = case.did.iter().filter(|did| covers(&grant.act, &did.deed)).count();
+    grant.times.is_some_and(|times| done >= usize::try_from(times).unwrap_or(usize::MAX))
 }
 
 /// Refuses what needs an open case.

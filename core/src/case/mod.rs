@@ -2,22 +2,29 @@
 //! the fold of its effects. What belongs here: acts, events, effects, grants, periods, and one module for each region.
 
 mod act;
+mod agenda;
 mod draft;
 mod effect;
 mod event;
 pub(crate) mod grants;
 mod options;
 pub(crate) mod periods;
+mod protections;
 mod refusal;
 pub(crate) mod regions;
 mod state;
 
 pub use act::{Act, Actor};
 pub(crate) use act::{Body, Stage};
+pub use agenda::{DueItem, Progress};
+pub(crate) use agenda::{due, progress};
 pub(crate) use draft::{Draft, Rules};
 pub(crate) use effect::Effect;
 pub(crate) use event::Event;
 pub use options::Choice;
+pub(crate) use options::options;
+pub use protections::{Bars, Shield};
+pub(crate) use protections::{bars, shields};
 pub use refusal::{Refusal, RefusalCode};
 pub use state::Case;
 pub(crate) use state::Done as DoneAct;

@@ -72,6 +72,7 @@ pub(crate) struct Did {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Happened {
     pub(crate) seq: u32,
+    pub(crate) on: Date,
     pub(crate) event: Event,
 }
 
@@ -233,7 +234,7 @@ impl Case {
             Effect::Did { actor, role, deed, .. } => {
                 self.did.push(Did { seq, actor: actor.clone(), role: role.clone(), deed: deed.clone() });
             }
-            Effect::Happened { event } => self.happened.push(Happened { seq, event: event.clone() }),
+            Effect::Happened { on, event } => self.happened.push(Happened { seq, on: *on, event: event.clone() }),
             Effect::Found { proceeding, fact, answer, by } => {
                 let found = &mut self.proceeding_mut(*proceeding)?.found;
                 found.retain(|(known, _, finder)| known != fact || finder != by);

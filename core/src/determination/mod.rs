@@ -13,8 +13,8 @@ mod page;
 mod phrases;
 mod types;
 
-pub(crate) use evaluate::State;
 pub use evaluate::{SEMANTICS, determine, determine_batch};
+pub(crate) use evaluate::{State, cited};
 pub(crate) use findings::Standing;
 pub use findings::{About, Conduct, Decided, Findings};
 pub use inquiry::{Lead, Question, SmallestChange, Supposed, questions, smallest_change};

@@ -219,6 +219,22 @@ const PLAIN: &[(&str, Deed)] = &[
     ("report_stage", Deed::ReportStage),
 ];
 
+impl Deed {
+    /// The name of the kind of act.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Submit(_) => "submit",
+            Self::Waive(_) => "waive",
+            Self::Send(_) => "send",
+            Self::Acknowledge(_) => "acknowledge",
+            Self::Decide(_) => "decide",
+            Self::Approve(_) => "approve",
+            Self::Request(_) => "request",
+            plain => PLAIN.iter().find(|(_, deed)| deed == plain).map_or("", |(name, _)| name),
+        }
+    }
+}
+
 impl Decode for Deed {
     const EXPECTED: &'static str = "an act";
 

@@ -129,6 +129,13 @@ pub(crate) struct CountingRule {
 
 decode_object!(CountingRule, "how periods are counted", { first_day, months, rest_day_end, clause });
 
+impl CountingRule {
+    /// The rule without its clauses.
+    pub(crate) const fn counting(&self) -> Counting {
+        Counting { first_day: self.first_day, months: self.months, rest_day_end: self.rest_day_end }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use super::super::act::{Accuse, Send};
 use super::super::draft::{Draft, not_now};
 use super::super::effect::{AccusationState, Effect, Proceeding};
 use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::Case;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Outcome, Purpose};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern};
@@ -19,8 +20,8 @@ pub(crate) fn accuse(draft: &mut Draft<'_>, body: &Accuse) -> Result<(), Refusal
     Ok(())
 }
 
-pub(crate) fn decidable(draft: &Draft<'_>, key: &Id, purpose: Purpose) -> Result<(), Refusal> {
-    match (purpose, draft.case.accusations.get(key)) {
+pub(crate) fn decidable(case: &Case, key: &Id, purpose: Purpose) -> Result<(), Refusal> {
+    match (purpose, case.accusations.get(key)) {
         (_, None) => Err(Refusal::new(RefusalCode::UnknownName).about(key)),
         (Purpose::Accusation, Some(AccusationState::Received))
         | (Purpose::Clarification, Some(AccusationState::Judged { .. })) => Ok(()),

@@ -5,6 +5,7 @@ use super::super::act::{Actor, Item};
 use super::super::draft::{Draft, not_now};
 use super::super::effect::{Effect, ItemState};
 use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::Case;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, RoleKind};
 
@@ -26,7 +27,7 @@ pub(crate) fn order(draft: &mut Draft<'_>, items: &[Item]) -> Result<(), Refusal
 }
 
 pub(crate) fn reported(draft: &mut Draft<'_>, item: Option<&Id>, actor: &Actor) -> Result<(), Refusal> {
-    let item = one(draft, item)?;
+    let item = one(&draft.case, item)?;
     let Some((bearer, state)) = draft.case.items.get(&item) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&item));
     };
@@ -41,14 +42,14 @@ pub(crate) fn reported(draft: &mut Draft<'_>, item: Option<&Id>, actor: &Actor) 
 }
 
 /// The item that is meant; it need not be named where there is only one.
-fn one(draft: &Draft<'_>, item: Option<&Id>) -> Result<Id, Refusal> {
-    let only = || if draft.case.items.len() == 1 { draft.case.items.keys().next() } else { None };
+fn one(case: &Case, item: Option<&Id>) -> Result<Id, Refusal> {
+    let only = || if case.items.len() == 1 { case.items.keys().next() } else { None };
     item.or_else(only).cloned().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("correction"))
 }
 
-pub(crate) fn decidable(draft: &Draft<'_>, item: Option<&Id>) -> Result<(), Refusal> {
-    let item = one(draft, item)?;
-    match draft.case.items.get(&item).map(|(_, state)| state) {
+pub(crate) fn decidable(case: &Case, item: Option<&Id>) -> Result<(), Refusal> {
+    let item = one(case, item)?;
+    match case.items.get(&item).map(|(_, state)| state) {
         Some(ItemState::Ordered | ItemState::Reported | ItemState::Failed) => Ok(()),
         Some(ItemState::Verified | ItemState::Impossible) | None => Err(not_now("correction")),
     }

@@ -2,12 +2,12 @@
 //! was heard; then the region of the table's purpose says what becomes of it.
 
 use super::super::act::{Actor, Decide, Voice};
-use super::super::draft::{Draft, accusation, current, standing};
+use super::super::draft::{Draft, Rules, accusation, current, standing};
 use super::super::effect::{Effect, Ruling};
 use super::super::event::Event;
 use super::super::grants::{ensure, separation};
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::RulingStage;
+use super::super::state::{Case, RulingStage};
 use super::{admission, competence, correction, filing, means, outcome, relief, revocation, table, verification};
 use crate::determination::{Now, State};
 use crate::document::Id;
@@ -23,7 +23,8 @@ pub(crate) fn decide(
 ) -> Result<(), Refusal> {
     let (position, written) = table(draft, &body.table)?;
     let chosen = outcome(written, &body.outcome)?;
-    step(draft, body, written)?;
+    let about = AboutTable { table: body.table.clone(), level: body.level.clone() };
+    step(draft.rules, &draft.case, &about, body.about.as_ref())?;
     let proceeding = proceeding(draft, body, written)?;
     let row = permitted(draft, body, position, written, proceeding)?;
     heard(draft, body, written, chosen)?;
@@ -44,9 +45,12 @@ pub(crate) fn decide(
 }
 
 /// Whether the step at which a table is decided is open.
-fn step(draft: &Draft<'_>, body: &Decide, table: &Table) -> Result<(), Refusal> {
+pub(crate) fn step(rules: Rules<'_>, case: &Case, decision: &AboutTable, about: Option<&Id>) -> Result<(), Refusal> {
     use super::super::effect::{Admission, Filing, Verification};
-    let case = &draft.case;
+    let tables = &rules.document().tables;
+    let Some(table) = tables.iter().find(|table| table.id == decision.table) else {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&decision.table));
+    };
     if case.disputed && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
         return Err(Refusal::new(RefusalCode::Disputed));
     }
@@ -56,10 +60,9 @@ fn step(draft: &Draft<'_>, body: &Decide, table: &Table) -> Result<(), Refusal> 
         Purpose::Competence => ensure(case.disputed, "dispute"),
         Purpose::Tolerance | Purpose::Accountability => {
             ensure(case.admission == Admission::Admitted, "admission")?;
-            let reports =
-                draft.rules.document().documents.iter().any(|kind| kind.purpose == Some(DocumentPurpose::Report));
+            let reports = rules.document().documents.iter().any(|kind| kind.purpose == Some(DocumentPurpose::Report));
             ensure(!reports || case.verification == Verification::Reported, "verification")?;
-            match case.rulings.get(&body.table).map(|ruling| ruling.stage) {
+            match case.rulings.get(&table.id).map(|ruling| ruling.stage) {
                 None | Some(RulingStage::Reopened) => Ok(()),
                 Some(RulingStage::AwaitingApproval) => Err(Refusal::new(RefusalCode::AwaitingApproval)),
                 Some(RulingStage::Effective(_) | RulingStage::Final(_) | RulingStage::Revoked) => {
@@ -67,13 +70,12 @@ fn step(draft: &Draft<'_>, body: &Decide, table: &Table) -> Result<(), Refusal> 
                 }
             }
         }
-        Purpose::Correction => correction::decidable(draft, body.about.as_ref()),
-        Purpose::Relief => relief::decidable(draft, body),
-        Purpose::Revocation => revocation::decidable(draft, table),
+        Purpose::Correction => correction::decidable(case, about),
+        Purpose::Relief => relief::decidable(rules, case, decision.level.as_ref()),
+        Purpose::Revocation => revocation::decidable(case, table),
         Purpose::Accusation | Purpose::Clarification => {
-            let key =
-                body.about.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("accusation"))?;
-            super::accusation::decidable(draft, key, table.purpose)
+            let key = about.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("accusation"))?;
+            super::accusation::decidable(case, key, table.purpose)
         }
         Purpose::Advice => Ok(()),
     }

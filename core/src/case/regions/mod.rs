@@ -17,7 +17,9 @@ mod tolerance;
 mod verification;
 
 pub(crate) use admission::withdraw;
-pub(crate) use relief::open_level;
+pub(crate) use decision::step;
+pub(crate) use relief::{open_level, requestable};
+pub(crate) use verification::enough_finders;
 
 use super::act::{Act, Body};
 use super::draft::Draft;

@@ -1,25 +1,24 @@
 //! Relief: finite levels named by the rulebook, with other handlers, never to the worse. A decision is sent back once.
 
 use super::super::act::{Decide, Request};
-use super::super::draft::{Draft, not_now};
+use super::super::draft::{Draft, Rules, not_now};
 use super::super::effect::{Effect, LevelState, Proceeding, Verification};
 use super::super::event::Event;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::RulingStage;
+use super::super::state::{Case, RulingStage};
 use super::means;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Outcome, Table};
 use crate::rulebook::procedure::Relief;
 
 /// A level of the book.
-fn level<'k>(draft: &Draft<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
-    let found = draft.rules.document().relief.iter().find(|level| level.id == *id);
+fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
+    let found = rules.document().relief.iter().find(|level| level.id == *id);
     found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
 }
 
 /// The table whose decision a request is about.
-fn reviewed(draft: &Draft<'_>, level: &Relief, named: Option<&Id>) -> Result<Id, Refusal> {
-    let case = &draft.case;
+fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refusal> {
     let reached = |of: &Id| match case.levels.get(of) {
         Some((table, LevelState::Decided { .. })) => Some(table.clone()),
         Some((table, LevelState::Open)) => Some(table.clone()),
@@ -34,17 +33,25 @@ fn reviewed(draft: &Draft<'_>, level: &Relief, named: Option<&Id>) -> Result<Id,
     tables.into_iter().next().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(&level.id))
 }
 
-pub(crate) fn request(draft: &mut Draft<'_>, body: &Request) -> Result<(), Refusal> {
-    let level = level(draft, &body.level)?;
-    if matches!(draft.case.levels.get(&body.level), Some((_, LevelState::Requested | LevelState::Decided { .. }))) {
+/// The table that a level could be asked about now.
+fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result<Id, Refusal> {
+    let level = level(rules, id)?;
+    if matches!(case.levels.get(id), Some((_, LevelState::Requested | LevelState::Decided { .. }))) {
         return Err(not_now("relief"));
     }
-    let table = reviewed(draft, level, body.table.as_ref())?;
-    let effective =
-        draft.case.rulings.get(&table).is_some_and(|ruling| matches!(ruling.stage, RulingStage::Effective(_)));
-    if !effective {
-        return Err(Refusal::new(RefusalCode::NothingDecided).about(&table));
-    }
+    let table = reviewed(case, level, named)?;
+    let effective = case.rulings.get(&table).is_some_and(|ruling| matches!(ruling.stage, RulingStage::Effective(_)));
+    if effective { Ok(table) } else { Err(Refusal::new(RefusalCode::NothingDecided).about(&table)) }
+}
+
+/// Whether a level can be asked for now.
+pub(crate) fn requestable(rules: Rules<'_>, case: &Case, id: &Id) -> bool {
+    open_to(rules, case, id, None).is_ok()
+}
+
+pub(crate) fn request(draft: &mut Draft<'_>, body: &Request) -> Result<(), Refusal> {
+    let table = open_to(draft.rules, &draft.case, &body.level, body.table.as_ref())?;
+    let level = level(draft.rules, &body.level)?;
     draft.emit(Effect::LevelSet { level: body.level.clone(), table, state: LevelState::Requested });
     draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Level { level: body.level.clone() } });
     if level.suspends {
@@ -67,10 +74,10 @@ pub(crate) fn request(draft: &mut Draft<'_>, body: &Request) -> Result<(), Refus
 }
 
 /// Whether a level can be decided: it was asked for, and its decider had no part in what it reviews.
-pub(crate) fn decidable(draft: &Draft<'_>, body: &Decide) -> Result<(), Refusal> {
-    let id = body.level.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("level"))?;
-    level(draft, id)?;
-    match draft.case.levels.get(id) {
+pub(crate) fn decidable(rules: Rules<'_>, case: &Case, id: Option<&Id>) -> Result<(), Refusal> {
+    let id = id.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("level"))?;
+    level(rules, id)?;
+    match case.levels.get(id) {
         Some((_, LevelState::Requested)) => Ok(()),
         Some((_, LevelState::Open | LevelState::Decided { .. })) | None => {
             Err(Refusal::new(RefusalCode::NothingDecided).about(id))
@@ -80,7 +87,7 @@ pub(crate) fn decidable(draft: &Draft<'_>, body: &Decide) -> Result<(), Refusal>
 
 pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) -> Result<(), Refusal> {
     let Some(id) = &body.level else { return Ok(()) };
-    let level = level(draft, id)?;
+    let level = level(draft.rules, id)?;
     let Some((table, _)) = draft.case.levels.get(id).cloned() else { return Ok(()) };
     let Some(ruling) = draft.case.rulings.get(&table).cloned() else { return Ok(()) };
     if level.other_handlers {
@@ -155,7 +162,7 @@ pub(crate) fn open_level(draft: &mut Draft<'_>, id: &Id) {
     if draft.case.levels.contains_key(id) {
         return;
     }
-    let Ok(level) = level(draft, id) else { return };
+    let Ok(level) = level(draft.rules, id) else { return };
     let of = level.of.iter().find_map(|of| draft.case.levels.get(of).map(|(table, _)| table.clone()));
     let table = of.or_else(|| level.of.iter().find(|of| draft.case.rulings.contains_key(*of)).cloned());
     if let Some(table) = table {

@@ -4,12 +4,12 @@
 use super::super::draft::Draft;
 use super::super::effect::{Effect, Proceeding, Verification};
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::RulingStage;
+use super::super::state::{Case, RulingStage};
 use crate::rulebook::document::{Meaning, Outcome, Table};
 
-pub(crate) fn decidable(draft: &Draft<'_>, table: &Table) -> Result<(), Refusal> {
+pub(crate) fn decidable(case: &Case, table: &Table) -> Result<(), Refusal> {
     let Some(of) = &table.of else { return Err(Refusal::new(RefusalCode::NothingDecided).about(&table.id)) };
-    match draft.case.rulings.get(of).map(|ruling| ruling.stage) {
+    match case.rulings.get(of).map(|ruling| ruling.stage) {
         Some(RulingStage::Effective(_) | RulingStage::Final(_)) => Ok(()),
         Some(RulingStage::AwaitingApproval | RulingStage::Reopened | RulingStage::Revoked) | None => {
             Err(Refusal::new(RefusalCode::NothingDecided).about(of))

@@ -1,7 +1,7 @@
 //! Verification: what finders find, opinions, the hearing of the person, the report, and one return for more.
 
 use super::super::act::{Actor, Find, Submit, Waive};
-use super::super::draft::{Draft, accusation, current};
+use super::super::draft::{Draft, Rules, accusation, current};
 use super::super::effect::{Effect, Verification};
 use super::super::event::Event;
 use super::super::grants::ensure;
@@ -64,7 +64,10 @@ pub(crate) fn submit(draft: &mut Draft<'_>, body: &Submit, actor: &Actor) -> Res
             let more =
                 matches!(draft.case.verification, Verification::Verifying | Verification::ReturnedForVerification);
             ensure(more, "verification")?;
-            enough_finders(draft, actor)?;
+            let (finders, least) = finders(draft.rules, &draft.case, actor);
+            if finders < least {
+                return Err(Refusal::new(RefusalCode::TooFewFinders).about(format_args!("{finders} < {least}")));
+            }
             draft.emit(Effect::VerificationSet { verification: Verification::Reported });
         }
         Some(DocumentPurpose::CorrectionReport) => super::correction::reported(draft, body.item.as_ref(), actor)?,
@@ -89,24 +92,21 @@ pub(crate) fn submit(draft: &mut Draft<'_>, body: &Submit, actor: &Actor) -> Res
     Ok(())
 }
 
-/// Verification by so many people as the role asks for.
-fn enough_finders(draft: &Draft<'_>, actor: &Actor) -> Result<(), Refusal> {
-    let role = draft.rules.document().roles.iter().find(|role| role.id == actor.role);
-    let least = role.and_then(|role| role.at_least).unwrap_or(1);
-    let mut finders: Vec<&str> = draft
-        .case
-        .did
-        .iter()
-        .filter(|did| did.role == actor.role && did.deed == Deed::Find && !draft.case.recused.contains_key(&did.actor))
-        .map(|did| did.actor.as_str())
-        .collect();
+/// Whether so many people have verified as the role asks for.
+pub(crate) fn enough_finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> bool {
+    let (finders, least) = finders(rules, case, actor);
+    finders >= least
+}
+
+/// How many people have verified in a role, and how many it asks for.
+fn finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> (u32, u32) {
+    let role = rules.document().roles.iter().find(|role| role.id == actor.role);
+    let found = case.did.iter().filter(|did| did.role == actor.role && did.deed == Deed::Find);
+    let mut finders: Vec<&str> =
+        found.map(|did| did.actor.as_str()).filter(|actor| !case.recused.contains_key(*actor)).collect();
     finders.sort_unstable();
     finders.dedup();
-    let finders = u32::try_from(finders.len()).unwrap_or(u32::MAX);
-    if finders < least {
-        return Err(Refusal::new(RefusalCode::TooFewFinders).about(format_args!("{finders} < {least}")));
-    }
-    Ok(())
+    (u32::try_from(finders.len()).unwrap_or(u32::MAX), role.and_then(|role| role.at_least).unwrap_or(1))
 }
 
 pub(crate) fn send_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {

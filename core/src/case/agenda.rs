@@ -1,0 +1,139 @@
+//! What runs in a case and until when; whether its procedure is concluded, and until when it is only dormant.
+
+use serde::Serialize;
+
+use super::draft::Rules;
+use super::effect::{AccusationState, Admission, ItemState, LevelState};
+use super::periods;
+use super::state::{Case, RulingStage, RunState, Running};
+use crate::determination::Cited;
+use crate::document::Id;
+use crate::rulebook::procedure::{Consequence, PeriodKind};
+use crate::time::{Due, Instant};
+
+/// A period that runs, stands still, or is overdue.
+///
+/// ```
+/// use distinguo::case::DueItem;
+/// assert!(std::mem::size_of::<DueItem>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DueItem {
+    /// The period.
+    pub period: Id,
+    /// Its recipient, item, accusation or level, where each has a clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<Id>,
+    /// A duty, a right, or a status.
+    pub(crate) kind: PeriodKind,
+    /// Who must or may act.
+    pub bearer: Id,
+    /// When it ends, with everything that rests on; absent while it stands still.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+    /// Days left, counted on the civil calendar; negative when overdue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+    /// It stands still.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub suspended: bool,
+    /// It is late and still owed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub overdue: bool,
+    /// The clauses behind it, with their natures.
+    pub clauses: Vec<Cited>,
+    /// What follows when it runs out.
+    pub(crate) consequences: Vec<Consequence>,
+}
+
+/// Every period that runs, stands still or is overdue at an instant, the first to end first.
+pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
+    let today = rules.zone.day(now);
+    let mut items: Vec<DueItem> = case
+        .periods
+        .iter()
+        .filter(|running| open(rules, running))
+        .filter_map(|running| {
+            let period = rules.period(&running.started.period)?;
+            let suspended = running.state == RunState::Suspended;
+            let due = if suspended { None } else { periods::due(rules, case, period, running) };
+            Some(DueItem {
+                period: period.id.clone(),
+                key: running.started.key.clone(),
+                kind: period.kind,
+                bearer: running.bearer.clone(),
+                days_left: due.as_ref().map(|due| today.days_until(due.due.day())),
+                due,
+                suspended,
+                overdue: running.state == RunState::Lapsed,
+                clauses: crate::determination::cited(rules.model(), &period.clause),
+                consequences: period.on_lapse.clone(),
+            })
+        })
+        .collect();
+    items.sort_by_key(|item| item.days_left.unwrap_or(i64::MAX));
+    items
+}
+
+/// Whether a clock still asks for something.
+fn open(rules: Rules<'_>, running: &Running) -> bool {
+    let duty = rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Duty);
+    running.alive() || (running.state == RunState::Lapsed && duty)
+}
+
+/// How far a case is from its end.
+///
+/// ```
+/// use distinguo::case::Progress;
+/// assert_ne!(Progress::Open, Progress::Concluded);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "progress", rename_all = "snake_case")]
+pub enum Progress {
+    /// Somebody owes something, or may still ask for something.
+    Open,
+    /// Nothing is owed in the procedure; something still lasts, such as an influence or visits to come.
+    Dormant {
+        /// The last day of what lasts.
+        until: String,
+    },
+    /// Nothing runs any more.
+    Concluded,
+}
+
+/// Whether anything is still owed: clarification, correction, delivery and notices included.
+pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
+    let kind = |running: &Running| rules.period(&running.started.period).map(|period| period.kind);
+    // Visits that come again and again are follow-up: they do not keep the procedure open.
+    let visit = |running: &Running| rules.period(&running.started.period).is_some_and(|period| period.repeat.is_some());
+    let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running);
+    let owed = case.periods.iter().any(|running| open(rules, running) && !lasting(running));
+    let waiting = matches!(case.admission, Admission::Raised | Admission::Supplementing)
+        || case
+            .rulings
+            .values()
+            .any(|ruling| matches!(ruling.stage, RulingStage::AwaitingApproval | RulingStage::Reopened))
+        || case.items.values().any(|(_, state)| matches!(state, ItemState::Ordered | ItemState::Reported))
+        || case.levels.values().any(|(_, state)| matches!(state, LevelState::Requested))
+        || case.accusations.values().any(|state| {
+            matches!(
+                state,
+                AccusationState::Received
+                    | AccusationState::Judged { .. }
+                    | AccusationState::ToClarify { required: true, .. }
+            )
+        })
+        || (case.admission == Admission::Admitted && case.rulings.is_empty());
+    if owed || waiting {
+        return Progress::Open;
+    }
+    let last = case
+        .periods
+        .iter()
+        .filter(|running| open(rules, running))
+        .map(|running| running.due)
+        .max_by_key(|due| due.instant());
+    last.map_or(Progress::Concluded, |until| Progress::Dormant { until: until.to_string() })
+}

@@ -1,0 +1,100 @@
+//! What may not be counted against a person, for which use, on a date, over all cases that the host passes in. The view
+//! for personnel shows bars only: for a tolerated, pending or falsely accused person it is the answer for nobody.
+
+use serde::Serialize;
+
+use super::draft::{Rules, met};
+use super::event::matches;
+use super::state::{Case, RunState};
+use crate::determination::Cited;
+use crate::document::Id;
+use crate::rulebook::Use;
+use crate::rulebook::procedure::{EventPattern, Protection, ProtectionRule};
+use crate::time::Date;
+
+/// What is to be known about one use on one day: for the person and the deciding organ.
+///
+/// ```
+/// use distinguo::case::Shield;
+/// assert!(std::mem::size_of::<Shield>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shield {
+    /// The case.
+    pub case: Id,
+    /// The protection.
+    pub protection: Id,
+    /// What it says.
+    pub(crate) rule: ProtectionRule,
+    /// Its clauses, with their natures.
+    pub clauses: Vec<Cited>,
+}
+
+/// What personnel may know: whether the person is barred on that day, and nothing else.
+///
+/// ```
+/// use distinguo::case::Bars;
+/// assert_eq!(serde_json::to_string(&Bars::default()).unwrap(), r#"{"bars":[]}"#);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Bars {
+    /// The clauses of the bars in force, each once.
+    pub bars: Vec<Cited>,
+}
+
+/// The protections of one case for a use on a day.
+pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> Vec<Shield> {
+    let Some(id) = case.id() else { return Vec::new() };
+    let applying = rules.document().protections.iter().filter(|protection| {
+        protection.uses.contains(&wanted)
+            && met(rules, case, protection.when.as_ref())
+            && in_time(case, protection, day)
+    });
+    applying
+        .map(|protection| Shield {
+            case: id.clone(),
+            protection: protection.id.clone(),
+            rule: protection.rule,
+            clauses: crate::determination::cited(rules.model(), &protection.clause),
+        })
+        .collect()
+}
+
+/// Whether a day lies in the time of a protection.
+fn in_time(case: &Case, protection: &Protection, day: Date) -> bool {
+    if let Some(period) = &protection.during {
+        return case.periods.iter().any(|running| {
+            running.started.period == *period
+                && running.started.from <= day
+                && day <= running.due.day()
+                && !matches!(running.state, RunState::Cancelled)
+        });
+    }
+    let first = |pattern: &EventPattern| {
+        let events = case.happened.iter().filter(|happened| matches(pattern, &happened.event));
+        events.map(|happened| happened.on).min()
+    };
+    let begun = protection.from.as_ref().is_none_or(|from| first(from).is_some_and(|from| from <= day));
+    let over = protection.until.as_ref().and_then(first).is_some_and(|until| until <= day);
+    begun && !over
+}
+
+/// Bars in force over several cases of a person.
+pub(crate) fn bars<'c>(cases: impl IntoIterator<Item = (Rules<'c>, &'c Case)>, wanted: Use, day: Date) -> Bars {
+    let mut bars: Vec<Cited> = Vec::new();
+    for (rules, case) in cases {
+        for shield in shields(rules, case, wanted, day) {
+            if shield.rule == ProtectionRule::Barred {
+                for cited in shield.clauses {
+                    if !bars.contains(&cited) {
+                        bars.push(cited);
+                    }
+                }
+            }
+        }
+    }
+    bars.sort_by(|one, other| one.clause.cmp(&other.clause));
+    Bars { bars }
+}
