@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::case::{
-    Act, Actor, Bars, Case, Choice, Draft, DueItem, Effect, Event, Progress, Refusal, RefusalCode, Rules, Shield,
-    grants, periods, regions,
+    Act, Actor, Bars, Case, Choice, Draft, DueItem, Effect, Event, PersonView, Progress, Refusal, RefusalCode, Rules,
+    Shield, current, grants, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Id, Json};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::{Cause, Entry, Record, WIRE, seal};
+use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
 use crate::time::{Calendar, Date, Instant, Zone};
 
@@ -143,6 +144,28 @@ impl Kernel {
     #[must_use]
     pub fn bars<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>, wanted: Use, day: Date) -> Bars {
         crate::case::bars(cases.into_iter().map(|case| (self.rules(), case)), wanted, day)
+    }
+
+    /// The case as the person in that role may see it; `None` before it is open.
+    #[must_use]
+    pub fn explain_for(&self, case: &Case, role: &Id, now: Instant) -> Option<PersonView> {
+        crate::case::view(self.rules(), case, role, now)
+    }
+
+    /// The decision of a table as an anonymous precedent; `None` while nothing is decided.
+    #[must_use]
+    pub fn precedent(&self, case: &Case, table: &str) -> Option<Precedent> {
+        let (table, ruling) = case.rulings.get_key_value(table)?;
+        let proceeding = usize::try_from(ruling.ruling.proceeding).ok()?;
+        Some(Precedent::of(&self.book, table, &standing(self.rules(), case, proceeding), &ruling.outcome))
+    }
+
+    /// The precedents of this rulebook with the same findings as the case, or with findings that differ in at most two
+    /// facts.
+    #[must_use]
+    pub fn like(&self, case: &Case, table: &Id, precedents: &[Precedent]) -> Vec<Like> {
+        let standing = standing(self.rules(), case, current(case));
+        crate::precedent::like(&self.book, table, &standing, precedents)
     }
 
     /// Adds an entry to a case. Its effects are not judged again; they only have to fit.
@@ -346,6 +369,9 @@ pub enum Fault {
     /// It is a what-if.
     #[error("it is a what-if and no part of a real ledger")]
     Hypothetical,
+    /// It cannot be read, or is not written in canonical form.
+    #[error("it cannot be read as it was written")]
+    Unreadable,
 }
 
 /// Folds a ledger.

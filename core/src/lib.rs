@@ -7,6 +7,7 @@
 //! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`].
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod case;
 pub mod determination;
 pub mod document;
@@ -15,5 +16,6 @@ pub mod kernel;
 pub mod ledger;
 #[expect(dead_code, unused_imports, reason = "the rooms above are not furnished yet")]
 mod logic;
+pub mod precedent;
 pub mod rulebook;
 pub mod time;

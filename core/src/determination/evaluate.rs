@@ -203,7 +203,7 @@ impl<'b> State<'b> {
     }
 
     /// The settled answers, in declared order.
-    fn answers(&self) -> Vec<Answered> {
+    pub(crate) fn answers(&self) -> Vec<Answered> {
         let model = self.model;
         let facts = model.document.facts.iter().zip(&model.facts).zip(&self.now.sources).enumerate();
         facts

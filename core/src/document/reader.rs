@@ -34,6 +34,11 @@ pub(crate) struct Reader<'j> {
 }
 
 impl<'j> Reader<'j> {
+    /// A reader at the root of a document.
+    pub(crate) fn new() -> Self {
+        Self { path: Vec::new(), problems: Problems::new() }
+    }
+
     /// Reads a whole document.
     pub(crate) fn read<T: Decode>(text: &str) -> Result<T, Problems> {
         let json = Json::parse(text)?;
@@ -46,7 +51,7 @@ impl<'j> Reader<'j> {
 
     /// Reads a document that may be kept although it has problems.
     fn read_json<'a, T: Decode>(json: &'a Json<'a>) -> (Option<T>, Problems) {
-        let mut reader = Reader { path: Vec::new(), problems: Problems::new() };
+        let mut reader = Reader::new();
         let value = T::decode(json, &mut reader);
         (value, reader.problems)
     }

@@ -5,6 +5,6 @@ mod commitment;
 mod entry;
 
 pub use commitment::Private;
-pub(crate) use commitment::seal;
+pub(crate) use commitment::{commitment, seal};
 pub(crate) use entry::{CalendarRef, Cause, hash_of};
 pub use entry::{Entry, Record, WIRE};

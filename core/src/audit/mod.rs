@@ -1,0 +1,248 @@
+//! The audit of a ledger: its chain, its replay, and every effect derived anew. A chain proves consistency; only a head
+//! that was kept elsewhere proves that nothing is missing at the end.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::case::{Act, Case, Draft, periods};
+use crate::determination::SEMANTICS;
+use crate::document::{Decode, Digest, Json, Reader};
+use crate::kernel::{Fault, Kernel, fold};
+use crate::ledger::{Cause, Record, commitment, hash_of};
+
+/// What an audit has found.
+///
+/// ```
+/// use distinguo::audit::audit;
+/// use distinguo::kernel::Kernel;
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+/// let report = audit(&kernel, "not a record", None);
+/// assert!(!report.sound);
+/// assert_eq!(report.faults[0].line, 1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// Whether nothing is wrong.
+    pub sound: bool,
+    /// How many entries were read.
+    pub entries: u32,
+    /// The hash of the last of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head: Option<Digest>,
+    /// Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no
+    /// head was expected: then nothing is said about the end of the ledger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchored: Option<Anchor>,
+    /// What is wrong, entry by entry.
+    pub faults: Vec<Finding>,
+    /// Texts that were erased: their commitments stand, their words do not.
+    pub erased: Vec<Erased>,
+    /// Entries written under other semantics than this kernel's: not derived anew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_semantics: Vec<u32>,
+}
+
+/// Whether a ledger reaches the head that was kept elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "anchored", rename_all = "snake_case")]
+pub enum Anchor {
+    /// The head is that of this entry.
+    At {
+        /// Its number.
+        seq: u32,
+    },
+    /// No entry has that head: the ledger was cut or rewritten.
+    Missing,
+}
+
+/// Something wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Finding {
+    /// The line of the ledger, from 1.
+    pub line: u32,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// A text that was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Erased {
+    /// The entry.
+    pub seq: u32,
+    /// The place of the text in the act.
+    pub pointer: String,
+}
+
+/// Audits a ledger as it was stored: one record as canonical JSON on each line. `expected` is a head kept elsewhere.
+#[must_use]
+pub fn audit(kernel: &Kernel, text: &str, expected: Option<&Digest>) -> Report {
+    let mut report = Report {
+        sound: true,
+        entries: 0,
+        head: None,
+        anchored: expected.map(|_| Anchor::Missing),
+        faults: Vec::new(),
+        erased: Vec::new(),
+        other_semantics: Vec::new(),
+    };
+    let mut case = Case::blank();
+    // The last line ends too; what stands behind it would be a line of its own.
+    for (line, text) in (1_u32..).zip(text.split_terminator('\n')) {
+        let fault = |fault| Finding { line, fault };
+        let record = match stored(text) {
+            Ok(record) => record,
+            Err(found) => {
+                report.faults.push(fault(found));
+                break;
+            }
+        };
+        texts(&record, &mut report, line);
+        if record.entry.hypothetical {
+            report.faults.push(fault(Fault::Hypothetical));
+        }
+        if record.entry.semantics == SEMANTICS {
+            if !derived(kernel, &case, &record) {
+                report.faults.push(fault(Fault::Derivation));
+            }
+        } else {
+            report.other_semantics.push(record.entry.seq);
+        }
+        if let Err(broken) = fold(&mut case, &record) {
+            report.faults.push(fault(broken.fault()));
+            break;
+        }
+        report.entries += 1;
+        if expected == Some(record.hash()) {
+            report.anchored = Some(Anchor::At { seq: record.entry.seq });
+        }
+        report.head = Some(record.hash().clone());
+    }
+    report.sound = report.faults.is_empty() && report.anchored != Some(Anchor::Missing);
+    report
+}
+
+/// A record, where its line is the canonical form of one and its hash is that of its content.
+fn stored(text: &str) -> Result<Record, Fault> {
+    let value: Value = serde_json::from_str(text).map_err(|_| Fault::Unreadable)?;
+    let known = |fields: &serde_json::Map<String, Value>| {
+        fields.keys().all(|key| matches!(key.as_str(), "entry" | "hash" | "texts"))
+    };
+    if !value.as_object().is_some_and(known) {
+        return Err(Fault::Unreadable);
+    }
+    let canonical = serde_json_canonicalizer::to_vec(&value).map_err(|_| Fault::Unreadable)?;
+    if canonical != text.as_bytes() {
+        return Err(Fault::Unreadable);
+    }
+    Record::read(text).map_err(|problem| match problem.code() {
+        crate::error::Code::BrokenEntry => Fault::Hash,
+        crate::error::Code::UnknownFormat => Fault::NewerWire,
+        _ => Fault::Unreadable,
+    })
+}
+
+/// Every text beside an entry is the one that was committed to; commitments without a text are erased.
+fn texts(record: &Record, report: &mut Report, line: u32) {
+    let Cause::Act(act) = &record.entry.cause else {
+        if !record.texts.is_empty() {
+            report.faults.push(Finding { line, fault: Fault::Text });
+        }
+        return;
+    };
+    for (pointer, private) in &record.texts {
+        let committed = act.pointer(pointer).and_then(|sealed| sealed.get("commitment")).and_then(Value::as_str);
+        if committed != Some(commitment(&record.entry.case, record.entry.seq, pointer, private).as_str()) {
+            report.faults.push(Finding { line, fault: Fault::Text });
+        }
+    }
+    commitments(act, &mut String::new(), &mut |pointer| {
+        if !record.texts.contains_key(pointer) {
+            report.erased.push(Erased { seq: record.entry.seq, pointer: pointer.to_owned() });
+        }
+    });
+}
+
+/// Calls `visit` with the place of every commitment in an act.
+fn commitments(value: &Value, pointer: &mut String, visit: &mut impl FnMut(&str)) {
+    let length = pointer.len();
+    match value {
+        Value::Object(fields) if fields.contains_key("commitment") => visit(pointer),
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                commitments(inner, pointer, visit);
+                pointer.truncate(length);
+            }
+        }
+        Value::Array(items) => {
+            for (index, inner) in items.iter().enumerate() {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+                commitments(inner, pointer, visit);
+                pointer.truncate(length);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Whether the rules make the same of an entry's cause.
+fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
+    let rules = kernel.rules();
+    let entry = &record.entry;
+    let next = periods::next(rules, case);
+    match &entry.cause {
+        Cause::Lapse { period, key } => {
+            let Some((at, position)) = next else { return false };
+            let due = case.periods.get(position).is_some_and(|running| running.is(period, key.as_ref()));
+            if !due || entry.at != case.at.map_or(at, |last| last.max(at)) {
+                return false;
+            }
+            let mut draft = Draft::new(rules, case, entry.at);
+            periods::lapse(&mut draft, position);
+            draft.effects == entry.effects
+        }
+        Cause::Act(sealed) => {
+            // What had run out before an act had to be written before it.
+            if case.id().is_some() && next.is_some_and(|(at, _)| at <= entry.at) {
+                return false;
+            }
+            let Some(act) = reopened(sealed) else { return false };
+            act.at() == entry.at && kernel.draft(case, &act).is_ok_and(|draft| draft.effects == entry.effects)
+        }
+    }
+}
+
+/// An act as it was recorded, with blanks for its private texts: no effect depends on their words.
+fn reopened(sealed: &Value) -> Option<Act> {
+    let mut value = sealed.clone();
+    blank(&mut value);
+    let text = serde_json::to_string(&value).ok()?;
+    let json = Json::parse(&text).ok()?;
+    let mut reader = Reader::new();
+    Act::decode(&json, &mut reader)
+}
+
+fn blank(value: &mut Value) {
+    match value {
+        Value::Object(fields) if fields.contains_key("commitment") => {
+            *value = serde_json::json!({"salt": "0".repeat(32), "text": ""});
+        }
+        Value::Object(fields) => fields.values_mut().for_each(blank),
+        Value::Array(items) => items.iter_mut().for_each(blank),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The hash of an entry, for hosts that keep entries apart from their records.
+#[must_use]
+pub fn hash(record: &Record) -> Digest {
+    hash_of(&record.entry, record.entry.hypothetical)
+}

@@ -1,0 +1,102 @@
+//! What the person may see at every stage: what is alleged, what is found and open, what would be presumed, their clocks
+//! and documents. Who accused them is not among it.
+
+use serde::Serialize;
+
+use super::agenda::{DueItem, due};
+use super::draft::{Rules, accusation, current, standing};
+use super::event::Event;
+use super::state::{Case, RulingStage};
+use crate::determination::{Answered, OpenFact, State};
+use crate::document::Id;
+use crate::rulebook::document::Purpose;
+use crate::time::{Date, Instant};
+
+/// A case as the person may see it.
+///
+/// ```
+/// use distinguo::case::PersonView;
+/// assert!(std::mem::size_of::<PersonView>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PersonView {
+    /// The case.
+    pub case: Id,
+    /// Answers found, read, or presumed if it were decided now, with the clause and who must prove the contrary.
+    pub answers: Vec<Answered>,
+    /// Facts that are still open and could change the decision.
+    pub open: Vec<OpenFact>,
+    /// Accusations that the case knows, by their keys, with what has been found about each; never who made them.
+    pub accusations: Vec<Id>,
+    /// What was decided, and when it took effect and was received.
+    pub decisions: Vec<DecisionView>,
+    /// What runs for the person.
+    pub due: Vec<DueItem>,
+    /// Documents sent to the person.
+    pub documents: Vec<Id>,
+}
+
+/// A decision as the person may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DecisionView {
+    /// The table.
+    pub table: Id,
+    /// The outcome with which it stands.
+    pub outcome: Id,
+    /// The row that permits it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<Id>,
+    /// The day on which it was made.
+    pub made: Date,
+    /// The day since which it is in effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective: Option<Date>,
+    /// The day on which the person received it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Date>,
+    /// No further relief.
+    #[serde(rename = "final")]
+    pub is_final: bool,
+}
+
+/// The case as the person in that role may see it.
+pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Option<PersonView> {
+    let id = case.id()?.clone();
+    let main = |purpose| matches!(purpose, Purpose::Tolerance | Purpose::Accountability);
+    let tables: Vec<usize> =
+        rules.document().tables.iter().enumerate().filter(|(_, table)| main(table.purpose)).map(|(at, _)| at).collect();
+    let state = State::of(rules.model(), standing(rules, case, current(case)), tables.clone());
+    let mut open: Vec<OpenFact> = Vec::new();
+    for fact in tables.iter().filter_map(|table| state.result(*table)).flat_map(|result| result.open) {
+        if !open.contains(&fact) {
+            open.push(fact);
+        }
+    }
+    let decisions = case.rulings.iter().map(|(table, standing)| DecisionView {
+        table: table.clone(),
+        outcome: standing.outcome.clone(),
+        row: standing.ruling.row.clone(),
+        made: standing.ruling.on,
+        effective: match standing.stage {
+            RulingStage::Effective(on) | RulingStage::Final(on) => Some(on),
+            RulingStage::AwaitingApproval | RulingStage::Reopened | RulingStage::Revoked => None,
+        },
+        received: standing.received.get(role).copied(),
+        is_final: matches!(standing.stage, RulingStage::Final(_)),
+    });
+    let documents = case.happened.iter().filter_map(|happened| match &happened.event {
+        Event::Received { document, by, .. } if by == role => Some(document.clone()),
+        _ => None,
+    });
+    Some(PersonView {
+        case: id,
+        answers: state.answers(),
+        open,
+        accusations: case.accusations.keys().filter(|key| accusation(case, key).is_some()).cloned().collect(),
+        decisions: decisions.collect(),
+        due: due(rules, case, now).into_iter().filter(|item| item.bearer == *role).collect(),
+        documents: documents.collect(),
+    })
+}
