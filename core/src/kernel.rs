@@ -190,7 +190,7 @@ impl Kernel {
 
     /// Whether an act was done before: the same act is answered with the same entries, another one under its id refused.
     fn repeated(&self, case: &Case, act: &Act) -> Option<Result<Done, Refusal>> {
-        let done = case.acts.get(act.id())?;
+        let done = case.acts.iter().find(|done| done.id == act.id())?;
         let (sealed, _) = sealed(act, case.id()?, done.last);
         let same = content(&sealed) == done.content;
         Some(if same {
@@ -418,8 +418,9 @@ fn close(case: &mut Case, record: &Record) {
     if let Cause::Act(sealed) = &entry.cause
         && let Some(id) = sealed.get("id").and_then(Value::as_str)
     {
-        let done = crate::case::DoneAct { first: entry.seq, last: entry.seq, content: content(sealed) };
-        case.acts.insert(id.to_owned(), done);
+        let done =
+            crate::case::DoneAct { id: id.to_owned(), first: entry.seq, last: entry.seq, content: content(sealed) };
+        case.acts.push(done);
     }
     case.seq = entry.seq;
     case.at = Some(entry.at);

@@ -7,6 +7,7 @@ mod draft;
 mod effect;
 mod event;
 pub(crate) mod grants;
+mod log;
 mod options;
 pub(crate) mod periods;
 mod person;

@@ -8,6 +8,7 @@ use super::effect::{
     Verification,
 };
 use super::event::Event;
+use super::log::Log;
 use crate::document::{Digest, Id};
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
@@ -27,10 +28,10 @@ pub struct Case {
     pub(crate) version: String,
     pub(crate) calendar: Option<CalendarRef>,
     pub(crate) opening: Option<Opening>,
-    /// Acts by the host's id: the entries they were answered with, and the digest of their sealed form.
-    pub(crate) acts: BTreeMap<String, Done>,
-    pub(crate) did: Vec<Did>,
-    pub(crate) happened: Vec<Happened>,
+    /// Acts: the entries they were answered with, and the digest of their sealed form.
+    pub(crate) acts: Log<Done>,
+    pub(crate) did: Log<Did>,
+    pub(crate) happened: Log<Happened>,
     pub(crate) proceedings: Vec<Findings>,
     pub(crate) seats: BTreeMap<Id, String>,
     pub(crate) disputed: bool,
@@ -54,6 +55,8 @@ pub struct Case {
 /// An act that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Done {
+    /// The host's id for it.
+    pub(crate) id: String,
     pub(crate) first: u32,
     pub(crate) last: u32,
     pub(crate) content: Digest,
@@ -170,9 +173,9 @@ impl Case {
             version: String::new(),
             calendar: None,
             opening: None,
-            acts: BTreeMap::new(),
-            did: Vec::new(),
-            happened: Vec::new(),
+            acts: Log::new(),
+            did: Log::new(),
+            happened: Log::new(),
             proceedings: Vec::new(),
             seats: BTreeMap::new(),
             disputed: false,
