@@ -30,6 +30,7 @@ pub struct Kernel {
     book: Rulebook,
     calendar: Calendar,
     zone: Zone,
+    precedents: Vec<Precedent>,
 }
 
 /// What an act is answered with.
@@ -69,7 +70,7 @@ impl Kernel {
         let calendar = calendar
             .or_else(|| Calendar::shipped(named))
             .ok_or_else(|| Problem::new(Code::UnknownName, "/calendar").given(named).expected("calendar"))?;
-        Ok(Self { book, calendar, zone })
+        Ok(Self { book, calendar, zone, precedents: Vec::new() })
     }
 
     /// The rulebook.
@@ -78,8 +79,15 @@ impl Kernel {
         &self.book
     }
 
-    pub(crate) const fn rules(&self) -> Rules<'_> {
-        Rules { book: &self.book, calendar: &self.calendar, zone: &self.zone }
+    /// With published typical cases: a decision that departs from all with the same findings must say why.
+    #[must_use]
+    pub fn with_precedents(mut self, precedents: Vec<Precedent>) -> Self {
+        self.precedents = precedents;
+        self
+    }
+
+    pub(crate) fn rules(&self) -> Rules<'_> {
+        Rules { book: &self.book, calendar: &self.calendar, zone: &self.zone, precedents: &self.precedents }
     }
 
     /// What becomes of a case by an act: first the lapses up to its instant, then the act or a refusal. The case itself is
@@ -269,6 +277,7 @@ impl Kernel {
                 actor: actor.id.clone(),
                 role: actor.role.clone(),
                 deed,
+                on: draft.day,
                 organ: actor.organ.clone(),
             });
         }

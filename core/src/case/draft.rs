@@ -8,6 +8,7 @@ use super::state::Case;
 use crate::determination::{Standing, State};
 use crate::document::Id;
 use crate::logic::{Answers, Truth, Var};
+use crate::precedent::Precedent;
 use crate::rulebook::document::{Condition, Document};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
@@ -19,6 +20,7 @@ pub(crate) struct Rules<'k> {
     pub(crate) book: &'k Rulebook,
     pub(crate) calendar: &'k Calendar,
     pub(crate) zone: &'k Zone,
+    pub(crate) precedents: &'k [Precedent],
 }
 
 impl<'k> Rules<'k> {

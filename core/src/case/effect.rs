@@ -23,6 +23,7 @@ pub(crate) enum Effect {
         actor: String,
         role: Id,
         deed: Deed,
+        on: Date,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         organ: Option<Id>,
     },

@@ -286,6 +286,9 @@ codes! {
     MeasureUnknown "measure_unknown"
         en: "the measure `{about}` does not come with this outcome", "choose one that the outcome lists";
         zh: "措施 `{about}` 不属于该结果", "请选择所列措施";
+    Departs "departs"
+        en: "published cases with the same findings were all decided otherwise than `{about}`", "follow them, or say why this one differs";
+        zh: "查明相同的典型案例均未作出 `{about}`", "请遵循先例，或说明不同的理由";
     // Periods
     NotRunning "not_running"
         en: "the period `{about}` is not running", "see which periods run";

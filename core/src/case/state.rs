@@ -69,6 +69,7 @@ pub(crate) struct Did {
     pub(crate) actor: String,
     pub(crate) role: Id,
     pub(crate) deed: Deed,
+    pub(crate) on: Date,
 }
 
 /// Something that happened, in which entry and on which day.
@@ -234,8 +235,9 @@ impl Case {
                 self.opening = Some(opening.clone());
                 self.proceedings.push(Findings { of: Proceeding::First, found: Vec::new(), adopted: Vec::new() });
             }
-            Effect::Did { actor, role, deed, .. } => {
-                self.did.push(Did { seq, actor: actor.clone(), role: role.clone(), deed: deed.clone() });
+            Effect::Did { actor, role, deed, on, .. } => {
+                let (actor, role, deed) = (actor.clone(), role.clone(), deed.clone());
+                self.did.push(Did { seq, actor, role, deed, on: *on });
             }
             Effect::Happened { on, event } => self.happened.push(Happened { seq, on: *on, event: event.clone() }),
             Effect::Found { proceeding, fact, answer, by } => {

@@ -5,6 +5,7 @@ use super::super::draft::Draft;
 use super::super::effect::{Effect, Opening};
 use super::super::grants::ensure;
 use super::super::refusal::{Refusal, RefusalCode};
+use crate::document::Id;
 use crate::ledger::CalendarRef;
 use crate::rulebook::document::Outcome;
 
@@ -61,7 +62,7 @@ pub(crate) fn dispute(draft: &mut Draft<'_>) -> Result<(), Refusal> {
 /// What the joint meeting decided: the organ in the seat that it names decides.
 pub(crate) fn settled(draft: &mut Draft<'_>, outcome: &Outcome) {
     let organ = outcome.seat.as_ref().and_then(|seat| draft.case.seats.get(seat)).cloned();
-    let deciding = crate::document::Id::new("deciding");
+    let deciding = Id::new("deciding");
     if let (Some(organ), Some(seat)) = (organ, deciding) {
         draft.emit(Effect::SeatBound { seat, organ });
     }
@@ -94,7 +95,38 @@ pub(crate) fn recuse(draft: &mut Draft<'_>, body: &Recuse) -> Result<(), Refusal
         return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
     // Acts done after the ground arose are listed to be looked at again.
-    let listed = draft.case.did.iter().filter(|did| did.actor == body.actor).map(|did| did.seq).collect();
+    let listed = draft
+        .case
+        .did
+        .iter()
+        .filter(|did| did.actor == body.actor && did.on >= body.since)
+        .map(|did| did.seq)
+        .collect();
     draft.emit(Effect::Recused { actor: body.actor.clone(), ground: body.ground.clone(), since: body.since, listed });
+    go_up(draft);
     Ok(())
+}
+
+/// Where a body can no longer meet without the recused, its matter goes to the superior.
+fn go_up(draft: &mut Draft<'_>) {
+    let bodies = draft.rules.document().roles.iter().filter_map(|role| Some((role, role.meets.as_ref()?)));
+    let stuck = bodies.into_iter().any(|(role, meeting)| {
+        let members = meeting.members.and_then(|members| usize::try_from(members).ok());
+        let assigned = draft.case.assigned.get(&role.id);
+        let recused = draft
+            .case
+            .recused
+            .keys()
+            .filter(|actor| assigned.is_some_and(|assigned| assigned.contains(*actor)))
+            .count();
+        let deciding = role.organ.as_ref().is_some_and(|seat| seat.as_str() == "deciding");
+        deciding && members.is_some_and(|members| !meeting.quorum.reached(members.saturating_sub(recused), members))
+    });
+    let [deciding, superior] = ["deciding", "superior"].map(Id::new);
+    if let (true, Some(deciding), Some(superior)) = (stuck, deciding, superior)
+        && let Some(organ) = draft.case.seats.get(&superior).cloned()
+    {
+        draft.emit(Effect::WentUp { to: superior });
+        draft.emit(Effect::SeatBound { seat: deciding, organ });
+    }
 }

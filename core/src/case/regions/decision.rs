@@ -38,7 +38,13 @@ pub(crate) fn decide(
         if vote.member != actor.id {
             let deed = Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() });
             let role = actor.role.clone();
-            draft.emit(Effect::Did { actor: vote.member.clone(), role, deed, organ: actor.organ.clone() });
+            draft.emit(Effect::Did {
+                actor: vote.member.clone(),
+                role,
+                deed,
+                on: draft.day,
+                organ: actor.organ.clone(),
+            });
         }
     }
     apply(draft, body, written, chosen, row, proceeding, approval)
@@ -100,6 +106,11 @@ fn permitted(
     proceeding: usize,
 ) -> Result<Option<Id>, Refusal> {
     let standing = standing(draft.rules, &draft.case, proceeding);
+    let like = crate::precedent::like(draft.rules.book, &table.id, &standing, draft.rules.precedents);
+    let mut same = like.iter().filter(|like| like.differing.is_empty()).peekable();
+    if body.departs.is_none() && same.peek().is_some() && same.all(|like| like.precedent.outcome != body.outcome) {
+        return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome));
+    }
     let state = State::of(draft.rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
