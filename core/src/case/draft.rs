@@ -65,12 +65,23 @@ pub(crate) struct Draft<'k> {
     /// The day on which what the entry tells was done.
     pub(crate) day: Date,
     pub(crate) seq: u32,
+    /// Silence is speaking: what it brings about was not done in time.
+    pub(crate) deeming: bool,
 }
 
 impl<'k> Draft<'k> {
     pub(crate) fn new(rules: Rules<'k>, case: &Case, at: Instant) -> Self {
         let today = rules.zone.day(at);
-        Self { rules, case: case.clone(), effects: Vec::new(), at, today, day: today, seq: case.seq + 1 }
+        Self {
+            rules,
+            case: case.clone(),
+            effects: Vec::new(),
+            at,
+            today,
+            day: today,
+            seq: case.seq + 1,
+            deeming: false,
+        }
     }
 
     /// Records an effect and applies it.

@@ -65,7 +65,7 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         .cloned()
         .collect();
     for running in running {
-        let in_time = draft.day <= running.due.day();
+        let in_time = draft.day <= running.due.day() && !draft.deeming;
         // Done in time, told late: a lapse that had fired is undone.
         if running.state == RunState::Lapsed && in_time {
             draft.emit(Effect::LapseReversed { period: period.id.clone(), key: running.started.key.clone() });
@@ -245,19 +245,17 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
     run.due(edition)
 }
 
-/// What runs out next: the first in time, and of several the first in the order of the book, then by key.
+/// What runs out next: the first in time, and of several the first in the order of the book, then by key. A suspension
+/// that has used up its cap runs out too.
 pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
     let order = |id: &Id| rules.document().periods.iter().position(|period| period.id == *id).unwrap_or(usize::MAX);
     let ending = case.periods.iter().enumerate().filter_map(|(position, running)| {
-        let period = rules.period(&running.started.period)?;
-        let lapses = match running.state {
-            RunState::Running => !running.provisional,
-            // A suspension that has reached its cap is over.
-            RunState::Suspended => false,
-            RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => false,
+        let end = match running.state {
+            RunState::Running if !running.provisional => running.due,
+            RunState::Suspended => End::Day(capped(rules, case, running)?),
+            RunState::Running | RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
         };
-        let _ = period;
-        lapses.then(|| (rules.zone.instant(running.due.instant()), position, running))
+        Some((rules.zone.instant(end.instant()), position, running))
     });
     let first = ending.min_by(|(at, _, one), (other_at, _, other)| {
         at.cmp(other_at)
@@ -267,10 +265,27 @@ pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
     first.map(|(at, position, _)| (at, position))
 }
 
+/// The last day on which a period may stand still: the cap of its rule, less the days that it has stood still before.
+fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
+    let period = rules.period(&running.started.period)?;
+    let cap = period.suspend.iter().map(|stretch| stretch.cap).max_by_key(|cap| cap.n())?;
+    let (_, from, _) = running.suspensions.iter().find(|(_, _, until)| until.is_none())?;
+    let counting = rules.counting(period)?;
+    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.day();
+    let before =
+        running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
+    whole.plus_days(before.checked_neg()?).map(|last| last.max(*from))
+}
+
 /// Writes that a period has run out, and what follows from it.
 pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
     let Some(running) = draft.case.periods.get(position).cloned() else { return };
     let Some(period) = draft.rules.period(&running.started.period) else { return };
+    if running.state == RunState::Suspended {
+        draft.day = capped(draft.rules, &draft.case, &running).unwrap_or(draft.today);
+        resume(draft, period, &running);
+        return;
+    }
     let key = running.started.key.clone();
     let last = last_day(running.due);
     // What follows is counted from the day on which the period ended, not from the midnight after it.
@@ -301,7 +316,11 @@ fn follow(draft: &mut Draft<'_>, period: &Period, running: &Running, consequence
             key: running.started.key.clone(),
             to: role.clone(),
         }),
-        Consequence::Deem(deemed) => super::regions::deem(draft, deemed, running.started.key.as_ref(), &running.bearer),
+        Consequence::Deem(deemed) => {
+            draft.deeming = true;
+            super::regions::deem(draft, deemed, running.started.key.as_ref(), &running.bearer);
+            draft.deeming = false;
+        }
         Consequence::Final(table) => super::regions::finalise(draft, table),
         Consequence::Open(level) => super::regions::open_level(draft, level),
         Consequence::Close(_) => super::regions::withdraw(draft),

@@ -6,9 +6,9 @@ use super::super::effect::Effect;
 use super::super::event::Event;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{RunState, Running};
+use super::super::state::{RulingStage, RunState, Running};
 use crate::document::Id;
-use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind};
+use crate::rulebook::procedure::{Consequence, Deed, EventPattern, Period, PeriodKind};
 use crate::time::Date;
 
 pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate) -> Result<(), Refusal> {
@@ -106,6 +106,13 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     let old = running.due.to_string();
     draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new: until.due.to_string() });
     // What had become final by the lapse can be reviewed again.
+    for consequence in &period.on_lapse {
+        if let Consequence::Final(table) = consequence
+            && let Some(RulingStage::Final(on)) = draft.case.rulings.get(table).map(|ruling| ruling.stage)
+        {
+            draft.emit(Effect::TookEffect { table: table.clone(), on });
+        }
+    }
     Ok(())
 }
 
