@@ -176,6 +176,12 @@ impl Kernel {
         crate::precedent::like(&self.book, table, &standing, precedents)
     }
 
+    /// A ledger as a file to read at an instant, in a language of the rulebook.
+    #[must_use]
+    pub fn page(&self, ledger: &Ledger, now: Instant, language: &str) -> String {
+        crate::case::page(self.rules(), ledger.case(), ledger.records(), now, language)
+    }
+
     /// Adds an entry to a case. Its effects are not judged again; they only have to fit.
     ///
     /// # Errors

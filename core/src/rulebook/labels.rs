@@ -112,6 +112,24 @@ impl<'b> Labels<'b> {
         self.of(rows.and_then(|rows| rows.iter().find(|item| item.id == *id)).map(|item| &item.label), id)
     }
 
+    /// The label of a period.
+    #[must_use]
+    pub fn period<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().periods.iter().find(|period| period.id == *id).map(|period| &period.label), id)
+    }
+
+    /// The label of a kind of document.
+    #[must_use]
+    pub fn document_kind<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().documents.iter().find(|kind| kind.id == *id).map(|kind| &kind.label), id)
+    }
+
+    /// The label of a level of relief.
+    #[must_use]
+    pub fn level<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.of(self.document().relief.iter().find(|level| level.id == *id).map(|level| &level.label), id)
+    }
+
     /// A clause with its instrument: "Civil Code, arts 201-203".
     #[must_use]
     pub fn clause(&self, id: &Id) -> String {
