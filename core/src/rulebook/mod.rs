@@ -81,7 +81,8 @@ impl Rulebook {
         Ok(Self { model: Arc::new(model), advice: Arc::new(advice) })
     }
 
-    /// A rulebook that ships with the kernel, `None` where there is none of that id.
+    /// A rulebook that ships with the kernel, the newest version of an id or the one of that name; `None` where there is
+    /// none.
     ///
     /// ```
     /// use distinguo::rulebook::Rulebook;
@@ -98,10 +99,21 @@ impl Rulebook {
     /// assert!(distinguo::rulebook::Rulebook::shipped_ids().any(|id| id == "cn.reference"));
     /// ```
     pub fn shipped_ids() -> impl Iterator<Item = &'static str> {
-        shipped::BOOKS.iter().map(|(id, _)| *id)
+        shipped::ids()
     }
 
-    /// The document of a rulebook that ships with the kernel, as it is written.
+    /// The names of all versions that ship with the kernel; the newest version of an id goes by the id too.
+    ///
+    /// ```
+    /// use distinguo::rulebook::{Library, Rulebook};
+    /// let all = Rulebook::shipped_names().filter_map(Rulebook::shipped);
+    /// assert!(Library::new(all).unwrap().versions("cn.reference").len() == 1);
+    /// ```
+    pub fn shipped_names() -> impl Iterator<Item = &'static str> {
+        shipped::BOOKS.iter().map(|(_, name, _)| *name)
+    }
+
+    /// The document of a rulebook that ships with the kernel, as it is written: by id or by name.
     ///
     /// ```
     /// let text = distinguo::rulebook::Rulebook::shipped_text("cn.reference").unwrap();
