@@ -287,8 +287,9 @@ impl Kernel {
                 organ: actor.organ.clone(),
             });
         }
+        periods::revive(&mut draft, &act.actor().role, &act.act);
         regions::act(&mut draft, act, grant)?;
-        draft.happen(Event::Acted { deed: act.act.deed() });
+        draft.happen(Event::Acted { deed: act.act.deed(), about: act.act.about().cloned() });
         Ok(draft)
     }
 

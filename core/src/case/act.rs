@@ -637,6 +637,19 @@ impl Body {
         }
     }
 
+    /// The accusation or the item of correction that the act is about.
+    pub(crate) fn about(&self) -> Option<&Id> {
+        match self {
+            Self::Accuse(body) => Some(&body.accusation),
+            Self::Find(body) => body.about.as_ref(),
+            Self::Adopt(body) => body.about.as_ref(),
+            Self::Send(body) => body.about.as_ref(),
+            Self::Decide(body) => body.about.as_ref(),
+            Self::Submit(body) => body.item.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The day on which it was done, where the act says so and it differs from the day of the entry.
     pub(crate) const fn done_on(&self) -> Option<Date> {
         match self {

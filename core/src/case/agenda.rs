@@ -8,6 +8,7 @@ use super::periods;
 use super::state::{Case, RulingStage, RunState, Running};
 use crate::determination::Cited;
 use crate::document::Id;
+use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Consequence, PeriodKind};
 use crate::time::{Due, Instant};
 
@@ -106,9 +107,15 @@ pub enum Progress {
 /// Whether anything is still owed: clarification, correction, delivery and notices included.
 pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
     let kind = |running: &Running| rules.period(&running.started.period).map(|period| period.kind);
+    let party = |running: &Running| {
+        let role = rules.document().roles.iter().find(|role| role.id == running.bearer);
+        role.is_some_and(|role| role.kind == RoleKind::Party)
+    };
     // Visits that come again and again are follow-up: they do not keep the procedure open.
     let visit = |running: &Running| rules.period(&running.started.period).is_some_and(|period| period.repeat.is_some());
-    let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running);
+    // What an organ may still do, and need not, is no reason to wait: only what a party may still ask for is.
+    let power = |running: &Running| kind(running) == Some(PeriodKind::Right) && !party(running);
+    let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running) || power(running);
     let owed = case.periods.iter().any(|running| open(rules, running) && !lasting(running));
     let waiting = matches!(case.admission, Admission::Raised | Admission::Supplementing)
         || case

@@ -9,7 +9,7 @@ use crate::determination::{Standing, State};
 use crate::document::Id;
 use crate::logic::{Answers, Truth, Var};
 use crate::precedent::Precedent;
-use crate::rulebook::document::{Condition, Document};
+use crate::rulebook::document::{Condition, Document, Meaning, Purpose, Table};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
 use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
@@ -106,7 +106,7 @@ pub(crate) fn standing(rules: Rules<'_>, case: &Case, proceeding: usize) -> Stan
     let chain = chain(case, proceeding);
     for (position, fact) in model.document.facts.iter().enumerate() {
         if let Some(reads) = &fact.reads {
-            let outcome = decided(case, &reads.table).cloned().or_else(|| Id::new("undecided"));
+            let outcome = decided(rules, case, &reads.table).cloned().or_else(|| Id::new("undecided"));
             if let Some(outcome) = outcome {
                 standing.read(model, position, &reads.table, &outcome, &reads.map.0);
             }
@@ -145,16 +145,41 @@ fn chain(case: &Case, proceeding: usize) -> Vec<usize> {
 }
 
 /// What a table has come to: the decision of this case that stands, else that of a linked one.
-pub(crate) fn decided<'c>(case: &'c Case, table: &Id) -> Option<&'c Id> {
+pub(crate) fn decided<'c>(rules: Rules<'c>, case: &'c Case, id: &Id) -> Option<&'c Id> {
+    use super::effect::Admission;
     use super::state::RulingStage;
-    let own = case
-        .rulings
-        .get(table)
-        .filter(|ruling| matches!(ruling.stage, RulingStage::Effective(_) | RulingStage::Final(_)));
-    let linked = || {
-        case.opening.as_ref()?.linked.iter().rev().find(|linked| linked.table == *table).map(|linked| &linked.outcome)
-    };
+    let table = rules.document().tables.iter().find(|table| table.id == *id);
+    let purpose = table.map(|table| table.purpose);
+    // Several items of correction come to what the worst of them has come to.
+    if let Some(table) = table.filter(|table| table.purpose == Purpose::Correction && !case.items.is_empty()) {
+        return corrected(case, table);
+    }
+    // What was decided on an application that was withdrawn, or has been completed since, is past.
+    let pending = matches!(case.admission, Admission::NotRaised | Admission::Raised | Admission::Withdrawn);
+    if purpose == Some(Purpose::Admission) && pending {
+        return None;
+    }
+    let own =
+        case.rulings.get(id).filter(|ruling| matches!(ruling.stage, RulingStage::Effective(_) | RulingStage::Final(_)));
+    let linked =
+        || case.opening.as_ref()?.linked.iter().rev().find(|linked| linked.table == *id).map(|linked| &linked.outcome);
     own.map(|ruling| &ruling.outcome).or_else(linked)
+}
+
+/// What all items of correction come to: failed where one has failed, nothing while one is open.
+fn corrected<'k>(case: &Case, table: &'k Table) -> Option<&'k Id> {
+    use super::effect::ItemState;
+    let any = |wanted: &[ItemState]| case.items.values().any(|(_, state)| wanted.contains(state));
+    let means = if any(&[ItemState::Failed]) {
+        Meaning::Failed
+    } else if any(&[ItemState::Ordered, ItemState::Reported]) {
+        return None;
+    } else if any(&[ItemState::Verified]) {
+        Meaning::Done
+    } else {
+        Meaning::Impossible
+    };
+    table.outcomes.iter().find(|outcome| outcome.means == Some(means)).map(|outcome| &outcome.id)
 }
 
 /// The proceeding that the matter is in.
@@ -179,12 +204,23 @@ pub(crate) fn state<'k>(rules: Rules<'k>, case: &Case, proceeding: usize) -> Sta
 
 /// Whether a condition of the procedure is met at this moment. What is open counts as not met.
 pub(crate) fn met(rules: Rules<'_>, case: &Case, condition: Option<&Condition>) -> bool {
-    let Some(condition) = condition else { return true };
-    let mut truths = None;
-    truth(rules, case, condition, &mut truths) == Truth::Holds
+    met_in(rules, case, condition, current(case))
 }
 
-fn truth<'k>(rules: Rules<'k>, case: &Case, condition: &Condition, known: &mut Option<Standing>) -> Truth {
+/// Whether a condition is met by what was found in a proceeding.
+pub(crate) fn met_in(rules: Rules<'_>, case: &Case, condition: Option<&Condition>, proceeding: usize) -> bool {
+    let Some(condition) = condition else { return true };
+    let mut known = Known { proceeding, standing: None };
+    truth(rules, case, condition, &mut known) == Truth::Holds
+}
+
+/// What is known in a proceeding, looked up when it is first asked for.
+struct Known {
+    proceeding: usize,
+    standing: Option<Standing>,
+}
+
+fn truth(rules: Rules<'_>, case: &Case, condition: &Condition, known: &mut Known) -> Truth {
     match condition {
         Condition::All(parts) => parts.iter().map(|part| truth(rules, case, part, known)).min().unwrap_or(Truth::Holds),
         Condition::Any(parts) => parts.iter().map(|part| truth(rules, case, part, known)).max().unwrap_or(Truth::Fails),
@@ -205,7 +241,8 @@ fn truth<'k>(rules: Rules<'k>, case: &Case, condition: &Condition, known: &mut O
         }
         Condition::Fact(_) | Condition::Holds(_) => {
             let model = rules.model();
-            let standing = known.get_or_insert_with(|| standing(rules, case, current(case)));
+            let proceeding = known.proceeding;
+            let standing = known.standing.get_or_insert_with(|| standing(rules, case, proceeding));
             model.judge(condition, &standing.known)
         }
     }
@@ -226,8 +263,10 @@ pub(crate) fn attribute<'a>(rules: Rules<'a>, case: &'a Case, id: &Id) -> Option
         "applicant" => case.applicant.as_ref().map(Id::as_str),
         "level" => {
             use super::effect::LevelState;
-            let last = case.levels.iter().rev().find(|(_, (_, state))| !matches!(state, LevelState::Open));
-            Some(last.map_or("first", |(level, _)| level.as_str()))
+            // Levels are declared in the order in which they are gone through.
+            let asked = |id: &Id| case.levels.get(id).is_some_and(|(_, state)| !matches!(state, LevelState::Open));
+            let last = rules.document().relief.iter().rev().find(|level| asked(&level.id));
+            Some(last.map_or("first", |level| level.id.as_str()))
         }
         name => {
             if let Some(table) = name.strip_suffix(".measure") {
@@ -235,7 +274,7 @@ pub(crate) fn attribute<'a>(rules: Rules<'a>, case: &'a Case, id: &Id) -> Option
             }
             rules.model().index.tables.get(name)?;
             let table = Id::new(name)?;
-            Some(decided(case, &table).map_or("undecided", Id::as_str))
+            Some(decided(rules, case, &table).map_or("undecided", Id::as_str))
         }
     }
 }

@@ -97,6 +97,8 @@ pub(crate) enum Effect {
     // Periods
     /// A period starts.
     Started { run: Started },
+    /// An act sets the length of a period that the rules leave to it.
+    LengthSet { period: Id, length: Length },
     /// It has ended: what was owed was done, what was allowed was used.
     Ended {
         period: Id,
@@ -309,6 +311,9 @@ pub(crate) struct Ruling {
     pub(crate) measure: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) row: Option<Id>,
+    /// The accusation, or the item of correction, that it is about.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) about: Option<Id>,
     /// The day on which it was made.
     pub(crate) on: Date,
     pub(crate) proceeding: u32,
@@ -378,6 +383,19 @@ pub(crate) struct Started {
     pub(crate) due: String,
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub(crate) provisional: bool,
+    /// What counts as received when it runs out: the period is then a method of service.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) serves: Option<Served>,
+}
+
+/// A document on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Served {
+    pub(crate) document: Id,
+    pub(crate) to: Id,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) about: Option<Id>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]

@@ -12,7 +12,11 @@ use crate::time::Date;
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Event {
     /// An act was done.
-    Acted { deed: Deed },
+    Acted {
+        deed: Deed,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        about: Option<Id>,
+    },
     /// A document was submitted.
     Submitted {
         document: Id,
@@ -55,6 +59,8 @@ pub(crate) enum Event {
         outcome: Id,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         level: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        about: Option<Id>,
     },
     /// A period lapsed.
     Lapsed {
@@ -80,10 +86,14 @@ impl Event {
             (Per::Item, Self::Submitted { item, .. }) => item.as_ref(),
             (
                 Per::Item | Per::Accusation,
-                Self::Decided { about, .. } | Self::Sent { about, .. } | Self::Received { about, .. },
+                Self::Acted { about, .. }
+                | Self::Decided { about, .. }
+                | Self::Effective { about, .. }
+                | Self::Sent { about, .. }
+                | Self::Received { about, .. },
             ) => about.as_ref(),
             (Per::Level, Self::Decided { level, .. } | Self::Effective { level, .. }) => level.as_ref(),
-            (Per::Level, Self::Acted { deed: Deed::Request(about) }) => Some(&about.level),
+            (Per::Level, Self::Acted { deed: Deed::Request(request), .. }) => Some(&request.level),
             (_, Self::Lapsed { key, .. }) => key.as_ref(),
             (
                 Per::Recipient | Per::Item | Per::Accusation | Per::Level,
@@ -105,7 +115,7 @@ impl Event {
 pub(crate) fn matches(pattern: &EventPattern, event: &Event) -> bool {
     let fits = |wanted: &Option<Id>, given: &Option<Id>| wanted.is_none() || wanted == given;
     match (pattern, event) {
-        (EventPattern::Acted(wanted), Event::Acted { deed }) => wanted == deed,
+        (EventPattern::Acted(wanted), Event::Acted { deed, .. }) => wanted == deed,
         (EventPattern::Submitted(wanted), Event::Submitted { document, .. }) => wanted.document == *document,
         (EventPattern::Waived(wanted), Event::Waived { document }) => wanted.document == *document,
         (EventPattern::Sent(wanted), Event::Sent { document, to, .. }) => {
@@ -116,7 +126,7 @@ pub(crate) fn matches(pattern: &EventPattern, event: &Event) -> bool {
         }
         (EventPattern::Acknowledged(wanted), Event::Acknowledged { document, .. }) => wanted.document == *document,
         (EventPattern::Decided(wanted), Event::Decided { table, outcome, level, .. })
-        | (EventPattern::Effective(wanted), Event::Effective { table, outcome, level }) => {
+        | (EventPattern::Effective(wanted), Event::Effective { table, outcome, level, .. }) => {
             wanted.table == *table
                 && (wanted.r#in.is_empty() || wanted.r#in.contains(outcome))
                 && fits(&wanted.level, level)

@@ -5,7 +5,7 @@ use super::act::{Actor, Body};
 use super::draft::{Rules, met, not_now};
 use super::event::matches;
 use super::refusal::{Refusal, RefusalCode};
-use super::state::{Case, RunState};
+use super::state::{Case, RunState, Running};
 use crate::document::{Clauses, Id};
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind};
@@ -111,6 +111,28 @@ pub(crate) fn gives(pattern: &EventPattern, deed: &Deed) -> bool {
     act_of(pattern).is_some_and(|given| covers(&given, deed) || gives_up(&given))
 }
 
+/// Whether an act states that it was done before a period ran out.
+pub(crate) fn in_time(running: &Running, body: Option<&Body>) -> bool {
+    body.and_then(Body::done_on).is_some_and(|day| day <= running.due.day())
+}
+
+/// Whether a document goes where the event that a period waits for says.
+fn addressed(pattern: &EventPattern, body: Option<&Body>) -> bool {
+    let Some(Body::Send(send)) = body else { return true };
+    match pattern {
+        EventPattern::Sent(sent) => sent.to.as_ref().is_none_or(|to| *to == send.to),
+        EventPattern::Received(received) => received.by.as_ref().is_none_or(|by| *by == send.to),
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Decided(_)
+        | EventPattern::Effective(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => true,
+    }
+}
+
 /// The grant that an act rests on; `None` where a running period is enough.
 pub(crate) fn granted<'k>(
     rules: Rules<'k>,
@@ -123,7 +145,7 @@ pub(crate) fn granted<'k>(
     let mut by_period: Option<&Clauses> = None;
     for running in case.periods.iter().filter(|running| running.bearer == actor.role) {
         let Some(period) = rules.period(&running.started.period) else { continue };
-        if !period.ends.iter().any(|pattern| gives(pattern, deed)) {
+        if !period.ends.iter().any(|pattern| gives(pattern, deed) && addressed(pattern, body)) {
             continue;
         }
         match (period.kind, running.state) {
@@ -131,6 +153,8 @@ pub(crate) fn granted<'k>(
             | (PeriodKind::Duty, RunState::Lapsed) => {
                 by_period = Some(&period.clause);
             }
+            // What was posted in time is in time, however late it is told.
+            (PeriodKind::Right, RunState::Lapsed) if in_time(running, body) => by_period = Some(&period.clause),
             (PeriodKind::Right, RunState::Lapsed) => lost = Some(period),
             (PeriodKind::Status, _) | (_, RunState::Ended { .. } | RunState::Cancelled) => {}
         }

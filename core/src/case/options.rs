@@ -210,9 +210,7 @@ fn step_is_open(
             _ => true,
         },
         Deed::Send(document) => match purpose(document) {
-            Some(DocumentPurpose::Decision) => {
-                case.rulings.values().any(|ruling| matches!(ruling.stage, RulingStage::Effective(_) | RulingStage::Final(_)))
-            }
+            Some(DocumentPurpose::Decision) => super::regions::servable(rules, case, &document.document),
             Some(DocumentPurpose::ClarificationLetter) => case
                 .accusations
                 .values()
@@ -234,7 +232,7 @@ fn step_is_open(
             let restorable = rules.period(&running.started.period).and_then(|period| period.restore.as_ref());
             running.state == RunState::Lapsed && restorable.is_some_and(|rule| rule.by == actor.role)
         }),
-        Deed::Find => !open_facts(rules, case, actor).is_empty() || case.verification == Verification::Verifying,
+        Deed::Find => facts_to_find(rules, case, actor).next().is_some(),
         Deed::Date
         | Deed::Assign
         | Deed::Recuse
@@ -258,11 +256,19 @@ fn contested(rules: Rules<'_>, case: &Case) -> Vec<Id> {
 /// Open facts that the role may find.
 fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor) -> Vec<Id> {
     let standing = standing(rules, case, current(case));
+    let facts = facts_to_find(rules, case, actor);
+    facts.filter(|(position, _)| standing.answer(*position).is_none()).map(|(_, fact)| fact.clone()).collect()
+}
+
+/// Facts that the role may find now, found before or not.
+fn facts_to_find<'k>(rules: Rules<'k>, case: &'k Case, actor: &'k Actor) -> impl Iterator<Item = (usize, &'k Id)> {
+    let proceeding = u32::try_from(current(case)).unwrap_or(u32::MAX);
     let facts = rules.document().facts.iter().enumerate();
     facts
-        .filter(|(position, fact)| fact.found_by.contains(&actor.role) && standing.answer(*position).is_none())
-        .map(|(_, fact)| fact.id.clone())
-        .collect()
+        .filter(move |(_, fact)| {
+            fact.found_by.contains(&actor.role) && super::regions::findable(rules, case, &fact.id, proceeding)
+        })
+        .map(|(position, fact)| (position, &fact.id))
 }
 
 /// The outcomes that the findings permit for a decision.

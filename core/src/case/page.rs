@@ -405,6 +405,7 @@ impl Page<'_> {
             | Effect::ItemOrdered { .. }
             | Effect::ItemSet { .. }
             | Effect::LevelSet { .. }
+            | Effect::LengthSet { .. }
             | Effect::AccusationSet { .. }
             | Effect::StageSet { .. }
             | Effect::Ended { .. }

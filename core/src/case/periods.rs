@@ -1,12 +1,15 @@
 //! Periods: how they start, end, stand still, get longer, and what follows when they run out. They belong to no region:
 //! every act and every lapse is an event, and events are all that moves them.
 
-use super::draft::{Draft, Rules, met};
+use super::act::Body;
+use super::draft::{Draft, Rules, accusation, current, met_in};
 use super::effect::{Effect, Started};
 use super::event::{Event, matches};
-use super::state::{Case, RunState, Running};
+use super::grants;
+use super::state::{Case, RulingStage, RunState, Running};
 use crate::document::Id;
-use crate::rulebook::procedure::{Consequence, EventPattern, Per, Period, PeriodKind};
+use crate::rulebook::document::RoleKind;
+use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
 use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
 /// Lets every period of the book react to an event: those that run end or stand still, then others start.
@@ -20,9 +23,28 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
     }
     for period in periods {
         if period.starts.iter().any(|pattern| fits(draft, pattern, event)) {
-            start(draft, period, event.key(period.per).cloned(), 0, &[]);
+            for key in keys(&draft.case, period, event) {
+                start(draft, period, key, 0);
+            }
         }
     }
+}
+
+/// The clocks that an event starts: one, or one for each item that a role has been ordered to put right.
+fn keys(case: &Case, period: &Period, event: &Event) -> Vec<Option<Id>> {
+    use super::effect::ItemState;
+    let told = match event {
+        Event::Sent { to, .. } => to,
+        Event::Received { by, .. } => by,
+        _ => return vec![event.key(period.per).cloned()],
+    };
+    if period.per != Per::Item || event.key(Per::Item).is_some() {
+        return vec![event.key(period.per).cloned()];
+    }
+    let new = |id: &Id| !case.periods.iter().any(|running| running.is(&period.id, Some(id)));
+    let ordered =
+        case.items.iter().filter(|(id, (bearer, state))| bearer == told && *state == ItemState::Ordered && new(id));
+    ordered.map(|(id, _)| Some(id.clone())).collect()
 }
 
 /// Whether an event is what a pattern waits for, audiences included.
@@ -31,16 +53,21 @@ fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event) -> bool {
         return false;
     }
     let (EventPattern::Sent(wanted), Event::Sent { audience, .. }) = (pattern, event) else { return true };
-    wanted.no_narrower_than.as_ref().is_none_or(|fact| wide_enough(draft.rules, &draft.case, fact, audience.as_ref()))
+    let about = event.key(Per::Accusation);
+    let wide = |fact| wide_enough(draft.rules, &draft.case, fact, about, audience.as_ref());
+    wanted.no_narrower_than.as_ref().is_none_or(wide)
 }
 
 /// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide.
-pub(crate) fn wide_enough(rules: Rules<'_>, case: &Case, fact: &Id, audience: Option<&Id>) -> bool {
+pub(crate) fn wide_enough(rules: Rules<'_>, case: &Case, fact: &Id, about: Option<&Id>, audience: Option<&Id>) -> bool {
     let model = rules.model();
     let Some(position) = model.index.facts.get(fact).copied() else { return true };
     let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();
-    // The widest harm that any proceeding found.
-    let found = case.proceedings.iter().flat_map(|findings| &findings.found).filter(|(known, _, _)| known == fact);
+    // The widest harm that was found, about the accusation where one is named.
+    let about = about.and_then(|about| accusation(case, about));
+    let proceedings =
+        case.proceedings.iter().enumerate().filter(|(index, _)| about.is_none_or(|about| about == *index));
+    let found = proceedings.flat_map(|(_, findings)| &findings.found).filter(|(known, _, _)| known == fact);
     let harm = found.filter_map(|(_, answer, _)| answers.iter().position(|(known, _)| known == answer)).max();
     let reached = audience.and_then(|audience| answers.iter().position(|(known, _)| known == audience));
     harm.is_none_or(|harm| reached.is_some_and(|reached| reached >= harm))
@@ -80,20 +107,59 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
     }
 }
 
+/// A right that had run out is given back to who used it in time and could only tell it later, with what its end had
+/// brought about undone.
+pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
+    let deed = body.deed();
+    let lost = draft.case.periods.iter().filter(|running| {
+        let period = draft.rules.period(&running.started.period);
+        let gives = |period: &Period| {
+            period.kind == PeriodKind::Right && period.ends.iter().any(|pattern| grants::gives(pattern, &deed))
+        };
+        running.bearer == *role
+            && running.state == RunState::Lapsed
+            && period.is_some_and(gives)
+            && grants::in_time(running, Some(body))
+    });
+    for running in lost.cloned().collect::<Vec<_>>() {
+        let (id, key) = (running.started.period, running.started.key);
+        draft.emit(Effect::LapseReversed { period: id.clone(), key });
+        if let Some(period) = draft.rules.period(&id) {
+            undo(draft, period);
+        }
+    }
+}
+
+/// Undoes what the end of a right had brought about.
+pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period) {
+    for consequence in &period.on_lapse {
+        match consequence {
+            Consequence::Final(table) => {
+                if let Some(RulingStage::Final(on)) = draft.case.rulings.get(table).map(|ruling| ruling.stage) {
+                    draft.emit(Effect::TookEffect { table: table.clone(), on });
+                }
+            }
+            Consequence::Close(_) => super::regions::reopen(draft),
+            Consequence::Remind(_)
+            | Consequence::ReportTo(_)
+            | Consequence::ShiftTo(_)
+            | Consequence::Deem(_)
+            | Consequence::Forfeit(_)
+            | Consequence::Open(_)
+            | Consequence::None(_) => {}
+        }
+    }
+}
+
 /// Starts a repeated period once more.
 fn again(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let round = running.started.round + 1;
     if period.repeat.is_some_and(|times| round < times) {
-        start(draft, period, running.started.key.clone(), round, &[]);
+        start(draft, period, running.started.key.clone(), round);
     }
 }
 
 fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
-    // A period that is suspended or resumed by an act of that name is named in the act.
-    let by_name = |pattern: &EventPattern| {
-        use crate::rulebook::procedure::Deed;
-        matches!(pattern, EventPattern::Acted(Deed::Suspend | Deed::Resume))
-    };
     let alive =
         |running: &&Running| running.started.period == period.id && running.alive() && key_fits(period, running, event);
     for stretch in &period.suspend {
@@ -167,24 +233,27 @@ fn written(due: End, provisional: bool) -> String {
 }
 
 /// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
-pub(crate) fn start(
-    draft: &mut Draft<'_>,
-    period: &Period,
-    key: Option<Id>,
-    round: u32,
-    sets: &[super::act::SetLength],
-) {
+pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, round: u32) {
     if draft.case.running(&period.id, key.as_ref()).is_some_and(Running::alive) {
         return;
     }
-    if !met(draft.rules, &draft.case, period.when.as_ref()) {
+    let proceeding = match period.per {
+        Per::Accusation => key.as_ref().and_then(|key| accusation(&draft.case, key)),
+        Per::Case | Per::Recipient | Per::Item | Per::Level => None,
+    };
+    let proceeding = proceeding.unwrap_or_else(|| current(&draft.case));
+    if !met_in(draft.rules, &draft.case, period.when.as_ref(), proceeding) {
         return;
     }
-    let Some(length) = length(draft, period, sets) else { return };
+    let Some(length) = length(draft, period, proceeding) else { return };
     let Some(counting) = draft.rules.counting(period) else { return };
     let bearer = match (period.per, &key) {
         (Per::Recipient, Some(role)) => role.clone(),
-        (Per::Item, Some(item)) => draft.case.items.get(item).map_or(&period.who, |(bearer, _)| bearer).clone(),
+        // Who must put an item right is said by the order; who checks it, by the rule.
+        (Per::Item, Some(item)) if party(draft.rules, &period.who) => {
+            draft.case.items.get(item).map_or(&period.who, |(bearer, _)| bearer).clone()
+        }
+        (Per::Item, Some(_)) => period.who.clone(),
         (Per::Case | Per::Accusation | Per::Level, _) | (Per::Recipient | Per::Item, None) => period.who.clone(),
     };
     let hours = length.unit() == Unit::Hour;
@@ -194,7 +263,7 @@ pub(crate) fn start(
     let due = crate::time::due(from, length, counting, edition);
     let run = Started {
         period: period.id.clone(),
-        key,
+        key: key.clone(),
         bearer,
         from: draft.day,
         at: (hours && draft.day == draft.today).then_some(draft.at),
@@ -202,15 +271,58 @@ pub(crate) fn start(
         round,
         due: due.due.to_string(),
         provisional: due.provisional,
+        serves: None,
     };
     draft.emit(Effect::Started { run });
+    // What keeps a period still may have come before it began.
+    if period.suspend.iter().any(|stretch| lasts(&draft.case, stretch))
+        && let Some(running) = draft.case.running(&period.id, key.as_ref()).cloned()
+    {
+        suspend(draft, &running);
+    }
 }
 
-/// The length that is chosen when a period starts: the first whose circumstances are met.
-fn length(draft: &Draft<'_>, period: &Period, sets: &[super::act::SetLength]) -> Option<Length> {
-    let choice = period.length.iter().find(|choice| met(draft.rules, &draft.case, choice.when.as_ref()))?;
-    let set = sets.iter().find(|set| set.period == period.id).map(|set| set.length);
+/// Whether a role is one of the parties.
+fn party(rules: Rules<'_>, id: &Id) -> bool {
+    rules.document().roles.iter().any(|role| role.id == *id && role.kind == RoleKind::Party)
+}
+
+/// Whether a stretch in which a period stands still has begun and not ended. A period that stands still by an act that
+/// names it is not meant.
+fn lasts(case: &Case, stretch: &Stretch) -> bool {
+    let last = |pattern: &EventPattern| {
+        let events = case.happened.iter().enumerate().filter(|(_, happened)| matches(pattern, &happened.event));
+        events.map(|(at, _)| at).last()
+    };
+    !by_name(&stretch.from) && last(&stretch.from) > last(&stretch.to)
+}
+
+/// Whether a period stands still, or goes on, by an act that names it.
+const fn by_name(pattern: &EventPattern) -> bool {
+    matches!(pattern, EventPattern::Acted(Deed::Suspend | Deed::Resume))
+}
+
+/// The length that is chosen when a period starts: the first whose circumstances are met; where the rule leaves it to an
+/// act, the one that the last act has set.
+fn length(draft: &Draft<'_>, period: &Period, proceeding: usize) -> Option<Length> {
+    let fits = |choice: &&LengthChoice| met_in(draft.rules, &draft.case, choice.when.as_ref(), proceeding);
+    let choice = period.length.iter().find(fits)?;
+    let set = choice.set_by.as_ref().and_then(|_| draft.case.lengths.get(&period.id)).copied();
     choice.is.or(set).or(choice.max)
+}
+
+/// What a decision had started runs no longer: the decision fell.
+pub(crate) fn fall(draft: &mut Draft<'_>, table: &Id) {
+    let of = |pattern: &EventPattern| matches!(pattern, EventPattern::Decided(decided) | EventPattern::Effective(decided) if decided.table == *table);
+    let started = |running: &&Running| {
+        let period = draft.rules.period(&running.started.period);
+        let owed = period.is_some_and(|period| period.kind == PeriodKind::Duty) && running.state == RunState::Lapsed;
+        (running.alive() || owed) && period.is_some_and(|period| period.starts.iter().any(of))
+    };
+    let falling: Vec<Running> = draft.case.periods.iter().filter(started).cloned().collect();
+    for running in falling {
+        draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
+    }
 }
 
 /// When a clock runs out, with everything that it rests on; `None` while it stands still.
@@ -280,6 +392,13 @@ fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
 /// Writes that a period has run out, and what follows from it.
 pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
     let Some(running) = draft.case.periods.get(position).cloned() else { return };
+    if let Some(served) = &running.started.serves {
+        let (period, key) = (running.started.period.clone(), running.started.key.clone());
+        draft.day = last_day(running.due);
+        draft.emit(Effect::Lapsed { period, key, on: draft.day });
+        super::regions::receive(draft, &served.document, &served.to, served.about.as_ref());
+        return;
+    }
     let Some(period) = draft.rules.period(&running.started.period) else { return };
     if running.state == RunState::Suspended {
         draft.day = capped(draft.rules, &draft.case, &running).unwrap_or(draft.today);

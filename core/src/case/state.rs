@@ -49,6 +49,8 @@ pub struct Case {
     pub(crate) accusations: BTreeMap<Id, AccusationState>,
     pub(crate) stage: Stage,
     pub(crate) periods: Vec<Running>,
+    /// Lengths that acts have set.
+    pub(crate) lengths: BTreeMap<Id, Length>,
     pub(crate) rectified: Vec<(u32, String, String)>,
 }
 
@@ -194,6 +196,7 @@ impl Case {
             accusations: BTreeMap::new(),
             stage: Stage::None,
             periods: Vec::new(),
+            lengths: BTreeMap::new(),
             rectified: Vec::new(),
         }
     }
@@ -286,6 +289,9 @@ impl Case {
             Effect::AccusationSet { accusation, state } => {
                 self.accusations.insert(accusation.clone(), state.clone());
             }
+            Effect::LengthSet { period, length } => {
+                self.lengths.insert(period.clone(), *length);
+            }
             Effect::Reminded { .. } | Effect::Reported { .. } | Effect::WentUp { .. } => {}
             Effect::Made { .. }
             | Effect::AwaitsApproval { .. }
@@ -355,6 +361,10 @@ impl Case {
                 let ruling = self.ruling_mut(table)?;
                 ruling.stage = if *remitted { RulingStage::Reopened } else { RulingStage::Revoked };
                 ruling.remitted += u32::from(*remitted);
+                if *remitted {
+                    // The new decision has relief of its own.
+                    self.levels.retain(|_, (of, _)| of != table);
+                }
             }
             Effect::Varied { table, outcome } => self.ruling_mut(table)?.outcome = outcome.clone(),
             Effect::DeemedDecided { .. } => {}

@@ -87,6 +87,9 @@ section! {
         /// What the kernel understands by it.
         #[serde(skip_serializing_if = "Option::is_none")]
         purpose: Option<DocumentPurpose>,
+        /// The tables whose decisions it serves; of all where none is named.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        of: Vec<Id>,
         /// What it must say.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         to_include: Vec<Text>,

@@ -2,10 +2,10 @@
 //! narrower than the harm. Who accused is kept apart and never reaches the person.
 
 use super::super::act::{Accuse, Send};
-use super::super::draft::{Draft, not_now};
+use super::super::draft::{Draft, Rules, not_now};
 use super::super::effect::{AccusationState, Effect, Proceeding};
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::Case;
+use super::super::state::{Case, RulingStage};
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Outcome, Purpose};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern};
@@ -27,6 +27,33 @@ pub(crate) fn decidable(case: &Case, key: &Id, purpose: Purpose) -> Result<(), R
         | (Purpose::Clarification, Some(AccusationState::Judged { .. })) => Ok(()),
         (_, Some(_)) => Err(not_now("accusation")),
     }
+}
+
+/// Whether what an accusation was found to be waits for approval.
+pub(crate) fn awaits_approval(rules: Rules<'_>, case: &Case) -> bool {
+    let mut tables = rules.document().tables.iter().filter(|table| table.purpose == Purpose::Accusation);
+    tables.any(|table| case.rulings.get(&table.id).is_some_and(|ruling| ruling.stage == RulingStage::AwaitingApproval))
+}
+
+/// What an accusation was found to be falls: it is judged again.
+pub(crate) fn again(draft: &mut Draft<'_>, key: &Id) {
+    if draft.case.accusations.contains_key(key) {
+        draft.emit(Effect::AccusationSet { accusation: key.clone(), state: AccusationState::Received });
+    }
+}
+
+/// An accusation was found to be something else on review; what has become of the name stands.
+pub(crate) fn varied(draft: &mut Draft<'_>, key: &Id, to: &Id) {
+    let outcome = to.clone();
+    let state = match draft.case.accusations.get(key) {
+        Some(AccusationState::Judged { .. }) => AccusationState::Judged { outcome },
+        Some(AccusationState::ToClarify { required, .. }) => {
+            AccusationState::ToClarify { outcome, required: *required }
+        }
+        Some(AccusationState::Clarified { .. }) => AccusationState::Clarified { outcome },
+        Some(AccusationState::Received) | None => return,
+    };
+    draft.emit(Effect::AccusationSet { accusation: key.clone(), state });
 }
 
 pub(crate) fn decided(draft: &mut Draft<'_>, key: &Id, purpose: Purpose, chosen: &Outcome) {
@@ -59,7 +86,13 @@ pub(crate) fn clarify(draft: &mut Draft<'_>, body: &Send, purpose: DocumentPurpo
             if let EventPattern::Sent(sent) = pattern
                 && sent.document == body.document
                 && let Some(fact) = &sent.no_narrower_than
-                && !super::super::periods::wide_enough(draft.rules, &draft.case, fact, body.audience.as_ref())
+                && !super::super::periods::wide_enough(
+                    draft.rules,
+                    &draft.case,
+                    fact,
+                    Some(&key),
+                    body.audience.as_ref(),
+                )
             {
                 return Err(Refusal::new(RefusalCode::AudienceTooNarrow).clauses(period.clause.iter()));
             }

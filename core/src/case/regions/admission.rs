@@ -47,6 +47,13 @@ pub(crate) fn decided(draft: &mut Draft<'_>, means: Option<Meaning>) {
     }
 }
 
+/// An application that had been closed because nothing more came waits for it again.
+pub(crate) fn reopen(draft: &mut Draft<'_>) {
+    if draft.case.admission == Admission::Withdrawn {
+        draft.emit(Effect::AdmissionSet { admission: Admission::Supplementing });
+    }
+}
+
 /// A party has supplied what was missing.
 pub(crate) fn supplemented(draft: &mut Draft<'_>) {
     if draft.case.admission == Admission::Supplementing {
@@ -73,7 +80,7 @@ pub(crate) fn withdraw(draft: &mut Draft<'_>) {
     draft.emit(Effect::VerificationSet { verification: Verification::Idle });
     let procedural = |running: &&Running| {
         let kind = draft.rules.period(&running.started.period).map(|period| period.kind);
-        running.alive() && kind != Some(PeriodKind::Status)
+        running.alive() && kind != Some(PeriodKind::Status) && running.started.serves.is_none()
     };
     let running: Vec<(Id, Option<Id>)> = draft
         .case

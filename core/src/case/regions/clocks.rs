@@ -6,9 +6,9 @@ use super::super::effect::Effect;
 use super::super::event::Event;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{RulingStage, RunState, Running};
+use super::super::state::{RunState, Running};
 use crate::document::Id;
-use crate::rulebook::procedure::{Consequence, Deed, EventPattern, Period, PeriodKind};
+use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind};
 use crate::time::Date;
 
 pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate) -> Result<(), Refusal> {
@@ -105,19 +105,12 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     });
     let old = running.due.to_string();
     draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new: until.due.to_string() });
-    // What had become final by the lapse can be reviewed again.
-    for consequence in &period.on_lapse {
-        if let Consequence::Final(table) = consequence
-            && let Some(RulingStage::Final(on)) = draft.case.rulings.get(table).map(|ruling| ruling.stage)
-        {
-            draft.emit(Effect::TookEffect { table: table.clone(), on });
-        }
-    }
+    periods::undo(draft, period);
     Ok(())
 }
 
-/// Whether an act may set that length.
-pub(crate) fn check_set(draft: &Draft<'_>, set: &SetLength) -> Result<(), Refusal> {
+/// Gives a period that an act starts, now or on its receipt, the length that the act sets.
+pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal> {
     let Some(period) = draft.rules.period(&set.period) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&set.period));
     };
@@ -129,26 +122,26 @@ pub(crate) fn check_set(draft: &Draft<'_>, set: &SetLength) -> Result<(), Refusa
     let end =
         |length| counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.instant());
     match most {
-        Some(most) if end(set.length) <= end(most) => Ok(()),
+        Some(most) if end(set.length) <= end(most) => {
+            draft.emit(Effect::LengthSet { period: period.id.clone(), length: set.length });
+            Ok(())
+        }
         Some(_) | None => Err(Refusal::new(RefusalCode::TooLong).about(&set.period).clauses(period.clause.iter())),
     }
 }
 
-/// Gives a clock that has just started the length that the act sets.
-pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal> {
-    check_set(draft, set)?;
-    let Some(period) = draft.rules.period(&set.period) else { return Ok(()) };
-    let started: Vec<Running> = draft
-        .case
-        .periods
-        .iter()
-        .filter(|running| running.started.period == period.id && running.seq == draft.seq)
-        .cloned()
-        .collect();
-    for running in started {
-        let key = running.started.key.clone();
-        draft.emit(Effect::Cancelled { period: period.id.clone(), key: key.clone() });
-        periods::start(draft, period, key, running.started.round, std::slice::from_ref(set));
+/// A length that was set for the same document before does not bind the one that is sent now.
+pub(crate) fn unset(draft: &mut Draft<'_>, document: &Id) {
+    let by_it = |pattern: &EventPattern| match pattern {
+        EventPattern::Sent(sent) => sent.document == *document,
+        EventPattern::Received(received) => received.document == *document,
+        _ => false,
+    };
+    for period in &draft.rules.document().periods {
+        let most = period.length.iter().filter(|choice| choice.set_by.is_some()).find_map(|choice| choice.max);
+        let most = most.filter(|_| period.starts.iter().any(by_it));
+        if let Some(length) = most.filter(|_| draft.case.lengths.contains_key(&period.id)) {
+            draft.emit(Effect::LengthSet { period: period.id.clone(), length });
+        }
     }
-    Ok(())
 }

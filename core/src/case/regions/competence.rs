@@ -25,7 +25,7 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
         Some(named) => {
             draft.rules.calendar.edition(named).map_err(|_| Refusal::new(RefusalCode::UnknownName).about(named))?
         }
-        None => draft.rules.calendar.newest(),
+        None => draft.rules.calendar.known_on(draft.today).unwrap_or_else(|| draft.rules.calendar.newest()),
     };
     for role in body.parties.0.keys() {
         if !draft.rules.model().index.roles.contains_key(role) {

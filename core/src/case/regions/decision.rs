@@ -2,7 +2,7 @@
 //! was heard; then the region of the table's purpose says what becomes of it.
 
 use super::super::act::{Actor, Decide, Voice};
-use super::super::draft::{Draft, Rules, accusation, current, standing};
+use super::super::draft::{Draft, Rules, accusation, current, met_in, standing};
 use super::super::effect::{Effect, Ruling};
 use super::super::event::Event;
 use super::super::grants::{ensure, separation};
@@ -33,7 +33,7 @@ pub(crate) fn decide(
         return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
     }
     let approval = grant.and_then(|grant| grant.approval.as_ref());
-    let approval = approval.is_some_and(|rule| super::super::draft::met(draft.rules, &draft.case, rule.when.as_ref()));
+    let approval = approval.is_some_and(|rule| met_in(draft.rules, &draft.case, rule.when.as_ref(), proceeding));
     for vote in &body.votes {
         if vote.member != actor.id {
             let deed = Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() });
@@ -81,6 +81,9 @@ pub(crate) fn step(rules: Rules<'_>, case: &Case, decision: &AboutTable, about: 
         Purpose::Revocation => revocation::decidable(case, table),
         Purpose::Accusation | Purpose::Clarification => {
             let key = about.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("accusation"))?;
+            if super::accusation::awaits_approval(rules, case) {
+                return Err(Refusal::new(RefusalCode::AwaitingApproval));
+            }
             super::accusation::decidable(case, key, table.purpose)
         }
         Purpose::Advice => Ok(()),
@@ -197,6 +200,9 @@ fn collective(draft: &mut Draft<'_>, body: &Decide, actor: &Actor) -> Result<(),
         if draft.case.recused.contains_key(&vote.member) {
             return Err(Refusal::new(RefusalCode::RecusedActor).about(&vote.member));
         }
+        if draft.case.assigned.get(&actor.role).is_some_and(|assigned| !assigned.contains(&vote.member)) {
+            return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
+        }
         if draft
             .case
             .opening
@@ -238,7 +244,7 @@ fn base(draft: &Draft<'_>, meeting: &Meeting, role: &Id) -> Option<usize> {
 /// A decision as it is recorded.
 pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, row: Option<Id>) -> Ruling {
     let proceeding = u32::try_from(current(&draft.case)).unwrap_or(u32::MAX);
-    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, on: draft.today, proceeding }
+    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, about: None, on: draft.day, proceeding }
 }
 
 #[expect(clippy::too_many_arguments, reason = "everything that a decision has been found to be")]
@@ -253,6 +259,7 @@ fn apply(
 ) -> Result<(), Refusal> {
     let mut made = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
     made.proceeding = u32::try_from(proceeding).unwrap_or(u32::MAX);
+    made.about.clone_from(&body.about);
     match table.purpose {
         Purpose::Filing => filing::decided(draft, chosen.means, false),
         Purpose::Admission => admission::decided(draft, chosen.means),
@@ -268,6 +275,9 @@ fn apply(
         Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
     }
     draft.emit(Effect::Made { ruling: made });
+    for set in &body.sets {
+        super::clocks::set(draft, set)?;
+    }
     if approval {
         draft.emit(Effect::AwaitsApproval { table: body.table.clone() });
     }
@@ -279,10 +289,7 @@ fn apply(
     };
     draft.happen(decided);
     if !approval {
-        super::tolerance::take_effect(draft, &body.table, &body.outcome, body.level.as_ref());
-    }
-    for set in &body.sets {
-        super::clocks::set(draft, set)?;
+        super::tolerance::take_effect(draft, &body.table, &body.outcome, body.level.as_ref(), body.about.as_ref());
     }
     Ok(())
 }

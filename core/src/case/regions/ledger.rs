@@ -65,6 +65,7 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
     for (id, key) in running {
         match draft.rules.period(&id) {
             Some(period) => periods::redate(draft, period, &key),
+            None if draft.rules.document().service.iter().any(|method| method.id == id) => {}
             // The later version no longer knows the period.
             None => draft.emit(Effect::Cancelled { period: id, key }),
         }
@@ -75,6 +76,9 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
 pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Result<(), Refusal> {
     let edition = draft.rules.calendar.edition(&body.edition);
     let Ok(edition) = edition else { return Err(Refusal::new(RefusalCode::UnknownName).about(&body.edition)) };
+    if edition.known_from() > draft.today {
+        return Err(Refusal::new(RefusalCode::OutOfOrder));
+    }
     let old = draft.rules.edition(&draft.case);
     if edition.known_from() <= old.known_from() || edition.id() == old.id() {
         return Err(Refusal::new(RefusalCode::NotNewer).about(&body.edition));

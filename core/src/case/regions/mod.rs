@@ -16,10 +16,11 @@ mod service;
 mod tolerance;
 mod verification;
 
-pub(crate) use admission::withdraw;
+pub(crate) use admission::{reopen, withdraw};
 pub(crate) use decision::step;
 pub(crate) use relief::{open_level, requestable};
-pub(crate) use verification::enough_finders;
+pub(crate) use service::{receive, servable};
+pub(crate) use verification::{enough_finders, findable};
 
 use super::act::{Act, Body};
 use super::draft::Draft;
@@ -111,11 +112,12 @@ pub(crate) fn deem(draft: &mut Draft<'_>, deemed: &Deemed, key: Option<&Id>, bea
             | Purpose::Competence
             | Purpose::Advice => {}
         }
-        let ruling = decision::ruling(draft, id, &deemed.outcome, None, None);
+        let mut ruling = decision::ruling(draft, id, &deemed.outcome, None, None);
+        ruling.about = key.cloned();
         draft.emit(Effect::Made { ruling });
-        let about = key.cloned();
-        draft.happen(Event::Decided { table: id.clone(), outcome: deemed.outcome.clone(), level: None, about });
-        draft.happen(Event::Effective { table: id.clone(), outcome: deemed.outcome.clone(), level: None });
+        let (outcome, about) = (deemed.outcome.clone(), key.cloned());
+        draft.happen(Event::Decided { table: id.clone(), outcome, level: None, about: about.clone() });
+        tolerance::take_effect(draft, id, &deemed.outcome, None, about.as_ref());
     }
     if let Some(document) = &deemed.document {
         let by = key.unwrap_or(bearer).clone();

@@ -1,14 +1,15 @@
 //! Relief: finite levels named by the rulebook, with other handlers, never to the worse. A decision is sent back once.
 
 use super::super::act::{Decide, Request};
-use super::super::draft::{Draft, Rules, not_now};
-use super::super::effect::{Effect, LevelState, Proceeding, Verification};
+use super::super::draft::{Draft, Rules, current, not_now, standing};
+use super::super::effect::{Admission, Effect, LevelState, Proceeding, Verification};
 use super::super::event::Event;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{Case, RulingStage};
+use super::super::state::{Case, RulingStage, Standing};
 use super::means;
+use crate::determination::{Now, State};
 use crate::document::Id;
-use crate::rulebook::document::{Meaning, Outcome, Table};
+use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::Relief;
 
 /// A level of the book.
@@ -89,43 +90,123 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
     let Some(id) = &body.level else { return Ok(()) };
     let level = level(draft.rules, id)?;
     let Some((table, _)) = draft.case.levels.get(id).cloned() else { return Ok(()) };
-    let Some(ruling) = draft.case.rulings.get(&table).cloned() else { return Ok(()) };
+    let Some(before) = draft.case.rulings.get(&table).cloned() else { return Ok(()) };
     if level.other_handlers {
         other_handlers(draft, body, &table)?;
     }
-    if means(chosen, Meaning::Annul) && ruling.remitted > 0 {
-        return Err(Refusal::new(RefusalCode::RemittedBefore).clauses(level.clause.iter()));
-    }
-    if means(chosen, Meaning::Vary) {
-        let (_, reviewed) = super::table(draft, &table)?;
-        let to = body.to.as_ref().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("to"))?;
-        if milder(reviewed, &ruling.outcome, to)? {
-            draft.emit(Effect::Varied { table: table.clone(), outcome: to.clone() });
-        } else {
+    let (position, reviewed) = super::table(draft, &table)?;
+    let annulled = means(chosen, Meaning::Annul);
+    // A decision is sent back once; after that, whoever annuls it decides in its place.
+    let remitted = annulled && before.remitted == 0;
+    if means(chosen, Meaning::Vary) || (annulled && !remitted) {
+        let to = body.to.as_ref().ok_or_else(|| {
+            let code = if annulled { RefusalCode::RemittedBefore } else { RefusalCode::NothingDecided };
+            Refusal::new(code).about("to").clauses(level.clause.iter())
+        })?;
+        if !milder(reviewed, &before.outcome, to)? {
             return Err(Refusal::new(RefusalCode::Aggravates).about(to).clauses(level.clause.iter()));
         }
+        permitted(draft, position, reviewed, to)?;
+        draft.emit(Effect::Varied { table: table.clone(), outcome: to.clone() });
+        vary(draft, reviewed, &before, to)?;
     }
     draft.emit(Effect::LevelSet {
         level: id.clone(),
         table: table.clone(),
         state: LevelState::Decided { outcome: body.outcome.clone() },
     });
-    if means(chosen, Meaning::Annul) {
-        draft.emit(Effect::Annulled { table, remitted: true });
-        draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Reopening });
-        draft.emit(Effect::VerificationSet { verification: Verification::Verifying });
+    if remitted {
+        draft.emit(Effect::Annulled { table: table.clone(), remitted });
+        super::super::periods::fall(draft, &table);
+        restart(draft, reviewed, &before);
     } else if level.r#final {
         draft.emit(Effect::BecameFinal { table });
     }
     Ok(())
 }
 
-/// Whether another outcome is no harsher: by class; without classes only the same outcome is.
+/// A decision that replaces another must itself be one that the findings permit.
+fn permitted(draft: &Draft<'_>, position: usize, reviewed: &Table, to: &Id) -> Result<(), Refusal> {
+    if !matches!(reviewed.purpose, Purpose::Tolerance | Purpose::Accountability) {
+        return Ok(());
+    }
+    let standing = standing(draft.rules, &draft.case, current(&draft.case));
+    let state = State::of(draft.rules.model(), standing, vec![position]);
+    match state.result(position).map(|result| (result.if_decided_now, result.open)) {
+        Some((Now::Decided { permits, .. }, _)) if permits.contains(to) => Ok(()),
+        Some((Now::Decided { permits, .. }, _)) => {
+            Err(Refusal::new(RefusalCode::NotPermitted).about(to).missing(permits))
+        }
+        Some((Now::Blocked, open)) => {
+            Err(Refusal::new(RefusalCode::Blocked).missing(open.into_iter().map(|open| open.fact)))
+        }
+        None => Err(Refusal::new(RefusalCode::UnknownName).about(&reviewed.id)),
+    }
+}
+
+/// What follows in its region when a decision stands with another outcome.
+fn vary(draft: &mut Draft<'_>, reviewed: &Table, before: &Standing, to: &Id) -> Result<(), Refusal> {
+    match reviewed.purpose {
+        Purpose::Admission => super::admission::decided(draft, super::outcome(reviewed, to)?.means),
+        Purpose::Revocation if means(super::outcome(reviewed, to)?, Meaning::Stand) => reinstate(draft, reviewed),
+        Purpose::Accusation => {
+            if let Some(accusation) = &before.ruling.about {
+                super::accusation::varied(draft, accusation, to);
+            }
+        }
+        Purpose::Filing
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Relief
+        | Purpose::Clarification
+        | Purpose::Revocation
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Advice => {}
+    }
+    Ok(())
+}
+
+/// What follows in its region when a decision is sent back.
+fn restart(draft: &mut Draft<'_>, reviewed: &Table, before: &Standing) {
+    draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Reopening });
+    match reviewed.purpose {
+        Purpose::Tolerance | Purpose::Accountability => {
+            draft.emit(Effect::VerificationSet { verification: Verification::Verifying });
+        }
+        Purpose::Admission => draft.emit(Effect::AdmissionSet { admission: Admission::Raised }),
+        Purpose::Revocation => reinstate(draft, reviewed),
+        Purpose::Accusation => {
+            if let Some(accusation) = &before.ruling.about {
+                super::accusation::again(draft, accusation);
+            }
+        }
+        Purpose::Filing
+        | Purpose::Relief
+        | Purpose::Clarification
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Advice => {}
+    }
+}
+
+/// A decision that had been revoked stands again, since the day on which it took effect.
+fn reinstate(draft: &mut Draft<'_>, revocation: &Table) {
+    let Some(of) = &revocation.of else { return };
+    if let Some(revoked) = draft.case.rulings.get(of).filter(|ruling| ruling.stage == RulingStage::Revoked) {
+        let on = revoked.ruling.on;
+        draft.emit(Effect::TookEffect { table: of.clone(), on });
+    }
+}
+
+/// Whether another outcome is no harsher: by class; without classes, where it is the same or for the person.
 fn milder(table: &Table, before: &Id, after: &Id) -> Result<bool, Refusal> {
     let [before, after] = [super::outcome(table, before)?, super::outcome(table, after)?];
+    let favourable = after.tolerated == Some(true)
+        || matches!(after.means, Some(Meaning::Accept | Meaning::Stand | Meaning::True | Meaning::Mistaken));
     Ok(match (before.class, after.class) {
         (Some(before), Some(after)) => after <= before,
-        (_, _) => before.id == after.id || after.tolerated == Some(true),
+        (_, _) => before.id == after.id || favourable,
     })
 }
 
@@ -141,7 +222,7 @@ fn other_handlers(draft: &Draft<'_>, body: &Decide, table: &Id) -> Result<(), Re
     };
     // Findings made for this level are part of hearing it.
     let since = draft.case.happened.iter().rev().find(|happened| {
-        matches!(&happened.event, Event::Acted { deed: Deed::Request(about) } if Some(&about.level) == body.level.as_ref())
+        matches!(&happened.event, Event::Acted { deed: Deed::Request(about), .. } if Some(&about.level) == body.level.as_ref())
     });
     let since = since.map_or(u32::MAX, |happened| happened.seq);
     let before = draft.case.did.iter().filter(|did| did.seq < since && handled(&did.deed));

@@ -24,7 +24,8 @@ pub(crate) fn decided(draft: &mut Draft<'_>, table: &Table, chosen: &Outcome) {
         Some(Meaning::Reopen) => true,
         _ => return,
     };
-    draft.emit(Effect::Annulled { table: of, remitted: reopened });
+    draft.emit(Effect::Annulled { table: of.clone(), remitted: reopened });
+    super::super::periods::fall(draft, &of);
     draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Reopening });
     if reopened {
         draft.emit(Effect::VerificationSet { verification: Verification::Verifying });

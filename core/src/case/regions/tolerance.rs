@@ -32,7 +32,7 @@ pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor) -> Resul
 
 pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refusal> {
     let waiting = draft.case.rulings.get(&body.table).filter(|ruling| ruling.stage == RulingStage::AwaitingApproval);
-    let Some(outcome) = waiting.map(|ruling| ruling.outcome.clone()) else {
+    let Some(ruling) = waiting.map(|waiting| waiting.ruling.clone()) else {
         return Err(Refusal::new(RefusalCode::NothingDecided).about(&body.table));
     };
     if !body.approved && body.reasons.is_none() {
@@ -40,13 +40,16 @@ pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refus
     }
     draft.emit(Effect::Approved { table: body.table.clone(), approved: body.approved });
     if body.approved {
-        take_effect(draft, &body.table, &outcome, None);
+        take_effect(draft, &body.table, &ruling.outcome, None, ruling.about.as_ref());
+    } else if let Some(accusation) = &ruling.about {
+        super::accusation::again(draft, accusation);
     }
     Ok(())
 }
 
 /// A decision takes effect today.
-pub(crate) fn take_effect(draft: &mut Draft<'_>, table: &Id, outcome: &Id, level: Option<&Id>) {
-    draft.emit(Effect::TookEffect { table: table.clone(), on: draft.today });
-    draft.happen(Event::Effective { table: table.clone(), outcome: outcome.clone(), level: level.cloned() });
+pub(crate) fn take_effect(draft: &mut Draft<'_>, table: &Id, outcome: &Id, level: Option<&Id>, about: Option<&Id>) {
+    let (table, outcome) = (table.clone(), outcome.clone());
+    draft.emit(Effect::TookEffect { table: table.clone(), on: draft.day });
+    draft.happen(Event::Effective { table, outcome, level: level.cloned(), about: about.cloned() });
 }

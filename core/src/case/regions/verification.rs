@@ -2,21 +2,50 @@
 
 use super::super::act::{Actor, Find, Submit, Waive};
 use super::super::draft::{Draft, Rules, accusation, current};
-use super::super::effect::{Effect, Verification};
+use super::super::effect::{AccusationState, Effect, LevelState, Proceeding, Verification};
 use super::super::event::Event;
 use super::super::grants::ensure;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use crate::document::Id;
 use crate::rulebook::Rulebook;
-use crate::rulebook::document::RoleKind;
+use crate::rulebook::document::{Purpose, RoleKind};
 use crate::rulebook::procedure::{Deed, DocumentPurpose};
 
 pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor) -> Result<(), Refusal> {
     let proceeding = proceeding(draft, body.about.as_ref())?;
     let answer = answer(draft.rules.book, &draft.case, body, actor)?;
+    ensure(findable(draft.rules, &draft.case, &body.fact, proceeding), "verification")?;
     draft.emit(Effect::Found { proceeding, fact: body.fact.clone(), answer, by: actor.id.clone() });
     Ok(())
+}
+
+/// Whether a fact can be found now: what the decision on the matter rests on only while it is verified, before the report
+/// and after a return; at a level of relief, and about accusations, until the decision there.
+pub(crate) fn findable(rules: Rules<'_>, case: &Case, fact: &Id, proceeding: u32) -> bool {
+    let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
+    let model = rules.model();
+    let position = model.index.facts.get(fact).copied();
+    let rests = |purposes: &[Purpose]| {
+        let tables = model.document.tables.iter().zip(&model.tables);
+        let tables = tables.filter(|(table, _)| purposes.contains(&table.purpose));
+        tables.flat_map(|(_, table)| table.support.iter()).any(|var| Some(var.index()) == position)
+    };
+    match case.proceedings.get(index).map(|findings| &findings.of) {
+        Some(Proceeding::First | Proceeding::Reopening) => {
+            matches!(case.verification, Verification::Verifying | Verification::ReturnedForVerification)
+                || !rests(&[Purpose::Tolerance, Purpose::Accountability])
+        }
+        Some(Proceeding::Level { level }) => {
+            matches!(case.levels.get(level), Some((_, LevelState::Requested | LevelState::Open)))
+                || !rests(&[Purpose::Tolerance, Purpose::Accountability, Purpose::Relief])
+        }
+        Some(Proceeding::Accusation { accusation }) => !matches!(
+            case.accusations.get(accusation),
+            Some(AccusationState::ToClarify { .. } | AccusationState::Clarified { .. }) | None
+        ),
+        None => false,
+    }
 }
 
 /// The proceeding that a finding belongs to.
