@@ -77,7 +77,12 @@ pub(crate) enum Effect {
     /// It no longer stands.
     Annulled { table: Id, remitted: bool },
     /// It stands with another outcome.
-    Varied { table: Id, outcome: Id },
+    Varied {
+        table: Id,
+        outcome: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        measure: Option<Id>,
+    },
     /// Silence counts as an outcome.
     DeemedDecided { table: Id, outcome: Id },
     // Correction

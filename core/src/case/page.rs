@@ -358,7 +358,7 @@ impl Page<'_> {
                 Some(format!("{} = {}", self.labels.fact(fact), self.labels.answer(fact, answer)))
             }
             Effect::Made { ruling } => Some(self.labels.outcome(&ruling.table, &ruling.outcome).to_owned()),
-            Effect::Varied { table, outcome } => {
+            Effect::Varied { table, outcome, .. } => {
                 Some(format!("{} {}", self.say(["varied to", "变更为"]), self.labels.outcome(table, outcome)))
             }
             Effect::Annulled { table, .. } => {

@@ -15,16 +15,32 @@ use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, 
 /// Lets every period of the book react to an event: those that run end or stand still, then others start.
 pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
     let periods = &draft.rules.document().periods;
+    let before = draft.effects.len();
     for period in periods {
         end(draft, period, event);
     }
+    // What merely lasts is counted from its own first day, also where it lasts otherwise from now on.
+    let ended: Vec<(Id, Option<Id>)> = draft
+        .effects
+        .iter()
+        .skip(before)
+        .filter_map(|effect| match effect {
+            Effect::Ended { period, key, .. } => Some((period.clone(), key.clone())),
+            _ => None,
+        })
+        .collect();
     for period in periods {
         stand_still(draft, period, event);
     }
     for period in periods {
         if period.starts.iter().any(|pattern| fits(draft, pattern, event)) {
             for key in keys(&draft.case, period, event) {
+                let lasted = period.kind == PeriodKind::Status && ended.contains(&(period.id.clone(), key.clone()));
+                let since = draft.case.running(&period.id, key.as_ref()).map(|running| running.started.from);
+                let day = draft.day;
+                draft.day = since.filter(|_| lasted).unwrap_or(day);
                 start(draft, period, key, 0);
+                draft.day = day;
             }
         }
     }

@@ -366,7 +366,11 @@ impl Case {
                     self.levels.retain(|_, (of, _)| of != table);
                 }
             }
-            Effect::Varied { table, outcome } => self.ruling_mut(table)?.outcome = outcome.clone(),
+            Effect::Varied { table, outcome, measure } => {
+                let ruling = self.ruling_mut(table)?;
+                ruling.outcome.clone_from(outcome);
+                ruling.ruling.measure.clone_from(measure);
+            }
             Effect::DeemedDecided { .. } => {}
             _ => return Err(Impossible),
         }

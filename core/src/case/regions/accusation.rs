@@ -7,7 +7,7 @@ use super::super::effect::{AccusationState, Effect, Proceeding};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RulingStage};
 use crate::document::Id;
-use crate::rulebook::document::{Meaning, Outcome, Purpose};
+use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern};
 
 pub(crate) fn accuse(draft: &mut Draft<'_>, body: &Accuse) -> Result<(), Refusal> {
@@ -29,9 +29,10 @@ pub(crate) fn decidable(case: &Case, key: &Id, purpose: Purpose) -> Result<(), R
     }
 }
 
-/// Whether what an accusation was found to be waits for approval.
+/// Whether what an accusation was found to be, or clearing the name, waits for approval.
 pub(crate) fn awaits_approval(rules: Rules<'_>, case: &Case) -> bool {
-    let mut tables = rules.document().tables.iter().filter(|table| table.purpose == Purpose::Accusation);
+    let ours = |table: &&Table| matches!(table.purpose, Purpose::Accusation | Purpose::Clarification);
+    let mut tables = rules.document().tables.iter().filter(ours);
     tables.any(|table| case.rulings.get(&table.id).is_some_and(|ruling| ruling.stage == RulingStage::AwaitingApproval))
 }
 
@@ -39,6 +40,18 @@ pub(crate) fn awaits_approval(rules: Rules<'_>, case: &Case) -> bool {
 pub(crate) fn again(draft: &mut Draft<'_>, key: &Id) {
     if draft.case.accusations.contains_key(key) {
         draft.emit(Effect::AccusationSet { accusation: key.clone(), state: AccusationState::Received });
+    }
+}
+
+/// What was decided on an accusation, or on clearing the name, is not approved.
+pub(crate) fn sent_back(draft: &mut Draft<'_>, key: &Id, purpose: Purpose) {
+    match (purpose, draft.case.accusations.get(key).cloned()) {
+        (Purpose::Accusation, Some(_)) => again(draft, key),
+        (Purpose::Clarification, Some(AccusationState::ToClarify { outcome, .. })) => {
+            let state = AccusationState::Judged { outcome };
+            draft.emit(Effect::AccusationSet { accusation: key.clone(), state });
+        }
+        _ => {}
     }
 }
 
@@ -75,6 +88,9 @@ pub(crate) fn clarify(draft: &mut Draft<'_>, body: &Send, purpose: DocumentPurpo
         body.about.as_ref().is_none_or(|about| about == *key)
             && matches!(state, AccusationState::ToClarify { required: true, .. } | AccusationState::Clarified { .. })
     });
+    if awaits_approval(draft.rules, &draft.case) {
+        return Err(Refusal::new(RefusalCode::AwaitingApproval));
+    }
     let Some((key, state)) = waiting.map(|(key, state)| (key.clone(), state.clone())) else {
         return Err(not_now("clarification"));
     };

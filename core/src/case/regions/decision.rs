@@ -29,7 +29,9 @@ pub(crate) fn decide(
     let row = permitted(draft, body, position, written, proceeding)?;
     heard(draft, body, written, chosen)?;
     collective(draft, body, actor)?;
-    if let Some(measure) = body.measure.as_ref().filter(|measure| !chosen.measures.contains(measure)) {
+    // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
+    let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
+    if let Some(measure) = body.measure.as_ref().filter(|measure| !replaced && !chosen.measures.contains(measure)) {
         return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
     }
     let approval = grant.and_then(|grant| grant.approval.as_ref());

@@ -10,12 +10,17 @@ use super::means;
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::Relief;
+use crate::rulebook::procedure::{Deed, Relief};
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
     let found = rules.document().relief.iter().find(|level| level.id == *id);
     found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
+}
+
+/// Whether a level is open because the one below did not answer in time.
+fn unanswered(case: &Case, id: &Id) -> bool {
+    matches!(case.levels.get(id), Some((_, LevelState::Open)))
 }
 
 /// The table whose decision a request is about.
@@ -27,17 +32,48 @@ fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refus
         None => case.rulings.contains_key(of).then(|| of.clone()),
     };
     // A level that nobody answered in time opens the next one.
-    let unanswered =
-        case.levels.get(&level.id).filter(|(_, state)| *state == LevelState::Open).map(|(table, _)| table.clone());
-    let mut tables: Vec<Id> = level.of.iter().filter_map(reached).chain(unanswered).collect();
+    let opened = case.levels.get(&level.id).filter(|_| unanswered(case, &level.id)).map(|(table, _)| table.clone());
+    let mut tables: Vec<Id> = level.of.iter().filter_map(reached).chain(opened).collect();
     tables.retain(|table| named.is_none_or(|named| named == table));
     tables.into_iter().next().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(&level.id))
+}
+
+/// Whether somebody had a part in a decision before a level of relief was asked for.
+pub(crate) fn had_a_part(case: &Case, person: &str, level: &Id, table: &Id, relief: Option<&Id>) -> bool {
+    let handled = |deed: &Deed| match deed {
+        Deed::Find => true,
+        Deed::Decide(about) | Deed::Approve(about) => {
+            let lower = relief == Some(&about.table) && about.level.as_ref().is_some_and(|known| known != level);
+            about.table == *table || lower
+        }
+        _ => false,
+    };
+    let asked = |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);
+    // What was done for this level is part of hearing it.
+    let since = case.happened.iter().rev().find(|happened| asked(&happened.event)).map_or(u32::MAX, |asked| asked.seq);
+    case.did.iter().any(|did| did.actor == person && did.seq < since && handled(&did.deed))
+}
+
+/// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who had one before.
+pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, id: &Id) -> Result<(), Refusal> {
+    let level = level(rules, id)?;
+    let Some((table, _)) = case.levels.get(id) else { return Ok(()) };
+    let mut tables = rules.document().tables.iter().filter(|table| table.purpose == Purpose::Relief);
+    let relief = tables.next().map(|table| &table.id);
+    if level.other_handlers && had_a_part(case, person, id, table, relief) {
+        return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(level.clause.iter()));
+    }
+    Ok(())
 }
 
 /// The table that a level could be asked about now.
 fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result<Id, Refusal> {
     let level = level(rules, id)?;
     if matches!(case.levels.get(id), Some((_, LevelState::Requested | LevelState::Decided { .. }))) {
+        return Err(not_now("relief"));
+    }
+    // Nobody goes up while the level below is hearing the matter.
+    if level.of.iter().any(|of| matches!(case.levels.get(of), Some((_, LevelState::Requested)))) && !unanswered(case, id) {
         return Err(not_now("relief"));
     }
     let table = reviewed(case, level, named)?;
@@ -91,8 +127,11 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
     let level = level(draft.rules, id)?;
     let Some((table, _)) = draft.case.levels.get(id).cloned() else { return Ok(()) };
     let Some(before) = draft.case.rulings.get(&table).cloned() else { return Ok(()) };
-    if level.other_handlers {
-        other_handlers(draft, body, &table)?;
+    // Nobody who found, decided or approved what is reviewed hears it again.
+    let ours = draft.case.did.iter().filter(|did| did.seq == draft.seq).map(|did| did.actor.as_str());
+    let voters = body.votes.iter().map(|vote| vote.member.as_str());
+    for person in ours.chain(voters) {
+        fresh(draft.rules, &draft.case, person, id)?;
     }
     let (position, reviewed) = super::table(draft, &table)?;
     let annulled = means(chosen, Meaning::Annul);
@@ -103,11 +142,24 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
             let code = if annulled { RefusalCode::RemittedBefore } else { RefusalCode::NothingDecided };
             Refusal::new(code).about("to").clauses(level.clause.iter())
         })?;
+        let aggravates = || Refusal::new(RefusalCode::Aggravates).clauses(level.clause.iter());
         if !milder(reviewed, &before.outcome, to)? {
-            return Err(Refusal::new(RefusalCode::Aggravates).about(to).clauses(level.clause.iter()));
+            return Err(aggravates().about(to));
+        }
+        let listed = &super::outcome(reviewed, to)?.measures;
+        if let Some(measure) = &body.measure {
+            let place = |measure: &Id| listed.iter().position(|known| known == measure);
+            let now = place(measure).ok_or_else(|| Refusal::new(RefusalCode::MeasureUnknown).about(measure))?;
+            // Measures are listed from mild to grave.
+            if before.ruling.measure.as_ref().and_then(place).is_some_and(|then| now > then) {
+                return Err(aggravates().about(measure));
+            }
         }
         permitted(draft, position, reviewed, to)?;
-        draft.emit(Effect::Varied { table: table.clone(), outcome: to.clone() });
+        // Without a new measure the old one stands, where it still belongs to the outcome.
+        let standing = before.ruling.measure.clone().filter(|measure| listed.contains(measure));
+        let measure = body.measure.clone().or(standing);
+        draft.emit(Effect::Varied { table: table.clone(), outcome: to.clone(), measure });
         vary(draft, reviewed, &before, to)?;
     }
     draft.emit(Effect::LevelSet {
@@ -208,34 +260,6 @@ fn milder(table: &Table, before: &Id, after: &Id) -> Result<bool, Refusal> {
         (Some(before), Some(after)) => after <= before,
         (_, _) => before.id == after.id || favourable,
     })
-}
-
-/// Nobody who found, decided or approved what is reviewed hears it again.
-fn other_handlers(draft: &Draft<'_>, body: &Decide, table: &Id) -> Result<(), Refusal> {
-    use crate::rulebook::procedure::Deed;
-    let handled = |deed: &Deed| match deed {
-        Deed::Find => true,
-        Deed::Decide(about) | Deed::Approve(about) => {
-            about.table == *table || (about.table == body.table && about.level.is_some() && about.level != body.level)
-        }
-        _ => false,
-    };
-    // Findings made for this level are part of hearing it.
-    let since = draft.case.happened.iter().rev().find(|happened| {
-        matches!(&happened.event, Event::Acted { deed: Deed::Request(about), .. } if Some(&about.level) == body.level.as_ref())
-    });
-    let since = since.map_or(u32::MAX, |happened| happened.seq);
-    let before = draft.case.did.iter().filter(|did| did.seq < since && handled(&did.deed));
-    let ours: Vec<&str> =
-        draft.case.did.iter().filter(|did| did.seq == draft.seq).map(|did| did.actor.as_str()).collect();
-    let voters = body.votes.iter().map(|vote| vote.member.as_str());
-    let ours: Vec<&str> = ours.into_iter().chain(voters).collect();
-    for did in before {
-        if ours.contains(&did.actor.as_str()) {
-            return Err(Refusal::new(RefusalCode::Separated).about(&did.actor));
-        }
-    }
-    Ok(())
 }
 
 /// A level that was not answered in time opens the next one.

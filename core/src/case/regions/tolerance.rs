@@ -42,7 +42,8 @@ pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refus
     if body.approved {
         take_effect(draft, &body.table, &ruling.outcome, None, ruling.about.as_ref());
     } else if let Some(accusation) = &ruling.about {
-        super::accusation::again(draft, accusation);
+        let (_, table) = super::table(draft, &body.table)?;
+        super::accusation::sent_back(draft, accusation, table.purpose);
     }
     Ok(())
 }

@@ -16,6 +16,10 @@ pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor) -> Result<
     let proceeding = proceeding(draft, body.about.as_ref())?;
     let answer = answer(draft.rules.book, &draft.case, body, actor)?;
     ensure(findable(draft.rules, &draft.case, &body.fact, proceeding), "verification")?;
+    let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
+    if let Some(Proceeding::Level { level }) = draft.case.proceedings.get(index).map(|findings| findings.of.clone()) {
+        super::relief::fresh(draft.rules, &draft.case, &actor.id, &level)?;
+    }
     draft.emit(Effect::Found { proceeding, fact: body.fact.clone(), answer, by: actor.id.clone() });
     Ok(())
 }

@@ -1,0 +1,78 @@
+//! Runs a file of acts through the kernel: on each line a heading, an act, or an instant until which time passes.
+
+use distinguo::case::{Act, Refusal};
+use distinguo::document::Id;
+use distinguo::kernel::{Kernel, Ledger};
+use distinguo::rulebook::Rulebook;
+use distinguo::time::Instant;
+
+/// What a file of acts came to.
+pub struct Run {
+    /// A kernel for every version that the case ran under, the last one last.
+    pub kernels: Vec<Kernel>,
+    pub ledger: Ledger,
+}
+
+impl Run {
+    /// The kernel that the case runs under at the end.
+    pub fn kernel(&self) -> &Kernel {
+        self.kernels.last().unwrap()
+    }
+}
+
+/// Why a file of acts stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// The line cannot be read.
+    Unreadable(usize, String),
+    /// The act on the line was refused.
+    Refused(usize, Box<Refusal>),
+}
+
+/// A kernel for the version of a rulebook that ships.
+fn kernel(id: &str, version: Option<&str>) -> Option<Kernel> {
+    let wanted = |book: &Rulebook| book.id().as_str() == id && version.is_none_or(|version| book.version() == version);
+    let book = Rulebook::shipped_names().filter_map(Rulebook::shipped).find(wanted)?;
+    Kernel::new(book, None).ok()
+}
+
+/// Runs a file of acts to its end or to the first refusal; `seen` is called for every line done.
+pub fn run(text: &str, mut seen: impl FnMut(&Run, usize)) -> Result<Run, (Run, Stop)> {
+    let mut run = Run { kernels: Vec::new(), ledger: Ledger::new() };
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let number = index + 1;
+        let before = run.ledger.records().len();
+        if let Err(stop) = step(&mut run, line, number) {
+            return Err((run, stop));
+        }
+        seen(&run, before);
+    }
+    Ok(run)
+}
+
+fn step(run: &mut Run, line: &str, number: usize) -> Result<(), Stop> {
+    let unreadable = |why: &dyn std::fmt::Display| Stop::Unreadable(number, why.to_string());
+    let value: serde_json::Value = serde_json::from_str(line).map_err(|error| unreadable(&error))?;
+    if let Some(id) = value.get("rulebook").and_then(|id| id.as_str()) {
+        let version = value.get("version").and_then(|version| version.as_str());
+        run.kernels.push(kernel(id, version).ok_or_else(|| unreadable(&"no such rulebook"))?);
+        return Ok(());
+    }
+    if let Some(now) = value.get("tick").and_then(|now| now.as_str()) {
+        let now = Instant::parse(now).ok_or_else(|| unreadable(&"no instant"))?;
+        let kernel = run.kernels.last().ok_or_else(|| unreadable(&"no rulebook"))?;
+        run.ledger.tick(kernel, now);
+        return Ok(());
+    }
+    let act = Act::load(line).map_err(|problems| unreadable(&problems))?;
+    if let Some(version) = value.pointer("/act/migrate/version").and_then(|version| version.as_str()) {
+        let id = run.kernels.last().map(|kernel| kernel.rulebook().id().clone());
+        let id: Id = id.ok_or_else(|| unreadable(&"no rulebook"))?;
+        run.kernels.push(kernel(id.as_str(), Some(version)).ok_or_else(|| unreadable(&"no such version"))?);
+    }
+    let kernel = run.kernels.last().ok_or_else(|| unreadable(&"no rulebook"))?;
+    match run.ledger.handle(kernel, &act) {
+        Ok(_) => Ok(()),
+        Err(refusal) => Err(Stop::Refused(number, Box::new(refusal))),
+    }
+}
