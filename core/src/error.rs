@@ -558,11 +558,104 @@ catalogue! {
         en: "the presumption `{given}` takes an open fact against the person on a clause that is not verified", "presume the favourable answer, or cite a clause of nature `verified`";
         zh: "推定 `{given}` 依据未经核实的条款作不利推定", "请作有利推定，或引用已核实的条款";
     UnusedRole "unused_role" Lint
-        en: "no fact or presumption gives the role `{given}` anything to do", "remove it, or name it where it acts";
+        en: "nothing gives the role `{given}` anything to do", "remove it, or name it where it acts";
         zh: "职责 `{given}` 无事可做", "请删除，或在相应处写明";
     UnusedFact "unused_fact" Lint
         en: "no test looks at the fact `{given}`", "remove it, or test it";
         zh: "没有条件涉及要素 `{given}`", "请删除，或在条件中使用";
+    // Procedures: names and shapes
+    NoCounting "no_counting" Error
+        en: "nothing says how the period `{given}` is counted", "write `counting` for the whole book, or all of it in each period";
+        zh: "未写明期间 `{given}` 如何计算", "请写明全书的 `counting`，或在每个期间完整写明";
+    OneLength "one_length" Error
+        en: "the length does not state exactly one of `is` and `set_by` with `max`", "write `is`, or `set_by` and `max` together";
+        zh: "期间长度未恰好写明 `is` 或 `set_by` 加 `max`", "请只写 `is`，或同时写 `set_by` 与 `max`";
+    MisplacedLength "misplaced_length" Error
+        en: "this length of `{given}` has no `when` and so hides those after it", "move it to the end, or give it a `when`";
+        zh: "`{given}` 的该长度没有条件，遮蔽其后各项", "请移至最后或写明 `when`";
+    OneDeemed "one_deemed" Error
+        en: "silence must count as the outcome of one table or of one document", "write exactly one of `table` and `document`";
+        zh: "拟制结果应当恰好指向一个判断表或一种文书", "请在 `table` 与 `document` 中择一";
+    DeemedLiability "deemed_liability" Error
+        en: "silence may not count as `{given}`", "only filing, admission, correction, opinions and documents without a purpose may be deemed; let somebody above be told instead";
+        zh: "沉默不得视为 `{given}`", "仅备案、受理、纠错、会商意见及无特定用途的文书可以拟制；请改为报告上级";
+    WrongConsequence "wrong_consequence" Error
+        en: "`{given}` cannot follow when a {expected} runs out", "only a right is forfeited, only a duty shifts; write neither with `false`";
+        zh: "{expected} 届满不能产生 `{given}`", "只有权利可以丧失，只有义务可以移转；不得写 `false`";
+    WrongKind "wrong_kind" Error
+        en: "`{given}` does not fit a {expected}", "a duty or a right `ends` when something is done; only a right is `restore`d; only a status may `combine`, and only `during` a status can a protection last";
+        zh: "`{given}` 与 {expected} 不相符", "义务与权利须写明 `ends`；只有权利可以 `restore`；只有状态期间可以 `combine`，保护也只能在状态期间（`during`）内存续";
+    WrongKey "wrong_key" Error
+        en: "the event does not say which {given} it is about", "start it on an event that does: {expected}";
+        zh: "该事件未指明是哪一个 {given}", "请改用能够指明的事件：{expected}";
+    WrongMeaning "wrong_meaning" Error
+        en: "the outcome `{given}` does not say what the procedure needs to know", "its `means` must be {expected}";
+        zh: "结果 `{given}` 未写明程序所需的含义", "`means` 应为 {expected}";
+    WrongSeat "wrong_seat" Error
+        en: "the outcome `{given}` must name a seat in a table of competence, and only there", "write or remove `seat`";
+        zh: "结果 `{given}` 应当且仅应当在管辖判断表中写明席位", "请补写或删除 `seat`";
+    NoHearing "no_hearing" Error
+        en: "`{given}` may be decided against somebody who cannot be heard", "declare a document of purpose `{expected}` that a party may submit";
+        zh: "`{given}` 可能作出不利决定，而当事人无从陈述", "请设置用途为 `{expected}`、可由当事一方提交的文书";
+    LevelOrder "level_order" Error
+        en: "the level `{given}` cannot review `{expected}`", "a level reviews tables, or levels that are declared before it and are not final";
+        zh: "层级 `{given}` 不能审查 `{expected}`", "层级只能审查判断表，或在其之前声明且非终局的层级";
+    UnholdableRole "unholdable_role" Error
+        en: "nobody can hold the role `{given}` with its `{expected}`", "officials, bodies and organs need the seat of an organ, parties have none; a meeting needs a quorum and a majority that can be reached";
+        zh: "职责 `{given}` 的 `{expected}` 使其无人能够担任", "人员、会议和机关须有席位，当事一方没有席位；会议须有可达到的法定人数与多数";
+    MeaninglessHere "meaningless_here" Error
+        en: "`{given}` means nothing on the act {expected}", "remove it, or move it to an act that it limits";
+        zh: "`{given}` 对办理 {expected} 没有意义", "请删除，或移至相应的办理";
+    OneSpan "one_span" Error
+        en: "the protection `{given}` does not say in one way when it holds", "write `during`, or `from` and perhaps `until`, or `when`";
+        zh: "保护 `{given}` 未以一种方式写明何时适用", "请写 `during`，或 `from` 与 `until`，或 `when`";
+    // Procedures: proofs
+    NobodyCan "nobody_can" Error
+        en: "nobody can {given}", "grant it in `acts`, or let the bearer of a period end the period by it";
+        zh: "无人能够办理：{given}", "请在 `acts` 中授权，或使期间的承担者以此结束期间";
+    NeverHappens "never_happens" Error
+        en: "this never happens: {given}", "nothing in the book brings it about; correct the event, or grant what leads to it";
+        zh: "此事件不会发生：{given}", "全书没有导致该事件的规则；请更正该事件，或授权导致它的办理";
+    UnreachableAct "unreachable_act" Error
+        en: "the grant of {given} is never open; it waits for {expected}", "correct what it waits for, grant what leads to it, or remove it";
+        zh: "对 {given} 的授权永不开放；其前提为 {expected}", "请更正其前提，授权导致它的办理，或删除";
+    UnreachablePeriod "unreachable_period" Error
+        en: "the period `{given}` never starts: its `when` is never met at any of its `starts`", "correct one of the two, or remove the period";
+        zh: "期间 `{given}` 永不开始：在其 `starts` 各情形下 `when` 均不成立", "请更正其一，或删除该期间";
+    DeadEnd "dead_end" Error
+        en: "a case that is at `{given}` can go no further: nobody can {expected}, and nothing lapses that would", "grant it, or start a period here that somebody can end";
+        zh: "事项停在 `{given}` 而无法继续：无人能够办理 {expected}，亦无期间届满可代之", "请授权，或在此开始一个可由某人结束的期间";
+    LengthGap "length_gap" Error
+        en: "no length of the period `{given}` fits in a possible case, so that it would not run", "add a length for it, or a last one without `when`";
+        zh: "期间 `{given}` 在有可能的情形没有适用的长度，不会起算", "请补一项长度，或在最后加一项无条件的长度";
+    NoSeat "no_seat" Error
+        en: "when `{given}` runs out, nobody else learns of it", "report it or shift it to a role that sits in an organ and does not bear it, or say with `none` why nothing follows";
+        zh: "`{given}` 届满后无人知晓", "请报告或移转至有席位的其他职责，或以 `none` 说明为何没有后果";
+    LapseCycle "lapse_cycle" Error
+        en: "these periods start each other by running out, for ever: {expected}", "break the circle, or let somebody's act start one of them";
+        zh: "下列期间届满后相互起算，永无终止：{expected}", "请打破循环，或改由某人的办理起算其中之一";
+    UncappedCycle "uncapped_cycle" Error
+        en: "a case can go round without end: {expected}", "state on one of these acts how many `times` it may be done, for every role that may do it";
+        zh: "事项可能无休止地循环：{expected}", "请对其中一项办理以 `times` 限定次数，并适用于可办理的每一职责";
+    Inseparable "inseparable" Error
+        en: "the separation cannot be kept: {given}", "let another role do one of the two, or take one of them out of the groups";
+        zh: "该分离无法遵守：{given}", "请由另一职责办理其一，或将其移出分组";
+    // Procedures: advice to authors
+    NoConsequence "no_consequence" Lint
+        en: "nothing follows when `{given}` runs out", "its author says why; see whether somebody should be told";
+        zh: "`{given}` 届满没有后果", "作者已说明理由；请考虑是否应当告知某人";
+    NoClock "no_clock" Lint
+        en: "a case at `{given}` may wait for ever: no period runs in which somebody has to {expected}", "start a duty here, so that the worst case is finite";
+        zh: "停在 `{given}` 的事项可能一直等待：没有期间要求办理 {expected}", "请在此开始一项义务期间，使最长时间有限";
+    UnusedLength "unused_length" Lint
+        en: "this length of the period `{given}` is never chosen", "remove it, or move it before those that hide it";
+        zh: "期间 `{given}` 的该长度永不适用", "请删除，或移至遮蔽它的各项之前";
+    UnusedDocument "unused_document" Lint
+        en: "nothing moves the document `{given}`", "remove it, or let somebody submit or send it";
+        zh: "没有规则涉及文书 `{given}`", "请删除，或授权提交或发送";
+    UndecidedTable "undecided_table" Lint
+        en: "nobody decides the table `{given}` in the procedure", "grant it, or leave the stage out of the book";
+        zh: "程序中无人决定判断表 `{given}`", "请授权，或从规则中删去该阶段";
     // Findings
     NotUnder "not_under" Error
         en: "nothing was found under `{given}`", "add an entry to `under`, or choose one of: {expected}";

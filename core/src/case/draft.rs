@@ -210,42 +210,19 @@ pub(crate) fn met(rules: Rules<'_>, case: &Case, condition: Option<&Condition>) 
 /// Whether a condition is met by what was found in a proceeding.
 pub(crate) fn met_in(rules: Rules<'_>, case: &Case, condition: Option<&Condition>, proceeding: usize) -> bool {
     let Some(condition) = condition else { return true };
-    let mut known = Known { proceeding, standing: None };
-    truth(rules, case, condition, &mut known) == Truth::Holds
-}
-
-/// What is known in a proceeding, looked up when it is first asked for.
-struct Known {
-    proceeding: usize,
-    standing: Option<Standing>,
-}
-
-fn truth(rules: Rules<'_>, case: &Case, condition: &Condition, known: &mut Known) -> Truth {
-    match condition {
-        Condition::All(parts) => parts.iter().map(|part| truth(rules, case, part, known)).min().unwrap_or(Truth::Holds),
-        Condition::Any(parts) => parts.iter().map(|part| truth(rules, case, part, known)).max().unwrap_or(Truth::Fails),
-        Condition::Not(inner) => !truth(rules, case, inner, known),
-        Condition::AtLeast(at_least) => {
-            let n = usize::try_from(at_least.n).unwrap_or(usize::MAX);
-            let truths: Vec<Truth> = at_least.of.iter().map(|part| truth(rules, case, part, known)).collect();
-            let count = |least: Truth| truths.iter().filter(|truth| **truth >= least).count();
-            match (count(Truth::Holds) >= n, count(Truth::Open) >= n) {
-                (true, _) => Truth::Holds,
-                (false, true) => Truth::Open,
-                (false, false) => Truth::Fails,
-            }
-        }
+    // Looked up when it is first asked for.
+    let mut known: Option<Standing> = None;
+    let truth = condition.judge(&mut |leaf| match leaf {
         Condition::Case(test) => {
             let value = attribute(rules, case, &test.id);
             Truth::from(value.is_some_and(|value| test.r#in.iter().any(|wanted| wanted.as_str() == value)))
         }
-        Condition::Fact(_) | Condition::Holds(_) => {
-            let model = rules.model();
-            let proceeding = known.proceeding;
-            let standing = known.standing.get_or_insert_with(|| standing(rules, case, proceeding));
-            model.judge(condition, &standing.known)
+        _ => {
+            let standing = known.get_or_insert_with(|| standing(rules, case, proceeding));
+            rules.model().judge(leaf, &standing.known)
         }
-    }
+    });
+    truth == Truth::Holds
 }
 
 /// What the ledger shows of an attribute: a closed list, and the outcome of each table.

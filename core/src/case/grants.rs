@@ -63,7 +63,7 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
 pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
     for rule in &rules.document().separation {
         let groups_of = |deed: &Deed| -> Vec<usize> {
-            let member = |group: &Vec<Deed>| group.iter().any(|pattern| covers(pattern, deed));
+            let member = |group: &Vec<Deed>| group.iter().any(|pattern| pattern.covers(deed));
             let groups = rule.never_both.iter().enumerate().filter(|(_, group)| member(group));
             groups.map(|(index, _)| index).collect()
         };
@@ -74,41 +74,6 @@ pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Dee
         }
     }
     Ok(())
-}
-
-/// Whether a rule that speaks of one act covers another: a table without a level covers every level.
-pub(crate) fn covers(pattern: &Deed, deed: &Deed) -> bool {
-    match (pattern, deed) {
-        (Deed::Decide(pattern), Deed::Decide(deed)) | (Deed::Approve(pattern), Deed::Approve(deed)) => {
-            pattern.table == deed.table && (pattern.level.is_none() || pattern.level == deed.level)
-        }
-        _ => pattern == deed,
-    }
-}
-
-/// The act by which the bearer of a period brings an event about.
-pub(crate) fn act_of(pattern: &EventPattern) -> Option<Deed> {
-    use crate::rulebook::procedure::{AboutDocument, AboutTable};
-    let about = |document: &Id| AboutDocument { document: document.clone() };
-    match pattern {
-        EventPattern::Acted(deed) => Some(deed.clone()),
-        EventPattern::Submitted(submitted) => Some(Deed::Submit(submitted.clone())),
-        EventPattern::Waived(waived) => Some(Deed::Waive(waived.clone())),
-        EventPattern::Sent(sent) => Some(Deed::Send(about(&sent.document))),
-        // Whoever must see to it that a document is received may send it.
-        EventPattern::Received(received) => Some(Deed::Send(about(&received.document))),
-        EventPattern::Acknowledged(acknowledged) => Some(Deed::Acknowledge(acknowledged.clone())),
-        EventPattern::Decided(decided) => {
-            Some(Deed::Decide(AboutTable { table: decided.table.clone(), level: decided.level.clone() }))
-        }
-        EventPattern::Effective(_) | EventPattern::Lapsed(_) | EventPattern::Dated(_) => None,
-    }
-}
-
-/// Whether a period that ends with an event gives its bearer an act: the one that ends it, or giving it up.
-pub(crate) fn gives(pattern: &EventPattern, deed: &Deed) -> bool {
-    let gives_up = |given: &Deed| matches!((given, deed), (Deed::Submit(given), Deed::Waive(up)) if given == up);
-    act_of(pattern).is_some_and(|given| covers(&given, deed) || gives_up(&given))
 }
 
 /// Whether an act states that it was done before a period ran out.
@@ -145,7 +110,7 @@ pub(crate) fn granted<'k>(
     let mut by_period: Option<&Clauses> = None;
     for running in case.periods.iter().filter(|running| running.bearer == actor.role) {
         let Some(period) = rules.period(&running.started.period) else { continue };
-        if !period.ends.iter().any(|pattern| gives(pattern, deed) && addressed(pattern, body)) {
+        if !period.ends.iter().any(|pattern| pattern.gives(deed) && addressed(pattern, body)) {
             continue;
         }
         match (period.kind, running.state) {
@@ -160,8 +125,7 @@ pub(crate) fn granted<'k>(
         }
     }
     let mut refused: Option<Refusal> = None;
-    let grants =
-        rules.document().acts.iter().filter(|grant| covers(&grant.act, deed) && grant.by.contains(&actor.role));
+    let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
     for grant in grants {
         match applies(rules, case, grant, body) {
             Ok(()) => return Ok(Some(grant)),
@@ -240,7 +204,7 @@ fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
 
 /// Whether an act was done as often as its grant allows.
 pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
-    let done = case.did.iter().filter(|did| covers(&grant.act, &did.deed)).count();
+    let done = case.did.iter().filter(|did| grant.act.covers(&did.deed)).count();
     grant.times.is_some_and(|times| done >= usize::try_from(times).unwrap_or(usize::MAX))
 }
 

@@ -86,7 +86,7 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
     let mut deeds: Vec<Deed> = Vec::new();
     let granted = rules.document().acts.iter().map(|grant| grant.act.clone());
     let periods = rules.document().periods.iter();
-    let ending = periods.clone().flat_map(|period| &period.ends).filter_map(grants::act_of);
+    let ending = periods.clone().flat_map(|period| &period.ends).filter_map(EventPattern::act);
     let waived = periods.flat_map(|period| &period.ends).filter_map(|pattern| match pattern {
         EventPattern::Submitted(about) => Some(Deed::Waive(about.clone())),
         _ => None,
@@ -162,7 +162,7 @@ fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Opti
     let ours = case.periods.iter().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
         let period = rules.period(&running.started.period)?;
-        let ends = period.ends.iter().any(|pattern| grants::gives(pattern, deed));
+        let ends = period.ends.iter().any(|pattern| pattern.gives(deed));
         (ends && period.kind != PeriodKind::Status).then_some((running, period))
     });
     let first = ending.min_by_key(|(running, _)| running.due.instant());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{Document, Nature};
 use super::model::{Model, Test};
-use super::walk;
+use super::{procedure, walk};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::logic::Vars;
@@ -33,8 +33,10 @@ fn clauses(document: &Document, problems: &mut Problems) {
 
 fn roles(document: &Document, problems: &mut Problems) {
     let facts = document.facts.iter().flat_map(|fact| fact.found_by.iter().chain(&fact.supplied_by));
-    let used: BTreeSet<&Id> =
-        facts.chain(document.presumptions.iter().map(|presumption| &presumption.burden_on)).collect();
+    let used: BTreeSet<&Id> = facts
+        .chain(document.presumptions.iter().map(|presumption| &presumption.burden_on))
+        .chain(procedure::roles(document))
+        .collect();
     for (position, role) in document.roles.iter().enumerate() {
         if !used.contains(&role.id) {
             problems.push(Problem::new(Code::UnusedRole, format!("/roles/{position}")).given(&role.id));
@@ -47,10 +49,11 @@ fn facts(model: &Model, problems: &mut Problems) {
     let tests = tests.chain(model.presumptions.iter().flat_map(|item| [&item.when, &item.unless]).flatten());
     let supports = tests.map(|test: &Test| model.conditions.support(test.cond));
     let used = supports.chain(model.tables.iter().map(|table| table.support)).fold(Vars::default(), Vars::union);
+    let moved = procedure::facts(model);
     for (position, fact) in model.document.facts.iter().enumerate() {
         let considered =
             model.document.tables.iter().flat_map(|table| &table.rows).any(|row| row.consider.contains(&fact.id));
-        if !considered && !used.iter().any(|var| var.index() == position) {
+        if !considered && !moved.contains(&fact.id) && !used.iter().any(|var| var.index() == position) {
             problems.push(Problem::new(Code::UnusedFact, format!("/facts/{position}")).given(&fact.id));
         }
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::{Condition, Document, Domain, Nature};
 use super::model::{ClauseModel, FactModel, Index, Test, TestKind};
 use super::place::Place;
-use super::walk;
+use super::{procedure, walk};
 use crate::document::{Id, Text, nearest};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::logic::{Answers, Conditions, Space, Var};
@@ -19,6 +19,10 @@ pub(crate) const ANSWERS: usize = 16;
 pub(crate) const OUTCOMES: usize = 32;
 /// Entries of any other section, rows of a table, parts of a condition.
 pub(crate) const ENTRIES: usize = 256;
+/// Levels of relief.
+pub(crate) const LEVELS: usize = 16;
+/// Acts and events that the procedure names, over the whole document.
+pub(crate) const MOVES: usize = 4_000;
 /// Tests that compare a fact, over the whole document.
 pub(crate) const LEAVES: usize = 20_000;
 /// The answer of a fact that does not apply.
@@ -115,6 +119,13 @@ fn sizes(document: &Document, problems: &mut Problems) -> bool {
         (document.presumptions.len(), "presumptions"),
         (document.tables.len(), "tables"),
         (document.guarantees.len(), "guarantees"),
+        (document.separation.len(), "separation"),
+        (document.recusal.len(), "recusal"),
+        (document.documents.len(), "documents"),
+        (document.service.len(), "service"),
+        (document.acts.len(), "acts"),
+        (document.periods.len(), "periods"),
+        (document.protections.len(), "protections"),
     ] {
         check(count, ENTRIES, &Place::Field(&root, name));
     }
@@ -141,6 +152,8 @@ fn sizes(document: &Document, problems: &mut Problems) -> bool {
         check(table.outcomes.len(), OUTCOMES, &Place::Field(&at, "outcomes"));
         check(table.rows.len(), ENTRIES, &Place::Field(&at, "rows"));
     }
+    check(document.relief.len(), LEVELS, &Place::Field(&root, "relief"));
+    check(procedure::size(document), MOVES, &root);
     let leaves = leaves(document);
     check(leaves, LEAVES, &root);
     sound
@@ -171,6 +184,7 @@ fn leaves(document: &Document) -> usize {
         .chain(poles)
         .chain(contradictions)
         .chain(presumptions)
+        .chain(procedure::conditions(document))
         .map(count)
         .sum()
 }
@@ -188,12 +202,18 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
         conditions: unique("conditions", document.conditions.iter().map(|condition| &condition.id).collect()),
         tables: unique("tables", document.tables.iter().map(|table| &table.id).collect()),
         roles: unique("roles", document.roles.iter().map(|role| &role.id).collect()),
+        documents: unique("documents", document.documents.iter().map(|kind| &kind.id).collect()),
+        periods: unique("periods", document.periods.iter().map(|period| &period.id).collect()),
+        levels: unique("relief", document.relief.iter().map(|level| &level.id).collect()),
         clauses: BTreeMap::new(),
     };
     unique("sources", document.sources.iter().map(|source| &source.id).collect());
     unique("contradictions", document.contradictions.iter().map(|contradiction| &contradiction.id).collect());
     unique("presumptions", document.presumptions.iter().map(|presumption| &presumption.id).collect());
     unique("guarantees", document.guarantees.iter().map(|guarantee| &guarantee.id).collect());
+    unique("recusal", document.recusal.iter().map(|ground| &ground.id).collect());
+    unique("service", document.service.iter().map(|method| &method.id).collect());
+    unique("protections", document.protections.iter().map(|protection| &protection.id).collect());
     let tables = Place::Field(&root, "tables");
     for (position, table) in document.tables.iter().enumerate() {
         let at = Place::Item(&tables, position);
@@ -498,12 +518,7 @@ impl Compiler<'_> {
             Condition::AtLeast(at_least) => {
                 let place = Place::Field(place, "at_least");
                 let parts = self.parts(&at_least.of, &Place::Field(&place, "of"))?;
-                let n = u16::try_from(at_least.n).ok().filter(|n| (1..=parts.len()).contains(&usize::from(*n)));
-                if n.is_none() {
-                    let range = format!("a number from 1 to {}", parts.len());
-                    let problem = Problem::new(Code::WrongType, Place::Field(&place, "n").pointer());
-                    self.problems.push(problem.given(at_least.n).expected(range));
-                }
+                let n = self.least(at_least.n, parts.len(), &place);
                 let cond = self.conditions.at_least(n?, &handles(&parts));
                 Some(Test { cond, kind: TestKind::AtLeast(at_least.n, parts) })
             }
@@ -535,6 +550,23 @@ impl Compiler<'_> {
     }
 
     fn comparison(&mut self, test: &super::document::FactTest, place: &Place<'_>) -> Option<Test> {
+        let Listed { var, answers, not_applicable } = self.listed(test, place)?;
+        let applies = self.applies.get(var.index())?.as_ref().map(|test| test.cond);
+        let within = self.conditions.within(var, answers);
+        // A test on a fact that does not apply fails, unless it lists `not_applicable`.
+        let cond = match (applies, not_applicable) {
+            (None, _) => within,
+            (Some(applies), false) => self.conditions.all(&[applies, within]),
+            (Some(applies), true) => {
+                let silent = self.conditions.not(applies);
+                self.conditions.any(&[silent, within])
+            }
+        };
+        Some(Test { cond, kind: TestKind::Fact { var, answers, not_applicable } })
+    }
+
+    /// What a comparison names, or `None` after what is wrong with it was reported.
+    pub(crate) fn listed(&mut self, test: &super::document::FactTest, place: &Place<'_>) -> Option<Listed> {
         let Some(position) = self.index.facts.get(&test.id).copied() else {
             self.problems.push(unknown(&Place::Field(place, "id"), &test.id, "fact", self.index.facts.keys()));
             return None;
@@ -545,7 +577,7 @@ impl Compiler<'_> {
             self.problems.push(Problem::new(Code::TooFew, section.pointer()).given(0).expected("one answer"));
             return None;
         }
-        let applies = self.applies.get(position)?.as_ref().map(|test| test.cond);
+        let conditional = self.applies.get(position)?.is_some();
         let mut answers = 0_u32;
         let mut not_applicable = false;
         let mut sound = true;
@@ -553,7 +585,7 @@ impl Compiler<'_> {
             let answer = known.iter().position(|(known, _)| known == id);
             if let Some(answer) = answer.filter(|answer| *answer < ANSWERS) {
                 answers |= 1 << answer;
-            } else if id.as_str() == NOT_APPLICABLE && applies.is_some() {
+            } else if id.as_str() == NOT_APPLICABLE && conditional {
                 not_applicable = true;
             } else {
                 let names = known.iter().map(|(id, _)| id);
@@ -562,18 +594,26 @@ impl Compiler<'_> {
             }
         }
         let var = Var(u16::try_from(position).ok()?);
-        let within = self.conditions.within(var, Answers(answers));
-        // A test on a fact that does not apply fails, unless it lists `not_applicable`.
-        let cond = match (applies, not_applicable) {
-            (None, _) => within,
-            (Some(applies), false) => self.conditions.all(&[applies, within]),
-            (Some(applies), true) => {
-                let silent = self.conditions.not(applies);
-                self.conditions.any(&[silent, within])
-            }
-        };
-        sound.then_some(Test { cond, kind: TestKind::Fact { var, answers: Answers(answers), not_applicable } })
+        sound.then_some(Listed { var, answers: Answers(answers), not_applicable })
     }
+
+    /// How many of its parts an `at_least` asks for, or `None` after it was reported.
+    pub(crate) fn least(&mut self, n: u32, of: usize, place: &Place<'_>) -> Option<u16> {
+        let n_of = u16::try_from(n).ok().filter(|n| (1..=of).contains(&usize::from(*n)));
+        if n_of.is_none() {
+            let range = format!("a number from 1 to {of}");
+            let problem = Problem::new(Code::WrongType, Place::Field(place, "n").pointer());
+            self.problems.push(problem.given(n).expected(range));
+        }
+        n_of
+    }
+}
+
+/// What a comparison names.
+pub(crate) struct Listed {
+    pub(crate) var: Var,
+    pub(crate) answers: Answers,
+    pub(crate) not_applicable: bool,
 }
 
 fn handles(tests: &[Test]) -> Vec<crate::logic::Cond> {

@@ -1,9 +1,9 @@
 //! One regulation as data: read, resolved, proved sound. What belongs here is everything about a rulebook that is true
 //! before anything was found about a case.
 //!
-//! A rulebook loads in four steps, each a file: the `document` as it is written, its names and tests compiled
-//! (`compile`, `shape`), its claims proved over every possible combination of answers (`prove`), advice to its author
-//! (`advice`). What cannot be proved does not load.
+//! A rulebook loads in steps, each a file: the `document` as it is written, its names and tests compiled (`compile`,
+//! `shape`), its claims proved over every possible combination of answers (`prove`), its procedure followed through
+//! (`procedure`), advice to its author (`advice`). What cannot be proved does not load.
 
 mod advice;
 mod compile;
@@ -165,6 +165,20 @@ impl Rulebook {
         &self.advice
     }
 
+    /// How many days its procedure takes at most, from the last act that somebody is free to do until nothing is owed any
+    /// more, every time limit used to the end: a bound for any calendar. `None` where the book has no procedure, or a step
+    /// of it has no time limit.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Rulebook;
+    /// let questionnaire = Rulebook::shipped("uk.nhs-just-culture.2018").unwrap();
+    /// assert_eq!(questionnaire.worst_case_days(), None);
+    /// ```
+    #[must_use]
+    pub fn worst_case_days(&self) -> Option<u32> {
+        self.model.worst_case
+    }
+
     /// The ids of its tables, in declared order, with their purposes.
     pub fn tables(&self) -> impl Iterator<Item = (&Id, Purpose)> {
         self.model.document.tables.iter().map(|table| (&table.id, table.purpose))
@@ -193,6 +207,7 @@ fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Mod
         problems,
     };
     let shape = shape::shape(&document, &mut compiler);
+    procedure::shape(&document, &mut compiler);
     compiled.conditions = std::mem::take(&mut compiler.conditions);
     let mut shape = shape?;
     if problems.has_errors() {
@@ -205,7 +220,7 @@ fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Mod
     };
     let compile::Compiled { index, space, conditions, facts, named } = compiled;
     let shape::Shape { aspects, contradictions, presumptions, .. } = shape;
-    let model = Model {
+    let mut model = Model {
         document,
         digest,
         space,
@@ -217,7 +232,13 @@ fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Mod
         presumptions,
         tables,
         index,
+        worst_case: None,
     };
+    let worst_case = procedure::prove(&model, problems);
+    if problems.has_errors() {
+        return None;
+    }
+    model.worst_case = worst_case;
     let mut advice = std::mem::replace(problems, Problems::new());
     advice::advise(&model, &mut advice);
     Some((model, advice))

@@ -24,18 +24,20 @@ pub(crate) struct Model {
     pub(crate) presumptions: Vec<PresumptionModel>,
     pub(crate) tables: Vec<TableModel>,
     pub(crate) index: Index,
+    /// Days that the procedure takes at most; `None` where there is none, or a step of it has no clock.
+    pub(crate) worst_case: Option<u32>,
 }
 
-impl Model {
-    /// The verdict on a condition as it is written, by what is known of each fact. Named conditions were compiled once.
-    pub(crate) fn judge(&self, condition: &Condition, known: &[Answers]) -> Truth {
-        match condition {
-            Condition::All(parts) => parts.iter().map(|part| self.judge(part, known)).min().unwrap_or(Truth::Holds),
-            Condition::Any(parts) => parts.iter().map(|part| self.judge(part, known)).max().unwrap_or(Truth::Fails),
-            Condition::Not(inner) => !self.judge(inner, known),
-            Condition::AtLeast(at_least) => {
+impl Condition {
+    /// The verdict on a condition, by the verdicts on what it compares.
+    pub(crate) fn judge(&self, leaf: &mut dyn FnMut(&Self) -> Truth) -> Truth {
+        match self {
+            Self::All(parts) => parts.iter().map(|part| part.judge(leaf)).min().unwrap_or(Truth::Holds),
+            Self::Any(parts) => parts.iter().map(|part| part.judge(leaf)).max().unwrap_or(Truth::Fails),
+            Self::Not(inner) => !inner.judge(leaf),
+            Self::AtLeast(at_least) => {
                 let n = usize::try_from(at_least.n).unwrap_or(usize::MAX);
-                let truths: Vec<Truth> = at_least.of.iter().map(|part| self.judge(part, known)).collect();
+                let truths: Vec<Truth> = at_least.of.iter().map(|part| part.judge(leaf)).collect();
                 let count = |least: Truth| truths.iter().filter(|truth| **truth >= least).count();
                 match (count(Truth::Holds) >= n, count(Truth::Open) >= n) {
                     (true, _) => Truth::Holds,
@@ -43,15 +45,24 @@ impl Model {
                     (false, false) => Truth::Fails,
                 }
             }
+            Self::Fact(_) | Self::Holds(_) | Self::Case(_) => leaf(self),
+        }
+    }
+}
+
+impl Model {
+    /// The verdict on a condition as it is written, by what is known of each fact. Named conditions were compiled once.
+    /// What the ledger shows is no business of the model: it stays open.
+    pub(crate) fn judge(&self, condition: &Condition, known: &[Answers]) -> Truth {
+        condition.judge(&mut |leaf| match leaf {
             Condition::Fact(test) => self.compare(test, known),
             Condition::Holds(id) => {
                 let named = self.index.conditions.get(id).and_then(|position| self.named.get(*position));
                 let truth = |test: &Test| self.conditions.evaluate(known).get(test.cond.index()).copied();
                 named.and_then(truth).unwrap_or(Truth::Open)
             }
-            // What the ledger shows is no business of the model.
-            Condition::Case(_) => Truth::Open,
-        }
+            _ => Truth::Open,
+        })
     }
 
     fn compare(&self, test: &FactTest, known: &[Answers]) -> Truth {
@@ -81,6 +92,9 @@ pub(crate) struct Index {
     pub(crate) conditions: BTreeMap<Id, usize>,
     pub(crate) tables: BTreeMap<Id, usize>,
     pub(crate) roles: BTreeMap<Id, usize>,
+    pub(crate) documents: BTreeMap<Id, usize>,
+    pub(crate) periods: BTreeMap<Id, usize>,
+    pub(crate) levels: BTreeMap<Id, usize>,
     pub(crate) clauses: BTreeMap<Id, ClauseModel>,
 }
 

@@ -1,9 +1,22 @@
 //! The procedure as it is written: who may do what, which documents move, what runs. Three constructs carry it all:
 //! tables decide, documents move, periods run.
+//!
+//! Next to it: what it must be like beyond its names (`shape`, `circumstances`), and what is proved about it before it may
+//! be used (`moves`, `prove`, `stages`, `duration`).
+
+mod circumstances;
+mod duration;
+mod moves;
+mod prove;
+mod shape;
+mod stages;
 
 use serde::Serialize;
 
-use super::document::{Condition, section, words};
+pub(crate) use prove::prove;
+pub(crate) use shape::shape;
+
+use super::document::{Condition, Document, section, words};
 use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_object, decode_word, nearest};
 use crate::error::{Code, Problem};
 use crate::time::{FirstDay, Length, Months, RestDayEnd};
@@ -273,6 +286,136 @@ impl Decode for Deed {
             },
         )
     }
+}
+
+impl Deed {
+    /// Whether a rule that speaks of one act covers another: a table without a level covers every level.
+    pub(crate) fn covers(&self, deed: &Self) -> bool {
+        match (self, deed) {
+            (Self::Decide(pattern), Self::Decide(deed)) | (Self::Approve(pattern), Self::Approve(deed)) => {
+                pattern.table == deed.table && (pattern.level.is_none() || pattern.level == deed.level)
+            }
+            _ => self == deed,
+        }
+    }
+}
+
+impl EventPattern {
+    /// The act by which the bearer of a period brings the event about.
+    pub(crate) fn act(&self) -> Option<Deed> {
+        let about = |document: &Id| AboutDocument { document: document.clone() };
+        match self {
+            Self::Acted(deed) => Some(deed.clone()),
+            Self::Submitted(submitted) => Some(Deed::Submit(submitted.clone())),
+            Self::Waived(waived) => Some(Deed::Waive(waived.clone())),
+            Self::Sent(sent) => Some(Deed::Send(about(&sent.document))),
+            // Whoever must see to it that a document is received may send it.
+            Self::Received(received) => Some(Deed::Send(about(&received.document))),
+            Self::Acknowledged(acknowledged) => Some(Deed::Acknowledge(acknowledged.clone())),
+            Self::Decided(decided) => {
+                Some(Deed::Decide(AboutTable { table: decided.table.clone(), level: decided.level.clone() }))
+            }
+            Self::Effective(_) | Self::Lapsed(_) | Self::Dated(_) => None,
+        }
+    }
+
+    /// Whether a period that ends with the event gives its bearer an act: the one that ends it, or giving it up.
+    pub(crate) fn gives(&self, deed: &Deed) -> bool {
+        let gives_up = |given: &Deed| matches!((given, deed), (Deed::Submit(given), Deed::Waive(up)) if given == up);
+        self.act().is_some_and(|given| given.covers(deed) || gives_up(&given))
+    }
+}
+
+/// The roles that can come to bear a period: the one it names, those that it shifts to, the bearers of items, recipients.
+pub(crate) fn bearers<'d>(document: &'d Document, period: &'d Period) -> impl Iterator<Item = &'d Id> {
+    use super::document::{Role, RoleKind};
+    let each = move |role: &&Role| match period.per {
+        Per::Item => role.kind == RoleKind::Party,
+        Per::Recipient => true,
+        Per::Case | Per::Accusation | Per::Level => false,
+    };
+    let shifted = period.on_lapse.iter().filter_map(|consequence| match consequence {
+        Consequence::ShiftTo(role) => Some(role),
+        _ => None,
+    });
+    std::iter::once(&period.who).chain(shifted).chain(document.roles.iter().filter(each).map(|role| &role.id))
+}
+
+/// Every event that the procedure of a document waits for.
+pub(crate) fn events(document: &Document) -> impl Iterator<Item = &EventPattern> {
+    let periods = document.periods.iter().flat_map(|period| {
+        let stretches = period.suspend.iter().flat_map(|stretch| [&stretch.from, &stretch.to]);
+        period.starts.iter().chain(&period.ends).chain(&period.interrupt).chain(stretches)
+    });
+    let grants = document.acts.iter().flat_map(|grant| &grant.after);
+    let protections =
+        document.protections.iter().flat_map(|protection| [&protection.from, &protection.until]).flatten();
+    periods.chain(grants).chain(protections)
+}
+
+/// The facts that the procedure looks at, in its conditions and for its audiences.
+pub(crate) fn facts(model: &super::Model) -> std::collections::BTreeSet<Id> {
+    let document = &model.document;
+    let mut found = std::collections::BTreeSet::new();
+    for condition in conditions(document) {
+        let positions = circumstances::facts(model, condition);
+        found.extend(
+            positions.into_iter().filter_map(|position| document.facts.get(position)).map(|fact| fact.id.clone()),
+        );
+    }
+    found.extend(events(document).filter_map(|event| match event {
+        EventPattern::Sent(sent) => sent.no_narrower_than.clone(),
+        _ => None,
+    }));
+    found
+}
+
+/// Every role that the procedure of a document gives something to do, or tells of something.
+pub(crate) fn roles(document: &Document) -> impl Iterator<Item = &Id> {
+    let approvals = document.acts.iter().filter_map(|grant| grant.approval.as_ref()).map(|approval| &approval.by);
+    let grants = document.acts.iter().flat_map(|grant| grant.by.iter().chain(&grant.to)).chain(approvals);
+    let periods = document.periods.iter().flat_map(|period| {
+        let lapse = period.on_lapse.iter().filter_map(|consequence| match consequence {
+            Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role) => Some(role),
+            _ => None,
+        });
+        let set = period.length.iter().filter_map(|choice| choice.set_by.as_ref());
+        let rules = [period.extend.as_ref().map(|rule| &rule.by), period.restore.as_ref().map(|rule| &rule.by)];
+        std::iter::once(&period.who).chain(lapse).chain(set).chain(rules.into_iter().flatten())
+    });
+    let events = events(document).filter_map(|event| match event {
+        EventPattern::Sent(sent) => sent.to.as_ref(),
+        EventPattern::Received(received) => received.by.as_ref(),
+        _ => None,
+    });
+    // Who sits in a seat that competence may go to has a part in the procedure.
+    let seats = document.tables.iter().flat_map(|table| &table.outcomes).filter_map(|outcome| outcome.seat.as_ref());
+    let seated = seats.flat_map(|seat| document.roles.iter().filter(move |role| role.organ.as_ref() == Some(seat)));
+    grants.chain(periods).chain(events).chain(seated.map(|role| &role.id))
+}
+
+/// How many acts and events the procedure of a document names.
+pub(crate) fn size(document: &Document) -> usize {
+    let grants = document
+        .acts
+        .iter()
+        .map(|grant| 1 + grant.by.len() + grant.after.len() + grant.to.len() + grant.documents.len());
+    let periods = document.periods.iter().map(|period| {
+        let events = period.starts.len() + period.ends.len() + period.interrupt.len() + 2 * period.suspend.len();
+        1 + events + period.length.len() + period.on_lapse.len()
+    });
+    let groups = document.separation.iter().flat_map(|rule| &rule.never_both).map(|group| 1 + group.len());
+    grants.chain(periods).chain(groups).sum()
+}
+
+/// Every condition that the procedure of a document writes.
+pub(crate) fn conditions(document: &Document) -> impl Iterator<Item = &Condition> {
+    let approvals = document.acts.iter().filter_map(|grant| grant.approval.as_ref());
+    let grants = document.acts.iter().map(|grant| &grant.when).chain(approvals.map(|approval| &approval.when));
+    let lengths = document.periods.iter().flat_map(|period| &period.length).map(|choice| &choice.when);
+    let periods = document.periods.iter().map(|period| &period.when).chain(lengths);
+    let protections = document.protections.iter().map(|protection| &protection.when);
+    grants.chain(periods).chain(protections).flatten()
 }
 
 /// Reads an object with exactly one of several keys.

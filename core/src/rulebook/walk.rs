@@ -2,6 +2,7 @@
 
 use super::document::{Answer, Document, Domain};
 use super::place::Place;
+use super::procedure::Consequence;
 use crate::document::{Clauses, Text};
 
 /// Calls `visit` for every text that must be written in the languages of the book.
@@ -58,6 +59,25 @@ pub(crate) fn labels<'d>(document: &'d Document, visit: &mut impl FnMut(&Place<'
         each!(table.rows, &at, "rows", "label", |_row, at| {});
     });
     each!(document.guarantees, &root, "guarantees", "label", |_guarantee, at| {});
+    each!(document.separation, &root, "separation", "label", |_rule, at| {});
+    each!(document.recusal, &root, "recusal", "label", |_ground, at| {});
+    each!(document.documents, &root, "documents", "label", |kind, at| {
+        let section = Place::Field(&at, "to_include");
+        for (index, text) in kind.to_include.iter().enumerate() {
+            visit(&Place::Item(&section, index), text);
+        }
+    });
+    each!(document.service, &root, "service", "label", |_method, at| {});
+    each!(document.periods, &root, "periods", "label", |period, at| {
+        let section = Place::Field(&at, "on_lapse");
+        for (index, consequence) in period.on_lapse.iter().enumerate() {
+            if let Consequence::None(why) = consequence {
+                visit(&Place::Field(&Place::Item(&section, index), "none"), why);
+            }
+        }
+    });
+    each!(document.relief, &root, "relief", "label", |_level, at| {});
+    each!(document.protections, &root, "protections", "label", |_protection, at| {});
 }
 
 /// Calls `visit` for every citation of clauses.
@@ -92,4 +112,32 @@ pub(crate) fn citations<'d>(document: &'d Document, visit: &mut impl FnMut(&Plac
         each!(table.rows, &at, "rows");
     }
     each!(document.guarantees, &root, "guarantees");
+    each!(document.separation, &root, "separation");
+    each!(document.recusal, &root, "recusal");
+    let documents = Place::Field(&root, "documents");
+    for (index, kind) in document.documents.iter().enumerate() {
+        if let Some(clause) = &kind.clause {
+            visit(&Place::Field(&Place::Item(&documents, index), "clause"), clause);
+        }
+    }
+    each!(document.service, &root, "service");
+    each!(document.acts, &root, "acts");
+    each!(document.periods, &root, "periods");
+    let periods = Place::Field(&root, "periods");
+    for (index, period) in document.periods.iter().enumerate() {
+        let at = Place::Item(&periods, index);
+        each!(period.suspend, &at, "suspend");
+        let rules = [
+            ("extend", period.extend.as_ref().map(|rule| &rule.clause)),
+            ("restore", period.restore.as_ref().map(|rule| &rule.clause)),
+            ("combine", period.combine.as_ref().map(|rule| &rule.clause)),
+        ];
+        for (field, clause) in rules {
+            if let Some(clause) = clause {
+                visit(&Place::Field(&Place::Field(&at, field), "clause"), clause);
+            }
+        }
+    }
+    each!(document.relief, &root, "relief");
+    each!(document.protections, &root, "protections");
 }

@@ -1,0 +1,461 @@
+//! What is proved about a procedure before it may be used: that somebody can do every act, that every step is reached and
+//! left again, that a length fits whatever the circumstances, that somebody learns of every lapse, that duties kept apart
+//! can be kept apart, and that it all ends.
+
+use std::collections::BTreeSet;
+
+use super::super::document::{Purpose, Role, RoleKind};
+use super::super::model::Model;
+use super::circumstances::{Certain, Circumstances};
+use super::moves::{Move, Moves, Outcomes, Place, Watch, decide};
+use super::{
+    AboutDocument, AboutLevel, AboutTable, Consequence, Deed, DocumentPurpose, EventPattern, Period, PeriodKind,
+};
+use super::{duration, shape, stages};
+use crate::document::Id;
+use crate::error::{Code, Problem, Problems};
+
+/// What may be spent on going through circumstances.
+const WORK: u64 = 20_000_000;
+
+/// Proves the procedure of a book; the days that it takes at most, where every step of it has a clock.
+pub(crate) fn prove(model: &Model, problems: &mut Problems) -> Option<u32> {
+    if !shape::has_procedure(&model.document) {
+        return None;
+    }
+    let mut work = WORK;
+    let explored = Moves::explore(model, None, &mut work);
+    let unraised = Moves::explore(model, Some(&Deed::Raise), &mut work);
+    let (Some(moves), Some(unraised)) = (explored, unraised) else {
+        problems.push(Problem::new(Code::TooLarge, "").given("what can happen in a case").expected(10_000));
+        return None;
+    };
+    let mut proof = Proof { model, moves: &moves, problems };
+    proof.acts();
+    proof.events();
+    proof.separation();
+    proof.people();
+    proof.hearing();
+    proof.lengths(&unraised, &mut work);
+    proof.consequences();
+    proof.unused();
+    let clocked = stages::prove(model, &moves, proof.problems);
+    proof.end().filter(|_| clocked)
+}
+
+struct Proof<'p, 'm> {
+    model: &'m Model,
+    moves: &'p Moves<'m>,
+    problems: &'p mut Problems,
+}
+
+impl Proof<'_, '_> {
+    fn push(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Whether somebody can do an act at some time.
+    fn can(&self, deed: &Deed) -> bool {
+        *deed == Deed::Open || self.moves.made().any(|(_, one)| deed.covers(&one.deed))
+    }
+
+    /// Whether a role can do an act at some time.
+    fn role_can(&self, role: &Id, deed: &Deed) -> bool {
+        holding(self.model, self.moves, deed).contains(role)
+    }
+
+    /// Every grant is open at some time.
+    fn acts(&mut self) {
+        for (position, grant) in self.model.document.acts.iter().enumerate() {
+            let pointer = format!("/acts/{position}");
+            let problem = Problem::new(Code::UnreachableAct, &pointer).given(deed_words(&grant.act));
+            if !self.moves.meetable.get(position).copied().unwrap_or(true) {
+                self.push(problem.expected("`when`").clauses(grant.clause.iter().cloned()));
+            } else if self.moves.is_open(position) && !self.can(&grant.act) {
+                // Its step never comes.
+                let node = self.moves.moves.iter().position(|one| grant.act.covers(&one.deed));
+                let needs: Vec<String> = node
+                    .into_iter()
+                    .flat_map(|node| self.moves.needs(node))
+                    .map(|need| event_words(&need.pattern))
+                    .collect();
+                let needs = if needs.is_empty() { "—".to_owned() } else { needs.join(" / ") };
+                self.push(problem.expected(needs).clauses(grant.clause.iter().cloned()));
+            }
+        }
+    }
+
+    /// Every event that is waited for can happen.
+    fn events(&mut self) {
+        for watch in &self.moves.watches {
+            let Some(pointer) = self.pointer(watch) else { continue };
+            if watch.comes {
+                continue;
+            }
+            let act = watch.pattern.act().filter(|deed| !self.can(deed));
+            let problem = match act {
+                Some(deed) => Problem::new(Code::NobodyCan, pointer).given(deed_words(&deed)),
+                None => Problem::new(Code::NeverHappens, pointer).given(event_words(&watch.pattern)),
+            };
+            self.push(problem);
+        }
+        for (position, period) in self.model.document.periods.iter().enumerate() {
+            let starts =
+                self.moves.watches.iter().filter(|watch| matches!(watch.place, Place::Start(of, _) if of == position));
+            let (comes, counts) =
+                starts.fold((false, false), |(comes, counts), watch| (comes || watch.comes, counts || watch.counts));
+            if comes && !counts {
+                let problem = Problem::new(Code::UnreachablePeriod, format!("/periods/{position}")).given(&period.id);
+                self.push(problem.clauses(period.clause.iter().cloned()));
+            }
+        }
+    }
+
+    /// Where in the document an event is waited for.
+    fn pointer(&self, watch: &Watch) -> Option<String> {
+        Some(match watch.place {
+            Place::Start(period, item) => format!("/periods/{period}/starts/{item}"),
+            Place::End(period, item) => {
+                // What ends a period that never starts is of no interest.
+                if !self.moves.is_reached(self.moves.node(period)) {
+                    return None;
+                }
+                format!("/periods/{period}/ends/{item}")
+            }
+            Place::Interrupt(period, item) => format!("/periods/{period}/interrupt/{item}"),
+            Place::From(period, item) => format!("/periods/{period}/suspend/{item}/from"),
+            Place::To(period, item) => format!("/periods/{period}/suspend/{item}/to"),
+            Place::After(grant, item) => format!("/acts/{grant}/after/{item}"),
+            Place::ProtectedFrom(protection) => format!("/protections/{protection}/from"),
+            Place::ProtectedUntil(protection) => format!("/protections/{protection}/until"),
+            Place::Need(_) => return None,
+        })
+    }
+
+    /// What is kept apart can be done at all, and by different people.
+    fn separation(&mut self) {
+        let document = &self.model.document;
+        for (position, rule) in document.separation.iter().enumerate() {
+            for (group, deeds) in rule.never_both.iter().enumerate() {
+                for (item, deed) in deeds.iter().enumerate() {
+                    let pointer = format!("/separation/{position}/never_both/{group}/{item}");
+                    if !self.can(deed) {
+                        self.push(Problem::new(Code::NobodyCan, pointer).given(deed_words(deed)));
+                        continue;
+                    }
+                    let later = rule.never_both.iter().skip(group + 1).flatten();
+                    let clashes = later.filter(|other| self.clash(deed, other));
+                    let clashes: Vec<String> =
+                        clashes.map(|other| format!("{} / {}", deed_words(deed), deed_words(other))).collect();
+                    for clash in clashes {
+                        let problem = Problem::new(Code::Inseparable, &pointer).given(clash);
+                        self.push(problem.clauses(rule.clause.iter().cloned()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether two acts cannot be done by different people: they are one act, or only the same party, or the same small
+    /// body, may do either.
+    fn clash(&self, one: &Deed, other: &Deed) -> bool {
+        if one.covers(other) || other.covers(one) {
+            return true;
+        }
+        let [ours, theirs] = [one, other].map(|deed| holding(self.model, self.moves, deed));
+        let (Some(role), 1, 1) = (ours.first(), ours.len(), theirs.len()) else { return false };
+        let role = self.model.document.roles.iter().find(|known| known.id == *role);
+        ours == theirs && role.is_some_and(|role| role.kind == RoleKind::Party || !enough_for_two(role))
+    }
+
+    /// Who approves can approve, who extends can extend; grounds of recusal can be acted on.
+    fn people(&mut self) {
+        let document = &self.model.document;
+        let mut missing: Vec<(String, Deed, Option<&Id>)> = Vec::new();
+        for (position, grant) in document.acts.iter().enumerate() {
+            if let (Some(approval), Deed::Decide(about)) = (&grant.approval, &grant.act) {
+                let deed = Deed::Approve(AboutTable { table: about.table.clone(), level: None });
+                missing.push((format!("/acts/{position}/approval/by"), deed, Some(&approval.by)));
+            }
+        }
+        for (position, period) in document.periods.iter().enumerate() {
+            if let Some(rule) = &period.extend {
+                missing.push((format!("/periods/{position}/extend/by"), Deed::Extend, Some(&rule.by)));
+            }
+            if let Some(rule) = &period.restore {
+                missing.push((format!("/periods/{position}/restore/by"), Deed::Restore, Some(&rule.by)));
+            }
+        }
+        if !document.recusal.is_empty() {
+            missing.push(("/recusal".to_owned(), Deed::Recuse, None));
+        }
+        for (pointer, deed, role) in missing {
+            match role {
+                Some(role) if !self.role_can(role, &deed) => {
+                    let given = format!("{} ({role})", deed_words(&deed));
+                    self.push(Problem::new(Code::NobodyCan, pointer).given(given));
+                }
+                None if !self.can(&deed) => self.push(Problem::new(Code::NobodyCan, pointer).given(deed_words(&deed))),
+                _ => {}
+            }
+        }
+    }
+
+    /// Nobody is decided against who cannot be heard.
+    fn hearing(&mut self) {
+        let document = &self.model.document;
+        let heard = |purpose: DocumentPurpose| {
+            let kinds = document.documents.iter().filter(|kind| kind.purpose == Some(purpose));
+            let party =
+                |role: &Id| document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
+            kinds
+                .map(|kind| Deed::Submit(AboutDocument { document: kind.id.clone() }))
+                .any(|deed| holding(self.model, self.moves, &deed).iter().any(party))
+        };
+        let [person, accuser] = [DocumentPurpose::Statement, DocumentPurpose::AccuserStatement].map(heard);
+        let mut unheard = Vec::new();
+        for (position, table) in document.tables.iter().enumerate() {
+            let adverse = |one: &Move| match one.result {
+                Outcomes::One(outcome) => table.outcomes.get(outcome).is_some_and(|outcome| match table.purpose {
+                    Purpose::Tolerance | Purpose::Accountability => outcome.tolerated == Some(false),
+                    Purpose::Revocation => outcome.means == Some(super::super::document::Meaning::Revoke),
+                    Purpose::Accusation => outcome.means == Some(super::super::document::Meaning::False),
+                    _ => false,
+                }),
+                Outcomes::Plain | Outcomes::Refused => false,
+            };
+            let deed = decide(&table.id, None);
+            if !self.moves.made().any(|(_, one)| one.deed == deed && adverse(one)) {
+                continue;
+            }
+            let (heard, purpose) = if table.purpose == Purpose::Accusation {
+                (accuser, "accuser_statement")
+            } else {
+                (person, "statement")
+            };
+            if !heard {
+                unheard.push(
+                    Problem::new(Code::NoHearing, format!("/tables/{position}")).given(&table.id).expected(purpose),
+                );
+            }
+        }
+        for problem in unheard {
+            self.push(problem);
+        }
+    }
+
+    /// A length fits whenever a period can start.
+    fn lengths(&mut self, unraised: &Moves<'_>, work: &mut u64) {
+        let model = self.model;
+        for (position, period) in model.document.periods.iter().enumerate() {
+            let last = period.length.last().is_some_and(|choice| choice.when.is_none());
+            if period.length.len() == 1 && last {
+                continue;
+            }
+            let choices: Vec<_> = period.length.iter().map(|choice| choice.when.as_ref()).collect();
+            let conditions = choices.iter().flatten().copied().chain(period.when.as_ref());
+            let raised = !unraised.is_reached(unraised.node(position));
+            let all = Circumstances::of(model, conditions, &Certain::new(), raised);
+            let mut chosen = BTreeSet::new();
+            let found = all.find(work, |circumstance| {
+                let meets = |when: Option<&super::Condition>| when.is_none_or(|when| circumstance.meets(model, when));
+                if !meets(period.when.as_ref()) {
+                    return false;
+                }
+                let choice = choices.iter().position(|when| meets(*when));
+                chosen.extend(choice);
+                choice.is_none()
+            });
+            let pointer = format!("/periods/{position}/length");
+            match found {
+                Err(_) => {
+                    self.push(Problem::new(Code::TooComplex, pointer).given(&period.id).expected("`length`"));
+                }
+                Ok(Some(gap)) => {
+                    let problem = Problem::new(Code::LengthGap, pointer).given(&period.id).example(gap.example(model));
+                    self.push(problem.clauses(period.clause.iter().cloned()));
+                }
+                Ok(None) => {
+                    for unused in (0..choices.len()).filter(|choice| !chosen.contains(choice)) {
+                        let problem = Problem::new(Code::UnusedLength, format!("{pointer}/{unused}"));
+                        self.push(problem.given(&period.id));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Somebody learns of every lapse, or the book says why nobody need.
+    fn consequences(&mut self) {
+        let document = &self.model.document;
+        let mut found = Vec::new();
+        for (position, period) in document.periods.iter().enumerate() {
+            let pointer = format!("/periods/{position}/on_lapse");
+            if !period.on_lapse.iter().any(|consequence| self.ends(period, consequence)) {
+                let problem = Problem::new(Code::NoSeat, &pointer).given(&period.id);
+                found.push(problem.clauses(period.clause.iter().cloned()));
+            }
+            for (item, consequence) in period.on_lapse.iter().enumerate() {
+                match consequence {
+                    Consequence::None(_) => {
+                        found.push(Problem::new(Code::NoConsequence, format!("{pointer}/{item}")).given(&period.id));
+                    }
+                    Consequence::Open(level) => {
+                        let deed = Deed::Request(AboutLevel { level: level.clone() });
+                        if !self.can(&deed) {
+                            found.push(
+                                Problem::new(Code::NobodyCan, format!("{pointer}/{item}")).given(deed_words(&deed)),
+                            );
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for problem in found {
+            self.push(problem);
+        }
+    }
+
+    /// Whether a consequence reaches somebody else, or settles the matter.
+    fn ends(&self, period: &Period, consequence: &Consequence) -> bool {
+        let seated = |role: &Id| {
+            let known = self.model.document.roles.iter().find(|known| known.id == *role);
+            known.is_some_and(|role| role.organ.is_some())
+        };
+        match consequence {
+            Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role) => {
+                // The bearer of a duty knows already. What merely lasts, nobody bears.
+                seated(role) && (*role != period.who || period.kind == PeriodKind::Status)
+            }
+            // A right that is lost is its holder's own affair.
+            Consequence::Forfeit(_) => period.kind == PeriodKind::Right,
+            Consequence::Deem(_)
+            | Consequence::Final(_)
+            | Consequence::Open(_)
+            | Consequence::Close(_)
+            | Consequence::None(_) => true,
+        }
+    }
+
+    /// Documents that nothing moves, tables that nobody decides.
+    fn unused(&mut self) {
+        let document = &self.model.document;
+        let moved: BTreeSet<&Id> = self
+            .moves
+            .made()
+            .filter_map(|(_, one)| match &one.deed {
+                Deed::Submit(about) | Deed::Send(about) => Some(&about.document),
+                _ => None,
+            })
+            .chain(document.acts.iter().flat_map(|grant| &grant.documents))
+            .collect();
+        let mut found = Vec::new();
+        for (position, kind) in document.documents.iter().enumerate() {
+            if !moved.contains(&kind.id) {
+                found.push(Problem::new(Code::UnusedDocument, format!("/documents/{position}")).given(&kind.id));
+            }
+        }
+        for (position, table) in document.tables.iter().enumerate() {
+            if table.purpose != Purpose::Advice && !self.can(&decide(&table.id, None)) {
+                found.push(Problem::new(Code::UndecidedTable, format!("/tables/{position}")).given(&table.id));
+            }
+        }
+        for problem in found {
+            self.push(problem);
+        }
+    }
+
+    /// It all ends.
+    fn end(&mut self) -> Option<u32> {
+        let endless = match duration::worst_case(self.moves) {
+            Ok(days) => return Some(days),
+            Err(endless) => endless,
+        };
+        for way in endless {
+            let names: Vec<String> = way.cycle.iter().map(|node| self.name(*node)).collect();
+            let first = way.cycle.iter().find_map(|node| self.moves.period(*node));
+            let pointer = first.map_or_else(|| "/acts".to_owned(), |period| format!("/periods/{period}"));
+            let code = if way.lapses { Code::LapseCycle } else { Code::UncappedCycle };
+            let names = names.iter().chain(names.first()).cloned().collect::<Vec<_>>();
+            self.push(Problem::new(code, pointer).expected(names.join(" → ")));
+        }
+        None
+    }
+
+    fn name(&self, node: usize) -> String {
+        if let Some(period) = self.moves.period(node).and_then(|period| self.model.document.periods.get(period)) {
+            return format!("`{}`", period.id);
+        }
+        self.moves.moves.get(node).map(|one| move_words(self.model, one)).unwrap_or_default()
+    }
+}
+
+/// Roles that can do an act at some time.
+pub(super) fn holding(model: &Model, moves: &Moves<'_>, deed: &Deed) -> BTreeSet<Id> {
+    let document = &model.document;
+    let mut roles = BTreeSet::new();
+    for (node, _) in moves.made().filter(|(_, one)| deed.covers(&one.deed)) {
+        let Some(holders) = moves.holders.get(node) else { continue };
+        let grants = holders.grants.iter().filter(|grant| moves.is_open(**grant));
+        roles.extend(grants.filter_map(|grant| document.acts.get(*grant)).flat_map(|grant| grant.by.iter().cloned()));
+        let periods = holders.periods.iter().filter(|period| moves.is_reached(moves.node(**period)));
+        let periods = periods.filter_map(|period| document.periods.get(*period));
+        roles.extend(periods.flat_map(|period| super::bearers(document, period).cloned()));
+    }
+    roles
+}
+
+/// Whether a body is large enough to meet twice without a member in common.
+fn enough_for_two(role: &Role) -> bool {
+    let Some(meeting) = &role.meets else { return true };
+    let Some(members) = meeting.members.and_then(|members| usize::try_from(members).ok()) else { return true };
+    // The fewest that are a quorum can be left out, and the rest still be one.
+    let least = (0..=members.min(1000)).find(|count| meeting.quorum.reached(*count, members)).unwrap_or(members);
+    members.saturating_sub(least) >= least
+}
+
+/// An act in the words of the format: "decide `relief` (`review`)".
+pub(super) fn deed_words(deed: &Deed) -> String {
+    let name = deed.name();
+    match deed {
+        Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
+            format!("{name} `{}`", about.document)
+        }
+        Deed::Decide(about) | Deed::Approve(about) => match &about.level {
+            Some(level) => format!("{name} `{}` (`{level}`)", about.table),
+            None => format!("{name} `{}`", about.table),
+        },
+        Deed::Request(about) => format!("{name} `{}`", about.level),
+        _ => name.to_owned(),
+    }
+}
+
+fn move_words(model: &Model, one: &Move) -> String {
+    let Outcomes::One(outcome) = one.result else { return deed_words(&one.deed) };
+    let Deed::Decide(about) = &one.deed else { return deed_words(&one.deed) };
+    let table = model.index.tables.get(&about.table).and_then(|table| model.document.tables.get(*table));
+    let outcome = table.and_then(|table| table.outcomes.get(outcome)).map_or("", |outcome| outcome.id.as_str());
+    format!("{} = `{outcome}`", deed_words(&one.deed))
+}
+
+/// An event in the words of the format: "decided `tolerance` = `exempt`".
+pub(super) fn event_words(event: &EventPattern) -> String {
+    let decided = |kind: &str, decided: &super::DecidedPattern| {
+        let outcomes: Vec<String> = decided.r#in.iter().map(|outcome| format!("`{outcome}`")).collect();
+        let outcomes = if outcomes.is_empty() { String::new() } else { format!(" = {}", outcomes.join(", ")) };
+        format!("{kind} `{}`{outcomes}", decided.table)
+    };
+    match event {
+        EventPattern::Acted(deed) => deed_words(deed),
+        EventPattern::Submitted(about) => format!("submitted `{}`", about.document),
+        EventPattern::Waived(about) => format!("waived `{}`", about.document),
+        EventPattern::Sent(sent) => format!("sent `{}`", sent.document),
+        EventPattern::Received(received) => format!("received `{}`", received.document),
+        EventPattern::Acknowledged(about) => format!("acknowledged `{}`", about.document),
+        EventPattern::Decided(pattern) => decided("decided", pattern),
+        EventPattern::Effective(pattern) => decided("effective", pattern),
+        EventPattern::Lapsed(lapsed) => format!("lapsed `{}`", lapsed.period),
+        EventPattern::Dated(dated) => format!("dated `{}`", dated.date),
+    }
+}

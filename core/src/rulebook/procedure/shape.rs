@@ -1,0 +1,682 @@
+//! What the procedure must be like beyond its names: every name resolved, every part of a kind that can do what is asked
+//! of it. What may happen is proved next door.
+
+use super::super::compile::{Compiler, unknown};
+use super::super::document::{Document, Meaning, Purpose, Role, RoleKind, Table};
+use super::super::place::Place;
+use super::circumstances;
+use super::{
+    AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Per, Period, PeriodKind,
+    Protection, Relief,
+};
+use crate::document::Id;
+use crate::error::{Code, Problem};
+use crate::time::Counting;
+
+/// The recipient that is nobody in particular.
+pub(super) const PUBLIC: &str = "public";
+
+/// Checks the sections of the procedure; everything that is wrong is reported.
+pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
+    let mut shape = Shape { document, compiler };
+    let root = Place::Root;
+    let procedure = has_procedure(document);
+    let tables = Place::Field(&root, "tables");
+    for (position, table) in document.tables.iter().enumerate() {
+        shape.meanings(table, &Place::Item(&tables, position), procedure);
+    }
+    let roles = Place::Field(&root, "roles");
+    for (position, role) in document.roles.iter().enumerate() {
+        shape.role(role, &Place::Item(&roles, position), procedure);
+    }
+    let separation = Place::Field(&root, "separation");
+    for (position, rule) in document.separation.iter().enumerate() {
+        let place = Place::Field(&Place::Item(&separation, position), "never_both").pointer();
+        if rule.never_both.len() < 2 || rule.never_both.iter().any(Vec::is_empty) {
+            shape.push(Problem::new(Code::TooFew, &place).given(rule.never_both.len()).expected("two groups of acts"));
+        }
+        for (position, group) in rule.never_both.iter().enumerate() {
+            for (item, deed) in group.iter().enumerate() {
+                shape.deed(deed, &format!("{place}/{position}/{item}"));
+            }
+        }
+    }
+    let relief = Place::Field(&root, "relief");
+    for (position, level) in document.relief.iter().enumerate() {
+        shape.level(position, level, &Place::Item(&relief, position));
+    }
+    let acts = Place::Field(&root, "acts");
+    for (position, grant) in document.acts.iter().enumerate() {
+        shape.grant(grant, &Place::Item(&acts, position));
+    }
+    let periods = Place::Field(&root, "periods");
+    for (position, period) in document.periods.iter().enumerate() {
+        shape.period(period, &Place::Item(&periods, position));
+    }
+    let protections = Place::Field(&root, "protections");
+    for (position, protection) in document.protections.iter().enumerate() {
+        shape.protection(protection, &Place::Item(&protections, position));
+    }
+    shape.reserved(procedure);
+}
+
+/// Whether cases can be opened under a book.
+pub(crate) fn has_procedure(document: &Document) -> bool {
+    !document.acts.is_empty() || !document.periods.is_empty()
+}
+
+/// What an outcome may mean in a table of a purpose; nothing where the procedure needs to know nothing.
+pub(super) const fn meanings(purpose: Purpose) -> &'static [Meaning] {
+    match purpose {
+        Purpose::Filing | Purpose::Admission => &[Meaning::Accept, Meaning::Return, Meaning::Refuse],
+        Purpose::Relief => &[Meaning::Uphold, Meaning::Vary, Meaning::Annul],
+        Purpose::Revocation => &[Meaning::Stand, Meaning::Reopen, Meaning::Revoke],
+        Purpose::Correction => &[Meaning::Done, Meaning::Failed, Meaning::Impossible],
+        Purpose::Accusation => &[Meaning::True, Meaning::Mistaken, Meaning::False],
+        Purpose::Clarification => &[Meaning::Clarify, Meaning::NoNeed],
+        Purpose::Tolerance | Purpose::Accountability | Purpose::Competence | Purpose::Advice => &[],
+    }
+}
+
+struct Shape<'s, 'c> {
+    document: &'s Document,
+    compiler: &'s mut Compiler<'c>,
+}
+
+impl Shape<'_, '_> {
+    fn push(&mut self, problem: Problem) {
+        self.compiler.problems.push(problem);
+    }
+
+    /// Reports an id that names nothing of a kind.
+    fn named(&mut self, id: &Id, what: &'static str, pointer: &str) {
+        let index = self.compiler.index;
+        let known = match what {
+            "document" => &index.documents,
+            "period" => &index.periods,
+            "level" => &index.levels,
+            "table" => &index.tables,
+            "fact" => &index.facts,
+            _ => &index.roles,
+        };
+        if !known.contains_key(id) {
+            let problem = unknown(&Place::Root, id, what, known.keys()).at(pointer);
+            self.push(problem);
+        }
+    }
+
+    fn each(&mut self, ids: &[Id], what: &'static str, place: &Place<'_>) {
+        for (position, id) in ids.iter().enumerate() {
+            self.named(id, what, &Place::Item(place, position).pointer());
+        }
+    }
+
+    fn table(&self, id: &Id) -> Option<&Table> {
+        self.compiler.index.tables.get(id).and_then(|position| self.document.tables.get(*position))
+    }
+
+    /// Outcomes of tables that the procedure uses say what the kernel needs to know of them.
+    fn meanings(&mut self, table: &Table, place: &Place<'_>, procedure: bool) {
+        let meanings = meanings(table.purpose);
+        let outcomes = Place::Field(place, "outcomes");
+        for (position, outcome) in table.outcomes.iter().enumerate() {
+            let place = Place::Item(&outcomes, position);
+            let fits = match outcome.means {
+                Some(means) => meanings.contains(&means),
+                None => meanings.is_empty() || !procedure,
+            };
+            if !fits {
+                let words: Vec<String> = meanings.iter().map(|means| word(*means)).collect();
+                let expected = if words.is_empty() { "absent".to_owned() } else { words.join(", ") };
+                let place = Place::Field(&place, "means").pointer();
+                self.push(Problem::new(Code::WrongMeaning, place).given(&outcome.id).expected(expected));
+            }
+            let competence = table.purpose == Purpose::Competence;
+            if outcome.seat.is_some() != competence && (procedure || !competence) {
+                let place = Place::Field(&place, "seat").pointer();
+                self.push(Problem::new(Code::WrongSeat, place).given(&outcome.id));
+            }
+            if let Some(seat) = outcome.seat.as_ref().filter(|_| competence && procedure) {
+                self.seat(seat, &Place::Field(&place, "seat"));
+            }
+            if procedure && outcome.id.as_str() == circumstances::UNDECIDED {
+                let place = Place::Field(&place, "id").pointer();
+                self.push(Problem::new(Code::ReservedId, place).given(&outcome.id));
+            }
+        }
+        if procedure && table.purpose == Purpose::Competence {
+            self.seats_of_competence(place);
+        }
+        if procedure && table.purpose == Purpose::Revocation && table.of.is_none() {
+            let problem =
+                Problem::new(Code::MissingField, place.pointer()).given("of").expected("the table it acts on");
+            self.push(problem);
+        }
+    }
+
+    /// A seat is known by the roles that sit in it.
+    fn seat(&mut self, seat: &Id, place: &Place<'_>) {
+        let known: Vec<&Id> = self.document.roles.iter().filter_map(|role| role.organ.as_ref()).collect();
+        if !known.contains(&seat) {
+            let problem = unknown(place, seat, "seat of a role", known);
+            self.push(problem);
+        }
+    }
+
+    /// What a table of competence decides is who sits in the seat `deciding`.
+    fn seats_of_competence(&mut self, place: &Place<'_>) {
+        if let Some(deciding) = Id::new("deciding") {
+            self.seat(&deciding, place);
+        }
+    }
+
+    fn role(&mut self, role: &Role, place: &Place<'_>, procedure: bool) {
+        if role.id.as_str() == PUBLIC {
+            self.push(Problem::new(Code::ReservedId, Place::Field(place, "id").pointer()).given(&role.id));
+        }
+        let mut unholdable = |field: &'static str, wrong: bool| {
+            if wrong {
+                let place = Place::Field(place, field).pointer();
+                let problem = Problem::new(Code::UnholdableRole, place).given(&role.id).expected(field);
+                self.compiler.problems.push(problem);
+            }
+        };
+        let party = role.kind == RoleKind::Party;
+        // A party sits in no organ; whoever acts for the state sits in one.
+        unholdable("organ", if party { role.organ.is_some() } else { procedure && role.organ.is_none() });
+        unholdable("at_least", role.at_least == Some(0) || (party && role.at_least.is_some_and(|least| least > 1)));
+        let Some(meeting) = &role.meets else { return };
+        let [present, of] = meeting.quorum.0;
+        let nobody = meeting.members == Some(0) || present == 0 || of == 0;
+        let [above, below] = meeting.majority.0;
+        // No vote is more than all of those present.
+        unholdable("meets", role.kind != RoleKind::Body || nobody || above >= below);
+    }
+
+    fn level(&mut self, position: usize, level: &Relief, place: &Place<'_>) {
+        if self.compiler.index.tables.contains_key(&level.id) {
+            self.push(Problem::new(Code::DuplicateId, Place::Field(place, "id").pointer()).given(&level.id));
+        }
+        let section = Place::Field(place, "of");
+        if level.of.is_empty() {
+            let problem = Problem::new(Code::TooFew, section.pointer()).given(0).expected("one table or level");
+            self.push(problem);
+        }
+        for (item, of) in level.of.iter().enumerate() {
+            let pointer = Place::Item(&section, item).pointer();
+            if let Some(table) = self.table(of) {
+                if matches!(table.purpose, Purpose::Relief | Purpose::Advice) {
+                    self.push(Problem::new(Code::LevelOrder, pointer).given(&level.id).expected(of));
+                }
+            } else if let Some(other) = self.compiler.index.levels.get(of).copied() {
+                let last = self.document.relief.get(other).is_some_and(|other| other.r#final);
+                if other >= position || last {
+                    self.push(Problem::new(Code::LevelOrder, pointer).given(&level.id).expected(of));
+                }
+            } else {
+                let index = self.compiler.index;
+                let known = index.tables.keys().chain(index.levels.keys());
+                let problem = unknown(&Place::Item(&section, item), of, "table or level", known);
+                self.push(problem);
+            }
+        }
+    }
+
+    fn deed(&mut self, deed: &Deed, pointer: &str) {
+        let inner = |field: &str| format!("{pointer}/{}/{field}", deed.name());
+        match deed {
+            Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
+                self.named(&about.document, "document", &inner("document"));
+            }
+            Deed::Decide(about) | Deed::Approve(about) => {
+                self.decision(&about.table, about.level.as_ref(), &format!("{pointer}/{}", deed.name()));
+            }
+            Deed::Request(about) => self.named(&about.level, "level", &inner("level")),
+            Deed::Open
+            | Deed::Date
+            | Deed::File
+            | Deed::CloseFiling
+            | Deed::Raise
+            | Deed::Withdraw
+            | Deed::Assign
+            | Deed::Recuse
+            | Deed::Find
+            | Deed::Adopt
+            | Deed::Return
+            | Deed::Accuse
+            | Deed::Dispute
+            | Deed::Suspend
+            | Deed::Resume
+            | Deed::Extend
+            | Deed::Restore
+            | Deed::Rectify
+            | Deed::Succeed
+            | Deed::Migrate
+            | Deed::AdoptCalendar
+            | Deed::ReportStage => {}
+        }
+    }
+
+    /// A table, and a level where it is a table of relief.
+    fn decision(&mut self, table: &Id, level: Option<&Id>, pointer: &str) {
+        self.named(table, "table", &format!("{pointer}/table"));
+        let Some(level) = level else { return };
+        let at = format!("{pointer}/level");
+        self.named(level, "level", &at);
+        if self.table(table).is_some_and(|table| table.purpose != Purpose::Relief) {
+            self.push(Problem::new(Code::MeaninglessHere, at).given("level").expected(table));
+        }
+    }
+
+    fn event(&mut self, event: &EventPattern, pointer: &str) {
+        match event {
+            EventPattern::Acted(deed) => self.deed(deed, &format!("{pointer}/acted")),
+            EventPattern::Submitted(about) => {
+                self.named(&about.document, "document", &format!("{pointer}/submitted/document"))
+            }
+            EventPattern::Waived(about) => {
+                self.named(&about.document, "document", &format!("{pointer}/waived/document"))
+            }
+            EventPattern::Acknowledged(about) => {
+                self.named(&about.document, "document", &format!("{pointer}/acknowledged/document"));
+            }
+            EventPattern::Sent(sent) => {
+                self.named(&sent.document, "document", &format!("{pointer}/sent/document"));
+                if let Some(to) = sent.to.as_ref().filter(|to| to.as_str() != PUBLIC) {
+                    self.named(to, "role", &format!("{pointer}/sent/to"));
+                }
+                if let Some(fact) = &sent.no_narrower_than {
+                    self.named(fact, "fact", &format!("{pointer}/sent/no_narrower_than"));
+                }
+            }
+            EventPattern::Received(received) => {
+                self.named(&received.document, "document", &format!("{pointer}/received/document"));
+                if let Some(by) = received.by.as_ref().filter(|by| by.as_str() != PUBLIC) {
+                    self.named(by, "role", &format!("{pointer}/received/by"));
+                }
+            }
+            EventPattern::Decided(decided) | EventPattern::Effective(decided) => {
+                let kind = if matches!(event, EventPattern::Decided(_)) { "decided" } else { "effective" };
+                let pointer = format!("{pointer}/{kind}");
+                self.decision(&decided.table, decided.level.as_ref(), &pointer);
+                let Some(position) = self.compiler.index.tables.get(&decided.table).copied() else { return };
+                let Some(table) = self.document.tables.get(position) else { return };
+                for (item, outcome) in decided.r#in.iter().enumerate() {
+                    if !table.outcomes.iter().any(|known| known.id == *outcome) {
+                        let known = table.outcomes.iter().map(|outcome| &outcome.id);
+                        let problem = unknown(&Place::Root, outcome, "outcome", known);
+                        self.push(problem.at(&format!("{pointer}/in/{item}")));
+                    }
+                }
+            }
+            EventPattern::Lapsed(lapsed) => self.named(&lapsed.period, "period", &format!("{pointer}/lapsed/period")),
+            // The name of a day is introduced by whoever waits for it.
+            EventPattern::Dated(_) => {}
+        }
+    }
+
+    fn events(&mut self, events: &[EventPattern], place: &Place<'_>) {
+        for (position, event) in events.iter().enumerate() {
+            self.event(event, &Place::Item(place, position).pointer());
+        }
+    }
+
+    fn condition(&mut self, condition: Option<&super::Condition>, place: &Place<'_>) {
+        if let Some(condition) = condition {
+            circumstances::check(self.document, self.compiler, condition, place);
+        }
+    }
+
+    fn grant(&mut self, grant: &Grant, place: &Place<'_>) {
+        self.deed(&grant.act, &Place::Field(place, "act").pointer());
+        let by = Place::Field(place, "by");
+        if grant.by.is_empty() {
+            self.push(Problem::new(Code::TooFew, by.pointer()).given(0).expected("one role"));
+        }
+        self.each(&grant.by, "role", &by);
+        self.condition(grant.when.as_ref(), &Place::Field(place, "when"));
+        self.events(&grant.after, &Place::Field(place, "after"));
+        let to = Place::Field(place, "to");
+        for (position, role) in grant.to.iter().enumerate().filter(|(_, role)| role.as_str() != PUBLIC) {
+            self.named(role, "role", &Place::Item(&to, position).pointer());
+        }
+        self.each(&grant.documents, "document", &Place::Field(place, "documents"));
+        if let Some(approval) = &grant.approval {
+            let place = Place::Field(place, "approval");
+            self.named(&approval.by, "role", &Place::Field(&place, "by").pointer());
+            self.condition(approval.when.as_ref(), &Place::Field(&place, "when"));
+        }
+        if grant.times == Some(0) {
+            let place = Place::Field(place, "times").pointer();
+            self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
+        }
+        let means = |written: bool, field: &'static str, fits: bool| (written && !fits).then_some(field);
+        let meaningless = [
+            means(grant.channel.is_some(), "channel", grant.act == Deed::Raise),
+            means(!grant.to.is_empty(), "to", matches!(grant.act, Deed::Send(_))),
+            means(!grant.documents.is_empty(), "documents", carries_documents(&grant.act)),
+            means(grant.reasons, "reasons", carries_reasons(&grant.act)),
+            means(
+                grant.approval.is_some(),
+                "approval",
+                matches!(grant.act, Deed::Decide(AboutTable { level: None, .. })),
+            ),
+        ];
+        for field in meaningless.into_iter().flatten() {
+            let place = Place::Field(place, field).pointer();
+            self.push(Problem::new(Code::MeaninglessHere, place).given(field).expected(grant.act.name()));
+        }
+    }
+
+    fn period(&mut self, period: &Period, place: &Place<'_>) {
+        self.named(&period.who, "role", &Place::Field(place, "who").pointer());
+        let starts = Place::Field(place, "starts");
+        if period.starts.is_empty() {
+            self.push(Problem::new(Code::TooFew, starts.pointer()).given(0).expected("one event"));
+        }
+        self.events(&period.starts, &starts);
+        for (position, event) in period.starts.iter().enumerate() {
+            if !has_key(period.per, event) {
+                let problem = Problem::new(Code::WrongKey, Place::Item(&starts, position).pointer());
+                self.push(problem.given(per_word(period.per)).expected(key_events(period.per)));
+            }
+        }
+        self.events(&period.ends, &Place::Field(place, "ends"));
+        self.events(&period.interrupt, &Place::Field(place, "interrupt"));
+        let suspend = Place::Field(place, "suspend");
+        for (position, stretch) in period.suspend.iter().enumerate() {
+            let place = Place::Item(&suspend, position);
+            self.event(&stretch.from, &Place::Field(&place, "from").pointer());
+            self.event(&stretch.to, &Place::Field(&place, "to").pointer());
+        }
+        self.condition(period.when.as_ref(), &Place::Field(place, "when"));
+        self.lengths(period, &Place::Field(place, "length"));
+        self.counting(period, place);
+        self.kind(period, place);
+        if let Some(extend) = &period.extend {
+            let place = Place::Field(place, "extend");
+            self.named(&extend.by, "role", &Place::Field(&place, "by").pointer());
+            let written = usize::from(extend.add.is_some()) + usize::from(extend.total.is_some());
+            if written != 1 {
+                self.push(Problem::new(Code::OneExtension, place.pointer()).given(written));
+            }
+            if extend.times == 0 {
+                let place = Place::Field(&place, "times").pointer();
+                self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
+            }
+        }
+        if let Some(restore) = &period.restore {
+            let place = Place::Field(place, "restore");
+            self.named(&restore.by, "role", &Place::Field(&place, "by").pointer());
+        }
+        if period.repeat == Some(0) {
+            let place = Place::Field(place, "repeat").pointer();
+            self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
+        }
+        let on_lapse = Place::Field(place, "on_lapse");
+        if period.on_lapse.is_empty() {
+            self.push(Problem::new(Code::TooFew, on_lapse.pointer()).given(0).expected("one consequence"));
+        }
+        for (position, consequence) in period.on_lapse.iter().enumerate() {
+            self.consequence(period, consequence, &Place::Item(&on_lapse, position));
+        }
+    }
+
+    fn lengths(&mut self, period: &Period, place: &Place<'_>) {
+        if period.length.is_empty() {
+            self.push(Problem::new(Code::TooFew, place.pointer()).given(0).expected("one length"));
+        }
+        for (position, choice) in period.length.iter().enumerate() {
+            let place = Place::Item(place, position);
+            self.condition(choice.when.as_ref(), &Place::Field(&place, "when"));
+            let LengthChoice { when, is, set_by, max } = choice;
+            if !matches!((is, set_by, max), (Some(_), None, None) | (None, Some(_), Some(_))) {
+                self.push(Problem::new(Code::OneLength, place.pointer()));
+            }
+            if let Some(role) = set_by {
+                self.named(role, "role", &Place::Field(&place, "set_by").pointer());
+            }
+            if when.is_none() && position + 1 != period.length.len() {
+                self.push(Problem::new(Code::MisplacedLength, place.pointer()).given(&period.id));
+            }
+        }
+    }
+
+    /// Counting is stated: nothing about it goes without saying.
+    fn counting(&mut self, period: &Period, place: &Place<'_>) {
+        if counting(self.document, period).is_none() {
+            self.push(Problem::new(Code::NoCounting, place.pointer()).given(&period.id));
+        }
+    }
+
+    /// What the kind of a period allows.
+    fn kind(&mut self, period: &Period, place: &Place<'_>) {
+        let status = period.kind == PeriodKind::Status;
+        let found = [
+            ("ends", !status && period.ends.is_empty()),
+            ("restore", period.restore.is_some() && period.kind != PeriodKind::Right),
+            ("combine", period.combine.is_some() && !status),
+        ];
+        for (field, _) in found.into_iter().filter(|(_, wrong)| *wrong) {
+            let problem = Problem::new(Code::WrongKind, Place::Field(place, field).pointer());
+            self.push(problem.given(field).expected(kind_word(period.kind)));
+        }
+    }
+
+    fn consequence(&mut self, period: &Period, consequence: &Consequence, place: &Place<'_>) {
+        let pointer = place.pointer();
+        let kind = kind_word(period.kind);
+        let wrong = |given: &str| Problem::new(Code::WrongConsequence, &pointer).given(given).expected(kind);
+        match consequence {
+            Consequence::Remind(role) => self.named(role, "role", &format!("{pointer}/remind")),
+            Consequence::ReportTo(role) => self.named(role, "role", &format!("{pointer}/report_to")),
+            Consequence::ShiftTo(role) => {
+                self.named(role, "role", &format!("{pointer}/shift_to"));
+                if period.kind != PeriodKind::Duty {
+                    self.push(wrong("shift_to"));
+                }
+            }
+            Consequence::Forfeit(forfeit) => {
+                if !forfeit || period.kind != PeriodKind::Right {
+                    self.push(wrong("forfeit"));
+                }
+            }
+            Consequence::Close(close) => {
+                if !close {
+                    self.push(wrong("close"));
+                }
+            }
+            Consequence::Final(table) => self.named(table, "table", &format!("{pointer}/final")),
+            Consequence::Open(level) => self.named(level, "level", &format!("{pointer}/open")),
+            Consequence::Deem(deemed) => self.deemed(deemed, &format!("{pointer}/deem")),
+            Consequence::None(_) => {}
+        }
+    }
+
+    /// Silence decides nothing about a person's liability, and hears nobody.
+    fn deemed(&mut self, deemed: &Deemed, pointer: &str) {
+        match (&deemed.table, &deemed.document) {
+            (Some(id), None) => {
+                self.named(id, "table", &format!("{pointer}/table"));
+                let Some(position) = self.compiler.index.tables.get(id).copied() else { return };
+                let Some(table) = self.document.tables.get(position) else { return };
+                if !matches!(table.purpose, Purpose::Filing | Purpose::Admission | Purpose::Correction) {
+                    self.push(Problem::new(Code::DeemedLiability, pointer).given(id));
+                }
+                if !table.outcomes.iter().any(|outcome| outcome.id == deemed.outcome) {
+                    let known = table.outcomes.iter().map(|outcome| &outcome.id);
+                    let problem = unknown(&Place::Root, &deemed.outcome, "outcome", known);
+                    self.push(problem.at(&format!("{pointer}/outcome")));
+                }
+            }
+            (None, Some(id)) => {
+                self.named(id, "document", &format!("{pointer}/document"));
+                let kind = self.document.documents.iter().find(|kind| kind.id == *id);
+                if kind.is_some_and(|kind| !matches!(kind.purpose, None | Some(DocumentPurpose::Opinion))) {
+                    self.push(Problem::new(Code::DeemedLiability, pointer).given(id));
+                }
+            }
+            _ => self.push(Problem::new(Code::OneDeemed, pointer)),
+        }
+    }
+
+    fn protection(&mut self, protection: &Protection, place: &Place<'_>) {
+        self.condition(protection.when.as_ref(), &Place::Field(place, "when"));
+        for (event, field) in [(&protection.from, "from"), (&protection.until, "until")] {
+            if let Some(event) = event {
+                self.event(event, &Place::Field(place, field).pointer());
+            }
+        }
+        let span = match (&protection.during, &protection.from, &protection.until) {
+            (Some(_), None, None) | (None, Some(_), _) => true,
+            (None, None, None) => protection.when.is_some(),
+            (Some(_), _, _) | (None, None, Some(_)) => false,
+        };
+        if !span {
+            self.push(Problem::new(Code::OneSpan, place.pointer()).given(&protection.id));
+        }
+        if protection.uses.is_empty() {
+            let place = Place::Field(place, "uses").pointer();
+            self.push(Problem::new(Code::TooFew, place).given(0).expected("one use"));
+        }
+        let Some(during) = &protection.during else { return };
+        let pointer = Place::Field(place, "during").pointer();
+        self.named(during, "period", &pointer);
+        let period = self.document.periods.iter().find(|period| period.id == *during);
+        if let Some(period) = period.filter(|period| period.kind != PeriodKind::Status) {
+            let problem = Problem::new(Code::WrongKind, pointer).given("during").expected(kind_word(period.kind));
+            self.push(problem);
+        }
+    }
+
+    /// Ids that stand for what the ledger shows.
+    fn reserved(&mut self, procedure: bool) {
+        if !procedure {
+            return;
+        }
+        let reserved = |id: &Id| circumstances::ATTRIBUTES.contains(&id.as_str());
+        let tables = self.document.tables.iter().enumerate().filter(|(_, table)| reserved(&table.id));
+        let tables: Vec<Problem> = tables
+            .map(|(position, table)| Problem::new(Code::ReservedId, format!("/tables/{position}/id")).given(&table.id))
+            .collect();
+        let levels = self.document.relief.iter().enumerate();
+        let levels: Vec<Problem> = levels
+            .filter(|(_, level)| level.id.as_str() == circumstances::FIRST)
+            .map(|(position, level)| Problem::new(Code::ReservedId, format!("/relief/{position}/id")).given(&level.id))
+            .collect();
+        for problem in tables.into_iter().chain(levels) {
+            self.push(problem);
+        }
+    }
+}
+
+/// How a period is counted: as it says itself, else as the book says; `None` where neither says all of it.
+pub(crate) fn counting(document: &Document, period: &Period) -> Option<Counting> {
+    let book = document.counting.as_ref().map(|rule| rule.counting());
+    let Some(own) = &period.counting else { return book };
+    Some(Counting {
+        first_day: own.first_day.or(book.map(|book| book.first_day))?,
+        months: own.months.or(book.map(|book| book.months))?,
+        rest_day_end: own.rest_day_end.or(book.map(|book| book.rest_day_end))?,
+    })
+}
+
+fn word(meaning: Meaning) -> String {
+    serde_json::to_value(meaning).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+const fn kind_word(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Duty => "duty",
+        PeriodKind::Right => "right",
+        PeriodKind::Status => "status",
+    }
+}
+
+/// Acts that bring documents along.
+const fn carries_documents(deed: &Deed) -> bool {
+    matches!(deed, Deed::Raise | Deed::Decide(_) | Deed::Request(_) | Deed::File)
+}
+
+/// Acts that can give reasons.
+const fn carries_reasons(deed: &Deed) -> bool {
+    match deed {
+        Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Withdraw
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Migrate
+        | Deed::Decide(_)
+        | Deed::Approve(_)
+        | Deed::Request(_) => true,
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::Assign
+        | Deed::Accuse
+        | Deed::Succeed
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Submit(_)
+        | Deed::Waive(_)
+        | Deed::Send(_)
+        | Deed::Acknowledge(_) => false,
+    }
+}
+
+/// Whether an event says which recipient, item, accusation or level it is about.
+const fn has_key(per: Per, event: &EventPattern) -> bool {
+    match (per, event) {
+        (Per::Case, _) | (_, EventPattern::Lapsed(_)) => true,
+        (Per::Recipient, event) => matches!(
+            event,
+            EventPattern::Sent(_)
+                | EventPattern::Received(_)
+                | EventPattern::Submitted(_)
+                | EventPattern::Acknowledged(_)
+        ),
+        (Per::Item, event) => {
+            matches!(event, EventPattern::Sent(_) | EventPattern::Submitted(_) | EventPattern::Decided(_))
+        }
+        (Per::Accusation, event) => matches!(
+            event,
+            EventPattern::Sent(_)
+                | EventPattern::Received(_)
+                | EventPattern::Decided(_)
+                | EventPattern::Acted(Deed::Accuse)
+        ),
+        (Per::Level, event) => matches!(
+            event,
+            EventPattern::Decided(_) | EventPattern::Effective(_) | EventPattern::Acted(Deed::Request(_))
+        ),
+    }
+}
+
+const fn per_word(per: Per) -> &'static str {
+    match per {
+        Per::Case => "case",
+        Per::Recipient => "recipient",
+        Per::Item => "item",
+        Per::Accusation => "accusation",
+        Per::Level => "level",
+    }
+}
+
+const fn key_events(per: Per) -> &'static str {
+    match per {
+        Per::Case => "",
+        Per::Recipient => "sent, received, submitted, acknowledged, lapsed",
+        Per::Item => "sent, submitted, decided, lapsed",
+        Per::Accusation => "accuse, sent, received, decided, lapsed",
+        Per::Level => "request, decided, effective, lapsed",
+    }
+}

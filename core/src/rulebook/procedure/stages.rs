@@ -1,0 +1,256 @@
+//! The steps that a case can come to and must leave again: for each, what brings it there, and what somebody must do then.
+
+use std::collections::BTreeSet;
+
+use super::super::document::{Meaning, Purpose, Table};
+use super::super::model::Model;
+use super::moves::{Happening, Moves, Outcomes};
+use super::prove::deed_words;
+use super::{AboutDocument, Consequence, Deed, DocumentPurpose, EventPattern, PeriodKind};
+use crate::document::Id;
+use crate::error::{Code, Problem, Problems};
+
+/// A step that waits for somebody.
+struct Stage<'s> {
+    name: String,
+    /// Whether something that happens brings a case there.
+    enters: Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>,
+    /// Acts that lead on, any of them.
+    exits: Vec<Deed>,
+    /// Silence that leads on.
+    resolves: Box<dyn Fn(&Consequence) -> bool + 's>,
+}
+
+/// Proves that every step is left again; whether each has a clock.
+pub(super) fn prove(model: &Model, moves: &Moves<'_>, problems: &mut Problems) -> bool {
+    let leads = moves.leads(true);
+    let mut clocked = true;
+    for stage in stages(model) {
+        let mut said = BTreeSet::new();
+        for happening in moves.happenings.iter().filter(|happening| (stage.enters)(moves, happening)) {
+            let Some(code) = way_on(moves, &leads, &stage, happening) else { continue };
+            clocked &= code != Code::NoClock;
+            let place = place(model, moves, happening);
+            if said.insert(place.clone()) {
+                let exits: Vec<String> = stage.exits.iter().map(deed_words).collect();
+                let exits = if exits.is_empty() { "—".to_owned() } else { exits.join(" / ") };
+                problems.push(Problem::new(code, place).given(&stage.name).expected(exits));
+            }
+        }
+    }
+    clocked
+}
+
+/// What is wrong with what follows when a step is entered; `None` where a period sees to it that it is left again.
+fn way_on(moves: &Moves<'_>, leads: &[BTreeSet<usize>], stage: &Stage<'_>, happening: &Happening) -> Option<Code> {
+    let periods = &moves.model.document.periods;
+    let clock = |position: usize| {
+        let Some(period) = periods.get(position) else { return false };
+        let acts = period.kind != PeriodKind::Status
+            && stage.exits.iter().any(|deed| period.ends.iter().any(|end| end.gives(deed)));
+        acts || period.on_lapse.iter().any(|consequence| (stage.resolves)(consequence))
+    };
+    let mut clocks = (0..periods.len()).filter(|period| clock(*period) && moves.is_reached(moves.node(*period)));
+    if clocks.any(|period| happening.starts.contains(&period) || runs(moves, leads, period, happening)) {
+        return None;
+    }
+    let possible = moves.made().any(|(_, one)| stage.exits.iter().any(|deed| deed.covers(&one.deed)));
+    Some(if possible { Code::NoClock } else { Code::DeadEnd })
+}
+
+/// Whether a period that started before can still run when something happens: what started it leads there by a way on
+/// which nothing ends it.
+fn runs(moves: &Moves<'_>, leads: &[BTreeSet<usize>], period: usize, happening: &Happening) -> bool {
+    let Some(written) = moves.model.document.periods.get(period) else { return false };
+    let ends = |node: usize| {
+        let mut of = moves.happenings.iter().filter(|happening| happening.node == node);
+        of.any(|happening| written.ends.iter().any(|end| moves.matches(end, &happening.event)))
+    };
+    let starting = moves.happenings.iter().filter(|happening| happening.starts.contains(&period));
+    let mut todo: Vec<usize> = starting.map(|happening| happening.node).collect();
+    let mut seen: BTreeSet<usize> = todo.iter().copied().collect();
+    // Its own lapse is not a way on for it.
+    seen.insert(moves.node(period));
+    while let Some(node) = todo.pop() {
+        if node == happening.node {
+            return true;
+        }
+        let next = leads.get(node).into_iter().flatten().copied();
+        todo.extend(next.filter(|to| !ends(*to) || *to == happening.node).filter(|to| seen.insert(*to)));
+    }
+    false
+}
+
+/// Where in the document a step is entered.
+fn place(model: &Model, moves: &Moves<'_>, happening: &Happening) -> String {
+    let document = &model.document;
+    if let Some(period) = moves.period(happening.node) {
+        return format!("/periods/{period}/on_lapse");
+    }
+    let Some(one) = moves.moves.get(happening.node) else { return String::new() };
+    if let (Deed::Decide(about), Outcomes::One(outcome)) = (&one.deed, one.result) {
+        let table = model.index.tables.get(&about.table).copied().unwrap_or(0);
+        return format!("/tables/{table}/outcomes/{outcome}");
+    }
+    let grant = document.acts.iter().position(|grant| grant.act.covers(&one.deed));
+    let period = || document.periods.iter().position(|period| period.ends.iter().any(|end| end.gives(&one.deed)));
+    match grant {
+        Some(grant) => format!("/acts/{grant}"),
+        None => period().map_or_else(|| "/acts".to_owned(), |period| format!("/periods/{period}")),
+    }
+}
+
+/// Every step of every region.
+fn stages(model: &Model) -> Vec<Stage<'_>> {
+    let document = &model.document;
+    let tables = |purpose: Purpose| document.tables.iter().filter(move |table| table.purpose == purpose);
+    let kinds = |purpose: DocumentPurpose| document.documents.iter().filter(move |kind| kind.purpose == Some(purpose));
+    let about = |document: &Id| AboutDocument { document: document.clone() };
+    let submit = |purpose| kinds(purpose).map(|kind| Deed::Submit(about(&kind.id))).collect::<Vec<Deed>>();
+    let send = |purpose| kinds(purpose).map(|kind| Deed::Send(about(&kind.id))).collect::<Vec<Deed>>();
+    let decisions = |purpose: Purpose| -> Vec<Deed> {
+        tables(purpose).map(|table| super::moves::decide(&table.id, None)).collect()
+    };
+    let judgments = || [decisions(Purpose::Tolerance), decisions(Purpose::Accountability)].concat();
+    let reports = submit(DocumentPurpose::Report);
+    let verify = if reports.is_empty() { judgments() } else { reports.clone() };
+    let mut stages = vec![
+        stage("filing: filed", acted(Deed::File), decisions(Purpose::Filing), deems(model, Purpose::Filing)),
+        stage("filing: returned", means(model, Purpose::Filing, &[Meaning::Return]), vec![Deed::File], closes()),
+        stage(
+            "admission: supplementing",
+            means(model, Purpose::Admission, &[Meaning::Return]),
+            supplements(model),
+            deems(model, Purpose::Admission),
+        ),
+        stage("competence: disputed", acted(Deed::Dispute), decisions(Purpose::Competence), nothing()),
+        stage(
+            "verification: verifying",
+            means(model, Purpose::Admission, &[Meaning::Accept]),
+            verify.clone(),
+            nothing(),
+        ),
+        stage("verification: returned for verification", acted(Deed::Return), reports.clone(), nothing()),
+        stage("tolerance: annulled", means(model, Purpose::Relief, &[Meaning::Annul]), verify.clone(), nothing()),
+        stage("tolerance: reopened", means(model, Purpose::Revocation, &[Meaning::Reopen]), verify.clone(), nothing()),
+        stage("accusation: received", acted(Deed::Accuse), decisions(Purpose::Accusation), nothing()),
+        stage(
+            "accusation: judged",
+            means(model, Purpose::Accusation, &[Meaning::Mistaken, Meaning::False]),
+            decisions(Purpose::Clarification),
+            nothing(),
+        ),
+        stage(
+            "clarification: to clarify",
+            means(model, Purpose::Clarification, &[Meaning::Clarify]),
+            send(DocumentPurpose::ClarificationLetter),
+            nothing(),
+        ),
+    ];
+    let admission = decisions(Purpose::Admission);
+    if admission.is_empty() {
+        stages.push(stage("verification: verifying", acted(Deed::Raise), verify, nothing()));
+    } else {
+        stages.push(stage("admission: raised", acted(Deed::Raise), admission, deems(model, Purpose::Admission)));
+    }
+    for report in reports {
+        stages.push(stage("verification: reported", acted(report), judgments(), nothing()));
+    }
+    let correction = decisions(Purpose::Correction);
+    for order in send(DocumentPurpose::CorrectionOrder) {
+        let exits = [submit(DocumentPurpose::CorrectionReport), correction.clone()].concat();
+        stages.push(stage("correction: ordered", acted(order), exits, deems(model, Purpose::Correction)));
+    }
+    for report in submit(DocumentPurpose::CorrectionReport) {
+        stages.push(stage(
+            "correction: reported",
+            acted(report),
+            correction.clone(),
+            deems(model, Purpose::Correction),
+        ));
+    }
+    for level in &document.relief {
+        let deed = Deed::Request(super::AboutLevel { level: level.id.clone() });
+        let exits = tables(Purpose::Relief).map(|table| super::moves::decide(&table.id, Some(&level.id))).collect();
+        let next = document.relief.iter().filter(|next| next.of.contains(&level.id)).map(|next| next.id.clone());
+        let next: Vec<Id> = next.collect();
+        let opens =
+            move |consequence: &Consequence| matches!(consequence, Consequence::Open(level) if next.contains(level));
+        stages.push(stage(&format!("relief: requested {}", level.id), acted(deed), exits, Box::new(opens)));
+    }
+    let approvals = document.acts.iter().filter(|grant| grant.approval.is_some());
+    let approved: BTreeSet<&Id> = approvals
+        .filter_map(|grant| if let Deed::Decide(about) = &grant.act { Some(&about.table) } else { None })
+        .collect();
+    for id in approved {
+        let approve = Deed::Approve(super::AboutTable { table: id.clone(), level: None });
+        let table = id.clone();
+        let enters = move |_: &Moves<'_>, happening: &Happening| matches!(&happening.event, EventPattern::Decided(decided) if decided.table == table);
+        stages.push(stage("tolerance: awaiting approval", Box::new(enters), vec![approve.clone()], nothing()));
+        let refused = move |moves: &Moves<'_>, happening: &Happening| {
+            let node = moves.moves.get(happening.node);
+            node.is_some_and(|one| one.deed == approve && one.result == Outcomes::Refused)
+        };
+        let exits = vec![super::moves::decide(id, None)];
+        stages.push(stage("tolerance: not approved", Box::new(refused), exits, nothing()));
+    }
+    stages
+}
+
+fn stage<'s>(
+    name: &str,
+    enters: Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>,
+    exits: Vec<Deed>,
+    resolves: Box<dyn Fn(&Consequence) -> bool + 's>,
+) -> Stage<'s> {
+    Stage { name: name.to_owned(), enters, exits, resolves }
+}
+
+fn acted<'s>(deed: Deed) -> Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's> {
+    Box::new(move |_, happening| matches!(&happening.event, EventPattern::Acted(done) if deed.covers(done)))
+}
+
+/// A decision, of people or of silence, whose outcome means one of these.
+fn means<'s>(
+    model: &'s Model,
+    purpose: Purpose,
+    wanted: &'static [Meaning],
+) -> Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's> {
+    let outcome = move |table: &Table, id: &Id| {
+        table
+            .outcomes
+            .iter()
+            .any(|outcome| outcome.id == *id && outcome.means.is_some_and(|means| wanted.contains(&means)))
+    };
+    Box::new(move |_, happening| {
+        let EventPattern::Decided(decided) = &happening.event else { return false };
+        let table = model.document.tables.iter().find(|table| table.id == decided.table && table.purpose == purpose);
+        table.is_some_and(|table| decided.r#in.iter().any(|id| outcome(table, id)))
+    })
+}
+
+fn nothing<'s>() -> Box<dyn Fn(&Consequence) -> bool + 's> {
+    Box::new(|consequence| matches!(consequence, Consequence::Close(_)))
+}
+
+fn closes<'s>() -> Box<dyn Fn(&Consequence) -> bool + 's> {
+    nothing()
+}
+
+/// Silence that decides a table of that purpose.
+fn deems<'s>(model: &'s Model, purpose: Purpose) -> Box<dyn Fn(&Consequence) -> bool + 's> {
+    Box::new(move |consequence| match consequence {
+        Consequence::Deem(deemed) => {
+            let table = model.document.tables.iter().find(|table| Some(&table.id) == deemed.table.as_ref());
+            table.is_some_and(|table| table.purpose == purpose)
+        }
+        Consequence::Close(_) => true,
+        _ => false,
+    })
+}
+
+/// What a party can submit to complete an application: anything that the kernel does not look for itself.
+fn supplements(model: &Model) -> Vec<Deed> {
+    let kinds = model.document.documents.iter().filter(|kind| kind.purpose.is_none());
+    kinds.map(|kind| Deed::Submit(AboutDocument { document: kind.id.clone() })).collect()
+}

@@ -1,0 +1,12 @@
+//! What loading proves about procedures.
+
+use distinguo::rulebook::Rulebook;
+
+/// A whole procedure that is small enough to be explored.
+const SMALL: &str = include_str!("data/small-procedure.json");
+
+#[test]
+fn the_small_procedure_is_sound() {
+    let book = Rulebook::load(SMALL).unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(book.advice().is_empty(), "{}", book.advice());
+}
