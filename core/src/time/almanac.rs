@@ -34,7 +34,7 @@ pub(crate) struct Document {
 /// The days of the week that are off, and the week that they leave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transparent))]
+#[serde(transparent)]
 pub(super) struct Weekend(Vec<Weekday>, #[serde(skip)] pub(super) Week);
 
 impl Decode for Weekend {
@@ -329,5 +329,19 @@ impl Days {
         let off = self.off.iter().enumerate().map(|(index, day)| (*day, false, "off", index));
         let worked = self.worked.iter().enumerate().map(|(index, day)| (*day, true, "worked", index));
         off.chain(worked).map(move |(day, works, list, index)| (day, works, move || format!("{at}/{list}/{index}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_written_as_it_is_read() {
+        for text in [include_str!("../../calendars/cn.json"), include_str!("../../calendars/mon-fri.json")] {
+            let document: Document = Reader::read(text).unwrap();
+            let read: serde_json::Value = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_value(&document).unwrap(), read);
+        }
     }
 }

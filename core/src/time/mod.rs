@@ -1,7 +1,7 @@
 //! Time without a clock: civil dates, working-day calendars as data, and how periods are counted. It knows no rulebook
 //! and no case. Nothing here is guessed: what a calendar does not know makes a date provisional.
 
-mod almanac;
+pub(crate) mod almanac;
 mod calendar;
 mod counting;
 mod date;
