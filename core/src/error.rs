@@ -162,17 +162,21 @@ impl Problem {
     /// What is wrong, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.fill(self.code.text().message(language))
+        self.fill(self.code.text().message(language), language)
     }
 
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        self.fill(self.code.text().help(language))
+        self.fill(self.code.text().help(language), language)
     }
 
-    fn fill(&self, template: &str) -> String {
-        template.replace("{given}", &self.given).replace("{expected}", &self.expected)
+    fn fill(&self, template: &str, language: Language) -> String {
+        let [given, expected] = [&self.given, &self.expected].map(|words| match language {
+            Language::En => words.as_str(),
+            Language::Zh => in_chinese(words),
+        });
+        template.replace("{given}", given).replace("{expected}", expected)
     }
 }
 
@@ -211,6 +215,17 @@ pub(crate) struct ProblemForm<'a> {
     example: Option<&'a Example>,
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Problem {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ProblemForm::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ProblemForm::json_schema(generator)
+    }
+}
+
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let by_language =
@@ -237,6 +252,7 @@ impl Serialize for Problem {
 /// assert_eq!(problems.iter().count(), 1);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Problems(Vec<Problem>);
 
@@ -448,8 +464,8 @@ catalogue! {
         en: "`{given}` is a word of the kernel", "choose another id";
         zh: "`{given}` 为内核保留", "请另选标识";
     UnknownName "unknown_name" Error
-        en: "there is no {expected} `{given}`", "use the id of a {expected} that the document declares";
-        zh: "没有名为 `{given}` 的 {expected}", "请使用文件中已声明的标识";
+        en: "there is no {expected} `{given}`", "use the id of one that is declared";
+        zh: "没有名为 `{given}` 的{expected}", "请使用已声明的标识";
     BadLanguages "bad_languages" Error
         en: "the languages `{given}` are none or one of them is written twice", "list each language of the labels once";
         zh: "语言列表 `{given}` 为空或有重复", "请逐一列出标签所用语言，不得重复";
@@ -576,4 +592,39 @@ catalogue! {
     AdoptedUnfound "adopted_unfound" Error
         en: "`{given}` was adopted for `{expected}`, but nobody found it", "adopt one of the answers that were found";
         zh: "对 `{expected}` 采纳了 `{given}`，但无人如此查明", "请在已查明的答案中采纳";
+}
+
+/// What a document calls by an English word, in the Chinese of a message.
+fn in_chinese(words: &str) -> &str {
+    match words {
+        "a list" => "列表",
+        "a number" => "数字",
+        "a string" | "a text" => "文本",
+        "an id" => "标识",
+        "an integer" => "整数",
+        "an object" => "对象",
+        "an object of texts by language" => "按语言列出文本的对象",
+        "answer" | "an answer" => "选项",
+        "answer set" => "选项组",
+        "aspect" => "方面",
+        "condition" => "条件",
+        "fact" | "a fact" => "要素",
+        "findings" => "查明文件",
+        "holiday" => "节假日",
+        "null" => "空值",
+        "one answer" => "一个选项",
+        "one condition" => "一项条件",
+        "one outcome" => "一个结果",
+        "one row" => "一行",
+        "one rulebook" => "一部规则",
+        "one table" => "一张判断表",
+        "outcome" => "结果",
+        "role" => "职责",
+        "rulebook" | "a rulebook" => "规则",
+        "table" => "判断表",
+        "true or false" => "真假值",
+        "two answers" => "两个选项",
+        "two bands" => "两个区间",
+        other => other,
+    }
 }

@@ -13,4 +13,6 @@ pub mod error;
 #[expect(dead_code, unused_imports, reason = "the rooms above are not furnished yet")]
 mod logic;
 pub mod rulebook;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod time;

@@ -328,8 +328,34 @@ pub fn determine_all(library: &Library, findings: &Findings) -> Result<Compariso
             ),
         }
     }
+    match compare(&books, findings) {
+        Ok(comparison) if problems.is_empty() => Ok(comparison),
+        Ok(_) => Err(problems),
+        Err(found) => {
+            problems.extend(found);
+            Err(problems)
+        }
+    }
+}
+
+/// Determines under each of these rulebooks, whatever their time, and compares as [`determine_all`] does.
+///
+/// # Errors
+///
+/// As [`determine`].
+///
+/// ```
+/// use distinguo::determination::{Findings, compare};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// assert_eq!(compare(&[&book], &findings).unwrap().determinations.len(), 1);
+/// ```
+pub fn compare(books: &[&Rulebook], findings: &Findings) -> Result<Comparison, Problems> {
+    let mut problems = Problems::new();
     let mut determinations = Vec::with_capacity(books.len());
-    for book in &books {
+    for book in books {
         match determine(book, findings) {
             Ok(determination) => determinations.push(determination),
             Err(found) => problems.extend(found),
@@ -338,8 +364,12 @@ pub fn determine_all(library: &Library, findings: &Findings) -> Result<Compariso
     if !problems.is_empty() {
         return Err(problems);
     }
-    let sides: Vec<(&Rulebook, Purpose, Side)> =
-        books.iter().zip(&determinations).flat_map(|(book, determination)| sides(book, determination)).collect();
+    let sides: Vec<(&Rulebook, Purpose, Side)> = books
+        .iter()
+        .copied()
+        .zip(&determinations)
+        .flat_map(|(book, determination)| sides(book, determination))
+        .collect();
     let mut differences = Vec::new();
     for (position, (book, purpose, side)) in sides.iter().enumerate() {
         for (other_book, other_purpose, other) in sides.iter().skip(position + 1) {

@@ -16,8 +16,8 @@ mod types;
 pub use evaluate::{SEMANTICS, determine, determine_batch};
 pub use findings::{About, Conduct, Decided, Findings};
 pub use inquiry::{Lead, Question, SmallestChange, Supposed, questions, smallest_change};
-pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, determine_all, governing};
-pub use page::page;
+pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, compare, determine_all, governing};
+pub use page::{comparison_page, page};
 pub use types::{
     Answered, AspectVerdict, Because, BookRef, Cited, ConditionNode, Conflict, Contested, Determination, Format, Node,
     Now, OpenFact, Origin, Outcome, Pole, RowNode, RowWhyNot, TableResult, Truth, Weight, WhyNot,
