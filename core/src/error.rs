@@ -47,6 +47,12 @@ impl Language {
 }
 
 /// Whether a problem keeps a document from being used.
+///
+/// ```
+/// use distinguo::error::{Code, Severity};
+/// assert_eq!(Code::MissingField.severity(), Severity::Error);
+/// assert_eq!(Code::UncitedClause.severity(), Severity::Lint);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -58,6 +64,16 @@ pub enum Severity {
 }
 
 /// A case that shows a problem: answers to facts, in words. It stands for every case that agrees with them.
+///
+/// ```
+/// use distinguo::rulebook::Rulebook;
+/// // Without its last row the table has a gap, and the problem shows a case that falls into it.
+/// let mut book: serde_json::Value = serde_json::from_str(Rulebook::shipped_text("eu.376-2014").unwrap()).unwrap();
+/// book["tables"][0]["rows"].as_array_mut().unwrap().pop();
+/// let problems = Rulebook::load(&book.to_string()).unwrap_err();
+/// let example = problems.iter().find_map(|problem| problem.counterexample()).unwrap();
+/// assert!(example.words.contains_key("en"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Example {
@@ -162,13 +178,13 @@ impl Problem {
     /// What is wrong, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.fill(self.code.text().message(language), language)
+        self.fill(self.code.message(language), language)
     }
 
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        self.fill(self.code.text().help(language), language)
+        self.fill(self.code.help(language), language)
     }
 
     fn fill(&self, template: &str, language: Language) -> String {
@@ -359,6 +375,18 @@ macro_rules! catalogue {
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// What is wrong, with `{given}` for what the document says and `{expected}` for what was expected.
+            #[must_use]
+            pub const fn message(self, language: Language) -> &'static str {
+                self.text().message(language)
+            }
+
+            /// What to do about it, with the same places to fill.
+            #[must_use]
+            pub const fn help(self, language: Language) -> &'static str {
+                self.text().help(language)
             }
 
             const fn text(self) -> CodeText {

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::determination::{Comparison, Determination, Findings, Governing, Question, SmallestChange};
 use crate::error::Problems;
 use crate::rulebook::Document as Rulebook;
+use crate::time::{CalendarDocument, Due};
 
 /// Whether the kernel reads a document or writes it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,14 @@ const PUBLISHED: &[Published] = &[
         description: "One regulation as data: its sources, facts, conditions, tables and guarantees.",
         direction: Direction::Read,
         generate: generate::<Rulebook>,
+    },
+    Published {
+        name: "calendar",
+        version: 1,
+        title: "Calendar",
+        description: "Working days as data: the weekend, and edition by edition the days that differ.",
+        direction: Direction::Read,
+        generate: generate::<CalendarDocument>,
     },
     Published {
         name: "findings",
@@ -88,6 +97,14 @@ const PUBLISHED: &[Published] = &[
         description: "What would have to be found for an outcome; null where what was found rules it out.",
         direction: Direction::Written,
         generate: generate::<Option<SmallestChange>>,
+    },
+    Published {
+        name: "due",
+        version: 1,
+        title: "Due date",
+        description: "When a period ends, and what that rests on.",
+        direction: Direction::Written,
+        generate: generate::<Due>,
     },
     Published {
         name: "problems",
@@ -151,7 +168,7 @@ fn finish(part: &mut Value, direction: Direction) {
                 leave_out_nulls(fields);
             }
             if let Some(Value::String(text)) = fields.get_mut("description") {
-                *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                *text = prose(text);
             }
             fields.values_mut().for_each(|field| finish(field, direction));
             // Maps keep the order of insertion where any crate of the build asks serde_json for it.
@@ -161,6 +178,12 @@ fn finish(part: &mut Value, direction: Direction) {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
+}
+
+/// A description without its example, on one line.
+fn prose(text: &str) -> String {
+    let words = text.split("```").next().unwrap_or_default().split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Formats such as `uint32` are no formats of JSON Schema: other validators refuse or ignore them.

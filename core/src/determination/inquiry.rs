@@ -20,7 +20,7 @@ use crate::rulebook::{Asks, Rulebook};
 /// let book = Rulebook::shipped("cn.reference").unwrap();
 /// let nothing = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
 /// let asked = questions(&book, &nothing, "tolerance").unwrap();
-/// assert!(asked.iter().all(|question| question.answers.iter().all(|answer| !answer.leads_to.is_empty())));
+/// assert!(asked.iter().all(|question| question.leads.iter().all(|lead| !lead.leads_to.is_empty())));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -31,7 +31,7 @@ pub struct Question {
     /// The question in words.
     pub label: Text,
     /// The possible answers, in declared order, and where each leads.
-    pub answers: Vec<Lead>,
+    pub leads: Vec<Lead>,
 }
 
 /// An answer and the outcomes that would remain possible after it.
@@ -40,7 +40,7 @@ pub struct Question {
 /// # use distinguo::determination::{Findings, questions};
 /// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
 /// # let nothing = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
-/// let lead = &questions(&book, &nothing, "tolerance").unwrap()[0].answers[0];
+/// let lead = &questions(&book, &nothing, "tolerance").unwrap()[0].leads[0];
 /// assert!(!lead.leads_to.is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -85,7 +85,7 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
             let var = ranked.var;
             let fact = state.open_fact(position, table, var)?;
             let labels = &model.facts.get(var.index())?.answers;
-            let answers = ranked.answers.into_iter().filter_map(|(answer, outcomes)| {
+            let leads = ranked.answers.into_iter().filter_map(|(answer, outcomes)| {
                 let (id, label) = labels.get(usize::from(answer))?;
                 Some(Lead {
                     answer: id.clone(),
@@ -93,11 +93,7 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
                     leads_to: outcome_ids(model, position, outcomes),
                 })
             });
-            Some(Question {
-                label: model.document.facts.get(var.index())?.label.clone(),
-                answers: answers.collect(),
-                fact,
-            })
+            Some(Question { label: model.document.facts.get(var.index())?.label.clone(), leads: leads.collect(), fact })
         })
         .collect();
     if asks == Some(Asks::InOrder) {
@@ -181,6 +177,17 @@ pub struct Supposed {
 /// # Errors
 ///
 /// As [`super::determine`], and where there is no such table or outcome.
+///
+/// ```
+/// use distinguo::determination::{Findings, smallest_change};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let settled = Findings::load(r#"{"format": "distinguo.findings/1",
+///     "under": [{"rulebook": "cn.reference", "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// // No finding still to come can change what private gain excludes.
+/// assert_eq!(smallest_change(&book, &settled, "tolerance", "exempt").unwrap(), None);
+/// ```
 pub fn smallest_change(
     book: &Rulebook,
     findings: &Findings,

@@ -90,6 +90,18 @@ pub struct VersionResult {
 /// # Errors
 ///
 /// As [`determine`]; where the findings do not say when the conduct was; and where no version was in force.
+///
+/// ```
+/// use distinguo::determination::{Findings, governing};
+/// use distinguo::rulebook::{Library, Rulebook};
+/// use distinguo::time::Date;
+///
+/// let library = Library::new(Rulebook::shipped("cn.reference")).unwrap();
+/// let undated = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// let day = Date::parse("2026-11-24").unwrap();
+/// let problems = governing(&library, "cn.reference", &undated, day, "tolerance").unwrap_err();
+/// assert_eq!(problems.iter().next().unwrap().pointer(), "/conduct");
+/// ```
 pub fn governing(
     library: &Library,
     id: &str,
@@ -308,6 +320,16 @@ pub struct Side {
 /// # Errors
 ///
 /// As [`determine`]; and where the library has no version of a rulebook.
+///
+/// ```
+/// use distinguo::determination::{Findings, determine_all};
+/// use distinguo::rulebook::{Library, Rulebook};
+///
+/// let library = Library::new(Rulebook::shipped_ids().filter_map(Rulebook::shipped)).unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1",
+///     "under": [{"rulebook": "cn.reference"}, {"rulebook": "eu.376-2014"}]}"#).unwrap();
+/// assert_eq!(determine_all(&library, &findings).unwrap().determinations.len(), 2);
+/// ```
 pub fn determine_all(library: &Library, findings: &Findings) -> Result<Comparison, Problems> {
     let mut problems = Problems::new();
     let mut books: Vec<&Rulebook> = Vec::new();

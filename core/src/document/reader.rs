@@ -89,9 +89,11 @@ impl<'j> Reader<'j> {
 
     /// Reports that something else was expected.
     pub(crate) fn wrong_type(&mut self, json: &Json<'_>, expected: &str) {
-        self.report(|at| match json {
-            Json::NotAnInteger(number) => Problem::new(Code::NotAnInteger, at).given(number),
-            other => Problem::new(Code::WrongType, at).given(other.kind()).expected(expected),
+        self.report(|at| {
+            if let Json::NotAnInteger(number) = json {
+                return Problem::new(Code::NotAnInteger, at).given(number);
+            }
+            Problem::new(Code::WrongType, at).given(json.kind()).expected(expected)
         });
     }
 

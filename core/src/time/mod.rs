@@ -12,6 +12,8 @@ mod run;
 mod stretch;
 mod week;
 
+#[cfg(feature = "schema")]
+pub(crate) use almanac::Document as CalendarDocument;
 pub use calendar::{Calendar, Edition};
 pub(crate) use counting::CountingRule;
 pub use counting::{Counting, FirstDay, Months, RestDayEnd};

@@ -111,7 +111,7 @@ impl Check<'_> {
                 id: lead.answer.to_string(),
                 label: labels.answer(&question.fact.fact, &lead.answer).to_owned(),
             };
-            return question.answers.iter().map(choice).collect();
+            return question.leads.iter().map(choice).collect();
         };
         let outcomes = self.book.outcomes(table.as_str());
         let outcomes = outcomes.map(|id| Choice { id: id.to_string(), label: labels.outcome(table, id).to_owned() });
@@ -156,7 +156,7 @@ impl Check<'_> {
         for cited in &question.fact.clauses {
             text.push_str(&format!("    • {}{}\n", words.clause(), labels.clause(&cited.clause)));
         }
-        for lead in &question.answers {
+        for lead in &question.leads {
             let outcomes = lead.leads_to.iter().map(|outcome| labels.outcome(self.table, outcome));
             let outcomes: Vec<&str> = outcomes.collect();
             let answer = labels.answer(&question.fact.fact, &lead.answer);
