@@ -180,7 +180,8 @@ pub(crate) fn found(oracle: &Oracle<'_>) -> Found {
             if left == verdicts && written["bottom_line"] != true {
                 report(Code::RedundantRow, format!("{pointer}/{row}"));
             }
-            if !left.contains(&None) && !claims.iter().any(|(_, claim)| less.breaks(claim, &possible)) {
+            let gap = left.iter().zip(&verdicts).any(|(left, whole)| left.is_none() && whole.is_some());
+            if !gap && !claims.iter().any(|(_, claim)| less.breaks(claim, &possible)) {
                 report(Code::UnguardedRow, format!("{pointer}/{row}"));
             }
         }
