@@ -5,7 +5,7 @@ use super::evaluate::{State, answer_ids, cited};
 use super::types::{Because, Cited, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weight, WhyNot};
 use crate::document::Id;
 use crate::logic;
-use crate::rulebook::{NOT_APPLICABLE, TableModel, Test, TestKind, Verdict};
+use crate::rulebook::{NOT_APPLICABLE, RowModel, TableModel, Test, TestKind, Verdict};
 
 /// Explains tables of one state, and remembers the named conditions that were mentioned.
 pub(crate) struct Explainer<'s, 'b> {
@@ -31,7 +31,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
         let tried = holding.map_or(table.rows.len(), |row| row + 1);
         let mut nodes = Vec::with_capacity(tried);
         for (row, (model, written)) in table.rows.iter().zip(&written.rows).enumerate().take(tried) {
-            let truth = model.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond));
+            let truth = self.truth(model);
             nodes.push(RowNode {
                 row: written.id.clone(),
                 truth: truth.into(),
@@ -43,29 +43,35 @@ impl<'s, 'b> Explainer<'s, 'b> {
         nodes
     }
 
+    fn truth(&self, row: &RowModel) -> logic::Truth {
+        row.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond))
+    }
+
     /// Whether the result would be another without the row.
     fn weight(&self, table: &TableModel, decided: Option<&Verdict>, row: usize, truth: logic::Truth) -> Weight {
-        match (decided, truth) {
-            (_, logic::Truth::Fails) => Weight::DoesNotDetermine,
-            // What all completions agree on does not hang on whether this one applies; without it, it might.
-            (Some(_), logic::Truth::Open) | (None, _) => Weight::MayDetermine,
-            (Some(verdict), logic::Truth::Holds) => {
-                let after = |(_, row): &(usize, &crate::rulebook::RowModel)| {
-                    row.when.as_ref().is_none_or(|test| self.state.truth(test.cond) != logic::Truth::Fails)
-                };
-                let rest = table.rows.iter().enumerate().skip(row + 1);
-                let mut rest = rest.filter(after).map(|(_, next)| {
-                    let holds =
-                        next.when.as_ref().is_none_or(|test| self.state.truth(test.cond) == logic::Truth::Holds);
-                    (holds, table.verdicts.get(usize::from(next.verdict)) == Some(verdict))
-                });
-                match rest.next() {
-                    Some((true, true)) => Weight::DoesNotDetermine,
-                    Some((true, false)) | None => Weight::Determines,
-                    Some((false, _)) => Weight::MayDetermine,
-                }
+        let gives = |row: &RowModel| table.verdicts.get(usize::from(row.verdict)) == decided;
+        if truth == logic::Truth::Fails || (decided.is_some() && !table.rows.get(row).is_some_and(gives)) {
+            // Where all completions agree on something else, it is the first row that holds in none of them.
+            return Weight::DoesNotDetermine;
+        }
+        if decided.is_none() {
+            return Weight::MayDetermine;
+        }
+        let mut doubt = truth == logic::Truth::Open;
+        let mut same = true;
+        for (_, other) in table.rows.iter().enumerate().filter(|(position, _)| *position != row) {
+            let truth = self.truth(other);
+            if truth != logic::Truth::Fails {
+                same &= gives(other);
+            }
+            match truth {
+                logic::Truth::Fails => {}
+                logic::Truth::Open => doubt = true,
+                logic::Truth::Holds if same => return Weight::DoesNotDetermine,
+                logic::Truth::Holds => break,
             }
         }
+        if doubt { Weight::MayDetermine } else { Weight::Determines }
     }
 
     /// For every outcome that is not permitted now, why the rows that would permit it do not apply.
@@ -80,7 +86,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
         let others = written.outcomes.iter().enumerate().filter(|(outcome, _)| permitted >> outcome & 1 == 0);
         others
             .map(|(outcome, named)| {
-                let permits = |row: &crate::rulebook::RowModel| {
+                let permits = |row: &RowModel| {
                     table
                         .verdicts
                         .get(usize::from(row.verdict))
@@ -88,7 +94,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
                 };
                 let rows = table.rows.iter().zip(&written.rows).enumerate().filter(|(_, (row, _))| permits(row));
                 let rows = rows.map(|(row, (model, named))| {
-                    let truth = model.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond));
+                    let truth = self.truth(model);
                     let because = match truth {
                         logic::Truth::Fails => Because::Fails,
                         logic::Truth::Holds | logic::Truth::Open if holding.is_some_and(|holding| holding < row) => {

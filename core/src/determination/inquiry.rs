@@ -103,9 +103,9 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
     if asks == Some(Asks::InOrder) {
         let order = in_order(&state, position);
         asked.sort_by_key(|question| {
-            order
-                .iter()
-                .position(|var| model.document.facts.get(var.index()).is_some_and(|fact| fact.id == question.fact.fact))
+            let is_asked = |var: &Var| model.index.facts.get(&question.fact.fact) == Some(&var.index());
+            // What no open row tests, but contradictions tie to what one does, comes last.
+            order.iter().position(is_asked).unwrap_or(order.len())
         });
     }
     Ok(asked)

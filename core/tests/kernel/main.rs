@@ -1,0 +1,6 @@
+//! The kernel as a host sees it: documents in, determinations out, held against a naive reading of the same documents.
+
+#[cfg(test)]
+mod exactness;
+#[cfg(test)]
+mod support;
