@@ -57,21 +57,27 @@ impl<'s, 'b> Explainer<'s, 'b> {
         if decided.is_none() {
             return Weight::MayDetermine;
         }
-        let mut doubt = truth == logic::Truth::Open;
-        let mut same = true;
-        for (_, other) in table.rows.iter().enumerate().filter(|(position, _)| *position != row) {
+        // The rows that may decide in its place, up to the first that surely would.
+        let mut rest = Vec::new();
+        let mut before = false;
+        for (position, other) in table.rows.iter().enumerate().filter(|(position, _)| *position != row) {
             let truth = self.truth(other);
             if truth != logic::Truth::Fails {
-                same &= gives(other);
+                rest.push((truth, gives(other)));
+                before |= position < row;
             }
-            match truth {
-                logic::Truth::Fails => {}
-                logic::Truth::Open => doubt = true,
-                logic::Truth::Holds if same => return Weight::DoesNotDetermine,
-                logic::Truth::Holds => break,
+            if truth == logic::Truth::Holds {
+                break;
             }
         }
-        if doubt { Weight::MayDetermine } else { Weight::Determines }
+        let certain = rest.last().is_some_and(|(truth, _)| *truth == logic::Truth::Holds);
+        if certain && rest.iter().all(|(_, same)| *same) {
+            Weight::DoesNotDetermine
+        } else if truth == logic::Truth::Holds && !before && !rest.iter().any(|(_, same)| *same) {
+            Weight::Determines
+        } else {
+            Weight::MayDetermine
+        }
     }
 
     /// For every outcome that is not permitted now, why the rows that would permit it do not apply.

@@ -20,6 +20,9 @@ macro_rules! phrases {
                 self.choose([$en, $zh])
             })*
         }
+
+        #[cfg(test)]
+        const PHRASES: &[Phrase] = &[$([$en, $zh]),*];
     };
 }
 
@@ -191,5 +194,61 @@ impl Phrases {
             Language::En => format!("at least {n} of:"),
             Language::Zh => format!("至少具备 {n} 项："),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::{Code, Problem};
+
+    fn is_chinese(text: &str) -> bool {
+        text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
+    }
+
+    fn is_said_in_both(en: &str, zh: &str) {
+        assert!(!en.trim().is_empty() && !is_chinese(en), "{en}");
+        // Marks between words have no characters.
+        let mark = en.chars().all(|letter| !letter.is_alphabetic());
+        assert!(!zh.trim().is_empty() && (mark || is_chinese(zh)), "{zh}");
+    }
+
+    #[test]
+    fn no_message_is_without_a_chinese_and_an_english_text() {
+        for [en, zh] in PHRASES {
+            is_said_in_both(en, zh);
+        }
+        for code in Code::ALL {
+            // What stands in braces is filled in alike in both.
+            let problem = Problem::new(*code, "/place").given("given").expected("expected");
+            let message = Language::ALL.map(|language| problem.message(language));
+            is_said_in_both(&message[0], &message[1]);
+            assert_eq!(message.map(|text| text.contains("given")), [message_names_given(*code); 2], "{code:?}");
+            let help = Language::ALL.map(|language| problem.help(language));
+            is_said_in_both(&help[0], &help[1]);
+        }
+        let [en, zh] = Language::ALL.map(|language| Phrases { language });
+        for nature in [Nature::Verified, Nature::Reported, Nature::Doctrine, Nature::Parameter] {
+            assert_eq!(en.nature(nature).is_some(), zh.nature(nature).is_some());
+            is_said_in_both(en.nature(nature).unwrap_or("verified"), zh.nature(nature).unwrap_or("已核实"));
+        }
+        for reasons in [Reasons::Never, Reasons::UnlessNormal, Reasons::Always] {
+            is_said_in_both(en.reasons(reasons).unwrap_or("none"), zh.reasons(reasons).unwrap_or("无"));
+        }
+        for pole in [Pole::Favourable, Pole::Adverse, Pole::Both, Pole::Neither, Pole::Open] {
+            is_said_in_both(en.pole(pole), zh.pole(pole));
+        }
+        for because in [Because::Fails, Because::EarlierRow, Because::Open] {
+            is_said_in_both(en.because(because), zh.because(because));
+        }
+        for weight in [Weight::Determines, Weight::DoesNotDetermine, Weight::MayDetermine] {
+            is_said_in_both(en.weight(weight).unwrap_or("it does"), zh.weight(weight).unwrap_or("是"));
+        }
+        is_said_in_both(&en.at_least(2), &zh.at_least(2));
+    }
+
+    /// Whether the English message of a code names what was given.
+    fn message_names_given(code: Code) -> bool {
+        Problem::new(code, "").given("given").message(Language::En).contains("given")
     }
 }

@@ -130,10 +130,9 @@ fn determine_case(oracle: &Oracle<'_>, book: &Rulebook, case: &Case) -> Determin
         "tables": oracle.tables().iter().map(|table| &table["id"]).collect::<Vec<_>>()});
     for (position, fact) in oracle.facts.iter().enumerate().filter(|(position, _)| oracle.applies(*position, case)) {
         let answer = &fact.answers[case[position]];
-        let amount = [("low", 99), ("middle", 200), ("high", 201)].into_iter().find(|(band, _)| band == answer);
-        let finding = match (fact.written.get("amount"), amount) {
-            (Some(_), Some((_, amount))) => json!({"fact": fact.id, "amount": amount}),
-            _ => json!({"fact": fact.id, "answer": answer}),
+        let finding = match fact.written.get("amount") {
+            Some(amount) => json!({"fact": fact.id, "amount": random::amounts_of(amount, answer)[0]}),
+            None => json!({"fact": fact.id, "answer": answer}),
         };
         under["findings"].as_array_mut().unwrap().push(finding);
     }

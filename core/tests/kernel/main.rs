@@ -1,6 +1,10 @@
 //! The kernel as a host sees it: documents in, determinations out, held against a naive reading of the same documents.
 
 #[cfg(test)]
+mod acceptance;
+#[cfg(test)]
 mod exactness;
+#[cfg(test)]
+mod mutations;
 #[cfg(test)]
 mod support;

@@ -392,11 +392,8 @@ pub(crate) fn findings(dice: &mut Dice<'_>, document: &Value) -> Value {
             let answer = dice.of(&fact.answers).clone();
             let mut finding = Map::from_iter([("fact".to_owned(), json!(fact.id))]);
             if fact.written.get("amount").is_some() {
-                let amount = match answer.as_str() {
-                    "low" => *dice.of(&[99, 0, -5]),
-                    "middle" => *dice.of(&[100, 200]),
-                    _ => *dice.of(&[201, 1_000_000]),
-                };
+                let edges = amounts_of(&fact.written["amount"], &answer);
+                let amount = *dice.of(&edges);
                 finding.insert("amount".to_owned(), json!(amount));
             } else {
                 finding.insert("answer".to_owned(), json!(answer));
@@ -416,12 +413,25 @@ pub(crate) fn findings(dice: &mut Dice<'_>, document: &Value) -> Value {
         {"rulebook": document["id"], "tables": tables, "findings": stated, "adopted": adopted, "read": read}]})
 }
 
-/// Findings that settle every fact that a list of answers names.
-pub(crate) fn settled<'a>(book: &Value, answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
-    let stated: Vec<Value> =
-        answers.into_iter().map(|(fact, answer)| json!({"fact": fact, "answer": answer})).collect();
-    let tables: Vec<&str> = list(book, "tables").iter().map(|table| text(table, "id")).collect();
-    json!({"format": "distinguo.findings/1", "under": [{"rulebook": book["id"], "tables": tables, "findings": stated}]})
+/// The least and the greatest amount of a band; of the outer bands, amounts that lie well within.
+pub(crate) fn amounts_of(amount: &Value, band: &str) -> [i64; 2] {
+    let greatest = |band: &Value| match (band["below"].as_i64(), band["up_to"].as_i64()) {
+        (Some(bound), _) => Some(bound - 1),
+        (_, bound) => bound,
+    };
+    let bands = list(amount, "bands");
+    let position = bands.iter().position(|known| known["id"] == *band).unwrap();
+    let least = position.checked_sub(1).and_then(|before| greatest(&bands[before])).map(|greatest| greatest + 1);
+    let greatest = greatest(&bands[position]);
+    [least.unwrap_or(greatest.unwrap_or(0) - 1000), greatest.unwrap_or(least.unwrap_or(0) + 1000)]
+}
+
+/// Findings under a book, with every table asked for.
+pub(crate) fn stated(document: &Value, answers: &[(&str, &str)]) -> Value {
+    let findings: Vec<Value> = answers.iter().map(|(fact, answer)| json!({"fact": fact, "answer": answer})).collect();
+    let tables: Vec<&str> = list(document, "tables").iter().map(|table| text(table, "id")).collect();
+    json!({"format": "distinguo.findings/1",
+        "under": [{"rulebook": document["id"], "tables": tables, "findings": findings}]})
 }
 
 /// A document without the words that only people read.
