@@ -127,7 +127,7 @@ impl<'b> State<'b> {
     }
 
     /// What the findings run into. Presumptions play no part in it.
-    fn conflicts(&self) -> Vec<Conflict> {
+    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
         let mut conflicts = self.met(ContradictionEffect::Impossible);
         for (fact, model) in self.model.facts.iter().enumerate() {
             let fails = |cond: logic::Cond| self.truths_found.get(cond.index()) == Some(&logic::Truth::Fails);

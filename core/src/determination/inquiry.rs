@@ -127,7 +127,8 @@ fn in_order(state: &State<'_>, table: usize) -> Vec<Var> {
     order
 }
 
-fn table_position(book: &Rulebook, table: &str) -> Result<usize, Problems> {
+/// Where a table stands in the book.
+pub(crate) fn table_position(book: &Rulebook, table: &str) -> Result<usize, Problems> {
     let model = book.model();
     model.index.tables.get(table).copied().ok_or_else(|| {
         let known = model.index.tables.keys().map(Id::as_str);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::evaluate::{State, determine};
 use super::findings::{Findings, Source, Standing};
+use super::inquiry::table_position;
 use super::types::{BookRef, Cited, Determination, Now, Outcome};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
@@ -35,6 +36,8 @@ pub enum Choice {
     NotComparable,
     /// Facts that one of the versions asks are open: nobody can say yet.
     Open,
+    /// Under one of the versions the findings contradict each other: nothing follows from them.
+    Contradictory,
 }
 
 /// The version that governs a table, with what both versions come to.
@@ -153,7 +156,9 @@ fn milder(
     let versions = [(old, &before), (new, &after)];
     let versions =
         versions.map(|(book, result)| VersionResult { rulebook: BookRef::of(book), classes: result.classes }).into();
+    let contradictory = [&old_state, &new_state].into_iter().any(|state| !state.conflicts().is_empty());
     let choice = match (before.classes, after.classes) {
+        _ if contradictory => Choice::Contradictory,
         _ if !open.is_empty() => Choice::Open,
         (Some(before), Some(after)) => {
             // The hardest that could come of it first, then the mildest.
@@ -167,7 +172,7 @@ fn milder(
         (None, _) | (_, None) => Choice::NotComparable,
     };
     let applies = match choice {
-        Choice::Open => None,
+        Choice::Open | Choice::Contradictory => None,
         Choice::LaterMilder => Some(BookRef::of(new)),
         Choice::OnlyOne | Choice::ByTransition | Choice::Same | Choice::LaterHarsher | Choice::NotComparable => {
             Some(BookRef::of(old))
@@ -189,9 +194,7 @@ fn version_result(book: &Rulebook, findings: &Findings, table: &str) -> Result<V
 
 fn result(book: &Rulebook, state: &State<'_>, table: &str) -> Result<Result_, Problems> {
     let model = book.model();
-    let Some(position) = model.index.tables.get(table).copied() else {
-        return Err(Problem::new(Code::UnknownName, "").given(table).expected("table").into());
-    };
+    let position = table_position(book, table)?;
     let (Some(compiled), Some(written)) = (model.tables.get(position), model.document.tables.get(position)) else {
         return Ok(Result_ { classes: None, open: Vec::new() });
     };

@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod acceptance;
 #[cfg(test)]
+mod analysis;
+#[cfg(test)]
 mod exactness;
+#[cfg(test)]
+mod milder;
 #[cfg(test)]
 mod mutations;
 #[cfg(test)]
