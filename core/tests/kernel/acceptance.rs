@@ -20,11 +20,14 @@ fn only_table(said: &Value) -> &Value {
     &said["result"]["tables"][0]
 }
 
-/// A book with these facts and one table of advice for each list of rows; a row is a condition and an outcome.
-fn book(facts: &[Value], tables: &[(&str, Vec<(Option<Value>, &str)>)]) -> Value {
+/// A table of advice: its id, and for each row a condition and an outcome.
+type Advice<'a> = (&'a str, Vec<(Option<Value>, &'a str)>);
+
+/// A book with these facts and tables.
+fn book(facts: &[Value], tables: &[Advice<'_>]) -> Value {
     let mut document = blank();
     document["facts"] = json!(facts);
-    let table = |(id, rows): &(&str, Vec<(Option<Value>, &str)>)| {
+    let table = |(id, rows): &Advice<'_>| {
         let outcomes: BTreeSet<&str> = rows.iter().map(|(_, outcome)| *outcome).collect();
         let outcomes: Vec<Value> = outcomes.into_iter().map(|id| json!({"id": id, "label": label(id)})).collect();
         let rows = rows.iter().enumerate().map(|(position, (when, outcome))| {
@@ -340,7 +343,7 @@ fn texts<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
         Value::Object(fields) if fields.contains_key("zh") => found.push(value),
         Value::Object(fields) => fields.values().for_each(|inside| texts(inside, found)),
         Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -460,7 +463,7 @@ fn every_clause_in_an_explanation_says_how_far_it_can_be_relied_on() {
             }
             Value::Object(fields) => fields.values().for_each(|inside| cited(inside, found)),
             Value::Array(items) => items.iter().for_each(|item| cited(item, found)),
-            _ => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
     for (book, document, findings) in situations() {

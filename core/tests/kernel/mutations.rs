@@ -102,7 +102,7 @@ fn behind(document: &Value, condition: &Value, found: &mut Vec<usize>) {
                 }
             }
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -30,6 +30,9 @@ pub(crate) struct State<'o, 'd> {
     pub(crate) now: Standing,
 }
 
+/// Each possible answer to a fact, with the outcomes that it would leave.
+pub(crate) type Leads = Vec<(String, Vec<String>)>;
+
 /// Cases as far as the rows of a table tell them apart, with their verdicts.
 pub(crate) type Decided = BTreeMap<Vec<usize>, Verdict>;
 
@@ -139,7 +142,7 @@ impl<'o, 'd> State<'o, 'd> {
     }
 
     /// For each answer to a fact that is still possible, the outcomes that it would leave.
-    pub(crate) fn leads(&self, table: &Value, decided: &Decided, fact: usize) -> Vec<(String, Vec<String>)> {
+    pub(crate) fn leads(&self, table: &Value, decided: &Decided, fact: usize) -> Leads {
         let place = self.oracle.subject(table).into_iter().position(|known| known == fact).unwrap();
         let mut leads: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         for (case, verdict) in decided {
@@ -152,7 +155,7 @@ impl<'o, 'd> State<'o, 'd> {
     }
 
     /// The questions in the order in which the table asks them.
-    pub(crate) fn questions(&self, table: &Value) -> Vec<(String, Vec<(String, Vec<String>)>)> {
+    pub(crate) fn questions(&self, table: &Value) -> Vec<(String, Leads)> {
         let decided = self.decided(table, &self.found.known);
         let open = self.open(table, &decided);
         let mut in_rows: Vec<usize> = Vec::new();
@@ -162,7 +165,7 @@ impl<'o, 'd> State<'o, 'd> {
             in_rows.extend(facts);
         }
         let mut ranked: Vec<_> = open.into_iter().map(|fact| (fact, self.leads(table, &decided, fact))).collect();
-        let decisive = |(fact, leads): &(usize, Vec<(String, Vec<String>)>)| {
+        let decisive = |(fact, leads): &(usize, Leads)| {
             let counts = || leads.iter().map(|(_, outcomes)| outcomes.len());
             (counts().max(), counts().sum::<usize>(), *fact)
         };

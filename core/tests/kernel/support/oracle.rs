@@ -158,7 +158,7 @@ impl<'d> Oracle<'d> {
                     }
                 }
             }
-            _ => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
 

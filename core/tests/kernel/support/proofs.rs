@@ -61,9 +61,10 @@ impl Rows<'_, '_> {
 
     fn breaks(&self, guarantee: &Value, possible: &[Case]) -> bool {
         if let Some(monotone) = guarantee.get("monotone") {
-            let facts = match monotone {
-                Value::String(_) => self.subject.iter().copied().collect(),
-                facts => strings(facts).into_iter().map(|fact| self.oracle.position(fact)).collect::<Vec<_>>(),
+            let facts: Vec<usize> = if *monotone == "all" {
+                self.subject.iter().copied().collect()
+            } else {
+                strings(monotone).into_iter().map(|fact| self.oracle.position(fact)).collect()
             };
             return facts.into_iter().any(|fact| self.reversal(fact, possible).is_some());
         }
@@ -179,7 +180,8 @@ pub(crate) fn found(oracle: &Oracle<'_>) -> Found {
             if left == verdicts && written["bottom_line"] != true {
                 report(Code::RedundantRow, format!("{pointer}/{row}"));
             }
-            if !left.contains(&None) && !claims.iter().any(|(_, claim)| less.breaks(claim, &possible)) {
+            let gap = left.iter().zip(&verdicts).any(|(left, whole)| left.is_none() && whole.is_some());
+            if !gap && !claims.iter().any(|(_, claim)| less.breaks(claim, &possible)) {
                 report(Code::UnguardedRow, format!("{pointer}/{row}"));
             }
         }
@@ -203,7 +205,12 @@ pub(crate) fn shows(oracle: &Oracle<'_>, problem: &Problem, agreeing: &[Case]) -
         None => Ok(()),
     };
     let pointer = problem.pointer();
-    match problem.code() {
+    let code = problem.code();
+    if !PROVED.contains(&code) {
+        return Err(format!("{} is not proved", code.as_str()));
+    }
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others have no counterexample")]
+    match code {
         Code::Gap => {
             let rows = list(table_of(pointer)?, "rows");
             every("no row holds", &|case| oracle.first(rows, case).is_none())

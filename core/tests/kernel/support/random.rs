@@ -445,14 +445,14 @@ pub(crate) fn brief(document: &Value) -> String {
                 fields.values_mut().for_each(strip);
             }
             Value::Array(items) => items.iter_mut().for_each(strip),
-            _ => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
     let mut brief = document.clone();
     strip(&mut brief);
-    let sections = brief.as_object().unwrap().iter().flat_map(|(section, inside)| match inside {
-        Value::Array(items) => items.iter().map(|item| format!("{section}: {item}\n")).collect(),
-        other => vec![format!("{section}: {other}\n")],
+    let sections = brief.as_object().unwrap().iter().flat_map(|(section, inside)| {
+        let items = inside.as_array().map_or(std::slice::from_ref(inside), Vec::as_slice);
+        items.iter().map(move |item| format!("{section}: {item}\n"))
     });
     sections.collect()
 }
