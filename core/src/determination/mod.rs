@@ -4,6 +4,7 @@
 //! Rule trees are authoritative for verdicts and explanations; the diagrams of a rulebook answer which outcomes are
 //! still possible and which facts can still change them.
 
+mod differences;
 mod evaluate;
 mod explain;
 mod findings;
@@ -13,11 +14,12 @@ mod page;
 mod phrases;
 mod types;
 
+pub use differences::comparison_page;
 pub use evaluate::{SEMANTICS, determine, determine_batch};
 pub use findings::{About, Conduct, Decided, Findings};
 pub use inquiry::{Lead, Question, SmallestChange, Supposed, questions, smallest_change};
 pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, compare, determine_all, governing};
-pub use page::{comparison_page, page};
+pub use page::page;
 pub use types::{
     Answered, AspectVerdict, Because, BookRef, Cited, ConditionNode, Conflict, Contested, Determination, Format, Node,
     Now, OpenFact, Origin, Outcome, Pole, RowNode, RowWhyNot, TableResult, Truth, Weight, WhyNot,

@@ -2,8 +2,10 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 
-use distinguo::determination::{Findings, Outcome, Question, TableResult, determine, page, questions, smallest_change};
-use distinguo::determination::{Now, SmallestChange};
+use distinguo::determination::{
+    Determination, Findings, Lead, Now, Outcome, Question, SmallestChange, TableResult, determine, page, questions,
+    smallest_change,
+};
 use distinguo::document::Id;
 use distinguo::rulebook::{Class, Labels, Purpose, Rulebook};
 use serde_json::json;
@@ -107,7 +109,7 @@ impl Check<'_> {
     /// The answers to a question; for a fact that is read the outcomes of the decision that it is read from.
     fn options(&self, question: &Question, labels: &Labels<'_>, words: Words) -> Vec<Choice> {
         let Some(table) = &question.fact.read_from else {
-            let choice = |lead: &distinguo::determination::Lead| Choice {
+            let choice = |lead: &Lead| Choice {
                 id: lead.answer.to_string(),
                 label: labels.answer(&question.fact.fact, &lead.answer).to_owned(),
             };
@@ -128,7 +130,7 @@ impl Check<'_> {
         }
     }
 
-    fn result(&self) -> Result<(Findings, distinguo::determination::Determination), Failure> {
+    fn result(&self) -> Result<(Findings, Determination), Failure> {
         let findings = self.findings()?;
         let determination = determine(self.book, &findings);
         determination
