@@ -224,8 +224,8 @@ fn every_question_about_a_shipped_book_has_two_answers_that_leave_different_outc
         let nothing = Findings::load(&stated(&document, &[]).to_string()).unwrap();
         for table in list(&document, "tables") {
             for question in questions(&book, &nothing, text(table, "id")).unwrap() {
-                assert!(question.answers.len() > 1, "{id}: {}", question.fact.fact);
-                let after = question.answers.iter().map(|lead| {
+                assert!(question.leads.len() > 1, "{id}: {}", question.fact.fact);
+                let after = question.leads.iter().map(|lead| {
                     let found = stated(&document, &[(question.fact.fact.as_str(), lead.answer.as_str())]);
                     let found = Findings::load(&found.to_string());
                     let asked = found.ok().and_then(|found| questions(&book, &found, text(table, "id")).ok());

@@ -335,7 +335,7 @@ fn asked_is_exact(state: &State<'_, '_>, table: &Value, book: &Rulebook, finding
     let asked: Vec<_> = asked
         .iter()
         .map(|question| {
-            let answers = question.answers.iter();
+            let answers = question.leads.iter();
             let leads = answers.map(|lead| {
                 (lead.answer.to_string(), lead.leads_to.iter().map(ToString::to_string).collect::<Vec<_>>())
             });
