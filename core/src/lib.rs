@@ -16,3 +16,8 @@ pub mod rulebook;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod time;
+
+/// The examples of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
