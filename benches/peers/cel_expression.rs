@@ -24,7 +24,10 @@ impl Cel {
         let mut context = Context::with_env(self.environment.clone());
         for fact in &self.facts {
             let answer = case.iter().find(|(known, _)| known == fact);
-            context.add_variable_from_value(fact.as_str(), answer.map_or("not_applicable", |(_, answer)| answer).to_owned());
+            context.add_variable_from_value(
+                fact.as_str(),
+                answer.map_or("not_applicable", |(_, answer)| answer).to_owned(),
+            );
         }
         context
     }

@@ -13,8 +13,12 @@ pub struct FirstMatch {
 
 impl FirstMatch {
     pub fn new(source: &Source, answers: &BTreeMap<String, Vec<String>>) -> Self {
-        let facts: BTreeMap<String, (usize, Vec<String>)> =
-            source.facts().into_iter().enumerate().map(|(at, fact)| (fact.clone(), (at, answers[&fact].clone()))).collect();
+        let facts: BTreeMap<String, (usize, Vec<String>)> = source
+            .facts()
+            .into_iter()
+            .enumerate()
+            .map(|(at, fact)| (fact.clone(), (at, answers[&fact].clone())))
+            .collect();
         let rows = source.rows().into_iter().map(|row| {
             let cells = row.cells.iter().map(|(fact, allowed)| {
                 let (at, answers) = &facts[fact];

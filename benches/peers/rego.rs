@@ -71,7 +71,8 @@ pub fn policy(source: &Source) -> String {
 
 fn rule(policy: &mut String, name: &str, condition: &serde_json::Value, source: &Source) {
     let (kind, inner) = condition.as_object().and_then(|object| object.iter().next()).expect("a condition");
-    let alternatives: Vec<&serde_json::Value> = if kind == "any" { list(inner).iter().collect() } else { vec![condition] };
+    let alternatives: Vec<&serde_json::Value> =
+        if kind == "any" { list(inner).iter().collect() } else { vec![condition] };
     for (at, alternative) in alternatives.into_iter().enumerate() {
         let mut helpers = String::new();
         let body = body(alternative, source, &format!("{name}_{at}"), &mut helpers);

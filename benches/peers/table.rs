@@ -90,14 +90,22 @@ fn report(times: &Times) -> Vec<String> {
     let zen = times.get("peers/zen-engine");
     let rego = times.get("peers/regorus, interpreter").min(times.get("peers/regorus, machine"));
     let mut lines = vec![
-        format!("The same table ({} of `{}`), complete findings, inputs built beforehand:", suites::TABLE, suites::BOOK),
+        format!(
+            "The same table ({} of `{}`), complete findings, inputs built beforehand:",
+            suites::TABLE,
+            suites::BOOK
+        ),
         String::new(),
         "| engine | one outcome | times the kernel's |".to_owned(),
         "| --- | ---: | ---: |".to_owned(),
         format!("| distinguo, answers given as ids | {} | 1 |", time(ids)),
     ];
     lines.extend(times.group("peers").map(|(name, took)| format!("| {name} | {} | {:.1} |", time(took), took / ids)));
-    lines.extend([String::new(), "| goal | measured | wanted | |".to_owned(), "| --- | ---: | ---: | --- |".to_owned()]);
+    lines.extend([
+        String::new(),
+        "| goal | measured | wanted | |".to_owned(),
+        "| --- | ---: | ---: | --- |".to_owned(),
+    ]);
     let faster = zen.min(rego) / ids;
     lines.push(format!(
         "| outcome of ids, against the faster of zen-engine and regorus | {faster:.0} times faster | 100 times | {} |",
@@ -130,7 +138,11 @@ fn report(times: &Times) -> Vec<String> {
     for group in ["complete", "working days"] {
         lines.extend(times.group(group).map(|(name, took)| format!("| {group}: {name} | {} |", time(took))));
     }
-    lines.extend([String::new(), "| document | time | memory at the peak |".to_owned(), "| --- | ---: | ---: |".to_owned()]);
+    lines.extend([
+        String::new(),
+        "| document | time | memory at the peak |".to_owned(),
+        "| --- | ---: | ---: |".to_owned(),
+    ]);
     let hostile = hostile::all().into_iter().map(|(name, text)| ("refuse", name.to_owned(), text));
     for (group, name, text) in books.into_iter().map(|(name, text)| ("load", name, text)).chain(hostile) {
         let took = time(times.get(&format!("{group}/{name}")));
