@@ -620,6 +620,10 @@ catalogue! {
     AdoptedUnfound "adopted_unfound" Error
         en: "`{given}` was adopted for `{expected}`, but nobody found it", "adopt one of the answers that were found";
         zh: "对 `{expected}` 采纳了 `{given}`，但无人如此查明", "请在已查明的答案中采纳";
+    // Complete answers
+    Unanswered "unanswered" Error
+        en: "the fact `{given}` is not answered", "answer it, or ask for a determination, which takes incomplete findings";
+        zh: "要素 `{given}` 没有作答", "请作答；要素不齐的，请改用可接受不完整查明的研判";
 }
 
 /// What a document calls by an English word, in the Chinese of a message.

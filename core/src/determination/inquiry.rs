@@ -107,6 +107,29 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
     Ok(asked)
 }
 
+/// The outcomes of a table that are still possible over all completions of the open facts, presumptions ignored: what
+/// [`super::determine`] says under `possible`, without its reasons. Empty where the findings contradict each other.
+///
+/// # Errors
+///
+/// As [`super::determine`], and where there is no such table.
+///
+/// ```
+/// use distinguo::determination::{Findings, possible};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let nothing = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// assert_eq!(possible(&book, &nothing, "tolerance").unwrap().len(), 4);
+/// ```
+pub fn possible(book: &Rulebook, findings: &Findings, table: &str) -> Result<Vec<Id>, Problems> {
+    let state = State::new(book, findings)?;
+    let position = table_position(book, table)?;
+    let possible = state.model.tables.get(position).filter(|_| state.conflicts().is_empty());
+    let outcomes = possible.map_or(0, |table| state.outcomes(table, table.diagram.possible(&state.found.known)));
+    Ok(outcome_ids(state.model, position, outcomes))
+}
+
 /// Open facts as the rows of a table come to them: first the facts of the first open row, in declared
 /// order.
 fn in_order(state: &State<'_>, table: usize) -> Vec<Var> {
