@@ -47,6 +47,12 @@ impl Language {
 }
 
 /// Whether a problem keeps a document from being used.
+///
+/// ```
+/// use distinguo::error::{Code, Severity};
+/// assert_eq!(Code::MissingField.severity(), Severity::Error);
+/// assert_eq!(Code::UncitedClause.severity(), Severity::Lint);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -58,6 +64,16 @@ pub enum Severity {
 }
 
 /// A case that shows a problem: answers to facts, in words. It stands for every case that agrees with them.
+///
+/// ```
+/// use distinguo::rulebook::Rulebook;
+/// // Without its last row the table has a gap, and the problem shows a case that falls into it.
+/// let mut book: serde_json::Value = serde_json::from_str(Rulebook::shipped_text("eu.376-2014").unwrap()).unwrap();
+/// book["tables"][0]["rows"].as_array_mut().unwrap().pop();
+/// let problems = Rulebook::load(&book.to_string()).unwrap_err();
+/// let example = problems.iter().find_map(|problem| problem.counterexample()).unwrap();
+/// assert!(example.words.contains_key("en"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Example {
@@ -168,17 +184,21 @@ impl Problem {
     /// What is wrong, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.fill(self.code.text().message(language))
+        self.fill(self.code.message(language), language)
     }
 
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        self.fill(self.code.text().help(language))
+        self.fill(self.code.help(language), language)
     }
 
-    fn fill(&self, template: &str) -> String {
-        template.replace("{given}", &self.given).replace("{expected}", &self.expected)
+    fn fill(&self, template: &str, language: Language) -> String {
+        let [given, expected] = [&self.given, &self.expected].map(|words| match language {
+            Language::En => words.as_str(),
+            Language::Zh => in_chinese(words),
+        });
+        template.replace("{given}", given).replace("{expected}", expected)
     }
 }
 
@@ -217,6 +237,17 @@ pub(crate) struct ProblemForm<'a> {
     example: Option<&'a Example>,
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Problem {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ProblemForm::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ProblemForm::json_schema(generator)
+    }
+}
+
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let by_language =
@@ -243,6 +274,7 @@ impl Serialize for Problem {
 /// assert_eq!(problems.iter().count(), 1);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Problems(Vec<Problem>);
 
@@ -351,6 +383,18 @@ macro_rules! catalogue {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
 
+            /// What is wrong, with `{given}` for what the document says and `{expected}` for what was expected.
+            #[must_use]
+            pub const fn message(self, language: Language) -> &'static str {
+                self.text().message(language)
+            }
+
+            /// What to do about it, with the same places to fill.
+            #[must_use]
+            pub const fn help(self, language: Language) -> &'static str {
+                self.text().help(language)
+            }
+
             const fn text(self) -> CodeText {
                 match self { $(Self::$variant => CodeText { en: [$en, $en_help], zh: [$zh, $zh_help] },)* }
             }
@@ -454,8 +498,8 @@ catalogue! {
         en: "`{given}` is a word of the kernel", "choose another id";
         zh: "`{given}` 为内核保留", "请另选标识";
     UnknownName "unknown_name" Error
-        en: "there is no {expected} `{given}`", "use the id of a {expected} that the document declares";
-        zh: "没有名为 `{given}` 的 {expected}", "请使用文件中已声明的标识";
+        en: "there is no {expected} `{given}`", "use the id of one that is declared";
+        zh: "没有名为 `{given}` 的{expected}", "请使用已声明的标识";
     BadLanguages "bad_languages" Error
         en: "the languages `{given}` are none or one of them is written twice", "list each language of the labels once";
         zh: "语言列表 `{given}` 为空或有重复", "请逐一列出标签所用语言，不得重复";
@@ -697,4 +741,43 @@ catalogue! {
     UnreadableRecord "unreadable_record" Error
         en: "the record cannot be read: {given}", "what comes before it is sound; restore the line from a copy";
         zh: "无法读取该记录：{given}", "此前记录完好；请从副本恢复";
+    // Complete answers
+    Unanswered "unanswered" Error
+        en: "the fact `{given}` is not answered", "answer it, or ask for a determination, which takes incomplete findings";
+        zh: "要素 `{given}` 没有作答", "请作答；要素不齐的，请改用可接受不完整查明的研判";
+}
+
+/// What a document calls by an English word, in the Chinese of a message.
+fn in_chinese(words: &str) -> &str {
+    match words {
+        "a list" => "列表",
+        "a number" => "数字",
+        "a string" | "a text" => "文本",
+        "an id" => "标识",
+        "an integer" => "整数",
+        "an object" => "对象",
+        "an object of texts by language" => "按语言列出文本的对象",
+        "answer" | "an answer" => "选项",
+        "answer set" => "选项组",
+        "aspect" => "方面",
+        "condition" => "条件",
+        "fact" | "a fact" => "要素",
+        "findings" => "查明文件",
+        "holiday" => "节假日",
+        "null" => "空值",
+        "one answer" => "一个选项",
+        "one condition" => "一项条件",
+        "one outcome" => "一个结果",
+        "one row" => "一行",
+        "one rulebook" => "一部规则",
+        "one table" => "一张判断表",
+        "outcome" => "结果",
+        "role" => "职责",
+        "rulebook" | "a rulebook" => "规则",
+        "table" => "判断表",
+        "true or false" => "真假值",
+        "two answers" => "两个选项",
+        "two bands" => "两个区间",
+        other => other,
+    }
 }

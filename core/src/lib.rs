@@ -18,4 +18,11 @@ pub mod ledger;
 mod logic;
 pub mod precedent;
 pub mod rulebook;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod time;
+
+/// The examples of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -1,4 +1,7 @@
 //! The rulebooks that ship.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
+
 use distinguo::rulebook::Rulebook;
 
 #[test]

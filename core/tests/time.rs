@@ -217,6 +217,43 @@ fn a_suspended_clock_keeps_its_remainder_an_interrupted_clock_starts_again() {
 }
 
 #[test]
+fn what_happened_before_the_start_or_before_it_started_again_is_nothing() {
+    let plain = plain();
+    let extension = Extension { times: 1, by: ExtendBy::Add(length("5d")), from: ExtendFrom::Rolled };
+    let run = || Run::new(date("2026-03-02"), length("10d"), Counting::EU).extendable(extension);
+    let due = |run: Run| end(&run.due(plain.newest()).unwrap());
+    assert_eq!(due(run()), "2026-03-12");
+    assert_eq!(due(run().interrupted(date("2026-02-20"))), "2026-03-12");
+    assert_eq!(due(run().extended(date("2026-03-01"))), "2026-03-12");
+    assert_eq!(due(run().extended(date("2026-03-04"))), "2026-03-17");
+    assert_eq!(due(run().extended(date("2026-03-04")).interrupted(date("2026-03-06"))), "2026-03-16");
+    assert_eq!(due(run().interrupted(date("2026-03-06")).extended(date("2026-03-09"))), "2026-03-23", "from the 16th");
+}
+
+#[test]
+fn a_status_period_goes_on_from_the_day_after_where_it_is_extended() {
+    let status = Counting { first_day: FirstDay::Included, rest_day_end: RestDayEnd::Stays, ..Counting::CHINA };
+    let extension = Extension { times: 1, by: ExtendBy::Add(length("1mo")), from: ExtendFrom::Unrolled };
+    let run = Run::new(date("2026-02-01"), length("1mo"), status).extendable(extension).extended(date("2026-02-10"));
+    assert_eq!(end(&run.due(plain().newest()).unwrap()), "2026-03-31");
+}
+
+#[test]
+fn a_period_that_a_holiday_has_prolonged_can_still_be_suspended() {
+    let run = Run::new(date("2026-09-01"), length("1mo"), Counting::CHINA);
+    let due = |run: Run| run.due(china().newest()).unwrap();
+    // Its last day is moved from 1 to 8 October; it stands still meanwhile, and ends on the first working day after.
+    let suspended = due(run.clone().suspended(date("2026-10-05"), Some(date("2026-10-16"))));
+    assert_eq!((end(&suspended), suspended.suspended.len()), ("2026-10-19".into(), 1));
+    assert_eq!(end(&due(run.clone().suspended(date("2026-10-08"), Some(date("2026-10-08"))))), "2026-10-09");
+    assert_eq!(end(&due(run.suspended(date("2026-10-09"), Some(date("2026-10-16"))))), "2026-10-08");
+    // Whether it had ended before may hang on days that are not covered.
+    let early = Run::new(date("2003-12-20"), length("7d"), Counting::CHINA);
+    let early = due(early.suspended(date("2003-12-28"), Some(date("2004-01-10"))));
+    assert_eq!((early.due.to_string(), early.provisional), ("2004-01-12".into(), true));
+}
+
+#[test]
 fn every_due_date_says_which_edition_it_rests_on_and_which_days_were_skipped_and_why() {
     let due = in_china("2026-02-13", "2wd");
     let json = serde_json::to_value(&due).unwrap();
@@ -319,6 +356,9 @@ fn hours_run_from_minute_to_minute() {
     // Of the day on which it starts, the hours that are left stand still.
     assert_eq!(due(run.clone().suspended(date("2026-09-30"), Some(date("2026-09-30")))), "2026-10-04T00:00");
     assert_eq!(due(run.interrupted(Moment::parse("2026-10-02T08:00").unwrap())), "2026-10-05T08:00");
+    // It has ended when the day begins on which it is suspended.
+    let day = Run::new(date("2026-09-01"), length("24h"), Counting::CHINA);
+    assert_eq!(due(day.suspended(date("2026-09-02"), Some(date("2026-09-03")))), "2026-09-02T00:00");
 }
 
 #[test]
@@ -359,6 +399,9 @@ fn a_rest_day_may_move_an_end_backwards_but_not_before_the_start() {
     let of = |start, limit| end(&due(date(start), length(limit), before, china().newest()));
     assert_eq!(of("2026-09-01", "1mo"), "2026-09-30");
     assert_eq!(of("2026-10-03", "1d"), "2026-10-03");
+    let skipped = due(date("2026-09-04"), length("1mo"), before, china().newest()).skipped;
+    let days: Vec<_> = skipped.iter().map(|day| day.date.to_string()).collect();
+    assert_eq!(days, ["2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04"], "in order, although met backwards");
     // Where the end may move before the last day that is known, not even that day is certain.
     let far = due(date("2026-12-15"), length("1mo"), before, china().newest());
     assert_eq!((far.provisional, far.certain_until), (true, Some(date("2026-12-30"))));
@@ -466,6 +509,14 @@ fn an_edition_fixes_how_far_the_calendar_was_known() {
     // As known in 2018, the last day of the year was to be worked; the notice for 2019 gave it up.
     let status = |known_on: &str| china.edition(known_on).unwrap().is_working_day(date("2018-12-31"));
     assert_eq!((status("2018-12-05"), status("2018-12-06")), (Some(true), Some(false)));
+    // And the Saturday before, which came to be worked, was a day of the weekend like any other.
+    let skipped = |edition: &str| {
+        let due = due(date("2018-12-28"), length("1wd"), Counting::CHINA, china.edition(edition).unwrap());
+        (end(&due), names(&due.skipped, "en"), names(&due.worked, "en"))
+    };
+    let weekend = ["2018-12-29 weekend", "2018-12-30 weekend"].map(str::to_owned).to_vec();
+    assert_eq!(skipped("2018"), ("2018-12-31".into(), weekend, vec![]));
+    assert_eq!(skipped("2019"), ("2018-12-29".into(), vec![], vec!["2018-12-29 New Year's Day".to_owned()]));
 }
 
 #[test]
@@ -555,6 +606,15 @@ fn each_problem_of_a_calendar_is_found_in_its_place() {
         editions(&format!("[{}]", edition("a", "0001-01-01", "0001-01-01", "9999-12-31"))),
         [("too_large", "/editions/0/covers".to_owned())]
     );
+    // Where an edition cannot be read, nobody knows what the next one changes.
+    let changing = |id: &str, known: &str, list: &str| {
+        let edition = edition(id, known, "2026-01-01", "2026-12-31");
+        let days = format!(r#", "days": [{{"holiday": "feast", "{list}": ["2026-01-02"]}}]}}"#);
+        edition.strip_suffix('}').unwrap().to_owned() + &days
+    };
+    let both = format!("[{}, {}]", changing("A", "2026-01-01", "off"), changing("b", "2026-01-02", "worked"));
+    assert_eq!(editions(&both), [("bad_edition_id", "/editions/0/id".to_owned())]);
+    assert!(calendar(weekend, &both.replace("\"A\"", "\"a\"")).is_ok());
     for bad in
         [r#"["sunday", "sunday"]"#, r#"["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]"#]
     {

@@ -8,7 +8,7 @@ use super::types::{
 };
 use crate::document::{Clauses, Id, nearest};
 use crate::error::{Code, Problem, Problems};
-use crate::logic::{self, Answers, Var};
+use crate::logic::{self, Answers, Var, Vars};
 use crate::rulebook::{
     AspectKind, ContradictionEffect, Model, NOT_APPLICABLE, Overlap, Purpose, Rulebook, TableModel, Verdict,
 };
@@ -137,28 +137,32 @@ impl<'b> State<'b> {
     }
 
     /// What the findings run into. Presumptions play no part in it.
-    fn conflicts(&self) -> Vec<Conflict> {
+    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
         let mut conflicts = self.met(ContradictionEffect::Impossible);
         for (fact, model) in self.model.facts.iter().enumerate() {
             let fails = |cond: logic::Cond| self.truths_found.get(cond.index()) == Some(&logic::Truth::Fails);
             let Some(applies) = model.applies.as_ref().filter(|test| fails(test.cond)) else { continue };
-            if self.found.answer(fact).is_some() && self.found_by_people(fact) {
+            if self.found_by_people(fact) {
                 let support = self.model.conditions.support(applies.cond);
                 let facts = std::iter::once(fact).chain(support.iter().map(Var::index)).collect();
                 conflicts.push(self.conflict(None, facts));
             }
         }
         // Several contradictions may leave no case although none of them is met alone.
-        let nothing_left = |table: &TableModel| table.diagram.possible(&self.found.known) == 0;
-        if conflicts.is_empty() && self.model.tables.iter().any(nothing_left) {
+        if conflicts.is_empty() && !leaves_a_case(self.model, &self.found.known) {
             let open = |cond: logic::Cond| self.truths_found.get(cond.index()) != Some(&logic::Truth::Fails);
             conflicts.extend(self.contradictions(ContradictionEffect::Impossible, open));
         }
         conflicts
     }
 
+    /// Whether people found an answer, be it a contested one.
     fn found_by_people(&self, fact: usize) -> bool {
-        matches!(self.found.sources.get(fact), Some(Some(Source::Found { .. })))
+        matches!(self.found.sources.get(fact), Some(Some(Source::Found { .. }))) || self.is_contested(fact)
+    }
+
+    fn is_contested(&self, fact: usize) -> bool {
+        self.found.contested.iter().any(|var| var.index() == fact)
     }
 
     /// The contradictions of an effect that are met.
@@ -177,9 +181,7 @@ impl<'b> State<'b> {
     }
 
     fn conflict(&self, contradiction: Option<usize>, mut facts: Vec<usize>) -> Conflict {
-        facts.retain(|fact| {
-            self.found.answer(*fact).is_some() || self.found.contested.iter().any(|var| var.index() == *fact)
-        });
+        facts.retain(|fact| self.found.answer(*fact).is_some() || self.is_contested(*fact));
         facts.dedup();
         let written = contradiction.and_then(|position| self.model.document.contradictions.get(position));
         let of_facts = facts.iter().filter_map(|fact| self.model.document.facts.get(*fact));
@@ -372,8 +374,24 @@ impl<'b> State<'b> {
     }
 }
 
+/// Whether the contradictions leave a completion.
+fn leaves_a_case(model: &Model, known: &[Answers]) -> bool {
+    // Every table leaves out the same combinations.
+    model.tables.first().is_none_or(|table| table.diagram.possible(known) != 0)
+}
+
 /// Fills open facts with what is presumed, in declared order, each presumption seeing what earlier ones filled in.
+/// What the findings rule out is not presumed.
 fn presume(model: &Model, standing: &mut Standing, truths: &mut Vec<logic::Truth>) {
+    let mut touched = Vars::default();
+    for (written, test) in model.document.contradictions.iter().zip(&model.contradictions) {
+        if written.effect == ContradictionEffect::Impossible {
+            touched = touched.union(model.conditions.support(test.cond));
+        }
+    }
+    if !touched.is_empty() && !leaves_a_case(model, &standing.known) {
+        return;
+    }
     for (position, presumption) in model.presumptions.iter().enumerate() {
         let truth = |test: &crate::rulebook::Test| truths.get(test.cond.index()).copied();
         let raised = presumption.when.as_ref().is_none_or(|test| truth(test) == Some(logic::Truth::Holds));
@@ -386,10 +404,14 @@ fn presume(model: &Model, standing: &mut Standing, truths: &mut Vec<logic::Truth
             let fact = var.index();
             let applies = model.facts.get(fact).and_then(|fact| fact.applies.as_ref());
             let applies = applies.is_none_or(|test| truth(test) != Some(logic::Truth::Fails));
-            let allowed = standing.known.get(fact).is_some_and(|known| known.len() > 1 && known.contains(*answer));
-            if applies && allowed && standing.answer(fact).is_none() {
+            let open = standing.known.get(fact).copied().unwrap_or(Answers::NONE);
+            if applies && open.contains(*answer) && standing.answer(fact).is_none() {
                 standing.set(fact, Answers::one(*answer), Some(Source::Presumed(position)));
-                filled = true;
+                if touched.contains(*var) && !leaves_a_case(model, &standing.known) {
+                    standing.set(fact, open, None);
+                } else {
+                    filled = true;
+                }
             }
         }
         if filled {

@@ -5,7 +5,7 @@ use super::evaluate::{State, answer_ids, cited};
 use super::types::{Because, Cited, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weight, WhyNot};
 use crate::document::Id;
 use crate::logic;
-use crate::rulebook::{NOT_APPLICABLE, TableModel, Test, TestKind, Verdict};
+use crate::rulebook::{NOT_APPLICABLE, RowModel, TableModel, Test, TestKind, Verdict};
 
 /// Explains tables of one state, and remembers the named conditions that were mentioned.
 pub(crate) struct Explainer<'s, 'b> {
@@ -31,7 +31,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
         let tried = holding.map_or(table.rows.len(), |row| row + 1);
         let mut nodes = Vec::with_capacity(tried);
         for (row, (model, written)) in table.rows.iter().zip(&written.rows).enumerate().take(tried) {
-            let truth = model.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond));
+            let truth = self.truth(model);
             nodes.push(RowNode {
                 row: written.id.clone(),
                 truth: truth.into(),
@@ -43,28 +43,40 @@ impl<'s, 'b> Explainer<'s, 'b> {
         nodes
     }
 
+    fn truth(&self, row: &RowModel) -> logic::Truth {
+        row.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond))
+    }
+
     /// Whether the result would be another without the row.
     fn weight(&self, table: &TableModel, decided: Option<&Verdict>, row: usize, truth: logic::Truth) -> Weight {
-        match (decided, truth) {
-            (_, logic::Truth::Fails) => Weight::DoesNotDetermine,
-            // What all completions agree on does not hang on whether this one applies; without it, it might.
-            (Some(_), logic::Truth::Open) | (None, _) => Weight::MayDetermine,
-            (Some(verdict), logic::Truth::Holds) => {
-                let after = |(_, row): &(usize, &crate::rulebook::RowModel)| {
-                    row.when.as_ref().is_none_or(|test| self.state.truth(test.cond) != logic::Truth::Fails)
-                };
-                let rest = table.rows.iter().enumerate().skip(row + 1);
-                let mut rest = rest.filter(after).map(|(_, next)| {
-                    let holds =
-                        next.when.as_ref().is_none_or(|test| self.state.truth(test.cond) == logic::Truth::Holds);
-                    (holds, table.verdicts.get(usize::from(next.verdict)) == Some(verdict))
-                });
-                match rest.next() {
-                    Some((true, true)) => Weight::DoesNotDetermine,
-                    Some((true, false)) | None => Weight::Determines,
-                    Some((false, _)) => Weight::MayDetermine,
-                }
+        let gives = |row: &RowModel| table.verdicts.get(usize::from(row.verdict)) == decided;
+        if truth == logic::Truth::Fails || (decided.is_some() && !table.rows.get(row).is_some_and(gives)) {
+            // Where all completions agree on something else, it is the first row that holds in none of them.
+            return Weight::DoesNotDetermine;
+        }
+        if decided.is_none() {
+            return Weight::MayDetermine;
+        }
+        // The rows that may decide in its place, up to the first that surely would.
+        let mut rest = Vec::new();
+        let mut before = false;
+        for (position, other) in table.rows.iter().enumerate().filter(|(position, _)| *position != row) {
+            let truth = self.truth(other);
+            if truth != logic::Truth::Fails {
+                rest.push((truth, gives(other)));
+                before |= position < row;
             }
+            if truth == logic::Truth::Holds {
+                break;
+            }
+        }
+        let certain = rest.last().is_some_and(|(truth, _)| *truth == logic::Truth::Holds);
+        if certain && rest.iter().all(|(_, same)| *same) {
+            Weight::DoesNotDetermine
+        } else if truth == logic::Truth::Holds && !before && !rest.iter().any(|(_, same)| *same) {
+            Weight::Determines
+        } else {
+            Weight::MayDetermine
         }
     }
 
@@ -80,7 +92,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
         let others = written.outcomes.iter().enumerate().filter(|(outcome, _)| permitted >> outcome & 1 == 0);
         others
             .map(|(outcome, named)| {
-                let permits = |row: &crate::rulebook::RowModel| {
+                let permits = |row: &RowModel| {
                     table
                         .verdicts
                         .get(usize::from(row.verdict))
@@ -88,7 +100,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
                 };
                 let rows = table.rows.iter().zip(&written.rows).enumerate().filter(|(_, (row, _))| permits(row));
                 let rows = rows.map(|(row, (model, named))| {
-                    let truth = model.when.as_ref().map_or(logic::Truth::Holds, |test| self.state.truth(test.cond));
+                    let truth = self.truth(model);
                     let because = match truth {
                         logic::Truth::Fails => Because::Fails,
                         logic::Truth::Holds | logic::Truth::Open if holding.is_some_and(|holding| holding < row) => {

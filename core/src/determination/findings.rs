@@ -32,6 +32,7 @@ pub struct Findings {
     about: Option<About>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conduct: Option<Conduct>,
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     under: Vec<Under>,
     /// What was decided in reality, for a published case.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -20,7 +20,7 @@ use crate::rulebook::{Asks, Rulebook};
 /// let book = Rulebook::shipped("cn.reference").unwrap();
 /// let nothing = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
 /// let asked = questions(&book, &nothing, "tolerance").unwrap();
-/// assert!(asked.iter().all(|question| question.answers.iter().all(|answer| !answer.leads_to.is_empty())));
+/// assert!(asked.iter().all(|question| question.leads.iter().all(|lead| !lead.leads_to.is_empty())));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -31,7 +31,7 @@ pub struct Question {
     /// The question in words.
     pub label: Text,
     /// The possible answers, in declared order, and where each leads.
-    pub answers: Vec<Lead>,
+    pub leads: Vec<Lead>,
 }
 
 /// An answer and the outcomes that would remain possible after it.
@@ -40,7 +40,7 @@ pub struct Question {
 /// # use distinguo::determination::{Findings, questions};
 /// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
 /// # let nothing = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
-/// let lead = &questions(&book, &nothing, "tolerance").unwrap()[0].answers[0];
+/// let lead = &questions(&book, &nothing, "tolerance").unwrap()[0].leads[0];
 /// assert!(!lead.leads_to.is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -85,7 +85,7 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
             let var = ranked.var;
             let fact = state.open_fact(position, table, var)?;
             let labels = &model.facts.get(var.index())?.answers;
-            let answers = ranked.answers.into_iter().filter_map(|(answer, outcomes)| {
+            let leads = ranked.answers.into_iter().filter_map(|(answer, outcomes)| {
                 let (id, label) = labels.get(usize::from(answer))?;
                 Some(Lead {
                     answer: id.clone(),
@@ -93,22 +93,41 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
                     leads_to: outcome_ids(model, position, outcomes),
                 })
             });
-            Some(Question {
-                label: model.document.facts.get(var.index())?.label.clone(),
-                answers: answers.collect(),
-                fact,
-            })
+            Some(Question { label: model.document.facts.get(var.index())?.label.clone(), leads: leads.collect(), fact })
         })
         .collect();
     if asks == Some(Asks::InOrder) {
         let order = in_order(&state, position);
         asked.sort_by_key(|question| {
-            order
-                .iter()
-                .position(|var| model.document.facts.get(var.index()).is_some_and(|fact| fact.id == question.fact.fact))
+            let is_asked = |var: &Var| model.index.facts.get(&question.fact.fact) == Some(&var.index());
+            // What no open row tests, but contradictions tie to what one does, comes last.
+            order.iter().position(is_asked).unwrap_or(order.len())
         });
     }
     Ok(asked)
+}
+
+/// The outcomes of a table that are still possible over all completions of the open facts, presumptions ignored: what
+/// [`super::determine`] says under `possible`, without its reasons. Empty where the findings contradict each other.
+///
+/// # Errors
+///
+/// As [`super::determine`], and where there is no such table.
+///
+/// ```
+/// use distinguo::determination::{Findings, possible};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let nothing = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// assert_eq!(possible(&book, &nothing, "tolerance").unwrap().len(), 4);
+/// ```
+pub fn possible(book: &Rulebook, findings: &Findings, table: &str) -> Result<Vec<Id>, Problems> {
+    let state = State::new(book, findings)?;
+    let position = table_position(book, table)?;
+    let possible = state.model.tables.get(position).filter(|_| state.conflicts().is_empty());
+    let outcomes = possible.map_or(0, |table| state.outcomes(table, table.diagram.possible(&state.found.known)));
+    Ok(outcome_ids(state.model, position, outcomes))
 }
 
 /// Open facts as the rows of a table come to them: first the facts of the first open row, in declared
@@ -127,7 +146,8 @@ fn in_order(state: &State<'_>, table: usize) -> Vec<Var> {
     order
 }
 
-fn table_position(book: &Rulebook, table: &str) -> Result<usize, Problems> {
+/// Where a table stands in the book.
+pub(crate) fn table_position(book: &Rulebook, table: &str) -> Result<usize, Problems> {
     let model = book.model();
     model.index.tables.get(table).copied().ok_or_else(|| {
         let known = model.index.tables.keys().map(Id::as_str);
@@ -181,6 +201,17 @@ pub struct Supposed {
 /// # Errors
 ///
 /// As [`super::determine`], and where there is no such table or outcome.
+///
+/// ```
+/// use distinguo::determination::{Findings, smallest_change};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let settled = Findings::load(r#"{"format": "distinguo.findings/1",
+///     "under": [{"rulebook": "cn.reference", "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// // No finding still to come can change what private gain excludes.
+/// assert_eq!(smallest_change(&book, &settled, "tolerance", "exempt").unwrap(), None);
+/// ```
 pub fn smallest_change(
     book: &Rulebook,
     findings: &Findings,

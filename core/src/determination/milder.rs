@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::evaluate::{State, determine};
 use super::findings::{Findings, Source, Standing};
+use super::inquiry::table_position;
 use super::types::{BookRef, Cited, Determination, Now, Outcome};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
@@ -35,6 +36,8 @@ pub enum Choice {
     NotComparable,
     /// Facts that one of the versions asks are open: nobody can say yet.
     Open,
+    /// Under one of the versions the findings contradict each other: nothing follows from them.
+    Contradictory,
 }
 
 /// The version that governs a table, with what both versions come to.
@@ -90,6 +93,18 @@ pub struct VersionResult {
 /// # Errors
 ///
 /// As [`determine`]; where the findings do not say when the conduct was; and where no version was in force.
+///
+/// ```
+/// use distinguo::determination::{Findings, governing};
+/// use distinguo::rulebook::{Library, Rulebook};
+/// use distinguo::time::Date;
+///
+/// let library = Library::new(Rulebook::shipped("cn.reference")).unwrap();
+/// let undated = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// let day = Date::parse("2026-11-24").unwrap();
+/// let problems = governing(&library, "cn.reference", &undated, day, "tolerance").unwrap_err();
+/// assert_eq!(problems.iter().next().unwrap().pointer(), "/conduct");
+/// ```
 pub fn governing(
     library: &Library,
     id: &str,
@@ -153,7 +168,9 @@ fn milder(
     let versions = [(old, &before), (new, &after)];
     let versions =
         versions.map(|(book, result)| VersionResult { rulebook: BookRef::of(book), classes: result.classes }).into();
+    let contradictory = [&old_state, &new_state].into_iter().any(|state| !state.conflicts().is_empty());
     let choice = match (before.classes, after.classes) {
+        _ if contradictory => Choice::Contradictory,
         _ if !open.is_empty() => Choice::Open,
         (Some(before), Some(after)) => {
             // The hardest that could come of it first, then the mildest.
@@ -167,7 +184,7 @@ fn milder(
         (None, _) | (_, None) => Choice::NotComparable,
     };
     let applies = match choice {
-        Choice::Open => None,
+        Choice::Open | Choice::Contradictory => None,
         Choice::LaterMilder => Some(BookRef::of(new)),
         Choice::OnlyOne | Choice::ByTransition | Choice::Same | Choice::LaterHarsher | Choice::NotComparable => {
             Some(BookRef::of(old))
@@ -189,9 +206,7 @@ fn version_result(book: &Rulebook, findings: &Findings, table: &str) -> Result<V
 
 fn result(book: &Rulebook, state: &State<'_>, table: &str) -> Result<Result_, Problems> {
     let model = book.model();
-    let Some(position) = model.index.tables.get(table).copied() else {
-        return Err(Problem::new(Code::UnknownName, "").given(table).expected("table").into());
-    };
+    let position = table_position(book, table)?;
     let (Some(compiled), Some(written)) = (model.tables.get(position), model.document.tables.get(position)) else {
         return Ok(Result_ { classes: None, open: Vec::new() });
     };
@@ -308,6 +323,16 @@ pub struct Side {
 /// # Errors
 ///
 /// As [`determine`]; and where the library has no version of a rulebook.
+///
+/// ```
+/// use distinguo::determination::{Findings, determine_all};
+/// use distinguo::rulebook::{Library, Rulebook};
+///
+/// let library = Library::new(Rulebook::shipped_ids().filter_map(Rulebook::shipped)).unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1",
+///     "under": [{"rulebook": "cn.reference"}, {"rulebook": "eu.376-2014"}]}"#).unwrap();
+/// assert_eq!(determine_all(&library, &findings).unwrap().determinations.len(), 2);
+/// ```
 pub fn determine_all(library: &Library, findings: &Findings) -> Result<Comparison, Problems> {
     let mut problems = Problems::new();
     let mut books: Vec<&Rulebook> = Vec::new();
@@ -328,8 +353,34 @@ pub fn determine_all(library: &Library, findings: &Findings) -> Result<Compariso
             ),
         }
     }
+    match compare(&books, findings) {
+        Ok(comparison) if problems.is_empty() => Ok(comparison),
+        Ok(_) => Err(problems),
+        Err(found) => {
+            problems.extend(found);
+            Err(problems)
+        }
+    }
+}
+
+/// Determines under each of these rulebooks, whatever their time, and compares as [`determine_all`] does.
+///
+/// # Errors
+///
+/// As [`determine`].
+///
+/// ```
+/// use distinguo::determination::{Findings, compare};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let book = Rulebook::shipped("cn.reference").unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// assert_eq!(compare(&[&book], &findings).unwrap().determinations.len(), 1);
+/// ```
+pub fn compare(books: &[&Rulebook], findings: &Findings) -> Result<Comparison, Problems> {
+    let mut problems = Problems::new();
     let mut determinations = Vec::with_capacity(books.len());
-    for book in &books {
+    for book in books {
         match determine(book, findings) {
             Ok(determination) => determinations.push(determination),
             Err(found) => problems.extend(found),
@@ -338,8 +389,12 @@ pub fn determine_all(library: &Library, findings: &Findings) -> Result<Compariso
     if !problems.is_empty() {
         return Err(problems);
     }
-    let sides: Vec<(&Rulebook, Purpose, Side)> =
-        books.iter().zip(&determinations).flat_map(|(book, determination)| sides(book, determination)).collect();
+    let sides: Vec<(&Rulebook, Purpose, Side)> = books
+        .iter()
+        .copied()
+        .zip(&determinations)
+        .flat_map(|(book, determination)| sides(book, determination))
+        .collect();
     let mut differences = Vec::new();
     for (position, (book, purpose, side)) in sides.iter().enumerate() {
         for (other_book, other_purpose, other) in sides.iter().skip(position + 1) {

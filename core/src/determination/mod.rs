@@ -4,6 +4,8 @@
 //! Rule trees are authoritative for verdicts and explanations; the diagrams of a rulebook answer which outcomes are
 //! still possible and which facts can still change them.
 
+mod complete;
+mod differences;
 mod evaluate;
 mod explain;
 mod findings;
@@ -13,12 +15,14 @@ mod page;
 mod phrases;
 mod types;
 
+pub use complete::{Complete, Decider, Permitted};
+pub use differences::comparison_page;
 pub use evaluate::{SEMANTICS, determine, determine_batch};
 pub(crate) use evaluate::{State, cited};
 pub(crate) use findings::Standing;
 pub use findings::{About, Conduct, Decided, Findings};
-pub use inquiry::{Lead, Question, SmallestChange, Supposed, questions, smallest_change};
-pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, determine_all, governing};
+pub use inquiry::{Lead, Question, SmallestChange, Supposed, possible, questions, smallest_change};
+pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, compare, determine_all, governing};
 pub use page::page;
 pub use types::{
     Answered, AspectVerdict, Because, BookRef, Cited, ConditionNode, Conflict, Contested, Determination, Format, Node,

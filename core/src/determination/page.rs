@@ -1,15 +1,18 @@
 //! A determination as a page to read: the rulebook's own words, set with the kernel's few. Lines are logical; a host
-//! wraps them, and two spaces of indent are one level.
+//! wraps them. Two spaces of indent are one level. A line without indent is a heading or a sentence; a line of a list
+//! begins with a sign: ✓ holds, ✗ fails, ? open, • anything else. Clauses are numbered, and told at the end.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::findings::Findings;
 use super::phrases::Phrases;
 use super::types::{
-    Answered, Cited, Conflict, Determination, Node, Now, OpenFact, Origin, Outcome, RowNode, TableResult, Truth, Weight,
+    Answered, AspectVerdict, Because, Cited, ConditionNode, Conflict, Contested, Determination, Node, Now, OpenFact,
+    Origin, Outcome, Pole, RowNode, TableResult, Truth, WhyNot,
 };
 use crate::document::Id;
-use crate::rulebook::{Labels, Rulebook};
+use crate::rulebook::{Labels, Nature, Rulebook};
 
 /// A determination as a page in a language of the rulebook.
 ///
@@ -21,56 +24,101 @@ use crate::rulebook::{Labels, Rulebook};
 /// let findings = Findings::load(r#"{"format": "distinguo.findings/1",
 ///     "under": [{"rulebook": "cn.reference", "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
 /// let determination = determine(&book, &findings).unwrap();
-/// assert!(page(&book, &findings, &determination, "zh").contains("不予容错"));
+/// assert!(page(&book, &findings, &determination, "zh").contains("现可作出：不予容错"));
 /// ```
 #[must_use]
 pub fn page(book: &Rulebook, findings: &Findings, determination: &Determination, language: &str) -> String {
+    let mut text = heading(findings, language);
+    text.push_str(&body(book, findings, determination, language));
+    let _ = writeln!(text, "\n{}", Phrases::of(language).disclaimer());
+    text
+}
+
+/// What the findings are about.
+pub(super) fn heading(findings: &Findings, language: &str) -> String {
+    let Some(about) = findings.about() else { return String::new() };
+    let mut text = format!("{}\n\n", about.title.in_language(language));
+    if let Some(summary) = &about.summary {
+        let _ = writeln!(text, "  {}\n", summary.in_language(language));
+    }
+    text
+}
+
+/// "Civil Servant Law, art. 60 (reported, original not seen)"
+pub(super) fn clause(labels: &Labels<'_>, cited: &Cited, say: Phrases) -> String {
+    let nature = say.nature(cited.nature).map(|nature| say.bracketed(nature)).unwrap_or_default();
+    format!("{}{nature}", labels.clause(&cited.clause))
+}
+
+/// What one rulebook makes of the findings.
+pub(super) fn body(book: &Rulebook, findings: &Findings, determination: &Determination, language: &str) -> String {
     let labels = book.labels(language);
-    let mut page = Page { labels: &labels, say: Phrases::of(language), text: String::new() };
-    page.heading(findings);
+    let mut page = Page {
+        labels: &labels,
+        say: Phrases::of(language),
+        determination,
+        notes: Vec::new(),
+        told: BTreeSet::new(),
+        text: String::new(),
+    };
+    page.line(0, format_args!("══ {}", labels.book()));
     match &determination.result {
         Outcome::Contradictory { conflicts } => {
-            page.line(0, page.say.conflicts());
-            conflicts.iter().for_each(|conflict| page.conflict(conflict));
+            page.text.push('\n');
+            page.line(1, page.say.conflicts());
+            conflicts.iter().for_each(|conflict| page.conflict("✗", conflict));
+            page.contested();
+            page.settled(&BTreeSet::new());
         }
         Outcome::Determined { aspects, ask_reasons, tables, conditions } => {
             for table in tables {
-                page.table(table, findings, &determination.rulebook.id);
+                page.table(table, findings);
             }
-            if !conditions.is_empty() {
-                page.section(page.say.conditions());
-            }
-            for node in conditions {
-                let label = page.labels.condition(&node.condition);
-                page.line(1, format_args!("{} {label}{}", Phrases::sign(node.truth), page.clauses(&node.clauses)));
-                page.node(2, &node.test);
-            }
-            if !aspects.is_empty() {
-                page.section(page.say.aspects());
-            }
-            for aspect in aspects {
-                let verdict = page.say.pole(aspect.verdict);
-                page.line(1, format_args!("{}{}{verdict}", page.labels.aspect(&aspect.aspect), page.say.colon()));
-            }
+            page.contested();
+            page.settled(&mentioned(tables, conditions));
+            page.aspects(aspects);
             if !ask_reasons.is_empty() {
                 page.section(page.say.ask_reasons());
-                ask_reasons.iter().for_each(|conflict| page.conflict(conflict));
+                ask_reasons.iter().for_each(|conflict| page.conflict("•", conflict));
             }
         }
     }
-    page.settled(determination);
-    page.text.push('\n');
-    page.line(0, page.say.disclaimer());
+    page.clauses();
     page.text
 }
 
-struct Page<'b> {
-    labels: &'b Labels<'b>,
+/// The facts that an explanation speaks of.
+fn mentioned<'d>(tables: &'d [TableResult], conditions: &'d [ConditionNode]) -> BTreeSet<&'d Id> {
+    fn walk<'d>(node: &'d Node, facts: &mut BTreeSet<&'d Id>) {
+        match node {
+            Node::All { of, .. } | Node::Any { of, .. } | Node::AtLeast { of, .. } => {
+                of.iter().for_each(|node| walk(node, facts));
+            }
+            Node::Not { of, .. } => walk(of, facts),
+            Node::Fact { fact, .. } => {
+                facts.insert(fact);
+            }
+            Node::Condition { .. } => {}
+        }
+    }
+    let mut facts = BTreeSet::new();
+    let tests = tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.test.as_ref());
+    tests.chain(conditions.iter().map(|node| &node.test)).for_each(|node| walk(node, &mut facts));
+    facts
+}
+
+struct Page<'d> {
+    labels: &'d Labels<'d>,
     say: Phrases,
+    determination: &'d Determination,
+    /// The clauses cited so far.
+    notes: Vec<Cited>,
+    /// The named conditions explained so far.
+    told: BTreeSet<&'d Id>,
     text: String,
 }
 
-impl Page<'_> {
+impl<'d> Page<'d> {
     fn line(&mut self, indent: usize, words: impl std::fmt::Display) {
         // Writing to a string cannot fail.
         let _ = writeln!(self.text, "{:indent$}{words}", "", indent = indent * 2);
@@ -79,206 +127,333 @@ impl Page<'_> {
     fn section(&mut self, title: &str) {
         self.text.push('\n');
         self.line(0, title);
+        self.text.push('\n');
     }
 
-    fn heading(&mut self, findings: &Findings) {
-        let language = self.labels.language();
-        if let Some(about) = findings.about() {
-            self.line(0, about.title.in_language(language));
-            if let Some(summary) = &about.summary {
-                self.line(1, summary.in_language(language));
-            }
-            self.text.push('\n');
-        }
-        self.line(0, self.labels.book());
-    }
-
-    fn table(&mut self, table: &TableResult, findings: &Findings, book: &Id) {
-        let title = self.labels.table(&table.table).to_owned();
-        self.section(&format!("━━ {title}"));
+    fn table(&mut self, table: &'d TableResult, findings: &Findings) {
+        self.section(&format!("── {}", self.labels.table(&table.table)));
         match &table.if_decided_now {
             Now::Blocked => self.line(1, self.say.blocked()),
-            Now::Decided { permits, normally, reasons, consider, row, bottom_line } => {
-                let mut words = self.outcomes(&table.table, permits, self.say.or());
-                if let Some(normally) = normally {
-                    let _ = write!(words, " ({} {})", self.say.normally(), self.labels.outcome(&table.table, normally));
-                }
-                self.line(1, format_args!("{}{}{words}", self.say.permitted(), self.say.colon()));
-                match row {
-                    Some(row) => {
-                        let line = if *bottom_line { format!(" [{}]", self.say.bottom_line()) } else { String::new() };
-                        let label = self.labels.row(&table.table, row).to_owned();
-                        let clauses =
-                            table.rows.iter().find(|node| node.row == *row).map(|node| self.clauses(&node.clauses));
-                        let clauses = clauses.unwrap_or_default();
-                        self.line(1, format_args!("{}{}{label}{line}{clauses}", self.say.by_row(), self.say.colon()));
-                    }
-                    None => self.line(1, self.say.by_all()),
-                }
-                if let Some(reasons) = self.say.reasons(*reasons) {
-                    self.line(1, reasons);
-                }
-                if !consider.is_empty() {
-                    let facts: Vec<&str> = consider.iter().map(|fact| self.labels.fact(fact)).collect();
-                    let facts = facts.join(self.say.joint());
-                    self.line(1, format_args!("{}{}{facts}", self.say.consider(), self.say.colon()));
-                }
-            }
+            Now::Decided { .. } => self.permitted(table),
         }
-        let possible = self.outcomes(&table.table, &table.possible, self.say.joint());
-        self.line(1, format_args!("{}{}{possible}", self.say.possible(), self.say.colon()));
-        for decided in
-            findings.decided().iter().filter(|decided| decided.rulebook == *book && decided.table == table.table)
-        {
+        let possible = self.outcomes(&table.table, &table.possible, self.say.semicolon());
+        self.line(1, format_args!("• {}{possible}", self.say.possible()));
+        self.in_reality(table, findings);
+        if !table.open.is_empty() {
+            self.section(self.say.missing());
+            self.missing(table);
+        }
+        let open = |id: &&Id| table.open.iter().any(|open| open.fact == **id);
+        let unassessed: Vec<&str> =
+            table.unassessed.iter().filter(|id| !open(id)).map(|fact| self.labels.fact(fact)).collect();
+        if !unassessed.is_empty() {
+            self.section(self.say.unassessed());
+            self.line(1, unassessed.join(self.say.semicolon()));
+        }
+        self.section(self.say.why());
+        let mut open = false;
+        for row in &table.rows {
+            self.row(&table.table, row, open);
+            open |= row.truth == Truth::Open;
+        }
+        self.why_not(table);
+    }
+
+    /// What may be decided now, by which row and clause, and how.
+    fn permitted(&mut self, table: &TableResult) {
+        let Now::Decided { permits, normally, reasons, consider, row, bottom_line } = &table.if_decided_now else {
+            return;
+        };
+        let mut words = self.outcomes(&table.table, permits, self.say.or());
+        if let Some(normally) = normally {
+            let normally = self.labels.outcome(&table.table, normally);
+            let _ = write!(words, "{}{}{normally}", self.say.semicolon(), self.say.normally());
+        }
+        self.line(1, format_args!("{}{words}", self.say.permitted()));
+        match table.rows.iter().find(|node| Some(&node.row) == row.as_ref()) {
+            Some(node) => {
+                let mut words = self.labels.row(&table.table, &node.row).to_owned();
+                if *bottom_line {
+                    let _ = write!(words, "{}{}", self.say.dash(), self.say.bottom_line());
+                }
+                let clauses: Vec<String> =
+                    node.clauses.iter().map(|cited| clause(self.labels, cited, self.say)).collect();
+                let clauses = clauses.join(self.say.semicolon());
+                self.line(1, format_args!("• {}{words} [{clauses}]", self.say.by_row()));
+            }
+            None => self.line(1, format_args!("• {}", self.say.by_all())),
+        }
+        if let Some(reasons) = self.say.reasons(*reasons) {
+            self.line(1, format_args!("• {reasons}"));
+        }
+        if !consider.is_empty() {
+            let facts: Vec<&str> = consider.iter().map(|fact| self.labels.fact(fact)).collect();
+            let facts = facts.join(self.say.semicolon());
+            self.line(1, format_args!("• {}{facts}", self.say.consider()));
+        }
+    }
+
+    fn in_reality(&mut self, table: &TableResult, findings: &Findings) {
+        let book = &self.determination.rulebook.id;
+        let here = findings.decided().iter().filter(|item| item.rulebook == *book && item.table == table.table);
+        for decided in here {
             let outcome = self.labels.outcome(&table.table, &decided.outcome);
-            let on = decided.on.map(|day| format!(" ({day})")).unwrap_or_default();
-            self.line(1, format_args!("{}{}{outcome}{on}", self.say.in_reality(), self.say.colon()));
+            let on = decided.on.map(|day| self.say.bracketed(&day.to_string())).unwrap_or_default();
+            self.line(1, format_args!("• {}{outcome}{on}", self.say.in_reality()));
             if let Some(note) = &decided.note {
                 self.line(2, note.in_language(self.labels.language()));
             }
         }
-        if !table.open.is_empty() {
-            self.section(self.say.blocking());
-            table.open.iter().for_each(|open| self.open(open));
-        }
-        let unassessed: Vec<&Id> =
-            table.unassessed.iter().filter(|id| !table.open.iter().any(|open| open.fact == **id)).collect();
-        if !unassessed.is_empty() {
-            let facts: Vec<&str> = unassessed.into_iter().map(|fact| self.labels.fact(fact)).collect();
-            let facts = facts.join(self.say.joint());
-            self.section(self.say.unassessed());
-            self.line(1, facts);
-        }
-        self.section(self.say.why());
-        table.rows.iter().for_each(|row| self.row(&table.table, row));
-        if !table.why_not.is_empty() {
-            self.section(self.say.why_not());
-        }
-        for other in &table.why_not {
-            let outcome = self.labels.outcome(&table.table, &other.outcome).to_owned();
-            if other.rows.is_empty() {
-                self.line(1, format_args!("{outcome}{}{}", self.say.colon(), self.say.no_row()));
+    }
+
+    /// The facts in the way, by the row that needs them and by who finds them.
+    fn missing(&mut self, table: &TableResult) {
+        let mut rows: Vec<Option<&Id>> = Vec::new();
+        for open in &table.open {
+            if !rows.contains(&open.needed_by.as_ref()) {
+                rows.push(open.needed_by.as_ref());
             }
-            for row in &other.rows {
-                let because = self.say.because(row.because);
-                let label = self.labels.row(&table.table, &row.row).to_owned();
-                self.line(1, format_args!("{outcome}{}{label} — {because}", self.say.colon()));
+        }
+        rows.sort_by_key(|row| table.rows.iter().position(|node| Some(&node.row) == *row));
+        for row in rows {
+            match row {
+                Some(row) => {
+                    let label = self.labels.row(&table.table, row);
+                    self.line(1, format_args!("• {}{label}", self.say.needed_by()));
+                }
+                None => self.line(1, format_args!("• {}", self.say.needed())),
+            }
+            let mut last = String::new();
+            for open in table.open.iter().filter(|open| open.needed_by.as_ref() == row) {
+                let who = self.who(open);
+                if who != last {
+                    self.line(2, format_args!("{who}{}", self.say.colon().trim_end()));
+                    last = who;
+                }
+                let answers: Vec<&str> =
+                    open.answers.iter().map(|answer| self.labels.answer(&open.fact, answer)).collect();
+                let clauses = self.cite(&open.clauses);
+                let label = self.labels.fact(&open.fact);
+                self.line(2, format_args!("? {label}{}{}{clauses}", self.say.colon(), answers.join(" / ")));
             }
         }
     }
 
-    fn row(&mut self, table: &Id, row: &RowNode) {
-        let label = self.labels.row(table, &row.row).to_owned();
-        let weight = match row.truth {
-            Truth::Holds => self.say.weight(row.weight).map(|weight| format!(" — {weight}")).unwrap_or_default(),
-            Truth::Fails | Truth::Open => String::new(),
+    /// Who can supply the answer to an open fact.
+    fn who(&self, open: &OpenFact) -> String {
+        let roles = |roles: &[Id]| {
+            let roles: Vec<&str> = roles.iter().map(|role| self.labels.role(role)).collect();
+            roles.join(self.say.joint())
         };
-        let clauses = self.clauses(&row.clauses);
-        self.line(1, format_args!("{} {label}{weight}{clauses}", Phrases::sign(row.truth)));
-        debug_assert!(row.truth == Truth::Holds || row.weight != Weight::Determines);
-        if let Some(test) = &row.test {
-            self.node(2, test);
+        let mut who = Vec::new();
+        if let Some(table) = &open.read_from {
+            who.push(format!("{}{}", self.say.read_from(), self.labels.table(table)));
         }
+        if !open.found_by.is_empty() {
+            who.push(format!("{}{}", self.say.found_by(), roles(&open.found_by)));
+        }
+        if !open.supplied_by.is_empty() {
+            who.push(format!("{}{}", self.say.supplied_by(), roles(&open.supplied_by)));
+        }
+        who.join(self.say.semicolon())
     }
 
-    fn node(&mut self, indent: usize, node: &Node) {
-        let list = |page: &mut Self, truth: Truth, words: &str, of: &[Node]| {
-            // A list of one part says no more than the part.
-            if let [only] = of {
-                return page.node(indent, only);
-            }
-            page.line(indent, format_args!("{} {words}", Phrases::sign(truth)));
-            of.iter().for_each(|node| page.node(indent + 1, node));
-        };
-        match node {
-            Node::All { truth, of } => list(self, *truth, self.say.all_of(), of),
-            Node::Any { truth, of } => list(self, *truth, self.say.any_of(), of),
-            Node::AtLeast { truth, n, of } => {
-                self.line(indent, format_args!("{} {}", Phrases::sign(*truth), self.say.at_least(*n)));
-                of.iter().for_each(|node| self.node(indent + 1, node));
-            }
-            Node::Not { truth, of } => {
-                self.line(indent, format_args!("{} {}", Phrases::sign(*truth), self.say.not()));
-                self.node(indent + 1, of);
-            }
-            Node::Fact { truth, fact, r#in, answer } => {
-                let label = self.labels.fact(fact);
-                let said = answer.as_ref().map_or(self.say.open(), |answer| self.labels.answer(fact, answer));
-                let wanted: Vec<&str> = r#in.iter().map(|answer| self.labels.answer(fact, answer)).collect();
-                let needs = match truth {
-                    Truth::Holds => String::new(),
-                    Truth::Fails | Truth::Open => format!(" ({} {})", self.say.needs(), wanted.join(self.say.or())),
-                };
-                let line = format!("{} {label}{}{said}{needs}", Phrases::sign(*truth), self.say.colon());
-                self.line(indent, line);
-            }
-            Node::Condition { truth, condition } => {
-                self.line(indent, format_args!("{} {}", Phrases::sign(*truth), self.labels.condition(condition)));
-            }
-        }
-    }
-
-    fn open(&mut self, open: &OpenFact) {
-        let answers: Vec<&str> = open.answers.iter().map(|answer| self.labels.answer(&open.fact, answer)).collect();
-        let roles: Vec<&str> = open.found_by.iter().map(|role| self.labels.role(role)).collect();
-        let from = match &open.read_from {
-            Some(table) => format!(" — {} {}", self.say.read_from(), self.labels.table(table)),
-            None if roles.is_empty() => String::new(),
-            None => format!(" — {} {}", self.say.found_by(), roles.join(self.say.joint())),
-        };
-        let clauses = self.clauses(&open.clauses);
-        let label = self.labels.fact(&open.fact);
-        let line = format!("{label}{}{}{from}{clauses}", self.say.colon(), answers.join(self.say.or()));
-        self.line(1, line);
-    }
-
-    fn conflict(&mut self, conflict: &Conflict) {
-        let facts: Vec<&str> = conflict.facts.iter().map(|fact| self.labels.fact(fact)).collect();
-        let label = conflict.contradiction.as_ref().map_or(self.say.derived(), |id| self.labels.contradiction(id));
-        let line =
-            format!("{label}{}{}{}", self.say.colon(), facts.join(self.say.joint()), self.clauses(&conflict.clauses));
-        self.line(1, line);
-    }
-
-    fn settled(&mut self, determination: &Determination) {
-        if !determination.answers.is_empty() {
-            self.section(self.say.answers());
-        }
-        for answered in &determination.answers {
-            let label = self.labels.fact(&answered.fact);
-            let answer = self.labels.answer(&answered.fact, &answered.answer);
-            let line = format!("{label}{}{answer}{}", self.say.colon(), self.origin(answered));
-            self.line(1, line);
-        }
-        if !determination.contested.is_empty() {
+    fn contested(&mut self) {
+        let contested = &self.determination.contested;
+        if !contested.is_empty() {
             self.section(self.say.contested());
         }
-        for contested in &determination.contested {
-            let answers: Vec<&str> =
-                contested.answers.iter().map(|answer| self.labels.answer(&contested.fact, answer)).collect();
-            let line =
-                format!("{}{}{}", self.labels.fact(&contested.fact), self.say.colon(), answers.join(self.say.or()));
-            self.line(1, line);
+        contested.iter().for_each(|contested| self.differing(contested));
+    }
+
+    fn differing(&mut self, contested: &Contested) {
+        let answers = contested.answers.iter().map(|answer| self.labels.answer(&contested.fact, answer));
+        let answers = answers.collect::<Vec<_>>().join(" / ");
+        let label = self.labels.fact(&contested.fact);
+        self.line(1, format_args!("? {label}{}{answers}", self.say.colon()));
+    }
+
+    /// A row as it was tried. One without a test, after a row that is open, may or may not come to apply.
+    fn row(&mut self, table: &Id, row: &'d RowNode, after_open: bool) {
+        let label = self.labels.row(table, &row.row).to_owned();
+        let weight = match row.truth {
+            Truth::Holds => self.say.weight(row.weight).map(|weight| format!("{}{weight}", self.say.dash())),
+            Truth::Fails | Truth::Open => None,
+        };
+        let clauses = self.cite(&row.clauses);
+        let weight = weight.unwrap_or_default();
+        if row.test.is_none() && after_open {
+            let otherwise = self.say.bracketed(self.say.otherwise());
+            self.line(1, format_args!("{} {label}{otherwise}{clauses}", Phrases::sign(Truth::Open)));
+            return;
+        }
+        self.line(1, format_args!("{} {label}{weight}{clauses}", Phrases::sign(row.truth)));
+        if let Some(test) = &row.test {
+            self.node(2, "", test);
         }
     }
 
-    fn origin(&self, answered: &Answered) -> String {
-        match &answered.origin {
-            Origin::Found { adopted: true, .. } => format!(" — {}", self.say.adopted()),
-            Origin::Found { .. } => format!(" — {}", self.say.found()),
-            Origin::Read { table, .. } => {
-                format!(" — {}{}{}", self.say.read(), self.say.colon(), self.labels.table(table))
+    /// A test as it was judged. `before` is what stands before its words.
+    fn node(&mut self, indent: usize, before: &str, node: &'d Node) {
+        match node {
+            // A list of one part says no more than the part.
+            Node::All { of, .. } | Node::Any { of, .. } if of.len() == 1 => {
+                of.iter().for_each(|only| self.node(indent, before, only));
             }
-            Origin::Presumed { presumption, under, burden_on } => format!(
-                " — {}{}{}, {} {}{}",
-                self.say.presumed(),
-                self.say.colon(),
-                self.labels.presumption(presumption),
-                self.say.burden(),
-                self.labels.role(burden_on),
-                self.clauses(under)
-            ),
+            Node::All { truth, of } => self.list(indent, before, *truth, self.say.all_of(*truth), of),
+            Node::Any { truth, of } => self.list(indent, before, *truth, self.say.any_of(*truth), of),
+            Node::AtLeast { truth, n, of } => self.list(indent, before, *truth, &self.say.at_least(*n), of),
+            Node::Not { truth, of } => {
+                self.line(indent, format_args!("{} {before}{}", Phrases::sign(*truth), self.say.not().trim_end()));
+                self.node(indent + 1, "", of);
+            }
+            Node::Fact { truth, fact, r#in, answer } => {
+                let words = self.fact(*truth, fact, r#in, answer.as_ref());
+                self.line(indent, format_args!("{} {before}{words}", Phrases::sign(*truth)));
+            }
+            Node::Condition { truth, condition } => self.condition(indent, before, *truth, condition),
+        }
+    }
+
+    fn list(&mut self, indent: usize, before: &str, truth: Truth, words: &str, of: &'d [Node]) {
+        self.line(indent, format_args!("{} {before}{words}", Phrases::sign(truth)));
+        of.iter().for_each(|node| self.node(indent + 1, "", node));
+    }
+
+    /// "State of mind: unintentional (presumed; needs knowing)"
+    fn fact(&self, truth: Truth, fact: &Id, wanted: &[Id], answer: Option<&Id>) -> String {
+        let label = self.labels.fact(fact);
+        let said = answer.map_or(self.say.open(), |answer| self.labels.answer(fact, answer));
+        let wanted: Vec<&str> = wanted.iter().map(|answer| self.labels.answer(fact, answer)).collect();
+        let origin = self.determination.answers.iter().find(|answered| answered.fact == *fact);
+        let presumed = matches!(origin.map(|answered| &answered.origin), Some(Origin::Presumed { .. }));
+        let presumed = presumed.then(|| self.say.only_presumed().to_owned());
+        let needs = (truth != Truth::Holds).then(|| format!("{}{}", self.say.needs(), wanted.join(" / ")));
+        let about: Vec<String> = presumed.into_iter().chain(needs).collect();
+        let about =
+            if about.is_empty() { String::new() } else { self.say.bracketed(&about.join(self.say.semicolon())) };
+        format!("{label}{}{said}{about}", self.say.colon())
+    }
+
+    /// A named condition with its test, where it is named for the first time.
+    fn condition(&mut self, indent: usize, before: &str, truth: Truth, condition: &'d Id) {
+        let label = self.labels.condition(condition).to_owned();
+        let sign = Phrases::sign(truth);
+        if !self.told.insert(condition) {
+            return self.line(indent, format_args!("{sign} {before}{label}{}", self.say.bracketed(self.say.above())));
+        }
+        let explained = match &self.determination.result {
+            Outcome::Determined { conditions, .. } => conditions.iter().find(|node| node.condition == *condition),
+            Outcome::Contradictory { .. } => None,
+        };
+        let clauses = explained.map(|node| self.cite(&node.clauses)).unwrap_or_default();
+        self.line(indent, format_args!("{sign} {before}{label}{clauses}"));
+        if let Some(node) = explained {
+            self.node(indent + 1, "", &node.test);
+        }
+    }
+
+    /// For every outcome that may not be decided now, which rows would permit it and why they do not apply.
+    fn why_not(&mut self, table: &TableResult) {
+        let blocked = table.if_decided_now == Now::Blocked;
+        // Before it can be decided, only what is ruled out needs saying.
+        let told = |other: &&WhyNot| !blocked || !table.possible.contains(&other.outcome);
+        let others: Vec<&WhyNot> = table.why_not.iter().filter(told).collect();
+        if others.is_empty() {
+            return;
+        }
+        self.section(self.say.why_not());
+        for other in others {
+            let outcome = self.labels.outcome(&table.table, &other.outcome).to_owned();
+            let possible = table.possible.contains(&other.outcome);
+            let possible = if possible { self.say.bracketed(self.say.if_more()) } else { String::new() };
+            self.line(1, format_args!("• {outcome}{possible}"));
+            if other.rows.is_empty() {
+                self.line(2, self.say.no_row());
+            }
+            for row in &other.rows {
+                let sign = match row.because {
+                    Because::Fails => "✗",
+                    Because::EarlierRow => "•",
+                    Because::Open => "?",
+                };
+                let label = self.labels.row(&table.table, &row.row);
+                let because = self.say.because(row.because);
+                self.line(2, format_args!("{sign} {label}{}{because}", self.say.dash()));
+            }
+        }
+    }
+
+    fn conflict(&mut self, sign: &str, conflict: &Conflict) {
+        let facts: Vec<String> = conflict
+            .facts
+            .iter()
+            .map(|fact| {
+                let answered = self.determination.answers.iter().find(|answered| answered.fact == *fact);
+                let answer = answered.map_or(self.say.open(), |answered| self.labels.answer(fact, &answered.answer));
+                format!("{}{}{answer}", self.labels.fact(fact), self.say.colon())
+            })
+            .collect();
+        let label = conflict.contradiction.as_ref().map_or(self.say.inapplicable(), |id| self.labels.contradiction(id));
+        let line = format!("{sign} {label}{}", self.cite(&conflict.clauses));
+        self.line(1, line);
+        facts.iter().for_each(|fact| self.line(2, format_args!("• {fact}")));
+    }
+
+    /// The settled answers. What is presumed or does not apply is told only where the explanation speaks of it.
+    fn settled(&mut self, mentioned: &BTreeSet<&Id>) {
+        let told = |answered: &&Answered| match answered.origin {
+            Origin::Found { .. } | Origin::Read { .. } => true,
+            Origin::Presumed { .. } | Origin::Derived => mentioned.contains(&answered.fact),
+        };
+        let answers: Vec<&Answered> = self.determination.answers.iter().filter(told).collect();
+        if answers.is_empty() {
+            return;
+        }
+        self.section(self.say.settled());
+        for answered in answers {
+            let origin = self.origin(answered);
+            let label = self.labels.fact(&answered.fact);
+            let answer = self.labels.answer(&answered.fact, &answered.answer);
+            self.line(1, format_args!("• {label}{}{answer}{origin}", self.say.colon()));
+        }
+    }
+
+    fn origin(&mut self, answered: &Answered) -> String {
+        let dash = self.say.dash();
+        match &answered.origin {
+            Origin::Found { adopted: true, .. } => format!("{dash}{}", self.say.adopted()),
+            Origin::Found { by, .. } if by.is_empty() => format!("{dash}{}", self.say.found()),
+            Origin::Found { by, .. } => format!("{dash}{}{}", self.say.found_by_whom(), by.join(self.say.joint())),
+            Origin::Read { table, outcome } => {
+                let outcome = self.labels.outcome(table, outcome);
+                format!("{dash}{}{}{}{outcome}", self.say.read(), self.labels.table(table), self.say.colon())
+            }
+            Origin::Presumed { presumption, under, burden_on } => {
+                let clauses = self.cite(under);
+                let presumption = self.labels.presumption(presumption);
+                let burden = format!("{}{}", self.say.burden(), self.labels.role(burden_on));
+                format!("{dash}{}{presumption}{}{burden}{clauses}", self.say.presumed(), self.say.semicolon())
+            }
             Origin::Derived => String::new(),
+        }
+    }
+
+    fn aspects(&mut self, aspects: &[AspectVerdict]) {
+        // Where none can be told yet, the list says nothing.
+        if aspects.iter().all(|aspect| aspect.verdict == Pole::Open) {
+            return;
+        }
+        self.section(self.say.aspects());
+        for (verdict, sign) in
+            [(Pole::Favourable, "✓"), (Pole::Adverse, "✗"), (Pole::Both, "•"), (Pole::Neither, "•"), (Pole::Open, "?")]
+        {
+            let here = aspects.iter().filter(|aspect| aspect.verdict == verdict);
+            let here: Vec<&str> = here.map(|aspect| self.labels.aspect(&aspect.aspect)).collect();
+            if !here.is_empty() {
+                let words = here.join(self.say.semicolon());
+                self.line(1, format_args!("{sign} {}{}{words}", self.say.pole(verdict), self.say.colon()));
+            }
         }
     }
 
@@ -287,15 +462,36 @@ impl Page<'_> {
         outcomes.join(joint)
     }
 
-    /// " [Civil Servant Law, art. 60; …]"
-    fn clauses(&self, clauses: &[Cited]) -> String {
-        let cites: Vec<String> = clauses
-            .iter()
-            .map(|cited| {
-                let nature = self.say.nature(cited.nature).map(|nature| format!(" ({nature})")).unwrap_or_default();
-                format!("{}{nature}", self.labels.clause(&cited.clause))
-            })
-            .collect();
-        if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join("; ")) }
+    /// " [1, 3*]": the numbers of the clauses, marked where the text of a law was not read.
+    fn cite(&mut self, clauses: &[Cited]) -> String {
+        let mut numbers = Vec::with_capacity(clauses.len());
+        for cited in clauses {
+            let known = self.notes.iter().position(|known| known == cited);
+            let number = known.unwrap_or_else(|| {
+                self.notes.push(cited.clone());
+                self.notes.len() - 1
+            });
+            let mark = if cited.nature == Nature::Verified { "" } else { "*" };
+            numbers.push(format!("{}{mark}", number + 1));
+        }
+        if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
+    }
+
+    /// The clauses by number.
+    fn clauses(&mut self) {
+        if self.notes.is_empty() {
+            return;
+        }
+        self.section(self.say.clauses());
+        let notes = std::mem::take(&mut self.notes);
+        for (number, cited) in notes.iter().enumerate() {
+            let mark = if cited.nature == Nature::Verified { "" } else { "*" };
+            let line = format!("[{}{mark}] {}", number + 1, clause(self.labels, cited, self.say));
+            self.line(1, line);
+        }
+        if notes.iter().any(|cited| cited.nature != Nature::Verified) {
+            let words = self.say.unverified();
+            self.line(1, words);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::types::{Because, Pole, Truth, Weight};
 use crate::error::Language;
-use crate::rulebook::{Nature, Reasons};
+use crate::rulebook::{Nature, Purpose, Reasons};
 
 /// A phrase in English and Chinese.
 type Phrase = [&'static str; 2];
@@ -20,55 +20,67 @@ macro_rules! phrases {
                 self.choose([$en, $zh])
             })*
         }
+
+        #[cfg(test)]
+        const PHRASES: &[Phrase] = &[$([$en, $zh]),*];
     };
 }
 
 phrases! {
-    permitted: "Permitted now", "现可作出";
-    normally: "normally", "通常";
-    blocked: "Not decided: it depends on facts that are still open", "尚不能认定：取决于未查明的要素";
+    permitted: "May be decided now: ", "现可作出：";
+    normally: "normally ", "通常为";
+    blocked: "Cannot be decided yet: facts that are still open can change the result.", "尚不能认定：未查明的要素仍可改变结果。";
+    by_row: "By: ", "依据：";
     bottom_line: "bottom line", "底线";
-    by_row: "Because", "依据";
-    by_all: "Because all that is still open leads to the same", "未查明的要素无论如何，结果相同";
-    possible: "Still possible, presumptions left aside", "不计推定仍有可能";
-    blocking: "Open facts that block a decision", "妨碍作出决定的未查明要素";
-    unassessed: "Still to be assessed", "尚待评估";
-    consider: "the reasons must address", "理由须涉及";
-    why: "Why", "理由";
-    why_not: "Why not", "为何不是";
-    no_row: "no row permits it", "没有任何一行允许";
-    conditions: "The conditions behind it", "所依据的条件";
-    aspects: "Aspects", "各方面";
-    answers: "What is settled", "已确定的要素";
-    contested: "Contested", "查明不一致";
-    conflicts: "The findings contradict each other; nothing follows from them", "查明的内容相互矛盾，不能据以研判";
+    by_all: "Whatever is found on the facts that are still open, the result is the same.", "未查明的要素无论如何查明，结果相同。";
+    possible: "Still possible, presumptions left aside: ", "不计推定仍有可能：";
+    consider: "The reasons must address: ", "理由须说明：";
+    in_reality: "Decided in reality: ", "实际决定：";
+    missing: "What is missing before it can be decided", "作出认定前尚待查明";
+    found_by: "To be found by ", "查明人：";
+    supplied_by: "evidence also from ", "可举证：";
+    read_from: "read from the decision on ", "读取自以下决定：";
+    needed_by: "Needed for: ", "用于：";
+    needed: "Needed", "尚需";
+    unassessed: "Also to be assessed, though it cannot change the result", "不影响结果但仍应评估";
+    settled: "What is settled", "已确定的要素";
+    found: "found", "查明";
+    found_by_whom: "found by ", "查明人：";
+    adopted: "findings differed, this one was adopted", "查明不一致，已采纳此项";
+    read: "read from the decision on ", "读取自以下决定：";
+    presumed: "presumed: ", "推定：";
+    only_presumed: "presumed", "推定";
+    burden: "stands until disproved by ", "反证责任：";
+    contested: "Contested: the findings differ and none was adopted", "查明不一致且尚未采纳";
+    conflicts: "The findings contradict each other. Nothing follows from them.", "查明的内容相互矛盾，不能据以研判。";
+    inapplicable: "found although it does not apply", "不适用却作了查明";
     ask_reasons: "Unusual together: reasons are needed", "同时存在须说明理由";
-    in_reality: "Decided in reality", "实际决定";
+    aspects: "Assessments and distinctions", "各项评估与区分";
+    why: "Why: the rows in order, as far as they were tried", "理由：依次适用的各行";
+    why_not: "Why no other outcome", "为何不是其他结果";
+    otherwise: "where no row before it applies", "在先各行均不适用时";
+    no_row: "no row permits it", "没有任何一行允许";
+    if_more: "possible if more is found", "进一步查明后仍有可能";
+    clauses: "Clauses", "条款";
+    unverified: "* not verified in the text of a law: what it is stands in brackets", "* 未核对法规原文，性质见括注";
     open: "open", "未查明";
-    needs: "needs", "须为";
+    needs: "needs ", "须为";
     or: " or ", "或";
     joint: ", ", "、";
     colon: ": ", "：";
-    all_of: "all of", "同时具备";
-    any_of: "at least one of", "具备其一";
-    not: "not", "并非";
-    read: "read", "读取";
-    presumed: "presumed", "推定";
-    found: "found", "查明";
-    adopted: "adopted", "采纳";
-    derived: "does not apply", "不适用";
-    burden: "to be disproved by", "反证责任";
-    found_by: "found by", "由其查明";
-    read_from: "read from the decision", "从决定读取";
+    semicolon: "; ", "；";
+    dash: " — ", "——";
+    bracket: " (", "（";
+    bracket_end: ")", "）";
+    not: "not: ", "并非：";
+    above: "as above", "同上";
     disclaimer: "A determination is never binding. People decide.", "研判不具约束力，决定由人作出。";
     differences: "Where the rulebooks differ", "各规则的差异";
-    prevails: "higher in rank", "位阶较高";
-    unranked: "their ranks do not settle it", "位阶不能决定";
-    same: "The rulebooks agree.", "各规则结论一致。";
-    leads: "leads to", "导致";
-    positive: "Positive list", "正面清单";
-    negative: "Negative list", "负面清单";
-    discretion: "To be decided", "裁量清单";
+    on_question: "On the question of ", "关于";
+    prevails: "higher in rank, and prevails: ", "位阶较高，优先适用：";
+    unranked: "Their ranks do not settle it: people must.", "位阶不能决定，须由人决定。";
+    nothing_common: "No two of them decide the same question now: there is nothing to compare.", "没有两部规则现可认定同一问题，无从比较。";
+    same: "As far as they decide the same question now, the rulebooks agree.", "就现可认定的同一问题，各规则结论一致。";
 }
 
 impl Phrases {
@@ -98,9 +110,9 @@ impl Phrases {
         match reasons {
             Reasons::Never => None,
             Reasons::UnlessNormal => {
-                Some(self.choose(["reasons needed for any other than the normal outcome", "偏离通常结果须说明理由"]))
+                Some(self.choose(["Any other than the normal outcome needs reasons.", "偏离通常结果须说明理由。"]))
             }
-            Reasons::Always => Some(self.choose(["reasons needed", "须说明理由"])),
+            Reasons::Always => Some(self.choose(["The decision needs reasons.", "决定须说明理由。"])),
         }
     }
 
@@ -138,10 +150,105 @@ impl Phrases {
         }
     }
 
+    /// The question that a table decides.
+    pub(crate) const fn purpose(self, purpose: Purpose) -> &'static str {
+        match purpose {
+            Purpose::Filing => self.choose(["filing", "备案"]),
+            Purpose::Admission => self.choose(["admission", "受理"]),
+            Purpose::Tolerance => self.choose(["tolerance", "容错"]),
+            Purpose::Accountability => self.choose(["accountability", "问责"]),
+            Purpose::Relief => self.choose(["relief", "救济"]),
+            Purpose::Accusation => self.choose(["accusation", "检举控告"]),
+            Purpose::Clarification => self.choose(["clarification", "澄清正名"]),
+            Purpose::Revocation => self.choose(["revocation", "撤销"]),
+            Purpose::Competence => self.choose(["competence", "管辖"]),
+            Purpose::Correction => self.choose(["correction", "纠错"]),
+            Purpose::Advice => self.choose(["advice", "建议"]),
+        }
+    }
+
+    pub(crate) fn bracketed(self, words: &str) -> String {
+        format!("{}{words}{}", self.bracket(), self.bracket_end())
+    }
+
+    /// What stands above the parts of an `all` that carry its verdict.
+    pub(crate) const fn all_of(self, truth: Truth) -> &'static str {
+        match truth {
+            Truth::Holds => self.choose(["all of these:", "以下均具备："]),
+            Truth::Fails => self.choose(["all are needed, and these fail:", "须同时具备，以下不具备："]),
+            Truth::Open => self.choose(["all are needed, and these are open:", "须同时具备，以下未查明："]),
+        }
+    }
+
+    /// What stands above the parts of an `any` that carry its verdict.
+    pub(crate) const fn any_of(self, truth: Truth) -> &'static str {
+        match truth {
+            Truth::Holds => self.choose(["one is enough, and these hold:", "具备其一即可，以下具备："]),
+            Truth::Fails => self.choose(["none of these:", "以下均不具备："]),
+            Truth::Open => self.choose(["one is enough, and these are open:", "具备其一即可，以下未查明："]),
+        }
+    }
+
     pub(crate) fn at_least(self, n: u32) -> String {
         match self.language {
-            Language::En => format!("at least {n} of"),
-            Language::Zh => format!("至少具备 {n} 项"),
+            Language::En => format!("at least {n} of:"),
+            Language::Zh => format!("至少具备 {n} 项："),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::{Code, Problem};
+
+    fn is_chinese(text: &str) -> bool {
+        text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
+    }
+
+    fn is_said_in_both(en: &str, zh: &str) {
+        assert!(!en.trim().is_empty() && !is_chinese(en), "{en}");
+        // Marks between words have no characters.
+        let mark = en.chars().all(|letter| !letter.is_alphabetic());
+        assert!(!zh.trim().is_empty() && (mark || is_chinese(zh)), "{zh}");
+    }
+
+    #[test]
+    fn no_message_is_without_a_chinese_and_an_english_text() {
+        for [en, zh] in PHRASES {
+            is_said_in_both(en, zh);
+        }
+        for code in Code::ALL {
+            // What stands in braces is filled in alike in both.
+            let problem = Problem::new(*code, "/place").given("given").expected("expected");
+            let message = Language::ALL.map(|language| problem.message(language));
+            is_said_in_both(&message[0], &message[1]);
+            assert_eq!(message.map(|text| text.contains("given")), [message_names_given(*code); 2], "{code:?}");
+            let help = Language::ALL.map(|language| problem.help(language));
+            is_said_in_both(&help[0], &help[1]);
+        }
+        let [en, zh] = Language::ALL.map(|language| Phrases { language });
+        for nature in [Nature::Verified, Nature::Reported, Nature::Doctrine, Nature::Parameter] {
+            assert_eq!(en.nature(nature).is_some(), zh.nature(nature).is_some());
+            is_said_in_both(en.nature(nature).unwrap_or("verified"), zh.nature(nature).unwrap_or("已核实"));
+        }
+        for reasons in [Reasons::Never, Reasons::UnlessNormal, Reasons::Always] {
+            is_said_in_both(en.reasons(reasons).unwrap_or("none"), zh.reasons(reasons).unwrap_or("无"));
+        }
+        for pole in [Pole::Favourable, Pole::Adverse, Pole::Both, Pole::Neither, Pole::Open] {
+            is_said_in_both(en.pole(pole), zh.pole(pole));
+        }
+        for because in [Because::Fails, Because::EarlierRow, Because::Open] {
+            is_said_in_both(en.because(because), zh.because(because));
+        }
+        for weight in [Weight::Determines, Weight::DoesNotDetermine, Weight::MayDetermine] {
+            is_said_in_both(en.weight(weight).unwrap_or("it does"), zh.weight(weight).unwrap_or("是"));
+        }
+        is_said_in_both(&en.at_least(2), &zh.at_least(2));
+    }
+
+    /// Whether the English message of a code names what was given.
+    fn message_names_given(code: Code) -> bool {
+        Problem::new(code, "").given("given").message(Language::En).contains("given")
     }
 }

@@ -78,6 +78,16 @@ impl BookRef {
 }
 
 /// A settled answer.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// let gain = determination.answers.iter().find(|answered| answered.fact.as_str() == "gain").unwrap();
+/// assert_eq!(gain.answer.as_str(), "self");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answered {
@@ -93,6 +103,16 @@ pub struct Answered {
 }
 
 /// Where an answer comes from: found, read, presumed; or it follows that the fact does not apply.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// let gain = determination.answers.iter().find(|answered| answered.fact.as_str() == "gain").unwrap();
+/// assert!(matches!(gain.origin, Origin::Found { adopted: false, .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "origin", rename_all = "snake_case")]
@@ -127,6 +147,17 @@ pub enum Origin {
 }
 
 /// A clause with its nature.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// let decisive = &tables[0].rows[0];
+/// assert!(decisive.clauses.iter().all(|cited| !cited.clause.as_str().is_empty()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cited {
@@ -137,6 +168,15 @@ pub struct Cited {
 }
 
 /// A fact on which finders differ: open, but only between the answers that were found.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self", "by": "p1"}, {"fact": "gain", "answer": "none", "by": "p2"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// assert_eq!(determination.contested[0].answers.len(), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contested {
@@ -147,6 +187,18 @@ pub struct Contested {
 }
 
 /// What follows from the findings.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// match &determination.result {
+///     Outcome::Determined { tables, .. } => assert_eq!(tables[0].possible.len(), 1),
+///     Outcome::Contradictory { conflicts } => panic!("{conflicts:?}"),
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -171,6 +223,16 @@ pub enum Outcome {
 }
 
 /// Findings that do not go together.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, ask_reasons, .. } = &determination.result else { panic!() };
+/// assert!(ask_reasons.is_empty()); // nothing that was found contradicts anything
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Conflict {
@@ -184,6 +246,16 @@ pub struct Conflict {
 }
 
 /// The verdict of an aspect.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, aspects, .. } = &determination.result else { panic!() };
+/// assert!(aspects.iter().any(|aspect| aspect.verdict == Pole::Adverse));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AspectVerdict {
@@ -194,6 +266,16 @@ pub struct AspectVerdict {
 }
 
 /// Which pole of an aspect holds.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": []}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, aspects, .. } = &determination.result else { panic!() };
+/// assert!(aspects.iter().any(|aspect| aspect.verdict == Pole::Open)); // nothing was found yet
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -211,6 +293,17 @@ pub enum Pole {
 }
 
 /// What a table makes of the findings.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// let tolerance = tables.iter().find(|table| table.table.as_str() == "tolerance").unwrap();
+/// assert_eq!(tolerance.possible[0].as_str(), "not_tolerated");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableResult {
@@ -233,6 +326,16 @@ pub struct TableResult {
 }
 
 /// What would be permitted now.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// assert!(matches!(tables[0].if_decided_now, Now::Decided { bottom_line: true, .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -261,6 +364,16 @@ pub enum Now {
 }
 
 /// A fact that is still open.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": []}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// assert!(tables[0].open.iter().all(|open| open.answers.len() > 1));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenFact {
@@ -285,6 +398,17 @@ pub struct OpenFact {
 }
 
 /// A row of a table, as it was tried.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// let holding = tables[0].rows.iter().find(|row| row.truth == Truth::Holds).unwrap();
+/// assert!(holding.test.is_some());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowNode {
@@ -302,6 +426,10 @@ pub struct RowNode {
 }
 
 /// A truth value.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&distinguo::determination::Truth::Open).unwrap(), r#""open""#);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -325,6 +453,16 @@ impl From<crate::logic::Truth> for Truth {
 }
 
 /// Whether a part of an explanation carries the result.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": []}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// assert!(tables[0].rows.iter().any(|row| row.weight == Weight::MayDetermine)); // nothing was found yet
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -339,6 +477,17 @@ pub enum Weight {
 
 /// A test as it was judged. Of an `all` that fails only the parts that fail are kept, of an `any` that holds only those
 /// that hold: what is left out could not change the verdict.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// let test = tables[0].rows.iter().find(|row| row.truth == Truth::Holds).and_then(|row| row.test.as_ref());
+/// assert!(matches!(test, Some(Node::Fact { .. } | Node::Any { .. } | Node::Condition { .. })));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "test", rename_all = "snake_case")]
@@ -395,6 +544,16 @@ pub enum Node {
 }
 
 /// A named condition as it was judged.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": []}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, conditions, .. } = &determination.result else { panic!() };
+/// assert!(conditions.iter().all(|condition| !condition.clauses.is_empty()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConditionNode {
@@ -409,6 +568,17 @@ pub struct ConditionNode {
 }
 
 /// Why an outcome is not permitted now.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// let exempt = tables[0].why_not.iter().find(|why| why.outcome.as_str() == "exempt").unwrap();
+/// assert!(!exempt.rows.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WhyNot {
@@ -419,6 +589,17 @@ pub struct WhyNot {
 }
 
 /// Why a row does not apply.
+///
+/// ```
+/// # use distinguo::determination::*;
+/// # let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+/// # let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference",
+/// #     "findings": [{"fact": "gain", "answer": "self"}]}]}"#).unwrap();
+/// # let determination = determine(&book, &findings).unwrap();
+/// # let Outcome::Determined { tables, .. } = &determination.result else { panic!() };
+/// let rows = tables[0].why_not.iter().flat_map(|why| &why.rows);
+/// assert!(rows.into_iter().any(|why| why.because == Because::EarlierRow));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowWhyNot {
@@ -429,6 +610,10 @@ pub struct RowWhyNot {
 }
 
 /// Why a row does not apply.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&distinguo::determination::Because::EarlierRow).unwrap(), r#""earlier_row""#);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

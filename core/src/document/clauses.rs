@@ -57,8 +57,8 @@ impl Decode for Clauses {
                 None
             }
             Json::Array(_) => Vec::decode(json, reader).map(Self),
-            other => {
-                reader.wrong_type(other, Self::EXPECTED);
+            Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::Object(_) => {
+                reader.wrong_type(json, Self::EXPECTED);
                 None
             }
         }

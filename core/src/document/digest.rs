@@ -18,8 +18,9 @@ use crate::error::{Code, Problem};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transparent))]
 #[serde(transparent)]
-pub struct Digest(std::sync::Arc<str>);
+pub struct Digest(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))] std::sync::Arc<str>);
 
 impl Digest {
     /// The digest of a JSON text, `None` where it is not JSON.

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::error::{Code, Problem};
+use crate::error::{Code, Problem, Problems};
 
 /// A JSON value. Numbers are 64-bit integers; any other number is kept as its text, to be reported.
 #[derive(Debug, PartialEq)]
@@ -25,14 +25,12 @@ impl<'t> Json<'t> {
     pub(crate) const LIMIT: usize = 4 << 20;
 
     /// Reads a text. Nesting deeper than 127 levels is refused.
-    pub(crate) fn parse(text: &'t str) -> Result<Self, Problem> {
+    pub(crate) fn parse(text: &'t str) -> Result<Self, Problems> {
         if text.len() > Self::LIMIT {
-            let problem = Problem::new(Code::TooLarge, "");
-            return Err(problem
-                .given(format_args!("{} bytes", text.len()))
-                .expected(format_args!("{} bytes", Self::LIMIT)));
+            let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} bytes", text.len()));
+            return Err(problem.expected(format_args!("{} bytes", Self::LIMIT)).into());
         }
-        serde_json::from_str(text).map_err(|error| Problem::new(Code::NotJson, "").given(error))
+        serde_json::from_str(text).map_err(|error| Problem::new(Code::NotJson, "").given(error).into())
     }
 
     /// What it is, in words.
@@ -114,9 +112,10 @@ struct Key<'t>(Cow<'t, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Json::deserialize(deserializer)? {
-            Json::String(text) => Ok(Self(text)),
-            other => Err(serde::de::Error::custom(format_args!("{} as a field name", other.kind()))),
+        let json = Json::deserialize(deserializer)?;
+        if let Json::String(text) = json {
+            return Ok(Self(text));
         }
+        Err(serde::de::Error::custom(format_args!("{} as a field name", json.kind())))
     }
 }

@@ -3,6 +3,7 @@
 //! A type says how it is read by [`Decode`]; for plain objects and words the macros [`decode_object`] and
 //! [`decode_word`] say it. A value that cannot be read is reported and answered with `None`, and reading goes on.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Json;
@@ -93,9 +94,11 @@ impl<'j> Reader<'j> {
 
     /// Reports that something else was expected.
     pub(crate) fn wrong_type(&mut self, json: &Json<'_>, expected: &str) {
-        self.report(|at| match json {
-            Json::NotAnInteger(number) => Problem::new(Code::NotAnInteger, at).given(number),
-            other => Problem::new(Code::WrongType, at).given(other.kind()).expected(expected),
+        self.report(|at| {
+            if let Json::NotAnInteger(number) = json {
+                return Problem::new(Code::NotAnInteger, at).given(number);
+            }
+            Problem::new(Code::WrongType, at).given(json.kind()).expected(expected)
         });
     }
 
@@ -118,11 +121,8 @@ impl<'j> Reader<'j> {
             self.wrong_type(json, expected);
             return None;
         };
-        let mut seen = BTreeSet::new();
-        for (key, _) in entries {
-            if !seen.insert(key.as_ref()) {
-                self.at_key(key, |reader| reader.report(|at| Problem::new(Code::DuplicateField, at).given(key)));
-            }
+        for key in repeated(entries) {
+            self.at_key(key, |reader| reader.report(|at| Problem::new(Code::DuplicateField, at).given(key)));
         }
         Some(entries.iter().map(|(key, value)| (key.as_ref(), value)))
     }
@@ -130,8 +130,21 @@ impl<'j> Reader<'j> {
     /// The fields of an object whose keys are fixed.
     pub(crate) fn fields(&mut self, json: &'j Json<'j>, expected: &str) -> Option<Fields<'j>> {
         let entries = self.entries(json, expected)?.collect();
-        Some(Fields { entries, asked: Vec::new() })
+        Some(Fields { entries, asked: Vec::with_capacity(8) })
     }
+}
+
+/// The keys that stand before in the same object.
+fn repeated<'j>(entries: &'j [(Cow<'j, str>, Json<'j>)]) -> Vec<&'j str> {
+    // Nearly every object is small; a set pays only for large ones.
+    if entries.len() <= 16 {
+        let before = |(at, (key, _)): &(usize, &(Cow<'j, str>, Json<'j>))| {
+            entries.iter().take(*at).any(|(earlier, _)| earlier == key)
+        };
+        return entries.iter().enumerate().filter(before).map(|(_, (key, _))| key.as_ref()).collect();
+    }
+    let mut seen = BTreeSet::new();
+    entries.iter().map(|(key, _)| key.as_ref()).filter(|key| !seen.insert(*key)).collect()
 }
 
 /// The fields of one object, taken one by one; what is left over at the end is unknown.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Decode, Json, Reader};
+use crate::error::{Code, Problem};
 
 /// A label, title or note: language tag to text.
 ///
@@ -16,6 +17,7 @@ use super::{Decode, Json, Reader};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
 #[serde(transparent)]
 pub struct Text(BTreeMap<String, String>);
 
@@ -43,10 +45,13 @@ impl Decode for Text {
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
         let entries = reader.entries(json, Self::EXPECTED)?;
-        let mut texts = BTreeMap::new();
-        for (tag, text) in entries {
-            let text = reader.at_key(tag, |reader| reader.string(text, "a text").map(str::to_owned));
-            texts.insert(tag.to_string(), text?);
+        let texts: Vec<_> = entries
+            .map(|(tag, text)| Some((tag.to_owned(), reader.at_key(tag, |reader| String::decode(text, reader))?)))
+            .collect();
+        let texts: BTreeMap<_, _> = texts.into_iter().collect::<Option<_>>()?;
+        if texts.is_empty() {
+            reader.report(|at| Problem::new(Code::TooFew, at).given(0).expected("one text"));
+            return None;
         }
         Some(Self(texts))
     }

@@ -19,15 +19,32 @@ enum Operation {
     Unless,
 }
 
+/// A state to return to.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    nodes: usize,
+    undo: usize,
+    wipes: u32,
+}
+
+impl Mark {
+    /// The nodes from here on are forgotten.
+    pub(super) fn end(self) -> Id {
+        Id::of_node(self.nodes)
+    }
+}
+
 /// A remembered result. Lossy: a newer one in the same place overwrites it.
 #[derive(Clone, Copy)]
 struct Done {
-    operation: Operation,
-    operands: [Id; 3],
+    key: Key,
     result: Id,
 }
 
-const NOT_DONE: Done = Done { operation: Operation::Choose, operands: [Id(u32::MAX); 3], result: Id::IMPOSSIBLE };
+/// An operation and its operands.
+type Key = [u32; 3];
+
+const NOT_DONE: Done = Done { key: [u32::MAX; 3], result: Id::IMPOSSIBLE };
 const LEAST_DONE: usize = 1 << 10;
 const MOST_DONE: usize = 1 << 18;
 
@@ -35,9 +52,14 @@ pub(super) struct Builder {
     pub(super) store: Store,
     /// How many answers the variable of each level has.
     sizes: Vec<u8>,
-    /// Open addressing: one more than the node's index, or 0 where it is free. At most half full.
+    /// Open addressing: one more than the node's index, or 0 where it is free. At most three quarters full.
     unique: Vec<u32>,
     done: Vec<Done>,
+    /// How many marks may yet be returned to. While there are any, results are not overwritten but put aside.
+    marks: u32,
+    aside: Vec<(u32, Done)>,
+    /// How often too much was put aside, and results are lost instead.
+    wipes: u32,
     steps: u32,
     most_nodes: usize,
     most_steps: u32,
@@ -50,6 +72,9 @@ impl Builder {
             sizes,
             unique: vec![0; 1 << 8],
             done: Vec::new(),
+            marks: 0,
+            aside: Vec::new(),
+            wipes: 0,
             steps: 0,
             most_nodes: budget.nodes as usize,
             most_steps: budget.steps,
@@ -61,6 +86,12 @@ impl Builder {
         self.steps = 0;
         self.most_nodes = budget.nodes as usize;
         self.most_steps = budget.steps;
+    }
+
+    /// Gives back the memory that only speeds up further operations.
+    pub(super) fn park(&mut self) {
+        self.done = Vec::new();
+        self.store.shrink();
     }
 
     pub(super) fn size(&self, level: u8) -> u8 {
@@ -92,7 +123,7 @@ impl Builder {
         if let Some(entry) = self.unique.get_mut(slot) {
             *entry = entry_of(id);
         }
-        if self.store.len() * 2 > self.unique.len() {
+        if self.store.len() * 4 > self.unique.len() * 3 {
             self.grow_unique();
         }
         Ok(id)
@@ -126,15 +157,17 @@ impl Builder {
         self.where_undecided(first, second, first)
     }
 
-    /// A place to return to with [`Self::rollback`].
-    pub(super) fn mark(&self) -> usize {
-        self.store.len()
+    /// A state that is returned to with [`Self::rollback`]; the last mark first.
+    pub(super) fn mark(&mut self) -> Mark {
+        self.marks += 1;
+        Mark { nodes: self.store.len(), undo: self.aside.len(), wipes: self.wipes }
     }
 
-    /// Forgets every node made since the mark. Ids of those nodes must not be used again.
-    pub(super) fn rollback(&mut self, mark: usize) {
+    /// Forgets every node made since the mark, whose ids must not be used again, and every result that needs them.
+    pub(super) fn rollback(&mut self, mark: Mark) {
+        self.marks = self.marks.saturating_sub(1);
         // Last in, first out, so that no probe sequence of a remaining node is cut.
-        for index in (mark..self.store.len()).rev() {
+        for index in (mark.nodes..self.store.len()).rev() {
             let id = Id::of_node(index);
             let mut slot = self.slot(hash_node(self.store.level(id), self.store.children(id)));
             while let Some(entry) = self.unique.get_mut(slot).filter(|entry| **entry != 0) {
@@ -145,14 +178,15 @@ impl Builder {
                 slot = (slot + 1) & (self.unique.len() - 1);
             }
         }
-        if mark < self.store.len() {
-            self.store.truncate(mark);
-            let end = Id::of_node(mark);
-            for done in &mut self.done {
-                if done.result >= end || done.operands.iter().any(|operand| *operand >= end) {
-                    *done = NOT_DONE;
+        self.store.truncate(mark.nodes);
+        if mark.wipes == self.wipes {
+            for (slot, done) in self.aside.drain(mark.undo..).rev() {
+                if let Some(place) = self.done.get_mut(slot as usize) {
+                    *place = done;
                 }
             }
+        } else {
+            self.done.fill(NOT_DONE);
         }
     }
 
@@ -203,11 +237,8 @@ impl Builder {
             }
         }
         let operands = [f, g, h];
-        let place = hash_operands(operation, operands);
-        if let Some(done) = self.done.get(slot_of(place, self.done.len()))
-            && done.operation == operation
-            && done.operands == operands
-        {
+        let key = key(operation, operands);
+        if let Some(done) = self.done.get(slot_of(hash_key(key), self.done.len())).filter(|done| done.key == key) {
             return Ok(done.result);
         }
         self.step()?;
@@ -219,14 +250,23 @@ impl Builder {
             *child = self.apply(operation, f, g, h)?;
         }
         let result = self.make(level, children.get(..usize::from(size)).unwrap_or_default())?;
+        self.remember(Done { key, result });
+        Ok(result)
+    }
+
+    fn remember(&mut self, done: Done) {
         if self.done.len() < MOST_DONE && self.done.len() < self.store.len() {
             self.grow_done();
         }
-        let slot = slot_of(place, self.done.len());
-        if let Some(done) = self.done.get_mut(slot) {
-            *done = Done { operation, operands, result };
+        let slot = slot_of(hash_key(done.key), self.done.len());
+        let Some(old) = self.done.get_mut(slot) else { return };
+        let old = std::mem::replace(old, done);
+        if self.marks > 0 {
+            if self.aside.len() >= MOST_DONE {
+                self.lose_aside();
+            }
+            self.aside.push((u32::try_from(slot).unwrap_or(u32::MAX), old));
         }
-        Ok(result)
     }
 
     fn step(&mut self) -> Result<(), Exceeded> {
@@ -253,12 +293,23 @@ impl Builder {
     }
 
     fn grow_done(&mut self) {
-        let len = (self.done.len() * 2).max(LEAST_DONE);
+        // What was put aside no longer has a place to return to.
+        self.lose_aside();
+        let mut len = self.done.len().max(LEAST_DONE);
+        while len < MOST_DONE && len < self.store.len() * 2 {
+            len *= 2;
+        }
         for done in std::mem::replace(&mut self.done, vec![NOT_DONE; len]) {
-            if let Some(place) = self.done.get_mut(slot_of(hash_operands(done.operation, done.operands), len)) {
+            if let Some(place) = self.done.get_mut(slot_of(hash_key(done.key), len)) {
                 *place = done;
             }
         }
+    }
+
+    /// The next rollback will lose every result instead.
+    fn lose_aside(&mut self) {
+        self.aside.clear();
+        self.wipes += 1;
     }
 }
 
@@ -275,8 +326,14 @@ fn hash_node(level: u8, children: &[Id]) -> u64 {
     children.iter().fold(u64::from(level), |hash, child| mix(hash, child.0))
 }
 
-fn hash_operands(operation: Operation, operands: [Id; 3]) -> u64 {
-    operands.iter().fold(u64::from(operation == Operation::Unless), |hash, operand| mix(hash, operand.0))
+fn key(operation: Operation, [f, g, h]: [Id; 3]) -> Key {
+    // Ids are far below this bit.
+    let operation = if operation == Operation::Unless { 1 << 31 } else { 0 };
+    [f.0 | operation, g.0, h.0]
+}
+
+fn hash_key(key: Key) -> u64 {
+    key.into_iter().fold(0, mix)
 }
 
 /// The upper bits of a hash, for a table whose length is a power of two.

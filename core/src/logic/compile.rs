@@ -1,7 +1,7 @@
 //! From conditions and rows to diagrams.
 
 use super::budget::{Budget, Exceeded, TooComplex};
-use super::builder::{Builder, NO_CHILDREN};
+use super::builder::{Builder, Mark, NO_CHILDREN};
 use super::conditions::{Cond, Conditions, NodeView};
 use super::space::{Answers, Space, Var};
 use super::store::{BOTTOM, Id};
@@ -12,6 +12,41 @@ use super::store::{BOTTOM, Id};
 pub(crate) struct Row {
     pub(crate) when: Option<Cond>,
     pub(crate) verdict: u8,
+}
+
+/// Rows, merged: where none of them holds it is undecided.
+pub(super) struct Merge {
+    pub(super) id: Id,
+    /// One more than the last row in it.
+    end: usize,
+    parts: Option<Box<[Self; 2]>>,
+}
+
+impl Merge {
+    /// The merges that hold all rows before one, the nearest first.
+    pub(super) fn before(&self, row: usize) -> Vec<Id> {
+        self.siblings(row, true)
+    }
+
+    /// The merges that hold all rows behind one, the nearest first.
+    pub(super) fn behind(&self, row: usize) -> Vec<Id> {
+        self.siblings(row, false)
+    }
+
+    fn siblings(&self, row: usize, before: bool) -> Vec<Id> {
+        let mut siblings = Vec::new();
+        let mut merge = self;
+        while let Some([above, below]) = merge.parts.as_deref() {
+            let (inner, sibling, is_before) =
+                if row < above.end { (above, below, false) } else { (below, above, true) };
+            if is_before == before {
+                siblings.push(sibling.id);
+            }
+            merge = inner;
+        }
+        siblings.reverse();
+        siblings
+    }
 }
 
 /// The diagrams of one table in one order, and of every condition that was asked for.
@@ -90,33 +125,20 @@ impl<'a> Compiler<'a> {
     }
 
     /// The first verdict, as a balanced tree of merges: folding row by row drags one big diagram through every row.
-    pub(super) fn first_verdict(&mut self, rows: &[Row], offset: usize) -> Result<Id, TooComplex> {
-        match rows {
-            [] => Ok(Id::UNDECIDED),
-            [row] => self.row(row).map_err(|Exceeded| self.too_complex(Some(offset))),
+    pub(super) fn merge(&mut self, rows: &[Row], from: usize) -> Result<Merge, TooComplex> {
+        let failed = |compiler: &Self, row| compiler.too_complex(Some(row));
+        let (id, parts) = match rows {
+            [] => (Id::UNDECIDED, None),
+            [row] => (self.row(row).map_err(|Exceeded| failed(self, from))?, None),
             _ => {
                 let middle = rows.len() / 2;
                 let (above, below) = rows.split_at(middle);
-                let above = self.first_verdict(above, offset)?;
-                let below = self.first_verdict(below, offset + middle)?;
-                self.builder.over(above, below).map_err(|Exceeded| self.too_complex(Some(offset + middle)))
+                let (above, below) = (self.merge(above, from)?, self.merge(below, from + middle)?);
+                let id = self.builder.over(above.id, below.id).map_err(|Exceeded| failed(self, from + middle))?;
+                (id, Some(Box::new([above, below])))
             }
-        }
-    }
-
-    /// The first verdict, and the verdict of the second row that holds.
-    pub(super) fn first_two_verdicts(&mut self, rows: &[Row]) -> Result<(Id, Id), Exceeded> {
-        match rows {
-            [] => Ok((Id::UNDECIDED, Id::UNDECIDED)),
-            [row] => Ok((self.row(row)?, Id::UNDECIDED)),
-            _ => {
-                let (above, below) = rows.split_at(rows.len() / 2);
-                let above = self.first_two_verdicts(above)?;
-                let below = self.first_two_verdicts(below)?;
-                let later = self.builder.where_undecided(above.0, below.1, below.0)?;
-                Ok((self.builder.over(above.0, below.0)?, self.builder.over(above.1, later)?))
-            }
-        }
+        };
+        Ok(Merge { id, end: from + rows.len(), parts })
     }
 
     pub(super) fn too_complex(&self, at: Option<usize>) -> TooComplex {
@@ -133,12 +155,11 @@ impl<'a> Compiler<'a> {
         TooComplex { at, busiest: busiest.into_iter().take(3).map(|(_, var)| var).collect() }
     }
 
-    /// Forgets every node made since the mark, and the conditions that need them.
-    pub(super) fn rollback(&mut self, mark: usize) {
+    /// Returns to a mark of the builder, and forgets the conditions that were built since.
+    pub(super) fn rollback(&mut self, mark: Mark) {
         self.builder.rollback(mark);
-        let end = Id::of_node(mark);
         for place in &mut self.compiled {
-            *place = place.filter(|id| *id < end);
+            *place = place.filter(|id| *id < mark.end());
         }
     }
 

@@ -2,6 +2,8 @@
 //! exactly what single conditions cannot. What belongs here: variables, answers, conditions, diagrams, proofs. What
 //! does not: facts, rules, regulations, words. A variable is a number, an answer is a number, and so is a verdict.
 
+#[cfg(test)]
+mod books;
 mod budget;
 mod builder;
 mod change;

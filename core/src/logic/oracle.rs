@@ -70,8 +70,11 @@ impl Problem {
         if !self.is_possible(answers) {
             return Outcome::Impossible;
         }
-        let row = self.rows.iter().find(|row| self.row_holds(row, answers));
-        row.map_or(Outcome::Undecided, |row| Outcome::Verdict(row.verdict))
+        self.first_row(answers).map_or(Outcome::Undecided, |row| Outcome::Verdict(self.rows[row].verdict))
+    }
+
+    pub(crate) fn first_row(&self, answers: &[u8]) -> Option<usize> {
+        self.rows.iter().position(|row| self.row_holds(row, answers))
     }
 
     pub(crate) fn possible_combinations(&self) -> impl Iterator<Item = Vec<u8>> {

@@ -1,7 +1,7 @@
 //! Proofs about one table: for every combination that is possible, or with one that shows the contrary.
 
 use super::budget::{Budget, Exceeded, TooComplex};
-use super::compile::{Compiler, Row};
+use super::compile::{Compiler, Merge, Row};
 use super::conditions::{Cond, Conditions};
 use super::diagram::Diagram;
 use super::order;
@@ -23,6 +23,16 @@ pub(crate) struct Reversal {
     pub(crate) worse: u8,
 }
 
+/// A row that is not there while [`Prover::without`] asks.
+#[derive(Clone, Copy)]
+struct LeftOut {
+    row: usize,
+    /// Where it applied.
+    region: Id,
+    /// The table without it, once that is needed.
+    table: Option<Id>,
+}
+
 /// The table of one [`Space`] as its decision diagram, and the proofs about it. A combination that meets an
 /// impossible condition counts for nothing.
 pub(crate) struct Prover<'a> {
@@ -32,14 +42,15 @@ pub(crate) struct Prover<'a> {
     compiler: Compiler<'a>,
     /// Where no impossible condition is met.
     possible: Id,
-    /// The verdict; undecided where no row holds; impossible.
+    /// The verdict of every row; undecided where none holds.
+    merge: Merge,
+    /// The same, with what is impossible.
     table: Id,
+    left_out: Option<LeftOut>,
     /// The first level of a variable that no row mentions.
     floor: u8,
-    /// Where each row applies: the possible combinations at which it is the first that holds.
-    regions: Vec<Id>,
-    /// The verdict of the second row that holds.
-    runner_up: Option<Id>,
+    /// The rows without which every verdict would be the same, and whether they apply anywhere.
+    idle: Option<Vec<(usize, bool)>>,
     /// What [`Self::monotone`] last went by, and the pairs that it found in order.
     in_order: ([u64; 64], Pairs),
 }
@@ -58,9 +69,10 @@ impl<'a> Prover<'a> {
         let mut cap = budget;
         for order in order::candidates(space, conditions, rows, impossible) {
             match Self::in_order(space, conditions, rows, impossible, cap, order) {
-                Ok(prover) => {
+                Ok(mut prover) => {
                     // The next order has to do better than this one.
-                    cap.nodes = u32::try_from(prover.compiler.builder.mark()).unwrap_or(cap.nodes);
+                    cap.nodes = u32::try_from(prover.compiler.builder.store.len()).unwrap_or(cap.nodes);
+                    prover.compiler.builder.park();
                     best = Some(prover);
                 }
                 Err(too_complex) => refusal = refusal.or(Some(too_complex)),
@@ -83,87 +95,76 @@ impl<'a> Prover<'a> {
         let floor = u8::try_from(mentioned.len()).unwrap_or(u8::MAX);
         let mut compiler = Compiler::new(space, conditions, order, budget);
         let possible = compiler.none_of(impossible).map_err(|Exceeded| compiler.too_complex(None))?;
-        let table = compiler.first_verdict(rows, 0)?;
-        let table = compiler.builder.choose(possible, table, Id::IMPOSSIBLE);
+        let merge = compiler.merge(rows, 0)?;
+        let table = compiler.builder.choose(possible, merge.id, Id::IMPOSSIBLE);
         let table = table.map_err(|Exceeded| compiler.too_complex(None))?;
-        let (regions, runner_up, in_order) = (Vec::new(), None, ([0; 64], Pairs::default()));
-        Ok(Self { space, rows, budget, compiler, possible, table, floor, regions, runner_up, in_order })
+        let (idle, in_order) = (None, ([0; 64], Pairs::default()));
+        let left_out = None;
+        Ok(Self { space, rows, budget, compiler, possible, merge, table, left_out, floor, idle, in_order })
     }
 
     /// A possible combination that meets no row.
     pub(crate) fn gap(&mut self) -> Result<Option<Witness>, TooComplex> {
-        self.find(self.table, Id::HOLDS, &|table, _| table.intersects(Reach::UNDECIDED))
+        self.begin();
+        match self.left_out {
+            Some(LeftOut { row, region, .. }) => self.find_next(row, region, Reach::UNDECIDED),
+            None => self.find(self.table, Id::HOLDS, &|table, _| table.intersects(Reach::UNDECIDED)),
+        }
     }
 
     /// The rows that never apply. With each a possible combination at which its condition holds, so that an earlier
     /// row takes it; none where its condition can never hold.
     pub(crate) fn dead(&mut self) -> Result<Vec<(usize, Option<Witness>)>, TooComplex> {
-        self.begin();
-        self.find_regions()?;
         let mut dead = Vec::new();
-        for (index, row) in self.rows.iter().enumerate() {
-            if self.region(index) == Id::FAILS {
-                let test = self.compile(row.when)?;
-                dead.push((index, self.find(self.possible, test, &both_hold)?));
-            }
+        for (index, _) in self.find_idle()?.into_iter().filter(|(_, applies)| !applies) {
+            let test = self.compile(self.rows.get(index).and_then(|row| row.when))?;
+            dead.push((index, self.find(self.possible, test, &both_hold)?));
         }
         Ok(dead)
     }
 
     /// The rows that apply somewhere, but without which every verdict would be the same.
     pub(crate) fn redundant(&mut self) -> Result<Vec<usize>, TooComplex> {
-        self.begin();
-        let runner_up = self.find_runner_up()?;
-        let mut redundant = Vec::new();
-        for (index, row) in self.rows.iter().enumerate() {
-            let region = self.region(index);
-            let same = Reach::of(Id::verdict(row.verdict));
-            let changes = |here: Reach, next: Reach| here.intersects(Reach::HOLDS) && !next.is_subset(same);
-            if region != Id::FAILS && self.find(region, runner_up, &changes)?.is_none() {
-                redundant.push(index);
-            }
-        }
-        Ok(redundant)
+        Ok(self.find_idle()?.into_iter().filter(|(_, applies)| *applies).map(|(index, _)| index).collect())
     }
 
-    /// Asks about the table without one row. Only [`Self::gap`], [`Self::reaches`], [`Self::monotone`] see the
-    /// difference.
+    /// Asks about the table without one row, in as far as that makes a difference: [`Self::gap`] and
+    /// [`Self::reaches`] look only where the row applied, [`Self::monotone`] does not see it, and whatever does not
+    /// depend on the rows is as ever.
     pub(crate) fn without<T>(
         &mut self,
         row: usize,
         ask: impl FnOnce(&mut Self) -> Result<T, TooComplex>,
     ) -> Result<T, TooComplex> {
         self.begin();
-        let runner_up = self.find_runner_up()?;
-        let mark = self.compiler.builder.mark();
-        let whole = self.table;
-        let region = self.region(row);
-        let answer = match self.compiler.builder.choose(region, runner_up, whole) {
-            Ok(table) => {
-                self.table = table;
-                ask(self)
-            }
-            Err(Exceeded) => Err(self.compiler.too_complex(Some(row))),
-        };
-        self.table = whole;
-        self.rollback(mark);
-        answer
+        self.aside(|prover| {
+            let region = prover.region(row)?;
+            let before = prover.left_out.replace(LeftOut { row, region, table: None });
+            let answer = ask(prover);
+            prover.left_out = before;
+            answer
+        })
     }
 
     /// Two rows that hold together but have different verdicts.
     pub(crate) fn overlap(&mut self) -> Result<Option<(usize, usize, Witness)>, TooComplex> {
         self.begin();
+        let tests = self.rows.iter().map(|row| self.compile(row.when)).collect::<Result<Vec<Id>, _>>()?;
+        let rows = || self.rows.iter().zip(tests.iter().copied()).enumerate();
         let mut pairs = self.budget.pairs;
-        for (index, row) in self.rows.iter().enumerate() {
-            let test = self.compile(row.when)?;
-            let here = self.and(self.possible, test)?;
-            for (other, rival) in self.rows.iter().enumerate().skip(index + 1) {
-                if rival.verdict != row.verdict {
-                    let there = self.compile(rival.when)?;
-                    if let Some(witness) = self.find_within(here, there, &both_hold, &mut pairs)? {
+        for (index, (row, test)) in rows() {
+            let found = self.aside(|prover| {
+                let here = prover.and(prover.possible, test)?;
+                for (other, (_, test)) in rows().skip(index + 1).filter(|(_, (rival, _))| rival.verdict != row.verdict)
+                {
+                    if let Some(witness) = prover.find_within(here, test, &both_hold, &mut pairs)? {
                         return Ok(Some((index, other, witness)));
                     }
                 }
+                Ok(None)
+            })?;
+            if found.is_some() {
+                return Ok(found);
             }
         }
         Ok(None)
@@ -181,24 +182,36 @@ impl<'a> Prover<'a> {
         self.begin();
         let one = self.compile(Some(one))?;
         let other = self.compile(Some(other))?;
-        let both = self.and(one, other)?;
-        self.find(self.possible, both, &both_hold)
+        self.aside(|prover| {
+            let both = prover.and(one, other)?;
+            prover.find(prover.possible, both, &both_hold)
+        })
     }
 
     /// A possible combination at which the condition holds and the verdict is one of the set.
     pub(crate) fn reaches(&mut self, when: Cond, verdicts: u64) -> Result<Option<Witness>, TooComplex> {
         self.begin();
         let when = self.compile(Some(when))?;
-        self.find(self.table, when, &|table, when| table.verdicts() & verdicts != 0 && when.intersects(Reach::HOLDS))
+        match self.left_out {
+            Some(LeftOut { row, region, .. }) => self.aside(|prover| {
+                let region = prover.and(region, when)?;
+                prover.find_next(row, region, Reach::of_verdicts(verdicts))
+            }),
+            None => self.find(self.table, when, &|table, when| {
+                table.intersects(Reach::of_verdicts(verdicts)) && when.intersects(Reach::HOLDS)
+            }),
+        }
     }
 
     /// A possible combination at which the condition holds, and none of the cover does.
     pub(crate) fn outside(&mut self, when: Cond, cover: &[Cond]) -> Result<Option<Witness>, TooComplex> {
         self.begin();
         let when = self.compile(Some(when))?;
-        let bare = self.compiler.none_of(cover).map_err(|Exceeded| self.compiler.too_complex(None))?;
-        let here = self.and(self.possible, when)?;
-        self.find(here, bare, &both_hold)
+        self.aside(|prover| {
+            let bare = prover.compiler.none_of(cover).map_err(|Exceeded| prover.compiler.too_complex(None))?;
+            let here = prover.and(prover.possible, when)?;
+            prover.find(here, bare, &both_hold)
+        })
     }
 
     /// Two possible combinations that differ in `var` alone, among the answers that are `stepped`, whose verdicts
@@ -209,6 +222,8 @@ impl<'a> Prover<'a> {
         stepped: Answers,
         in_order: &dyn Fn(u8, u8) -> bool,
     ) -> Result<Option<Reversal>, TooComplex> {
+        self.begin();
+        let table = self.present_table()?;
         let allowed = allowed(in_order);
         if self.in_order.0 != allowed {
             self.in_order = (allowed, Pairs::default());
@@ -229,9 +244,9 @@ impl<'a> Prover<'a> {
             },
             level,
             stepped: stepped.intersect(self.space.all(var)),
-            seen: vec![false; self.compiler.builder.mark()],
+            seen: vec![false; self.compiler.builder.store.len()],
         };
-        let found = steps.find(self.table);
+        let found = steps.find(table);
         let path = steps.walk.path;
         self.in_order.1 = fruitless;
         Ok(found.map_err(|Exceeded| self.compiler.too_complex(None))?.map(|(better, worse)| {
@@ -253,37 +268,103 @@ impl<'a> Prover<'a> {
         self.compiler.builder.allow(self.budget);
     }
 
-    fn find_regions(&mut self) -> Result<(), TooComplex> {
-        let mut free = self.possible;
-        if self.regions.len() == self.rows.len() {
-            return Ok(());
+    fn find_idle(&mut self) -> Result<Vec<(usize, bool)>, TooComplex> {
+        if let Some(idle) = &self.idle {
+            return Ok(idle.clone());
         }
-        let mut regions = Vec::with_capacity(self.rows.len());
+        let mut idle = Vec::new();
         for (index, row) in self.rows.iter().enumerate() {
-            let test = self.compile(row.when)?;
-            let builder = &mut self.compiler.builder;
-            let parts = builder.and(free, test).and_then(|taken| Ok((taken, builder.choose(test, Id::FAILS, free)?)));
-            let (taken, left) = parts.map_err(|Exceeded| self.compiler.too_complex(Some(index)))?;
-            regions.push(taken);
-            free = left;
+            self.begin();
+            let other = Reach::all_but(Id::verdict(row.verdict));
+            let (applies, changes) = self.aside(|prover| {
+                let region = prover.region(index)?;
+                Ok((region != Id::FAILS, prover.find_next(index, region, other)?.is_some()))
+            })?;
+            if !changes {
+                idle.push((index, applies));
+            }
         }
-        self.regions = regions;
-        Ok(())
+        self.idle = Some(idle.clone());
+        Ok(idle)
     }
 
-    fn find_runner_up(&mut self) -> Result<Id, TooComplex> {
-        self.find_regions()?;
-        if let Some(runner_up) = self.runner_up {
-            return Ok(runner_up);
+    /// Where a row applies: a possible combination at which it holds, and no row before it.
+    fn region(&mut self, row: usize) -> Result<Id, TooComplex> {
+        let test = self.compile(self.rows.get(row).and_then(|row| row.when))?;
+        let mut region = self.and(self.possible, test)?;
+        for earlier in self.merge.before(row) {
+            region = self.where_undecided(earlier, region, Id::FAILS)?;
         }
-        let rows = self.rows;
-        let (_, second) = self.compiler.first_two_verdicts(rows).map_err(|Exceeded| self.compiler.too_complex(None))?;
-        self.runner_up = Some(second);
-        Ok(second)
+        Ok(region)
     }
 
-    fn region(&self, row: usize) -> Id {
-        self.regions.get(row).copied().unwrap_or(Id::FAILS)
+    /// A combination of a region at which the rows behind one come to something wanted.
+    fn find_next(&mut self, row: usize, region: Id, wanted: Reach) -> Result<Option<Witness>, TooComplex> {
+        let behind = self.merge.behind(row);
+        // What is still to come, from each merge on.
+        let mut coming = Reach::UNDECIDED;
+        let mut steps: Vec<(Id, Reach)> = Vec::with_capacity(behind.len());
+        for later in behind.into_iter().rev() {
+            let reach = self.compiler.builder.store.reach(later);
+            let passes = if reach.intersects(Reach::UNDECIDED) { coming } else { Reach::default() };
+            coming = reach.minus(Reach::UNDECIDED).union(passes);
+            steps.push((later, coming));
+        }
+        let decided = wanted.minus(Reach::UNDECIDED);
+        let shows = |rest: Reach, later: Reach| rest.intersects(Reach::HOLDS) && later.intersects(decided);
+        self.aside(|prover| {
+            let mut rest = region;
+            for (later, coming) in steps.into_iter().rev() {
+                if rest == Id::FAILS || !coming.intersects(wanted) {
+                    return Ok(None);
+                }
+                let found = prover.find(rest, later, &shows)?;
+                if found.is_some() {
+                    return Ok(found);
+                }
+                rest = prover.where_undecided(later, rest, Id::FAILS)?;
+            }
+            if wanted.intersects(Reach::UNDECIDED) { prover.find(rest, Id::HOLDS, &both_hold) } else { Ok(None) }
+        })
+    }
+
+    /// The table, without the row that is left out.
+    fn present_table(&mut self) -> Result<Id, TooComplex> {
+        let Some(LeftOut { row, region, table }) = self.left_out else { return Ok(self.table) };
+        if let Some(table) = table {
+            return Ok(table);
+        }
+        // Where the row applied, the next verdict; elsewhere, for the while, impossible.
+        let mut next = self.choose(region, Id::UNDECIDED, Id::IMPOSSIBLE)?;
+        for later in self.merge.behind(row) {
+            next = self.where_undecided(next, later, next)?;
+        }
+        let table = self.choose(region, next, self.table)?;
+        self.left_out = Some(LeftOut { row, region, table: Some(table) });
+        Ok(table)
+    }
+
+    fn choose(&mut self, condition: Id, then: Id, otherwise: Id) -> Result<Id, TooComplex> {
+        self.compiler.builder.choose(condition, then, otherwise).map_err(|Exceeded| self.compiler.too_complex(None))
+    }
+
+    fn where_undecided(&mut self, table: Id, then: Id, otherwise: Id) -> Result<Id, TooComplex> {
+        self.compiler
+            .builder
+            .where_undecided(table, then, otherwise)
+            .map_err(|Exceeded| self.compiler.too_complex(None))
+    }
+
+    /// Does something whose nodes are of no use afterwards.
+    fn aside<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, TooComplex>) -> Result<T, TooComplex> {
+        let mark = self.compiler.builder.mark();
+        let before = (self.in_order.0, self.in_order.1.len());
+        let result = work(self);
+        self.compiler.rollback(mark);
+        if (self.in_order.0, self.in_order.1.len()) != before {
+            self.in_order.1.forget(mark.end());
+        }
+        result
     }
 
     fn compile(&mut self, when: Option<Cond>) -> Result<Id, TooComplex> {
@@ -317,11 +398,6 @@ impl<'a> Prover<'a> {
             }
         }
         witness
-    }
-
-    fn rollback(&mut self, mark: usize) {
-        self.compiler.rollback(mark);
-        self.in_order.1.forget(Id::of_node(mark));
     }
 }
 

@@ -50,6 +50,19 @@ impl Reach {
         Self(1_u128.checked_shl(terminal.0).unwrap_or(0))
     }
 
+    /// Every verdict and *undecided*, but for one of them.
+    pub(super) fn all_but(terminal: Id) -> Self {
+        Self(u128::from(u64::MAX)).union(Self::UNDECIDED).minus(Self::of(terminal))
+    }
+
+    pub(super) fn of_verdicts(verdicts: u64) -> Self {
+        Self(u128::from(verdicts))
+    }
+
+    pub(super) fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     pub(super) fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -77,6 +90,8 @@ struct Node {
     offset: u32,
     level: u8,
     size: u8,
+    /// Whether it reaches *undecided* and *impossible*.
+    flags: u8,
 }
 
 /// Nodes, children before parents.
@@ -84,7 +99,7 @@ struct Node {
 pub(super) struct Store {
     nodes: Vec<Node>,
     children: Vec<Id>,
-    reach: Vec<Reach>,
+    verdicts: Vec<u64>,
 }
 
 impl Store {
@@ -101,7 +116,10 @@ impl Store {
     }
 
     pub(super) fn reach(&self, id: Id) -> Reach {
-        self.reach.get(id.index()).copied().unwrap_or_else(|| Reach::of(id))
+        match (self.nodes.get(id.index()), self.verdicts.get(id.index())) {
+            (Some(node), Some(verdicts)) => Reach(u128::from(*verdicts) | u128::from(node.flags) << 64),
+            _ => Reach::of(id),
+        }
     }
 
     /// The children of a node, one for each answer; none for a terminal.
@@ -127,10 +145,18 @@ impl Store {
         let id = Id::of_node(self.nodes.len());
         let reach = children.iter().fold(Reach::default(), |set, child| set.union(self.reach(*child)));
         let offset = u32::try_from(self.children.len()).unwrap_or(u32::MAX);
-        self.nodes.push(Node { offset, level, size: u8::try_from(children.len()).unwrap_or(u8::MAX) });
+        let size = u8::try_from(children.len()).unwrap_or(u8::MAX);
+        let flags = u8::try_from(reach.0 >> 64).unwrap_or(u8::MAX);
+        self.nodes.push(Node { offset, level, size, flags });
         self.children.extend_from_slice(children);
-        self.reach.push(reach);
+        self.verdicts.push(reach.verdicts());
         id
+    }
+
+    pub(super) fn shrink(&mut self) {
+        self.nodes.shrink_to_fit();
+        self.children.shrink_to_fit();
+        self.verdicts.shrink_to_fit();
     }
 
     /// Forgets the nodes from `len` on.
@@ -138,7 +164,7 @@ impl Store {
         if let Some(node) = self.nodes.get(len) {
             self.children.truncate(node.offset as usize);
             self.nodes.truncate(len);
-            self.reach.truncate(len);
+            self.verdicts.truncate(len);
         }
     }
 }

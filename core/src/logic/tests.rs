@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use super::books::{Book, Dice, clauses, flat, hidden_weighted_bit, pairs, structured};
 use super::oracle::{Outcome, Problem, assignments, problem, problem_of};
-use super::{Answers, Budget, Cond, Diagram, Product, Prover, Var};
+use super::{Answers, Budget, Cond, Diagram, Product, Prover, Row, Var};
 
 fn prover(problem: &Problem) -> Prover<'_> {
     let Problem { space, conditions, rows, impossible, .. } = problem;
@@ -250,9 +251,12 @@ proptest! {
                 Some(row) => prover.without(row, |prover| Ok((prover.gap()?, prover.reaches(when, verdicts)?))).unwrap(),
                 None => (prover.gap().unwrap(), prover.reaches(when, verdicts).unwrap()),
             };
-            let is_gap = |answers: &[u8]| table.outcome(answers) == Outcome::Undecided;
+            // Without a row, only where it applied.
+            let counts = |answers: &[u8]| row.is_none() || problem.first_row(answers) == row;
+            let is_gap = |answers: &[u8]| counts(answers) && table.outcome(answers) == Outcome::Undecided;
             let is_reached = |answers: &[u8]| {
-                table.naive(when, answers) && table.outcome(answers).verdict().is_some_and(|verdict| verdicts >> verdict & 1 == 1)
+                counts(answers)
+                    && table.naive(when, answers) && table.outcome(answers).verdict().is_some_and(|verdict| verdicts >> verdict & 1 == 1)
             };
             match gap {
                 Some(witness) => prop_assert!(table.all_completions(&witness, is_gap)),
@@ -383,4 +387,87 @@ proptest! {
             prop_assert_eq!(primes, large.primes(3, Budget::default()).unwrap());
         }
     }
+}
+
+/// Random complete answers.
+fn sample(book: &Book, dice: &mut Dice) -> Vec<u8> {
+    book.space.vars().map(|var| u8::try_from(dice.below(usize::from(book.space.size(var)))).unwrap()).collect()
+}
+
+fn naive_verdict(book: &Book, answers: &[u8]) -> Option<u8> {
+    let impossible = book.impossible.iter().any(|test| book.conditions.holds(*test, answers));
+    let holds = |row: &&Row| row.when.is_none_or(|when| book.conditions.holds(when, answers));
+    book.rows.iter().find(holds).map(|row| row.verdict).filter(|_| !impossible)
+}
+
+#[test]
+fn books_beyond_brute_force_agree_with_the_first_row_that_holds() {
+    let mut contradicted = structured(20, 3..=3, 30, 1);
+    contradicted.impossible = vec![contradicted.poles[0].1, contradicted.poles[2].0];
+    let books = [structured(18, 2..=4, 11, 1), structured(40, 2..=5, 60, 2), flat(20, 3..=3, 30, 3), contradicted];
+    for book in books {
+        let mut prover =
+            Prover::new(&book.space, &book.conditions, &book.rows, &book.impossible, Budget::default()).unwrap();
+        assert_eq!(prover.gap().unwrap(), None);
+        for (row, witness) in prover.dead().unwrap() {
+            let Some(witness) = witness else { continue };
+            let answers: Vec<u8> = witness.iter().map(|answer| answer.unwrap_or(0)).collect();
+            let holds = |row: &Row| row.when.is_none_or(|when| book.conditions.holds(when, &answers));
+            assert!(holds(&book.rows[row]) && book.rows[..row].iter().any(holds));
+        }
+        let diagram = prover.freeze();
+        let dice = &mut Dice(4);
+        for _ in 0..300 {
+            let answers = sample(&book, dice);
+            let verdict = naive_verdict(&book, &answers);
+            assert_eq!(diagram.verdict(&answers), verdict);
+            let mut known: Vec<Answers> = answers.iter().map(|answer| Answers::one(*answer)).collect();
+            for var in book.space.vars().filter(|_| dice.chance(50)) {
+                known[var.index()] = book.space.all(var);
+            }
+            let possible = diagram.possible(&known);
+            assert!(verdict.is_none_or(|verdict| possible >> verdict & 1 == 1));
+            // An open variable is one that a single step shows to matter, sooner or later; the others never do.
+            let open = diagram.open(&known);
+            let at = |var: Var, answer: u8| {
+                let mut other = answers.clone();
+                other[var.index()] = answer;
+                naive_verdict(&book, &other)
+            };
+            for var in book.space.vars().filter(|var| known[var.index()].len() > 1 && !open.contains(var)) {
+                let others: BTreeSet<u8> = known[var.index()].iter().filter_map(|answer| at(var, answer)).collect();
+                assert!(others.len() <= 1);
+            }
+            let own: Vec<Option<u8>> = answers.iter().copied().map(Some).collect();
+            let target = 1 << dice.below(4);
+            if let Some(change) = diagram.smallest_change(&book.space.open(), &own, target) {
+                let mut changed = answers.clone();
+                change.changed.iter().for_each(|(var, answer)| changed[var.index()] = *answer);
+                assert!(naive_verdict(&book, &changed).is_some_and(|verdict| target >> verdict & 1 == 1));
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_books_are_refused_and_name_where_it_hurts() {
+    for book in [hidden_weighted_bit(40), clauses(60, 1), clauses(128, 2)] {
+        let refused = Prover::new(&book.space, &book.conditions, &book.rows, &book.impossible, Budget::default());
+        let error = refused.map(|_| ()).unwrap_err();
+        assert_eq!((error.at, error.busiest.len()), (Some(0), 3));
+    }
+}
+
+#[test]
+fn a_good_order_of_the_variables_is_found_where_the_declared_one_is_hopeless() {
+    let book = pairs(30);
+    let prover = |order: Option<Vec<Var>>| {
+        let (space, conditions, rows, budget) = (&book.space, &book.conditions, &book.rows, Budget::default());
+        match order {
+            None => Prover::new(space, conditions, rows, &[], budget),
+            Some(order) => Prover::in_order(space, conditions, rows, &[], budget, order),
+        }
+    };
+    assert!(prover(Some(book.space.vars().collect())).is_err());
+    assert!(prover(None).unwrap().freeze().len() < 200);
 }

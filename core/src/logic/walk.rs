@@ -14,6 +14,10 @@ pub(super) struct Pairs {
 const FREE: u64 = u64::MAX;
 
 impl Pairs {
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
     fn key(a: Id, b: Id) -> u64 {
         u64::from(a.0) << 32 | u64::from(b.0)
     }

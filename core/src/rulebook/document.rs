@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::procedure::{DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service};
-use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_object, decode_word};
+use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, decode_object, decode_word};
 use crate::error::{Code, Problem};
 use crate::time::{CountingRule, Date};
 
@@ -43,10 +43,12 @@ section! {
         format: Format,
         id: Id,
         /// Unique among the versions of this id.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 64)))]
         version: String,
         nature: BookNature,
         title: Text,
-        /// Every label of the book is written in exactly these languages.
+        /// Every label of the book is written in exactly these languages; one of them the kernel speaks.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "contains" = {"enum": ["en", "zh"]})))]
         languages: Vec<String>,
         /// POSIX TZ string of the legal time zone.
         time_zone: String,
@@ -62,12 +64,15 @@ section! {
         transition: Transition,
         #[serde(skip_serializing_if = "Option::is_none")]
         counting: Option<CountingRule>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         sources: Vec<Source>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         roles: Vec<Role>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         facts: Vec<Fact>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         answer_sets: Vec<AnswerSet>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         aspects: Vec<Aspect>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         conditions: Vec<NamedCondition>,
@@ -75,6 +80,7 @@ section! {
         contradictions: Vec<Contradiction>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         presumptions: Vec<Presumption>,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         tables: Vec<Table>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         guarantees: Vec<Guarantee>,
@@ -160,6 +166,7 @@ words! {
 
 words! {
     /// The version that governs the substance.
+    #[expect(clippy::enum_variant_names, reason = "they say when, and read as such")]
     pub(crate) SubstanceLaw {
         "at_conduct" => AtConduct,
         "at_opening" => AtOpening,
@@ -221,6 +228,7 @@ section! {
         /// Of all its clauses that do not say otherwise.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         clauses: Vec<Clause>,
     }
 }
@@ -347,7 +355,7 @@ pub(crate) struct Fact {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Domain {
     /// A choice, favourable first.
-    Answers(Vec<Answer>),
+    Answers(#[cfg_attr(feature = "schema", schemars(length(min = 2)))] Vec<Answer>),
     /// The answers of an answer set.
     AnswersOf(Id),
     /// Yes or no.
@@ -366,6 +374,19 @@ impl Fact {
     }
 }
 
+/// One way of writing a domain: `Some(None)` where it is not written. Null is not a way of leaving it out.
+fn way<'j, T: Decode>(
+    fields: &mut Fields<'j>,
+    key: &'static str,
+    reader: &mut Reader<'j>,
+    domain: fn(T) -> Domain,
+) -> Option<Option<Domain>> {
+    match fields.peek(key) {
+        Some(json) => reader.at_key(key, |reader| T::decode(json, reader)).map(|answers| Some(domain(answers))),
+        None => Some(None),
+    }
+}
+
 impl Decode for Fact {
     const EXPECTED: &'static str = "a fact";
 
@@ -381,10 +402,10 @@ impl Decode for Fact {
         let applies_when = fields.take("applies_when", reader);
         let reads = fields.take("reads", reader);
         let ways = [
-            fields.take::<Option<Vec<Answer>>>("answers", reader).map(|domain| domain.map(Domain::Answers)),
-            fields.take::<Option<Id>>("answers_of", reader).map(|domain| domain.map(Domain::AnswersOf)),
-            fields.take::<Option<Flag>>("flag", reader).map(|domain| domain.map(Domain::Flag)),
-            fields.take::<Option<Amount>>("amount", reader).map(|domain| domain.map(Domain::Amount)),
+            way(&mut fields, "answers", reader, Domain::Answers),
+            way(&mut fields, "answers_of", reader, Domain::AnswersOf),
+            way(&mut fields, "flag", reader, Domain::Flag),
+            way(&mut fields, "amount", reader, Domain::Amount),
         ];
         fields.finish(reader);
         // A way that could not be read has been reported already and counts as written.
@@ -437,6 +458,7 @@ section! {
         /// The smallest unit, in which findings state the integer.
         unit: String,
         /// Rising; all but the last with a bound.
+        #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         bands: Vec<Band>,
     }
 }
@@ -460,6 +482,7 @@ section! {
     Reads, "an object with `table` and `map`", {
         table: Id,
         /// Every outcome of the table, and `undecided`, to an answer.
+        #[serde(skip_serializing_if = "Answering::is_empty")]
         map: Answering,
     }
 }
@@ -468,6 +491,7 @@ section! {
     /// Answers that several facts share.
     AnswerSet, "an answer set", {
         id: Id,
+        #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         answers: Vec<Answer>,
     }
 }
@@ -515,9 +539,9 @@ section! {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Condition {
     /// Every one of them.
-    All(Vec<Condition>),
+    All(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<Condition>),
     /// At least one of them.
-    Any(Vec<Condition>),
+    Any(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<Condition>),
     /// Not this.
     Not(Box<Condition>),
     /// At least `n` of them.
@@ -533,7 +557,9 @@ pub(crate) enum Condition {
 section! {
     /// At least `n` of several conditions.
     AtLeast, "an object with `n` and `of`", {
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         n: u32,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         of: Vec<Condition>,
     }
 }
@@ -542,6 +568,7 @@ section! {
     /// A comparison with listed answers, the only one there is.
     FactTest, "an object with `id` and `in`", {
         id: Id,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         r#in: Vec<Id>,
     }
 }
@@ -607,6 +634,7 @@ section! {
         /// What rebuts it.
         #[serde(skip_serializing_if = "Option::is_none")]
         unless: Option<Condition>,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         presume: Vec<Presumed>,
         /// Who must prove the contrary.
         burden_on: Id,
@@ -635,7 +663,9 @@ section! {
         asks: Asks,
         #[serde(skip_serializing_if = "Hit::is_default")]
         hit: Hit,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         outcomes: Vec<Outcome>,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         rows: Vec<Row>,
     }
 }
@@ -771,6 +801,7 @@ section! {
         /// Without it the row always holds; it must then be the last.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         permit: Vec<Id>,
         /// The default among several.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -820,6 +851,7 @@ section! {
         when: Option<Condition>,
         /// Wherever `when` holds, none of these outcomes is permitted.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         never: Option<Vec<Id>>,
         /// Wherever `when` holds, a bottom line decides.
         #[serde(skip_serializing_if = "std::ops::Not::not")]

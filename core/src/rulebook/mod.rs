@@ -11,10 +11,12 @@ pub(crate) mod document;
 mod labels;
 mod library;
 mod lists;
+mod mermaid;
 mod model;
 mod place;
 pub(crate) mod procedure;
 mod prove;
+mod proved;
 mod shape;
 mod shipped;
 mod walk;
@@ -28,9 +30,11 @@ pub(crate) use document::{Asks, AspectKind, Band, ContradictionEffect, Document,
 pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;
+pub use lists::{Allowed, Combination, List, ListKind, Lists};
 pub(crate) use model::{Model, RowModel, TableModel, Test, TestKind, Verdict};
 pub use procedure::Use;
 pub(crate) use prove::bounds;
+pub use proved::Proved;
 
 use crate::document::{Digest, Id, Reader, Text};
 use crate::error::{Code, Problem, Problems};
@@ -182,6 +186,30 @@ impl Rulebook {
     /// The ids of its tables, in declared order, with their purposes.
     pub fn tables(&self) -> impl Iterator<Item = (&Id, Purpose)> {
         self.model.document.tables.iter().map(|table| (&table.id, table.purpose))
+    }
+
+    /// The ids of the outcomes of a table, in declared order; none where there is no such table.
+    ///
+    /// ```
+    /// let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+    /// assert_eq!(book.outcomes("tolerance").last().unwrap().as_str(), "not_tolerated");
+    /// ```
+    pub fn outcomes(&self, table: &str) -> impl Iterator<Item = &Id> {
+        let outcomes = self.model.document.tables.iter().filter(move |known| known.id.as_str() == table);
+        outcomes.flat_map(|table| &table.outcomes).map(|outcome| &outcome.id)
+    }
+
+    /// The class of an outcome; none where the outcomes of the table have none.
+    ///
+    /// ```
+    /// use distinguo::rulebook::{Class, Rulebook};
+    /// let book = Rulebook::shipped("cn.reference").unwrap();
+    /// assert_eq!(book.class("tolerance", "exempt"), Some(Class::Exempted));
+    /// ```
+    #[must_use]
+    pub fn class(&self, table: &str, outcome: &str) -> Option<Class> {
+        let table = self.model.document.tables.iter().find(|known| known.id.as_str() == table)?;
+        table.outcomes.iter().find(|known| known.id.as_str() == outcome)?.class
     }
 
     /// The ids of its facts, in declared order.

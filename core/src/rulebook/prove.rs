@@ -19,6 +19,10 @@ pub(crate) fn prove(
     problems: &mut Problems,
 ) -> Option<Vec<TableModel>> {
     let mut book = Book { document, compiled, impossible: impossible(document, &shape.contradictions), problems };
+    // Where nothing is possible, everything that follows is an echo.
+    if !book.anything_possible() {
+        return None;
+    }
     let mut sound = book.poles(&shape.aspects);
     let mut tables = Vec::with_capacity(shape.tables.len());
     for (position, table) in std::mem::take(&mut shape.tables).into_iter().enumerate() {
@@ -66,7 +70,23 @@ struct Broken {
 }
 
 impl Book<'_> {
-    /// That the poles of distinctions are disjoint, and that anything is possible at all.
+    /// That the contradictions leave a case.
+    fn anything_possible(&mut self) -> bool {
+        let compiled = self.compiled;
+        let impossible = self.impossible.clone();
+        let prover = Prover::new(&compiled.space, &compiled.conditions, &[], &impossible, Budget::default());
+        // With no rows at all, every possible case is a gap.
+        match prover.and_then(|mut prover| prover.gap()) {
+            Ok(Some(_)) => true,
+            Ok(None) => {
+                self.problems.push(Problem::new(Code::NothingPossible, "/contradictions"));
+                false
+            }
+            Err(error) => self.too_complex("/contradictions", "contradictions", &error),
+        }
+    }
+
+    /// That the poles of distinctions are disjoint.
     fn poles(&mut self, aspects: &[[Option<Test>; 2]]) -> bool {
         let compiled = self.compiled;
         let impossible = self.impossible.clone();
@@ -75,15 +95,6 @@ impl Book<'_> {
             Ok(prover) => prover,
             Err(error) => return self.too_complex("/contradictions", "contradictions", &error),
         };
-        // With no rows at all, every possible case is a gap.
-        match prover.gap() {
-            Ok(Some(_)) => {}
-            Ok(None) => {
-                self.problems.push(Problem::new(Code::NothingPossible, "/contradictions"));
-                return false;
-            }
-            Err(error) => return self.too_complex("/contradictions", "contradictions", &error),
-        }
         let mut sound = true;
         for (position, (aspect, poles)) in self.document.aspects.iter().zip(aspects).enumerate() {
             let [Some(favourable), Some(adverse)] = poles else { continue };
@@ -266,7 +277,7 @@ impl Book<'_> {
                 Problem::new(Code::NotMonotone, pointer)
                     .given(&guarantee.id)
                     .expected(format_args!("`{fact}`"))
-                    .example(self.outcome_example(&broken.witness, support, table.table, &permits, Some((var, worse))))
+                    .example(self.outcome_example(&broken.witness, support, table.table, &permits, Some(&stepped)))
             }
         };
         self.problems.push(problem.clauses(guarantee.clause.iter().cloned()));
@@ -324,7 +335,7 @@ impl Book<'_> {
         support: Vars,
         table: &Table,
         permits: &[Option<u64>],
-        step: Option<(Var, u8)>,
+        stepped: Option<&Witness>,
     ) -> Example {
         let mut example = self.case(witness, support);
         for (language, words) in &mut example.words {
@@ -332,12 +343,24 @@ impl Book<'_> {
             if let Some(permit) = permits.next() {
                 *words = format!("{words} → {}", outcome_words(table, *permit, language));
             }
-            if let (Some((var, worse)), Some(permit)) = (step, permits.next()) {
-                let fact = self.fact_words(var, Some(worse), language).unwrap_or_default();
-                *words = format!("{words}; {fact} → {}", outcome_words(table, *permit, language));
+            if let (Some(stepped), Some(permit)) = (stepped, permits.next()) {
+                // A fact may begin to apply by the step, and its answer matters then.
+                let changed = support.iter().filter(|var| self.answer(stepped, *var) != self.answer(witness, *var));
+                let changed = changed.filter_map(|var| self.fact_words(var, self.answer(stepped, var)?, language));
+                let changed = changed.collect::<Vec<_>>().join(joint(language));
+                *words = format!("{words}{}{changed} → {}", joint(language), outcome_words(table, *permit, language));
             }
         }
         example
+    }
+
+    /// What a witness says of a fact: an answer, or that it does not apply.
+    fn answer(&self, witness: &Witness, var: Var) -> Option<Option<u8>> {
+        let answer = witness.get(var.index()).copied().flatten()?;
+        let model = self.compiled.facts.get(var.index())?;
+        let complete: Vec<u8> = witness.iter().map(|answer| answer.unwrap_or(0)).collect();
+        let applies = model.applies.as_ref().is_none_or(|test| self.compiled.conditions.holds(test.cond, &complete));
+        Some(applies.then_some(answer))
     }
 
     fn case(&self, witness: &Witness, support: Vars) -> Example {
@@ -345,24 +368,18 @@ impl Book<'_> {
         let mut words: BTreeMap<String, Vec<String>> =
             self.document.languages.iter().map(|language| (language.clone(), Vec::new())).collect();
         for var in support.iter() {
-            let Some(answer) = witness.get(var.index()).copied().flatten() else { continue };
+            let Some(said) = self.answer(witness, var) else { continue };
             let Some(model) = self.compiled.facts.get(var.index()) else { continue };
             let Some(fact) = self.document.facts.get(var.index()) else { continue };
-            let complete: Vec<u8> = witness.iter().map(|answer| answer.unwrap_or(0)).collect();
-            let applies =
-                model.applies.as_ref().is_none_or(|test| self.compiled.conditions.holds(test.cond, &complete));
-            let (id, said) = if applies {
-                let Some((id, _)) = model.answers.get(usize::from(answer)) else { continue };
-                (Some(id.clone()), Some(answer))
-            } else {
-                (Id::new(NOT_APPLICABLE), None)
+            let id = match said {
+                Some(answer) => model.answers.get(usize::from(answer)).map(|(id, _)| id.clone()),
+                None => Id::new(NOT_APPLICABLE),
             };
             answers.extend(id.map(|id| (fact.id.clone(), id)));
             for (language, words) in &mut words {
                 words.extend(self.fact_words(var, said, language));
             }
         }
-        let joint = |language: &str| if language == "zh" { "；" } else { "; " };
         let words =
             words.into_iter().map(|(language, words)| (language.clone(), words.join(joint(&language)))).collect();
         Example { answers, words }
@@ -385,6 +402,11 @@ pub(crate) fn bounds(table: &Table, permit: u64) -> Option<[Class; 2]> {
     let classes = table.outcomes.iter().enumerate().filter(|(position, _)| permit >> position & 1 == 1);
     let classes: Vec<Class> = classes.map(|(_, outcome)| outcome.class).collect::<Option<_>>()?;
     Some([*classes.iter().min()?, *classes.iter().max()?])
+}
+
+/// What stands between the parts of a case.
+fn joint(language: &str) -> &'static str {
+    if language == "zh" { "；" } else { "; " }
 }
 
 fn outcome_words(table: &Table, permit: u64, language: &str) -> String {

@@ -154,9 +154,8 @@ fn fact(document: &Document, fact: &Fact, place: &Place<'_>, compiler: &mut Comp
     let outcomes: Vec<&Id> = table.outcomes.iter().map(|outcome| &outcome.id).chain(&undecided).collect();
     for outcome in &outcomes {
         if !reads.map.0.contains_key(*outcome) {
-            compiler
-                .problems
-                .push(Problem::new(Code::MissingField, place.pointer()).given(outcome).expected("an answer"));
+            let place = format!("{}/{outcome}", place.pointer());
+            compiler.problems.push(Problem::new(Code::MissingField, place).given(outcome).expected("an answer"));
         }
     }
     let answers = compiler.index.facts.get(&fact.id).and_then(|fact| compiler.answers.get(*fact));
@@ -211,6 +210,9 @@ fn presumptions(document: &Document, compiler: &mut Compiler<'_>) -> Option<Vec<
                 answer(&presumed.fact, &presumed.answer, &place, compiler)
             })
             .collect();
+        if presume.is_empty() {
+            compiler.problems.push(Problem::new(Code::TooFew, section.pointer()).given(0).expected("one answer"));
+        }
         sound &= presume.iter().all(Option::is_some);
         all.push(PresumptionModel { when, unless, presume: presume.into_iter().flatten().collect() });
     }

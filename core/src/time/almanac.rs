@@ -18,13 +18,14 @@ use crate::error::{Code, Language, Problem};
 pub(crate) struct Document {
     format: Format,
     pub(super) id: Id,
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub(super) title: Text,
     /// For readers: where the days come from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
     /// The days of the week that are off unless an edition says otherwise.
     pub(super) weekend: Weekend,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) holidays: Vec<Holiday>,
     /// In the order in which they became known. Each adds to the one before it, and changes it.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
@@ -34,7 +35,8 @@ pub(crate) struct Document {
 /// The days of the week that are off, and the week that they leave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transparent))]
+#[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "maxItems" = 6)))]
+#[serde(transparent)]
 pub(super) struct Weekend(Vec<Weekday>, #[serde(skip)] pub(super) Week);
 
 impl Decode for Weekend {
@@ -56,6 +58,7 @@ impl Decode for Weekend {
 #[serde(deny_unknown_fields)]
 pub(super) struct Holiday {
     pub(super) id: Id,
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub(super) name: Text,
 }
 
@@ -71,16 +74,16 @@ pub(super) struct Edition {
     /// The day on which it became known.
     pub(super) known_from: Date,
     /// The days whose status it knows; absent where the calendar lists no days and so knows every day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) covers: Option<Span>,
     /// For readers: the notices that it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<String>,
     /// For readers: how the day on which it became known was established.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
     /// The days whose status it changes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) days: Vec<Days>,
 }
 
@@ -95,10 +98,10 @@ decode_object!(Edition, "an edition with id, known_from and the days that it cov
 pub(super) struct Days {
     pub(super) holiday: Id,
     /// Working days that become days off.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) off: Vec<Date>,
     /// Days off that become working days.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) worked: Vec<Date>,
 }
 
@@ -329,5 +332,19 @@ impl Days {
         let off = self.off.iter().enumerate().map(|(index, day)| (*day, false, "off", index));
         let worked = self.worked.iter().enumerate().map(|(index, day)| (*day, true, "worked", index));
         off.chain(worked).map(move |(day, works, list, index)| (day, works, move || format!("{at}/{list}/{index}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_written_as_it_is_read() {
+        for text in [include_str!("../../calendars/cn.json"), include_str!("../../calendars/mon-fri.json")] {
+            let document: Document = Reader::read(text).unwrap();
+            let read: serde_json::Value = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_value(&document).unwrap(), read);
+        }
     }
 }

@@ -6,6 +6,11 @@ use serde::Serialize;
 use crate::document::{Clauses, decode_object, decode_word};
 
 /// Whether the day on which a period starts is counted.
+///
+/// ```
+/// use distinguo::time::{Counting, FirstDay};
+/// assert_eq!(Counting::CHINA.first_day, FirstDay::Excluded);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -19,6 +24,11 @@ pub enum FirstDay {
 decode_word!(FirstDay { "excluded" => Excluded, "included" => Included });
 
 /// On which day of its last month a period of months or years ends.
+///
+/// ```
+/// use distinguo::time::{Counting, Months};
+/// assert_eq!(Counting::KOREA.months, Months::DayBeforeCorrespondingElseLast);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -39,6 +49,14 @@ decode_word!(Months {
 
 /// What happens to a period in days, months or years whose last day is not a working day. Periods in hours always end
 /// at their minute.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, RestDayEnd, due};
+/// let week = Calendar::shipped("mon-fri").unwrap();
+/// let stays = Counting { rest_day_end: RestDayEnd::Stays, ..Counting::CHINA };
+/// let due = |counting| due(Date::parse("2026-11-20").unwrap(), Length::parse("1d").unwrap(), counting, week.newest()).due;
+/// assert_eq!((due(stays).to_string(), due(Counting::CHINA).to_string()), ("2026-11-21".into(), "2026-11-23".into()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -11,6 +11,13 @@ use crate::document::{Id, Text};
 use crate::error::{Code, Language, Problem};
 
 /// Why a date is provisional.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, due};
+/// let china = Calendar::shipped("cn").unwrap();
+/// let due = due(Date::parse("2026-12-20").unwrap(), Length::parse("30wd").unwrap(), Counting::CHINA, china.newest());
+/// assert_eq!(due.cause.unwrap().covers.until.to_string(), "2026-12-31");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cause {
@@ -25,6 +32,14 @@ pub struct Cause {
 }
 
 /// When a period ends, and what that rests on.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, due};
+/// let china = Calendar::shipped("cn").unwrap();
+/// let due = due(Date::parse("2026-12-20").unwrap(), Length::parse("30wd").unwrap(), Counting::CHINA, china.newest());
+/// assert!(due.provisional); // it needs days of 2027, which no notice has fixed yet
+/// assert_eq!(due.certain_until.unwrap().to_string(), "2026-12-31");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Due {

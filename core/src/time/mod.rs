@@ -1,7 +1,7 @@
 //! Time without a clock: civil dates, working-day calendars as data, and how periods are counted. It knows no rulebook
 //! and no case. Nothing here is guessed: what a calendar does not know makes a date provisional.
 
-mod almanac;
+pub(crate) mod almanac;
 mod calendar;
 mod counting;
 mod date;
@@ -13,6 +13,8 @@ mod run;
 mod stretch;
 mod week;
 
+#[cfg(feature = "schema")]
+pub(crate) use almanac::Document as CalendarDocument;
 pub use calendar::{Calendar, Edition};
 pub(crate) use counting::CountingRule;
 pub use counting::{Counting, FirstDay, Months, RestDayEnd};

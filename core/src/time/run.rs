@@ -8,6 +8,10 @@ use crate::document::{Decode, Json, Reader, decode_word};
 use crate::error::{Code, Problem};
 
 /// Which end an extension counts from: the one before rest days were looked at, or the one after. There is no default.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&distinguo::time::ExtendFrom::Unrolled).unwrap(), r#""unrolled""#);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -21,6 +25,12 @@ pub enum ExtendFrom {
 decode_word!(ExtendFrom { "rolled" => Rolled, "unrolled" => Unrolled });
 
 /// How long a period becomes by an extension.
+///
+/// ```
+/// use distinguo::time::{ExtendBy, Length};
+/// let [ten, thirty] = ["10wd", "30wd"].map(|text| Length::parse(text).unwrap());
+/// assert_ne!(ExtendBy::Add(ten), ExtendBy::Total(thirty)); // ten more, or thirty in all
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExtendBy {
     /// Longer by this length.
@@ -218,6 +228,14 @@ fn union(suspensions: &[Standing]) -> Vec<Standing> {
 }
 
 /// A period that has ended.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, Run, lapses};
+/// let plain = Calendar::shipped("mon-fri").unwrap();
+/// let [start, end] = ["2026-09-01", "2026-09-30"].map(|day| Date::parse(day).unwrap());
+/// let run = Run::new(start, Length::parse("5wd").unwrap(), Counting::CHINA);
+/// assert_eq!(lapses(&[run], plain.newest(), start, end)[0].at.to_string(), "2026-09-08");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lapse {
     /// The place of the period in the list.

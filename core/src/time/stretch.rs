@@ -10,6 +10,13 @@ use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, Rest
 use crate::document::Text;
 
 /// A day that was passed over or counted, and why.
+///
+/// ```
+/// use distinguo::time::{Calendar, Counting, Date, Length, due};
+/// let china = Calendar::shipped("cn").unwrap();
+/// let due = due(Date::parse("2026-09-30").unwrap(), Length::parse("1wd").unwrap(), Counting::CHINA, china.newest());
+/// assert_eq!(due.skipped[0].why.in_language("en"), "National Day");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explained {

@@ -1,0 +1,157 @@
+//! The rooms of the kernel: imports run downwards, and nothing reaches out of the kernel. Judged by the sources.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, its helpers too")]
+
+use std::path::{Path, PathBuf};
+
+/// Every room and the rooms that it may use. `error` and `document` are the ground floor and know each other.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("error", &["document"]),
+    ("document", &["error"]),
+    ("time", &["document", "error"]),
+    ("logic", &[]),
+    ("rulebook", &["document", "error", "logic", "time"]),
+    ("determination", &["document", "error", "logic", "rulebook", "time"]),
+    ("schema", &["determination", "error", "rulebook", "time"]),
+];
+
+/// What of the standard library reaches out: files, network, processes, environment, clocks, threads, shared state.
+const OUTSIDE: &[&str] = &[
+    "std::env",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::os",
+    "std::path",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "std::sync::mpsc",
+    "std::sync::Mutex",
+    "std::sync::RwLock",
+    "std::sync::OnceLock",
+    "std::sync::LazyLock",
+    "std::sync::atomic",
+    "std::cell",
+    "std::collections::HashMap",
+    "std::collections::HashSet",
+    "static mut",
+    "thread_local!",
+    "println!",
+    "eprintln!",
+    "print!",
+    "eprint!",
+    "dbg!",
+    "HashMap",
+    "HashSet",
+    "RandomState",
+    "SystemTime",
+    "Instant",
+    "include_bytes!(\"/",
+    "unsafe ",
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file: its path from `src`, and what of it is neither comment nor test.
+fn files() -> Vec<(String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&src, &mut paths);
+    paths.sort();
+    assert!(paths.len() > 30);
+    let code = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let text = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap();
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    };
+    let name = |path: &PathBuf| path.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+    paths.iter().map(|path| (name(path), code(path))).collect()
+}
+
+/// The room that a file belongs to.
+fn room(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap()
+}
+
+/// The rooms that a piece of code names, by `crate::room` or in the braces of `crate::{…}`.
+fn named(code: &str) -> Vec<String> {
+    let mut rooms = Vec::new();
+    for (_, rest) in code.split("crate::").skip(1).map(|rest| ((), rest)) {
+        let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        if let Some(list) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut start = true;
+            for (position, c) in list.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if start && c.is_alphabetic() => {
+                        rooms.push(word(&list[position..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else {
+            rooms.push(word(rest));
+        }
+    }
+    rooms
+}
+
+#[test]
+fn imports_run_downwards() {
+    for (file, code) in files().iter().filter(|(file, _)| file != "lib.rs") {
+        let own = room(file);
+        let Some((_, below)) = ROOMS.iter().find(|(name, _)| *name == own) else {
+            panic!("{file} belongs to no room: give `{own}` its place in ROOMS and in ARCHITECTURE.md");
+        };
+        for used in named(code) {
+            assert!(used == own || below.contains(&used.as_str()), "{file} uses `{used}`, which is not below `{own}`");
+        }
+    }
+}
+
+#[test]
+fn no_room_stands_on_itself() {
+    for (room, below) in ROOMS {
+        let mut todo: Vec<&str> = below.to_vec();
+        let mut seen: Vec<&str> = Vec::new();
+        while let Some(next) = todo.pop() {
+            let ground = [*room, next] == ["error", "document"] || [*room, next] == ["document", "error"];
+            assert!(next != *room || ["error", "document"].contains(room), "{room} stands on itself");
+            if !ground && !seen.contains(&next) {
+                seen.push(next);
+                todo.extend(ROOMS.iter().find(|(name, _)| *name == next).unwrap().1);
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_reaches_out_of_the_kernel() {
+    for (file, code) in files() {
+        for outside in OUTSIDE {
+            assert!(!code.contains(outside), "{file} uses `{outside}`");
+        }
+    }
+}
+
+#[test]
+fn an_import_upwards_would_be_found() {
+    assert_eq!(named("use crate::rulebook::Rulebook;"), ["rulebook"]);
+    assert_eq!(named("let x = crate::logic::Truth::Open;"), ["logic"]);
+    assert_eq!(named("use crate::{document::{Id, Text}, error, time::Date};"), ["document", "error", "time"]);
+}

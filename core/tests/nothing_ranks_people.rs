@@ -1,0 +1,157 @@
+//! Nothing scores, weighs or ranks people: the published schemas hold no number beside a person, and no field that could
+//! hold one unseen. Whoever adds a number argues here that it is not about a person.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+/// The numbers that there are, by definition and field, and what each is a number of.
+const NUMBERS: &[(&str, &str)] = &[
+    ("AtLeast.n", "how many conditions of a rule must hold"),
+    ("Band.below", "money: where a band of amounts ends"),
+    ("Band.up_to", "money: where a band of amounts ends"),
+    ("Cause.counted", "working days of a period"),
+    ("Finding.amount", "money: the amount found, of which rules see the band"),
+    ("Node.n", "how many conditions of a rule must hold"),
+    ("determination.semantics", "the version of the kernel's derivations"),
+    ("Determination.semantics", "the version of the kernel's derivations"),
+];
+
+/// Fields whose names speak of an order and that are words, and what the order is an order of.
+const WORDS: &[(&str, &str)] = &[
+    ("Problem.severity", "whether a problem keeps a document from being used"),
+    ("RowNode.weight", "whether a row of a table carries the result"),
+    ("Source.rank", "the rank of a legal instrument"),
+];
+
+/// Names under which people are scored elsewhere.
+const SUSPECT: &[&str] = &[
+    "confidence",
+    "grade",
+    "level",
+    "likelihood",
+    "percent",
+    "points",
+    "priority",
+    "probability",
+    "rank",
+    "rating",
+    "risk",
+    "score",
+    "severity",
+    "trust",
+    "weight",
+];
+
+fn schemas() -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let named = paths.filter_map(|path| {
+        let name = path.file_name()?.to_str()?.strip_suffix(".schema.json")?.to_owned();
+        Some((name, serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()))
+    });
+    let named: Vec<_> = named.collect();
+    assert!(named.len() >= 10);
+    named
+}
+
+/// Calls `visit` with every schema inside a schema and the definition and field that it belongs to.
+fn walk(schema: &Value, place: &str, visit: &mut impl FnMut(&str, &Value)) {
+    visit(place, schema);
+    let Value::Object(fields) = schema else { return };
+    for (keyword, inside) in fields {
+        match (keyword.as_str(), inside) {
+            ("$defs", Value::Object(definitions)) => {
+                definitions.iter().for_each(|(name, definition)| walk(definition, name, visit));
+            }
+            ("properties", Value::Object(properties)) => {
+                let owner = place.split('.').next().unwrap();
+                properties.iter().for_each(|(name, property)| walk(property, &format!("{owner}.{name}"), visit));
+            }
+            ("items" | "additionalProperties" | "contains" | "not", Value::Object(_)) => walk(inside, place, visit),
+            ("patternProperties", Value::Object(patterns)) => {
+                patterns.values().for_each(|schema| walk(schema, place, visit));
+            }
+            ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
+                schemas.iter().for_each(|schema| walk(schema, place, visit));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a schema lets a number through.
+fn numeric(schema: &Map<String, Value>) -> bool {
+    let named = |value: &Value| value == "integer" || value == "number";
+    let listed = |value: &Value| value.as_array().is_some_and(|items| items.iter().any(|v| named(v) || v.is_number()));
+    schema.get("type").is_some_and(|types| named(types) || listed(types))
+        || schema.get("const").is_some_and(Value::is_number)
+        || schema.get("enum").is_some_and(listed)
+}
+
+/// Whether a schema says nothing about its values, and so lets anything through.
+fn silent(schema: &Value) -> bool {
+    match schema {
+        Value::Bool(open) => *open,
+        Value::Object(fields) => {
+            !["$ref", "anyOf", "const", "enum", "oneOf", "type"].iter().any(|k| fields.contains_key(*k))
+        }
+        Value::Null | Value::Number(_) | Value::String(_) | Value::Array(_) => false,
+    }
+}
+
+#[test]
+fn no_number_stands_beside_a_person() {
+    let mut found = BTreeSet::new();
+    for (name, schema) in schemas() {
+        walk(&schema, &name, &mut |place, schema| {
+            assert!(!silent(schema), "{name}: {place} lets anything through");
+            if schema.as_object().is_some_and(numeric) {
+                assert!(NUMBERS.iter().any(|(allowed, _)| *allowed == place), "{name}: {place} is a number: of what?");
+                found.insert(place.to_owned());
+            }
+        });
+    }
+    let gone: Vec<_> = NUMBERS.iter().filter(|(allowed, _)| !found.contains(*allowed)).collect();
+    assert!(gone.is_empty(), "no longer numbers: {gone:?}");
+}
+
+#[test]
+fn no_field_scores_weighs_or_ranks() {
+    for (name, schema) in schemas() {
+        walk(&schema, &name, &mut |place, _| {
+            let Some((_, field)) = place.split_once('.') else { return };
+            let suspect = field.split('_').any(|word| SUSPECT.contains(&word.trim_end_matches('s')));
+            assert!(
+                !suspect || WORDS.iter().any(|(allowed, _)| *allowed == place),
+                "{name}: {place} sounds like a score"
+            );
+        });
+    }
+}
+
+#[test]
+fn a_score_would_be_found() {
+    let with = |field: &str, schema: Value| {
+        let mut found = Vec::new();
+        let schema = serde_json::json!({"type": "object", "properties": {field: schema}});
+        walk(&schema, "person", &mut |place, schema| {
+            found.extend((silent(schema) || schema.as_object().is_some_and(numeric)).then(|| place.to_owned()));
+        });
+        found
+    };
+    for hidden in [
+        serde_json::json!({"type": "integer"}),
+        serde_json::json!({"type": ["null", "number"]}),
+        serde_json::json!({"anyOf": [{"type": "null"}, {"type": "array", "items": {"type": "number"}}]}),
+        serde_json::json!({"enum": ["low", 3]}),
+        serde_json::json!({"description": "anything"}),
+        serde_json::json!(true),
+    ] {
+        assert_eq!(with("standing", hidden), ["person.standing"]);
+    }
+    assert!(with("standing", serde_json::json!({"type": "string"})).is_empty());
+}

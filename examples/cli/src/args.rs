@@ -1,0 +1,211 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use distinguo::error::Language;
+
+use crate::help;
+
+/// Was an honest mistake made in good faith, and may it be tolerated?
+///
+/// A determination is never binding: people decide. Exit status: 0 yes, 1 a negative answer or a problem in a document,
+/// 2 the command cannot be carried out as it is written. Results go to standard output, problems to standard error, each
+/// as `FILE#/json/pointer: message [code]`. Wherever a FILE is read, `-` stands for standard input.
+#[derive(Debug, Parser)]
+#[command(name = "distinguo", version, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// The language of what is printed [default: en]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        hide_default_value = true,
+        value_name = "zh|en",
+        hide_possible_values = true
+    )]
+    pub lang: Option<Lang>,
+}
+
+impl Cli {
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Some(Lang::Zh) => Language::Zh,
+            Some(Lang::En) | None => Language::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Derive what rulebooks permit under the findings of a document, and why
+    ///
+    /// Without --rulebook it is done under every rulebook of the document. Exit status 0 means that a determination was made,
+    /// also where it says that it cannot be decided yet; 1 that the findings contradict each other or that the document has
+    /// problems. With --json: one determination, or a comparison where there are several; problems as JSON on standard error.
+    Decide(DecideArgs),
+    /// Answer questions, the most decisive first, and see which outcomes remain possible
+    ///
+    /// Answers may be piped in, one a line: the number or the id of an answer, an empty line for "I do not know", `?` for why
+    /// the question is asked. It ends with the explanation when no question can change anything any more, or when the input
+    /// ends. Nothing is stored.
+    SelfCheck(SelfCheckArgs),
+    /// Prove a rulebook sound, or show a case in which it is not
+    ///
+    /// Sound means: every possible case meets a row, no row is dead, distinctions are disjoint, every guarantee
+    /// holds. Exit status 0 only if it is; a failed proof comes with a case that shows it. Lints are shown and do not fail.
+    Lint(LintArgs),
+    /// Count a period: when it ends, and which days were skipped
+    ///
+    /// The kernel has no default for how periods are counted. The defaults here are those of China's Civil Code, arts 201 to
+    /// 203: the day on which the period starts is not counted; a period of months or years ends on the corresponding day, else
+    /// on the last of the month; an end on a day of rest moves to the next working day. A period in working days always ends on
+    /// one, and hours run from the minute at which they start, whatever the day. A date that takes days which the calendar does
+    /// not cover is provisional, and exits with 0 all the same.
+    Due(DueArgs),
+    /// Derive the positive and the negative list of a rulebook from its rows
+    ///
+    /// For each set of permitted outcomes, every minimal combination of answers that leads to it. Without --lang in both
+    /// languages.
+    Lists(ListsArgs),
+    /// Draw the decision structure of a rulebook as a Mermaid flowchart
+    ///
+    /// Rows in order, the conditions behind them, and dashed what is presumed or read from a decision.
+    Diagram(DiagramArgs),
+    /// List the rulebooks that ship
+    Rulebooks(RulebooksArgs),
+    /// Print the JSON Schema of a document, or the names of all
+    ///
+    /// The schemas are of the draft 2020-12. Without a name, the names of all are printed.
+    Schema(SchemaArgs),
+}
+
+impl Command {
+    /// Whether machines read what is printed.
+    pub fn json(&self) -> bool {
+        match self {
+            Self::Decide(args) => args.json,
+            Self::Lint(args) => args.json,
+            Self::Due(args) => args.json,
+            Self::Lists(args) => args.json,
+            Self::Rulebooks(args) => args.json,
+            Self::SelfCheck(_) | Self::Diagram(_) | Self::Schema(_) => false,
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+pub struct DecideArgs {
+    /// A findings document
+    #[arg(value_name = "FILE")]
+    pub findings: PathBuf,
+    /// Only under this rulebook: the id of one that ships, or a file. May be repeated
+    #[arg(long = "rulebook", value_name = "ID|FILE")]
+    pub rulebooks: Vec<String>,
+    /// Print canonical JSON (RFC 8785)
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct SelfCheckArgs {
+    /// The id of a rulebook that ships, or a file
+    #[arg(long, value_name = "ID|FILE", default_value = "cn.reference")]
+    pub rulebook: String,
+    /// The table to be checked [default: the first of tolerance, accountability or advice]
+    #[arg(long, value_name = "ID")]
+    pub table: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct LintArgs {
+    /// A file, or the id of a rulebook that ships
+    #[arg(value_name = "RULEBOOK")]
+    pub rulebook: String,
+    /// Print canonical JSON (RFC 8785)
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct DueArgs {
+    /// The id of a calendar that ships (cn, mon-fri), or a file
+    #[arg(long, value_name = "ID|FILE")]
+    pub calendar: String,
+    /// The day on which the period starts, or for hours its minute: YYYY-MM-DD or YYYY-MM-DDThh:mm
+    #[arg(long, value_name = "DATE")]
+    pub from: String,
+    /// 30wd (working days), 15d (days), 72h (hours), 1mo (months), 1y (years)
+    #[arg(long, value_name = "LENGTH")]
+    pub limit: String,
+    /// Count the day on which the period starts
+    #[arg(long)]
+    pub count_first_day: bool,
+    /// Let a period end on a day of rest
+    #[arg(long)]
+    pub no_roll: bool,
+    /// The edition of the calendar: its id, or a date on which it was the one known [default: the newest]
+    #[arg(long, value_name = "ID|DATE")]
+    pub edition: Option<String>,
+    /// Print canonical JSON (RFC 8785), with the keys due, provisional, certain_until and skipped among others
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct ListsArgs {
+    /// The id of a rulebook that ships, or a file
+    #[arg(value_name = "RULEBOOK")]
+    pub rulebook: String,
+    /// Only this table [default: those of tolerance, accountability and advice]
+    #[arg(long, value_name = "ID")]
+    pub table: Option<String>,
+    /// Combinations that are printed of each list; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub most: usize,
+    /// Print canonical JSON (RFC 8785), always with all combinations
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct DiagramArgs {
+    /// The id of a rulebook that ships, or a file
+    #[arg(value_name = "RULEBOOK")]
+    pub rulebook: String,
+    /// Only this table
+    #[arg(long, value_name = "ID")]
+    pub table: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct RulebooksArgs {
+    /// Print canonical JSON (RFC 8785)
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct SchemaArgs {
+    /// rulebook, findings, determination…
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+/// Reads the command line. Where it makes no sense, or help is asked for, the process ends here.
+pub fn parse() -> Cli {
+    let mut command = Cli::command().max_term_width(100);
+    if help::asks_for_chinese(std::env::args()) {
+        command = help::in_chinese(command);
+    }
+    let matches = command.get_matches();
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}

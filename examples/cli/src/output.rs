@@ -1,0 +1,41 @@
+//! Standard output. A reader that goes away early, as `head` does, is no reason to complain.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::layout;
+
+/// Standard output, with what is known of who reads it.
+pub struct Output {
+    stream: anstream::AutoStream<io::Stdout>,
+    width: usize,
+}
+
+impl Output {
+    pub fn new() -> Self {
+        let stream = anstream::AutoStream::auto(io::stdout());
+        let terminal = terminal_size::terminal_size_of(io::stdout());
+        let width = terminal.map_or(layout::WIDTH, |(width, _)| usize::from(width.0));
+        Self { stream, width: width.max(layout::NARROWEST) }
+    }
+
+    /// Prints a page: lines of which two spaces of indent are one level, set in the width of the terminal.
+    pub fn page(&mut self, text: &str) -> Result<(), Failure> {
+        let set = layout::set(text, self.width);
+        self.raw(&set)
+    }
+
+    /// Prints a document in its canonical form, on one line.
+    pub fn json<T: Serialize>(&mut self, document: &T) -> Result<(), Failure> {
+        let text = serde_json_canonicalizer::to_string(document).map_err(Failure::output)?;
+        self.raw(&(text + "\n"))
+    }
+
+    /// Prints a text as it is.
+    pub fn raw(&mut self, text: &str) -> Result<(), Failure> {
+        let written = self.stream.write_all(text.as_bytes()).and_then(|()| self.stream.flush());
+        written.map_err(Failure::output)
+    }
+}

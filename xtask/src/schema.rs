@@ -1,0 +1,200 @@
+//! The JSON Schemas under `schema/`.
+
+use crate::File;
+
+/// One file for each published document.
+pub(crate) fn files() -> Vec<File> {
+    let schemas = distinguo::schema::all().into_iter();
+    schemas
+        .map(|(name, schema)| File { path: format!("schema/{name}.schema.json"), text: format!("{schema:#}\n") })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use distinguo::determination::{Findings, determine, determine_all, governing, questions, smallest_change};
+    use distinguo::rulebook::{Library, Rulebook};
+    use distinguo::time::Date;
+    use jsonschema::Validator;
+    use serde_json::Value;
+
+    use crate::samples::{self, Sample};
+
+    /// The schema of a name as it is checked in.
+    fn published(name: &str) -> Value {
+        serde_json::from_str(&crate::read(&crate::root().join(format!("schema/{name}.schema.json"))).unwrap()).unwrap()
+    }
+
+    fn validator(schema: &Value) -> Validator {
+        jsonschema::draft202012::new(schema).unwrap()
+    }
+
+    #[test]
+    fn the_schemas_checked_in_are_those_of_the_types() {
+        crate::check(&super::files(), "cargo xtask schema").unwrap();
+        let written: BTreeSet<String> = super::files().into_iter().map(|file| file.path).collect();
+        for entry in std::fs::read_dir(crate::root().join("schema")).unwrap() {
+            let name = format!("schema/{}", entry.unwrap().file_name().to_string_lossy());
+            assert!(!name.ends_with(".schema.json") || written.contains(&name), "{name} is of no type any more");
+        }
+    }
+
+    #[test]
+    fn schema_and_reader_agree_on_every_sample() {
+        let validators: BTreeMap<&str, Validator> =
+            samples::READ.iter().map(|(name, _)| (*name, validator(&published(name)))).collect();
+        let samples = samples::all().unwrap();
+        let mut differences = Vec::new();
+        for Sample { schema, what, text, accepted } in &samples {
+            let document: Value = serde_json::from_str(text).unwrap();
+            let errors: Vec<_> = validators[schema].iter_errors(&document).map(|error| error.to_string()).collect();
+            if errors.is_empty() != *accepted {
+                let problems = samples::problems(schema, text).map(|problems| problems.to_string());
+                differences.push(format!("{schema}: {what}: the schema finds {errors:?}, the reader {problems:?}"));
+            }
+        }
+        assert!(differences.is_empty(), "{}:\n{}", differences.len(), differences.join("\n"));
+        // Neither validator nor reader says the same of everything.
+        assert!(samples.iter().filter(|sample| !sample.accepted).count() > 1000, "{}", samples.len());
+        assert!(samples.iter().filter(|sample| sample.accepted).count() > 100);
+    }
+
+    #[test]
+    fn the_specimens_load_and_use_every_field_of_their_schemas() {
+        for (schema, _) in samples::READ {
+            let text = samples::specimen(schema).unwrap();
+            assert_eq!(samples::problems(schema, &text), None, "{schema}");
+            let mut used = BTreeSet::new();
+            keys(&serde_json::from_str(&text).unwrap(), &mut used);
+            let mut known = BTreeSet::new();
+            properties(&published(schema), &mut known);
+            let unused: Vec<_> = known.difference(&used).collect();
+            assert!(unused.is_empty(), "schema/specimens/{schema}.json does not use {unused:?}");
+        }
+    }
+
+    fn keys(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+            Value::Object(fields) => {
+                found.extend(fields.keys().cloned());
+                fields.values().for_each(|field| keys(field, found));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    fn properties(schema: &Value, found: &mut BTreeSet<String>) {
+        match schema {
+            Value::Array(items) => items.iter().for_each(|item| properties(item, found)),
+            Value::Object(fields) => {
+                if let Some(Value::Object(own)) = fields.get("properties") {
+                    found.extend(own.keys().cloned());
+                }
+                fields.values().for_each(|field| properties(field, found));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    /// A schema of a document that the kernel writes, closed: a field that it does not name is an error.
+    fn closed(name: &str) -> Value {
+        fn close(schema: &mut Value) {
+            let Value::Object(fields) = schema else {
+                if let Value::Array(items) = schema {
+                    items.iter_mut().for_each(close);
+                }
+                return;
+            };
+            let object = fields.contains_key("properties");
+            if object {
+                fields.insert("unevaluatedProperties".to_owned(), false.into());
+            }
+            for (key, field) in fields.iter_mut() {
+                // The branches of an object that has fields of its own are closed by it.
+                let inside = object && (key == "oneOf" || key == "anyOf");
+                if let Value::Array(branches) = field
+                    && inside
+                {
+                    for branch in branches {
+                        branch["properties"].as_object_mut().unwrap().values_mut().for_each(close);
+                    }
+                } else {
+                    close(field);
+                }
+            }
+        }
+        let mut schema = published(name);
+        close(&mut schema);
+        schema
+    }
+
+    fn assert_valid(validator: &Validator, what: &str, document: &impl serde::Serialize) {
+        let document = serde_json::to_value(document).unwrap();
+        let errors: Vec<_> =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{what}: {errors:#?}");
+    }
+
+    /// The tables of a shipped book with their outcomes.
+    fn outcomes(book: &str) -> Vec<(String, Vec<String>)> {
+        let document: Value = serde_json::from_str(Rulebook::shipped_text(book).unwrap()).unwrap();
+        let id = |item: &Value| item["id"].as_str().unwrap().to_owned();
+        let tables = document["tables"].as_array().unwrap().iter();
+        tables.map(|table| (id(table), table["outcomes"].as_array().unwrap().iter().map(id).collect())).collect()
+    }
+
+    #[test]
+    fn what_the_kernel_writes_validates() {
+        let names = ["determination", "comparison", "governing", "questions", "smallest_change"];
+        let validators: BTreeMap<&str, Validator> =
+            names.into_iter().map(|name| (name, validator(&closed(name)))).collect();
+        let library = Library::new(Rulebook::shipped_ids().filter_map(Rulebook::shipped)).unwrap();
+        let today = Date::parse("2026-11-24").unwrap();
+        let mut determined = 0;
+        for (file, text) in samples::cases().unwrap() {
+            let findings = Findings::load(&text).unwrap();
+            assert_valid(&validators["comparison"], &file, &determine_all(&library, &findings).unwrap());
+            for id in findings.rulebooks() {
+                let book = library.versions(id.as_str())[0];
+                assert_valid(&validators["determination"], &file, &determine(book, &findings).unwrap());
+                determined += 1;
+                for (table, outcomes) in outcomes(book.id().as_str()) {
+                    assert_valid(&validators["questions"], &file, &questions(book, &findings, &table).unwrap());
+                    for outcome in outcomes {
+                        let change = smallest_change(book, &findings, &table, &outcome).unwrap();
+                        assert_valid(&validators["smallest_change"], &file, &change);
+                    }
+                    if findings.conduct().is_some() && library.in_force(id.as_str(), today).is_some() {
+                        let governing = governing(&library, id.as_str(), &findings, today, &table).unwrap();
+                        assert_valid(&validators["governing"], &file, &governing);
+                    }
+                }
+            }
+        }
+        assert!(determined >= 8);
+        let contradictory = Findings::load(
+            r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "specimen", "findings": [
+                {"fact": "gain", "answer": "yes"}, {"fact": "risk", "answer": "low"}]}]}"#,
+        )
+        .unwrap();
+        let specimen = Rulebook::load(&samples::specimen("rulebook").unwrap()).unwrap();
+        let determination = determine(&specimen, &contradictory).unwrap();
+        assert!(serde_json::to_string(&determination).unwrap().contains("contradictory"));
+        assert_valid(&validators["determination"], "contradictory findings", &determination);
+    }
+
+    #[test]
+    fn problems_validate() {
+        let validator = validator(&closed("problems"));
+        let mut seen = BTreeSet::new();
+        for Sample { schema, what, text, .. } in samples::all().unwrap() {
+            let Some(problems) = samples::problems(schema, &text) else { continue };
+            seen.extend(problems.iter().map(|problem| problem.code().as_str()));
+            assert_valid(&validator, &what, &problems);
+        }
+        assert!(seen.len() > 20, "{seen:?}");
+    }
+}
