@@ -230,7 +230,12 @@ impl<'b> Chart<'b> {
     fn unnamed(&self, test: &Condition) -> String {
         match test {
             Condition::Holds(_) => String::new(),
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeast(_) | Condition::Fact(_) => {
+            Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::AtLeast(_)
+            | Condition::Fact(_)
+            | Condition::Case(_) => {
                 format!("<br/>{}", self.test(test))
             }
         }
@@ -246,6 +251,7 @@ impl<'b> Chart<'b> {
             | Condition::Not(_)
             | Condition::AtLeast(_)
             | Condition::Fact(_)
+            | Condition::Case(_)
             | Condition::Holds(_) => self.test(inner),
         };
         let join = |of: &[Condition], joint: &str| of.iter().map(part).collect::<Vec<_>>().join(joint);
@@ -257,6 +263,10 @@ impl<'b> Chart<'b> {
                 format!("{}({})", words::at_least(language, at_least.n), join(&at_least.of, words::and(language)))
             }
             Condition::Fact(fact) => self.fact(&fact.id, &fact.r#in),
+            Condition::Case(shown) => {
+                let values: Vec<String> = shown.r#in.iter().map(|id| escaped(id.as_str())).collect();
+                format!("{}{}{}", escaped(shown.id.as_str()), words::colon(language), values.join(words::or(language)))
+            }
             Condition::Holds(id) => escaped(self.labels.condition(id)),
         }
     }
@@ -295,7 +305,7 @@ fn holds<'d>(test: &'d Condition, found: &mut BTreeSet<&'d Id>) {
         Condition::Holds(id) => {
             found.insert(id);
         }
-        Condition::Fact(_) => {}
+        Condition::Fact(_) | Condition::Case(_) => {}
     }
 }
 
@@ -308,7 +318,7 @@ fn compared<'d>(test: &'d Condition, found: &mut BTreeSet<&'d Id>) {
         Condition::Fact(fact) => {
             found.insert(&fact.id);
         }
-        Condition::Holds(_) => {}
+        Condition::Holds(_) | Condition::Case(_) => {}
     }
 }
 
