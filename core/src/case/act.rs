@@ -650,6 +650,11 @@ impl Body {
         }
     }
 
+    /// The outcome that is decided.
+    pub(crate) const fn outcome(&self) -> Option<&Id> {
+        if let Self::Decide(body) = self { Some(&body.outcome) } else { None }
+    }
+
     /// The day on which it was done, where the act says so and it differs from the day of the entry.
     pub(crate) const fn done_on(&self) -> Option<Date> {
         match self {

@@ -6,9 +6,9 @@ use super::draft::{Rules, met, not_now};
 use super::event::matches;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, RunState, Running};
-use crate::document::{Clauses, Id};
+use crate::document::Id;
 use crate::rulebook::document::RoleKind;
-use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind};
+use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, may_bear};
 use crate::time::Date;
 
 /// Whether an actor may do an act of this kind on this day; the grant it rests on, where a period is not enough.
@@ -22,9 +22,11 @@ pub(crate) fn check<'k>(
     person(rules, case, actor, today)?;
     let deed = body.deed();
     separation(rules, case, &actor.id, &deed)?;
-    let grant = granted(rules, case, actor, Some(body), &deed)?;
-    if let Some(grant) = grant {
-        guards(case, grant, body)?;
+    let grant = granted(rules, case, actor, Some(body), &deed, body.outcome())?;
+    match grant {
+        Some(grant) => guards(case, grant, body)?,
+        None if used_up(rules, case, actor, &deed) => return Err(Refusal::new(RefusalCode::TooOften)),
+        None => {}
     }
     Ok(grant)
 }
@@ -105,21 +107,21 @@ pub(crate) fn granted<'k>(
     actor: &Actor,
     body: Option<&Body>,
     deed: &Deed,
+    outcome: Option<&Id>,
 ) -> Result<Option<&'k Grant>, Refusal> {
     let mut lost = None;
-    let mut by_period: Option<&Clauses> = None;
-    for running in case.periods.iter().filter(|running| running.bearer == actor.role) {
+    let [mut by_right, mut by_duty] = [false; 2];
+    let bears = may_bear(rules.document(), &actor.role, deed);
+    for running in case.periods.iter().filter(|running| bears && running.bearer == actor.role) {
         let Some(period) = rules.period(&running.started.period) else { continue };
-        if !period.ends.iter().any(|pattern| pattern.gives(deed) && addressed(pattern, body)) {
+        if !period.ends.iter().any(|pattern| pattern.gives(deed, outcome) && addressed(pattern, body)) {
             continue;
         }
         match (period.kind, running.state) {
-            (PeriodKind::Duty | PeriodKind::Right, RunState::Running | RunState::Suspended)
-            | (PeriodKind::Duty, RunState::Lapsed) => {
-                by_period = Some(&period.clause);
-            }
+            (PeriodKind::Duty, RunState::Running | RunState::Suspended | RunState::Lapsed) => by_duty = true,
+            (PeriodKind::Right, RunState::Running | RunState::Suspended) => by_right = true,
             // What was posted in time is in time, however late it is told.
-            (PeriodKind::Right, RunState::Lapsed) if in_time(running, body) => by_period = Some(&period.clause),
+            (PeriodKind::Right, RunState::Lapsed) if in_time(running, body) => by_right = true,
             (PeriodKind::Right, RunState::Lapsed) => lost = Some(period),
             (PeriodKind::Status, _) | (_, RunState::Ended { .. } | RunState::Cancelled) => {}
         }
@@ -132,13 +134,13 @@ pub(crate) fn granted<'k>(
             Err(refusal) => refused = refused.or(Some(refusal)),
         }
     }
-    match (by_period, lost, refused) {
-        (Some(_), _, _) => Ok(None),
-        (None, Some(period), _) => {
-            Err(Refusal::new(RefusalCode::Forfeited).about(&period.id).clauses(period.clause.iter()))
-        }
-        (None, None, Some(refusal)) => Err(refusal),
-        (None, None, None) => Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role)),
+    match (lost, refused) {
+        _ if by_right => Ok(None),
+        // A power that is barred by time is not given back by the duty to look into the matter.
+        (Some(period), _) => Err(Refusal::new(RefusalCode::Forfeited).about(&period.id).clauses(period.clause.iter())),
+        _ if by_duty => Ok(None),
+        (None, Some(refusal)) => Err(refusal),
+        (None, None) => Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role)),
     }
 }
 
@@ -206,6 +208,13 @@ fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
 pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
     let done = case.did.iter().filter(|did| grant.act.covers(&did.deed)).count();
     grant.times.is_some_and(|times| done >= usize::try_from(times).unwrap_or(usize::MAX))
+}
+
+/// Whether a role has done what a period gives it as often as the grants of the book let the role do it at all.
+pub(crate) fn used_up(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) -> bool {
+    let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
+    let mut grants = grants.peekable();
+    grants.peek().is_some() && grants.all(|grant| exhausted(case, grant))
 }
 
 /// Refuses what needs an open case.

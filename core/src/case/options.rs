@@ -128,16 +128,19 @@ fn choice(
 ) -> Option<Choice> {
     grants::separation(rules, case, &actor.id, deed).ok()?;
     let body = channel.map(|channel| Body::Raise(Raise { channel, documents: Vec::new(), reasons: None }));
-    let grant = grants::granted(rules, case, actor, body.as_ref(), deed).ok()?;
+    let grant = grants::granted(rules, case, actor, body.as_ref(), deed, None).ok()?;
     if !step_is_open(rules, case, actor, deed, channel, about.as_ref()) {
         return None;
     }
-    if let Some(grant) = grant
-        && grants::exhausted(case, grant)
-    {
+    let exhausted = match grant {
+        Some(grant) => grants::exhausted(case, grant),
+        None => grants::used_up(rules, case, actor, deed),
+    };
+    if exhausted {
         return None;
     }
-    let outcomes = outcomes(rules, case, deed, about.as_ref());
+    let mut outcomes = outcomes(rules, case, deed, about.as_ref());
+    outcomes.retain(|outcome| grants::granted(rules, case, actor, body.as_ref(), deed, Some(outcome)).is_ok());
     if matches!(deed, Deed::Decide(_)) && outcomes.is_empty() {
         return None;
     }
@@ -162,7 +165,7 @@ fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Opti
     let ours = case.periods.iter().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
         let period = rules.period(&running.started.period)?;
-        let ends = period.ends.iter().any(|pattern| pattern.gives(deed));
+        let ends = period.ends.iter().any(|pattern| pattern.gives(deed, None));
         (ends && period.kind != PeriodKind::Status).then_some((running, period))
     });
     let first = ending.min_by_key(|(running, _)| running.due.instant());
@@ -186,11 +189,7 @@ fn step_is_open(
         Deed::Open => false,
         Deed::File => matches!(case.filing, Filing::NotFiled | Filing::Returned { .. } | Filing::Refused),
         Deed::CloseFiling => matches!(case.filing, Filing::OnRecord { .. }),
-        Deed::Raise => match case.admission {
-            Admission::NotRaised => true,
-            Admission::Withdrawn | Admission::Refused => channel != Some(Channel::Application),
-            Admission::Raised | Admission::Supplementing | Admission::Admitted => false,
-        },
+        Deed::Raise => channel.is_some_and(|channel| super::regions::raisable(rules, case, actor, channel).is_ok()),
         Deed::Withdraw => {
             matches!(case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
                 && case.channel == Some(Channel::Application)

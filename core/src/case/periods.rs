@@ -130,7 +130,7 @@ pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
     let lost = draft.case.periods.iter().filter(|running| {
         let period = draft.rules.period(&running.started.period);
         let gives = |period: &Period| {
-            period.kind == PeriodKind::Right && period.ends.iter().any(|pattern| pattern.gives(&deed))
+            period.kind == PeriodKind::Right && period.ends.iter().any(|pattern| pattern.gives(&deed, body.outcome()))
         };
         running.bearer == *role
             && running.state == RunState::Lapsed

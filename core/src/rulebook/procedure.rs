@@ -319,10 +319,64 @@ impl EventPattern {
         }
     }
 
-    /// Whether a period that ends with the event gives its bearer an act: the one that ends it, or giving it up.
-    pub(crate) fn gives(&self, deed: &Deed) -> bool {
+    /// Whether a period that ends with the event gives its bearer an act: the one that ends it, with the outcome that does
+    /// so, or giving it up.
+    pub(crate) fn gives(&self, deed: &Deed, outcome: Option<&Id>) -> bool {
         let gives_up = |given: &Deed| matches!((given, deed), (Deed::Submit(given), Deed::Waive(up)) if given == up);
-        self.act().is_some_and(|given| given.covers(deed) || gives_up(&given))
+        let so = match (self, outcome) {
+            (Self::Decided(decided), Some(outcome)) => decided.r#in.is_empty() || decided.r#in.contains(outcome),
+            _ => true,
+        };
+        so && self.act().is_some_and(|given| given.covers(deed) || gives_up(&given))
+    }
+}
+
+impl Deed {
+    /// Whether a party may do an act because a period that the party bears ends with it. Those who decide, find and lead
+    /// the procedure act for the state: that an act of theirs ends what a party owes does not give it to the party.
+    const fn of_parties(&self) -> bool {
+        match self {
+            Self::Open
+            | Self::Date
+            | Self::File
+            | Self::CloseFiling
+            | Self::Raise
+            | Self::Withdraw
+            | Self::Accuse
+            | Self::Dispute
+            | Self::Submit(_)
+            | Self::Waive(_)
+            | Self::Send(_)
+            | Self::Acknowledge(_)
+            | Self::Request(_) => true,
+            Self::Assign
+            | Self::Recuse
+            | Self::Find
+            | Self::Adopt
+            | Self::Return
+            | Self::Suspend
+            | Self::Resume
+            | Self::Extend
+            | Self::Restore
+            | Self::Rectify
+            | Self::Succeed
+            | Self::Migrate
+            | Self::AdoptCalendar
+            | Self::ReportStage
+            | Self::Decide(_)
+            | Self::Approve(_) => false,
+        }
+    }
+}
+
+/// Whether a role may do an act because it bears a period that the act ends.
+pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
+    use super::document::RoleKind;
+    let party = document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
+    match deed {
+        // Only who asked can take it back.
+        Deed::Withdraw => party,
+        _ => !party || deed.of_parties(),
     }
 }
 

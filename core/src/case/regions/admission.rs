@@ -1,24 +1,18 @@
 //! Admission: by application of the person or unit, on an organ's own motion beside accountability, or by instruction.
 
 use super::super::act::{Actor, Raise};
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Rules};
 use super::super::effect::{Admission, Effect, Verification};
 use super::super::event::Event;
 use super::super::grants::ensure;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::Running;
+use super::super::state::{Case, Running};
 use crate::document::Id;
-use crate::rulebook::document::{Meaning, Purpose};
+use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Channel, PeriodKind};
 
 pub(crate) fn raise(draft: &mut Draft<'_>, body: &Raise, actor: &Actor) -> Result<(), Refusal> {
-    // An organ may take over what was withdrawn or refused; a party raises once.
-    let open = match draft.case.admission {
-        Admission::NotRaised => true,
-        Admission::Withdrawn | Admission::Refused => body.channel != Channel::Application,
-        Admission::Raised | Admission::Supplementing | Admission::Admitted => false,
-    };
-    ensure(open, "admission")?;
+    raisable(draft.rules, &draft.case, actor, body.channel)?;
     draft.emit(Effect::Raised { channel: body.channel, by: actor.role.clone() });
     let decides = draft.rules.document().tables.iter().any(|table| table.purpose == Purpose::Admission);
     if decides {
@@ -31,6 +25,23 @@ pub(crate) fn raise(draft: &mut Draft<'_>, body: &Raise, actor: &Actor) -> Resul
         draft.happen(Event::Submitted { document: document.clone(), by: actor.role.clone(), item: None });
     }
     Ok(())
+}
+
+/// Whether a case can be raised on a channel: who is concerned applies, once; an organ acts on its own motion or by
+/// instruction, also where an application was withdrawn or not admitted.
+pub(crate) fn raisable(rules: Rules<'_>, case: &Case, actor: &Actor, channel: Channel) -> Result<(), Refusal> {
+    let open = match case.admission {
+        Admission::NotRaised => true,
+        Admission::Withdrawn | Admission::Refused => channel != Channel::Application,
+        Admission::Raised | Admission::Supplementing | Admission::Admitted => false,
+    };
+    ensure(open, "admission")?;
+    let party = rules.document().roles.iter().any(|role| role.id == actor.role && role.kind == RoleKind::Party);
+    if party == (channel == Channel::Application) {
+        Ok(())
+    } else {
+        Err(Refusal::new(RefusalCode::NotGranted).about("channel"))
+    }
 }
 
 fn admit(draft: &mut Draft<'_>) {

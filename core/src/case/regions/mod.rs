@@ -16,7 +16,7 @@ mod service;
 mod tolerance;
 mod verification;
 
-pub(crate) use admission::{reopen, withdraw};
+pub(crate) use admission::{raisable, reopen, withdraw};
 pub(crate) use decision::step;
 pub(crate) use relief::{open_level, requestable};
 pub(crate) use service::{receive, servable};

@@ -48,7 +48,8 @@ pub(crate) fn had_a_part(case: &Case, person: &str, level: &Id, table: &Id, reli
         }
         _ => false,
     };
-    let asked = |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);
+    let asked =
+        |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);
     // What was done for this level is part of hearing it.
     let since = case.happened.iter().rev().find(|happened| asked(&happened.event)).map_or(u32::MAX, |asked| asked.seq);
     case.did.iter().any(|did| did.actor == person && did.seq < since && handled(&did.deed))
@@ -73,7 +74,9 @@ fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result
         return Err(not_now("relief"));
     }
     // Nobody goes up while the level below is hearing the matter.
-    if level.of.iter().any(|of| matches!(case.levels.get(of), Some((_, LevelState::Requested)))) && !unanswered(case, id) {
+    if level.of.iter().any(|of| matches!(case.levels.get(of), Some((_, LevelState::Requested))))
+        && !unanswered(case, id)
+    {
         return Err(not_now("relief"));
     }
     let table = reviewed(case, level, named)?;

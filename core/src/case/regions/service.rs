@@ -68,8 +68,9 @@ pub(crate) fn acknowledge(draft: &mut Draft<'_>, body: &Acknowledge, actor: &Act
     if !draft.case.happened.iter().any(|happened| sent(&happened.event)) {
         return Err(Refusal::new(RefusalCode::NothingDecided).about(&body.document));
     }
-    draft.happen(Event::Acknowledged { document: body.document.clone(), by: actor.role.clone() });
+    // It is received first: what receipt makes its recipient owe is then done.
     receive(draft, &body.document, &actor.role, None);
+    draft.happen(Event::Acknowledged { document: body.document.clone(), by: actor.role.clone() });
     Ok(())
 }
 

@@ -46,7 +46,7 @@ fn values(document: &Document, attribute: &str) -> Option<Vec<Id>> {
 /// Roles in which a case can be raised.
 fn applicants(document: &Document) -> Vec<Id> {
     let granted = document.acts.iter().filter(|grant| grant.act == Deed::Raise).flat_map(|grant| &grant.by);
-    let raising = document.periods.iter().filter(|period| period.ends.iter().any(|end| end.gives(&Deed::Raise)));
+    let raising = document.periods.iter().filter(|period| period.ends.iter().any(|end| end.gives(&Deed::Raise, None)));
     let roles: BTreeSet<&Id> = granted.chain(raising.map(|period| &period.who)).collect();
     roles.into_iter().cloned().collect()
 }

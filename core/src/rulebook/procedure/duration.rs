@@ -9,9 +9,9 @@ use super::{Deed, LengthChoice, Period, PeriodKind};
 use crate::time::{Length, Unit};
 
 /// The longest rest that a working-day calendar is taken to have, in days, and in how many working days there is one
-/// more such rest at most.
-const LONGEST_REST: u32 = 9;
-const BETWEEN_RESTS: u32 = 60;
+/// more such rest at most: in early 2020 a rest was made longer when it had begun.
+const LONGEST_REST: u32 = 10;
+const BETWEEN_RESTS: u32 = 40;
 /// More counts of capped moves than this are not followed one by one.
 const STATES: usize = 200_000;
 
@@ -193,7 +193,7 @@ fn days(period: &Period) -> u32 {
 }
 
 /// The most days of the calendar that a length takes, whatever the calendar: a week of five working days, rests of which
-/// none is longer than nine days, and a last day that is moved over one.
+/// none is longer than ten days, and a last day that is moved over one.
 fn calendar_days(length: Length) -> u32 {
     let n = length.n();
     match length.unit() {
@@ -338,10 +338,11 @@ mod tests {
         for calendar in ["mon-fri", "cn"] {
             let calendar = Calendar::shipped(calendar).unwrap();
             let edition = calendar.newest();
-            let mut day = Date::parse("2019-01-01").unwrap();
-            let last = Date::parse("2025-06-30").unwrap();
+            let mut day = Date::parse("2004-01-01").unwrap();
+            let last = Date::parse("2025-12-31").unwrap();
             while day < last {
-                for text in ["1h", "72h", "1d", "15d", "1wd", "3wd", "5wd", "20wd", "60wd", "1mo", "3mo", "1y"] {
+                for text in ["1h", "72h", "1d", "15d", "1wd", "3wd", "5wd", "20wd", "30wd", "60wd", "1mo", "3mo", "1y"]
+                {
                     let length = Length::parse(text).unwrap();
                     let end = due(day, length, Counting::CHINA, edition).due.day();
                     let most = i64::from(calendar_days(length));

@@ -109,7 +109,7 @@ impl<'m> Moves<'m> {
     pub(super) fn explore(model: &'m Model, without: Option<&Deed>, work: &mut u64) -> Option<Self> {
         let document = &model.document;
         let moves = moves(model, without)?;
-        let holders: Vec<Holders> = moves.iter().map(|one| holders(model, &one.deed)).collect();
+        let holders: Vec<Holders> = moves.iter().map(|one| holders(model, &one.deed, one.result)).collect();
         let nodes = moves.len() + document.periods.len();
         let meetable = document.acts.iter().map(|grant| {
             let when = grant.when.iter();
@@ -342,8 +342,16 @@ impl<'m> Moves<'m> {
                 leads.insert(to);
             }
         };
-        for happening in &self.happenings {
-            for period in &happening.starts {
+        for (position, happening) in self.happenings.iter().enumerate() {
+            // What the same move ends at once does not run.
+            let later = self.happenings.iter().skip(position + 1).take_while(|later| later.node == happening.node);
+            let ended = |period: usize| {
+                let written = self.model.document.periods.get(period);
+                written.is_some_and(|written| {
+                    later.clone().any(|later| written.ends.iter().any(|end| self.matches(end, &later.event)))
+                })
+            };
+            for period in happening.starts.iter().filter(|period| !ended(**period)) {
                 lead(happening.node, self.node(*period));
             }
         }
@@ -379,7 +387,7 @@ impl<'m> Moves<'m> {
         let tables = self.model.document.tables.iter().filter(|table| judges(table.purpose));
         let deeds: Vec<Deed> = tables.map(|table| decide(&table.id, None)).collect();
         let periods = self.model.document.periods.iter().enumerate();
-        periods.filter(move |(_, period)| period.ends.iter().any(|end| deeds.iter().any(|deed| end.gives(deed))))
+        periods.filter(move |(_, period)| period.ends.iter().any(|end| deeds.iter().any(|deed| end.gives(deed, None))))
     }
 }
 
@@ -461,14 +469,20 @@ fn permitted(model: &Model, table: &Id) -> Vec<usize> {
     (0..outcomes).filter(|outcome| permit >> outcome & 1 == 1).collect()
 }
 
-fn holders(model: &Model, deed: &Deed) -> Holders {
+fn holders(model: &Model, deed: &Deed, result: Outcomes) -> Holders {
     let document = &model.document;
+    let outcome = match (deed, result) {
+        (Deed::Decide(about), Outcomes::One(outcome)) => {
+            named(model, &about.table).and_then(|table| table.outcomes.get(outcome)).map(|outcome| &outcome.id)
+        }
+        _ => None,
+    };
     let grants = document.acts.iter().enumerate().filter(|(_, grant)| grant.act.covers(deed));
-    let periods = document
-        .periods
-        .iter()
-        .enumerate()
-        .filter(|(_, period)| period.kind != PeriodKind::Status && period.ends.iter().any(|end| end.gives(deed)));
+    let periods = document.periods.iter().enumerate().filter(|(_, period)| {
+        period.kind != PeriodKind::Status
+            && period.ends.iter().any(|end| end.gives(deed, outcome))
+            && super::bearers(document, period).any(|role| super::may_bear(document, role, deed))
+    });
     Holders {
         grants: grants.map(|(position, _)| position).collect(),
         periods: periods.map(|(position, _)| position).collect(),
@@ -480,7 +494,7 @@ fn recipients(model: &Model) -> BTreeMap<Id, Option<BTreeSet<Id>>> {
     let document = &model.document;
     let kinds = document.documents.iter().map(|kind| {
         let deed = Deed::Send(AboutDocument { document: kind.id.clone() });
-        let holders = holders(model, &deed);
+        let holders = holders(model, &deed, Outcomes::Plain);
         let grants = holders.grants.iter().filter_map(|grant| document.acts.get(*grant));
         let lists: Vec<&Vec<Id>> = grants.map(|grant| &grant.to).collect();
         let anybody = !holders.periods.is_empty() || lists.iter().any(|to| to.is_empty());
@@ -643,7 +657,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         Deed::Waive(about) => vec![(EventPattern::Waived(about.clone()), nothing())],
         Deed::Send(about) => vec![(sent(&about.document), nothing()), (received(&about.document), nothing())],
         Deed::Acknowledge(about) => {
-            vec![(EventPattern::Acknowledged(about.clone()), nothing()), (received(&about.document), nothing())]
+            vec![(received(&about.document), nothing()), (EventPattern::Acknowledged(about.clone()), nothing())]
         }
         Deed::File | Deed::Raise | Deed::Request(_) => brought().collect(),
         Deed::Date => {
@@ -688,7 +702,7 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
     let Outcomes::One(position) = result else { return Vec::new() };
     let Some(outcome) = table.outcomes.get(position) else { return Vec::new() };
     let deed = Deed::Decide(about.clone());
-    let holders = holders(model, &deed);
+    let holders = holders(model, &deed, result);
     let approvals: Vec<Option<&super::Approval>> = holders
         .grants
         .iter()

@@ -297,7 +297,7 @@ impl Proof<'_, '_> {
             }
             for (item, consequence) in period.on_lapse.iter().enumerate() {
                 match consequence {
-                    Consequence::None(_) => {
+                    Consequence::None(_) if !self.awaited(period) => {
                         found.push(Problem::new(Code::NoConsequence, format!("{pointer}/{item}")).given(&period.id));
                     }
                     Consequence::Open(level) => {
@@ -315,6 +315,12 @@ impl Proof<'_, '_> {
         for problem in found {
             self.push(problem);
         }
+    }
+
+    /// Whether something waits for the end of what merely lasts: then something does follow on it.
+    fn awaited(&self, period: &Period) -> bool {
+        let lapse = |event: &EventPattern| matches!(event, EventPattern::Lapsed(lapsed) if lapsed.period == period.id);
+        period.kind == PeriodKind::Status && super::events(&self.model.document).any(lapse)
     }
 
     /// Whether a consequence reaches somebody else, or settles the matter.
@@ -401,7 +407,8 @@ pub(super) fn holding(model: &Model, moves: &Moves<'_>, deed: &Deed) -> BTreeSet
         roles.extend(grants.filter_map(|grant| document.acts.get(*grant)).flat_map(|grant| grant.by.iter().cloned()));
         let periods = holders.periods.iter().filter(|period| moves.is_reached(moves.node(**period)));
         let periods = periods.filter_map(|period| document.periods.get(*period));
-        roles.extend(periods.flat_map(|period| super::bearers(document, period).cloned()));
+        let bearers = periods.flat_map(|period| super::bearers(document, period));
+        roles.extend(bearers.filter(|role| super::may_bear(document, role, deed)).cloned());
     }
     roles
 }

@@ -644,14 +644,21 @@ const fn has_key(per: Per, event: &EventPattern) -> bool {
                 | EventPattern::Submitted(_)
                 | EventPattern::Acknowledged(_)
         ),
-        (Per::Item, event) => {
-            matches!(event, EventPattern::Sent(_) | EventPattern::Submitted(_) | EventPattern::Decided(_))
-        }
+        // A document that orders items is about all that it orders.
+        (Per::Item, event) => matches!(
+            event,
+            EventPattern::Sent(_)
+                | EventPattern::Received(_)
+                | EventPattern::Submitted(_)
+                | EventPattern::Decided(_)
+                | EventPattern::Effective(_)
+        ),
         (Per::Accusation, event) => matches!(
             event,
             EventPattern::Sent(_)
                 | EventPattern::Received(_)
                 | EventPattern::Decided(_)
+                | EventPattern::Effective(_)
                 | EventPattern::Acted(Deed::Accuse)
         ),
         (Per::Level, event) => matches!(
@@ -675,8 +682,8 @@ const fn key_events(per: Per) -> &'static str {
     match per {
         Per::Case => "",
         Per::Recipient => "sent, received, submitted, acknowledged, lapsed",
-        Per::Item => "sent, submitted, decided, lapsed",
-        Per::Accusation => "accuse, sent, received, decided, lapsed",
+        Per::Item => "sent, received, submitted, decided, effective, lapsed",
+        Per::Accusation => "accuse, sent, received, decided, effective, lapsed",
         Per::Level => "request, decided, effective, lapsed",
     }
 }

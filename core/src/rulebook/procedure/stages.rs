@@ -17,6 +17,8 @@ struct Stage<'s> {
     enters: Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>,
     /// Acts that lead on, any of them.
     exits: Vec<Deed>,
+    /// Acts that cannot be done before the step is left: who owes one of them owes that it is left in time.
+    beyond: Vec<Deed>,
     /// Silence that leads on.
     resolves: Box<dyn Fn(&Consequence) -> bool + 's>,
 }
@@ -46,16 +48,37 @@ fn way_on(moves: &Moves<'_>, leads: &[BTreeSet<usize>], stage: &Stage<'_>, happe
     let periods = &moves.model.document.periods;
     let clock = |position: usize| {
         let Some(period) = periods.get(position) else { return false };
-        let acts = period.kind != PeriodKind::Status
-            && stage.exits.iter().any(|deed| period.ends.iter().any(|end| end.gives(deed)));
+        let mut deeds = stage.exits.iter().chain(stage.beyond.iter().filter(|_| period.kind == PeriodKind::Duty));
+        let acts =
+            period.kind != PeriodKind::Status && deeds.any(|deed| period.ends.iter().any(|end| end.gives(deed, None)));
         acts || period.on_lapse.iter().any(|consequence| (stage.resolves)(consequence))
     };
-    let mut clocks = (0..periods.len()).filter(|period| clock(*period) && moves.is_reached(moves.node(*period)));
-    if clocks.any(|period| happening.starts.contains(&period) || runs(moves, leads, period, happening)) {
+    let mut clocks: BTreeSet<usize> =
+        (0..periods.len()).filter(|period| clock(*period) && moves.is_reached(moves.node(*period))).collect();
+    // A duty that can only end by what starts a clock is one too.
+    while let Some(before) =
+        (0..periods.len()).find(|period| !clocks.contains(period) && hands_over(moves, *period, &clocks))
+    {
+        clocks.insert(before);
+    }
+    if clocks.iter().any(|period| happening.starts.contains(period) || runs(moves, leads, *period, happening)) {
         return None;
     }
     let possible = moves.made().any(|(_, one)| stage.exits.iter().any(|deed| deed.covers(&one.deed)));
     Some(if possible { Code::NoClock } else { Code::DeadEnd })
+}
+
+/// Whether whatever ends a duty starts one of some periods.
+fn hands_over(moves: &Moves<'_>, period: usize, clocks: &BTreeSet<usize>) -> bool {
+    let Some(written) = moves.model.document.periods.get(period).filter(|period| period.kind == PeriodKind::Duty)
+    else {
+        return false;
+    };
+    let ending = |happening: &&Happening| written.ends.iter().any(|end| moves.matches(end, &happening.event));
+    let mut ends = moves.happenings.iter().filter(ending).peekable();
+    moves.is_reached(moves.node(period))
+        && ends.peek().is_some()
+        && ends.all(|happening| happening.starts.iter().any(|started| clocks.contains(started)))
 }
 
 /// Whether a period that started before can still run when something happens: what started it leads there by a way on
@@ -93,7 +116,7 @@ fn place(model: &Model, moves: &Moves<'_>, happening: &Happening) -> String {
         return format!("/tables/{table}/outcomes/{outcome}");
     }
     let grant = document.acts.iter().position(|grant| grant.act.covers(&one.deed));
-    let period = || document.periods.iter().position(|period| period.ends.iter().any(|end| end.gives(&one.deed)));
+    let period = || document.periods.iter().position(|period| period.ends.iter().any(|end| end.gives(&one.deed, None)));
     match grant {
         Some(grant) => format!("/acts/{grant}"),
         None => period().map_or_else(|| "/acts".to_owned(), |period| format!("/periods/{period}")),
@@ -129,10 +152,14 @@ fn stages(model: &Model) -> Vec<Stage<'_>> {
             means(model, Purpose::Admission, &[Meaning::Accept]),
             verify.clone(),
             nothing(),
-        ),
-        stage("verification: returned for verification", acted(Deed::Return), reports.clone(), nothing()),
-        stage("tolerance: annulled", means(model, Purpose::Relief, &[Meaning::Annul]), verify.clone(), nothing()),
-        stage("tolerance: reopened", means(model, Purpose::Revocation, &[Meaning::Reopen]), verify.clone(), nothing()),
+        )
+        .beyond(judgments()),
+        stage("verification: returned for verification", acted(Deed::Return), reports.clone(), nothing())
+            .beyond(judgments()),
+        stage("tolerance: annulled", means(model, Purpose::Relief, &[Meaning::Annul]), verify.clone(), nothing())
+            .beyond(judgments()),
+        stage("tolerance: reopened", means(model, Purpose::Revocation, &[Meaning::Reopen]), verify.clone(), nothing())
+            .beyond(judgments()),
         stage("accusation: received", acted(Deed::Accuse), decisions(Purpose::Accusation), nothing()),
         stage(
             "accusation: judged",
@@ -149,7 +176,7 @@ fn stages(model: &Model) -> Vec<Stage<'_>> {
     ];
     let admission = decisions(Purpose::Admission);
     if admission.is_empty() {
-        stages.push(stage("verification: verifying", acted(Deed::Raise), verify, nothing()));
+        stages.push(stage("verification: verifying", acted(Deed::Raise), verify, nothing()).beyond(judgments()));
     } else {
         stages.push(stage("admission: raised", acted(Deed::Raise), admission, deems(model, Purpose::Admission)));
     }
@@ -197,13 +224,21 @@ fn stages(model: &Model) -> Vec<Stage<'_>> {
     stages
 }
 
+impl Stage<'_> {
+    /// With acts that cannot be done before the step is left.
+    fn beyond(mut self, deeds: Vec<Deed>) -> Self {
+        self.beyond = deeds;
+        self
+    }
+}
+
 fn stage<'s>(
     name: &str,
     enters: Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>,
     exits: Vec<Deed>,
     resolves: Box<dyn Fn(&Consequence) -> bool + 's>,
 ) -> Stage<'s> {
-    Stage { name: name.to_owned(), enters, exits, resolves }
+    Stage { name: name.to_owned(), enters, exits, beyond: Vec::new(), resolves }
 }
 
 fn acted<'s>(deed: Deed) -> Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's> {
