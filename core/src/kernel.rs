@@ -15,7 +15,7 @@ use crate::error::{Code, Problem, Problems};
 use crate::ledger::{Cause, Entry, Record, WIRE, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
-use crate::time::{Calendar, Date, Instant, Zone};
+use crate::time::{Calendar, Date, Instant, Moment, Zone};
 
 /// A rulebook with the calendar and the time zone that its procedure runs by.
 ///
@@ -77,6 +77,27 @@ impl Kernel {
     #[must_use]
     pub const fn rulebook(&self) -> &Rulebook {
         &self.book
+    }
+
+    /// An instant as people write it: RFC 3339 with an offset, or a date, which stands for the end of that day in the legal
+    /// time zone; `None` for anything else.
+    ///
+    /// ```
+    /// use distinguo::kernel::Kernel;
+    /// use distinguo::rulebook::Rulebook;
+    /// let kernel = Kernel::new(Rulebook::shipped("kr.active-administration").unwrap(), None).unwrap();
+    /// assert_eq!(kernel.instant("2026-09-01").unwrap().to_string(), "2026-09-01T14:59:59Z");
+    /// ```
+    #[must_use]
+    pub fn instant(&self, text: &str) -> Option<Instant> {
+        let end_of = |day: Date| Some(self.zone.instant(Moment::from(day.plus_days(1)?)).second_before());
+        Instant::parse(text).or_else(|| Date::parse(text).and_then(end_of))
+    }
+
+    /// The legal day of an instant.
+    #[must_use]
+    pub fn day(&self, instant: Instant) -> Date {
+        self.zone.day(instant)
     }
 
     /// With published typical cases: a decision that departs from all with the same findings must say why.
@@ -180,6 +201,12 @@ impl Kernel {
     #[must_use]
     pub fn page(&self, ledger: &Ledger, now: Instant, language: &str) -> String {
         crate::case::page(self.rules(), ledger.case(), ledger.records(), now, language)
+    }
+
+    /// What runs in a case at an instant, as a page in a language of the rulebook.
+    #[must_use]
+    pub fn agenda_page(&self, ledger: &Ledger, now: Instant, language: &str) -> String {
+        crate::case::agenda_page(self.rules(), ledger.case(), now, language)
     }
 
     /// Adds an entry to a case. Its effects are not judged again; they only have to fit.
@@ -382,6 +409,9 @@ pub enum Fault {
     /// The rules make something else of the act.
     #[error("the rules make something else of it")]
     Derivation,
+    /// It was written under a rulebook that is not at hand.
+    #[error("it was written under a rulebook, or a text of it, that is not at hand")]
+    Rulebook,
     /// It is a what-if.
     #[error("it is a what-if and no part of a real ledger")]
     Hypothetical,
@@ -498,6 +528,25 @@ impl Ledger {
     #[must_use]
     pub const fn case(&self) -> &Case {
         &self.case
+    }
+
+    /// The ledger with its entries up to an instant.
+    #[must_use]
+    pub fn until(&self, now: Instant) -> Self {
+        let mut then = Self::new();
+        for record in self.records.iter().take_while(|record| record.entry().at() <= now) {
+            then.push(record.clone());
+        }
+        then
+    }
+
+    /// The ledger as it stood at an instant: its entries until then, and what had lapsed by then although nobody had
+    /// written it yet.
+    #[must_use]
+    pub fn as_of(&self, kernel: &Kernel, now: Instant) -> Self {
+        let mut then = self.until(now);
+        then.tick(kernel, now);
+        then
     }
 
     /// The records, oldest first.

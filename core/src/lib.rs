@@ -17,6 +17,7 @@ pub mod ledger;
 #[expect(dead_code, unused_imports, reason = "the rooms above are not furnished yet")]
 mod logic;
 pub mod precedent;
+pub mod report;
 pub mod rulebook;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::case::{Act, Case, Draft, periods};
-use crate::determination::SEMANTICS;
+use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Decode, Digest, Json, Reader};
 use crate::kernel::{Fault, Kernel, fold};
 use crate::ledger::{Cause, Record, commitment, hash_of};
@@ -82,6 +82,18 @@ pub struct Erased {
 /// Audits a ledger as it was stored: one record as canonical JSON on each line. `expected` is a head kept elsewhere.
 #[must_use]
 pub fn audit(kernel: &Kernel, text: &str, expected: Option<&Digest>) -> Report {
+    audit_under(std::slice::from_ref(kernel), text, expected)
+}
+
+/// Audits a ledger that may have moved from one version of its rulebook to another: every entry is derived anew under the
+/// version that it names, by digest. An entry under a rulebook that is not among the kernels is a fault.
+///
+/// ```
+/// let report = distinguo::audit::audit_under(&[], "", None);
+/// assert!(report.sound && report.entries == 0);
+/// ```
+#[must_use]
+pub fn audit_under(kernels: &[Kernel], text: &str, expected: Option<&Digest>) -> Report {
     let mut report = Report {
         sound: true,
         entries: 0,
@@ -107,8 +119,11 @@ pub fn audit(kernel: &Kernel, text: &str, expected: Option<&Digest>) -> Report {
             report.faults.push(fault(Fault::Hypothetical));
         }
         if record.entry.semantics == SEMANTICS {
-            if !derived(kernel, &case, &record) {
-                report.faults.push(fault(Fault::Derivation));
+            let named = &record.entry.rulebook;
+            match kernels.iter().find(|kernel| BookRef::of(kernel.rulebook()) == *named) {
+                Some(kernel) if derived(kernel, &case, &record) => {}
+                Some(_) => report.faults.push(fault(Fault::Derivation)),
+                None => report.faults.push(fault(Fault::Rulebook)),
             }
         } else {
             report.other_semantics.push(record.entry.seq);

@@ -3,6 +3,7 @@
 
 mod act;
 mod agenda;
+mod chart;
 mod draft;
 mod effect;
 mod event;
@@ -22,11 +23,11 @@ pub(crate) use act::{Body, Stage};
 pub use agenda::{DueItem, Progress};
 pub(crate) use agenda::{due, progress};
 pub(crate) use draft::{Draft, Rules, current, standing};
-pub(crate) use effect::Effect;
+pub(crate) use effect::{AccusationState, Admission, Effect, LevelState, Verification};
 pub(crate) use event::Event;
 pub use options::Choice;
 pub(crate) use options::options;
-pub(crate) use page::page;
+pub(crate) use page::{agenda_page, page};
 pub(crate) use person::view;
 pub use person::{DecisionView, PersonView};
 pub use protections::{Bars, Shield};
@@ -34,3 +35,4 @@ pub(crate) use protections::{bars, shields};
 pub use refusal::{Refusal, RefusalCode};
 pub use state::Case;
 pub(crate) use state::Done as DoneAct;
+pub(crate) use state::RunState;

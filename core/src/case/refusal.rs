@@ -57,6 +57,24 @@ impl Refusal {
         self.code
     }
 
+    /// The rules that are the reason.
+    #[must_use]
+    pub fn cited(&self) -> &[Id] {
+        &self.clauses
+    }
+
+    /// Open facts, missing documents, factors not addressed.
+    #[must_use]
+    pub fn needed(&self) -> &[Id] {
+        &self.missing
+    }
+
+    /// What this actor could do instead.
+    #[must_use]
+    pub fn possible(&self) -> &[Choice] {
+        &self.possible
+    }
+
     /// What is in the way, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {

@@ -103,6 +103,13 @@ pub(crate) struct Standing {
     pub(crate) remitted: u32,
 }
 
+impl Standing {
+    /// Whether it is in effect.
+    pub(crate) const fn stands(&self) -> bool {
+        matches!(self.stage, RulingStage::Effective(_) | RulingStage::Final(_))
+    }
+}
+
 /// The stages of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RulingStage {

@@ -35,6 +35,17 @@ impl Digest {
         Some(Self(digits.into()))
     }
 
+    /// The digest that is written in 64 hexadecimal digits, `None` where the text is anything else.
+    ///
+    /// ```
+    /// use distinguo::document::Digest;
+    /// assert!(Digest::parse(&"0f".repeat(32)).is_some() && Digest::parse("0f").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        shaped(text).then(|| Self(text.into()))
+    }
+
     /// The 64 hexadecimal digits.
     #[must_use]
     pub fn as_str(&self) -> &str {

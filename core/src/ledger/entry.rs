@@ -93,7 +93,10 @@ impl Record {
         if wire.is_some_and(|wire| wire > u64::from(WIRE)) {
             return Err(Problem::new(Code::UnknownFormat, "/entry/wire").given(wire.unwrap_or(0)).expected(WIRE));
         }
-        let entry: Entry = Entry::deserialize(&stored).map_err(unreadable)?;
+        let entry: Entry = Entry::deserialize(&stored).map_err(|error| {
+            let (place, error) = located(&stored).unwrap_or((String::new(), error));
+            Problem::new(Code::UnreadableRecord, format!("/entry{place}")).given(error)
+        })?;
         let hash: Digest =
             value.get("hash").map(Digest::deserialize).transpose().map_err(unreadable)?.ok_or_else(|| {
                 Problem::new(Code::MissingField, "/hash").given("hash").expected("64 hexadecimal digits")
@@ -119,6 +122,38 @@ impl Record {
     }
 }
 
+/// The first part of a stored entry that cannot be read, and why.
+fn located(stored: &Value) -> Option<(String, serde_json::Error)> {
+    fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Option<serde_json::Error> {
+        T::deserialize(value).err()
+    }
+    let fields = stored.as_object()?;
+    for (name, value) in fields {
+        let error = match name.as_str() {
+            "wire" | "semantics" | "seq" => read::<u32>(value),
+            "case" => read::<Id>(value),
+            "at" => read::<Instant>(value),
+            "previous" => read::<Option<Digest>>(value),
+            "rulebook" => read::<BookRef>(value),
+            "calendar" => read::<Option<CalendarRef>>(value),
+            "cause" => read::<Cause>(value),
+            "effects" => {
+                let effects = value.as_array()?.iter().enumerate();
+                let broken = effects.filter_map(|(at, effect)| Some((at, read::<Effect>(effect)?))).next();
+                if let Some((at, error)) = broken {
+                    return Some((format!("/effects/{at}"), error));
+                }
+                None
+            }
+            _ => None,
+        };
+        if let Some(error) = error {
+            return Some((format!("/{name}"), error));
+        }
+    }
+    None
+}
+
 impl Entry {
     /// The hash of the canonical form.
     #[must_use]
@@ -130,6 +165,18 @@ impl Entry {
     #[must_use]
     pub const fn seq(&self) -> u32 {
         self.seq
+    }
+
+    /// The case that it belongs to.
+    #[must_use]
+    pub const fn case(&self) -> &Id {
+        &self.case
+    }
+
+    /// The version of the rulebook that it was written under.
+    #[must_use]
+    pub const fn rulebook(&self) -> &BookRef {
+        &self.rulebook
     }
 
     /// Its instant.

@@ -130,6 +130,14 @@ impl<'b> Labels<'b> {
         self.of(self.document().relief.iter().find(|level| level.id == *id).map(|level| &level.label), id)
     }
 
+    /// The label of a fact, document, role, period or level of that id, whichever there is.
+    #[must_use]
+    pub fn any<'s>(&'s self, id: &'s Id) -> &'s str {
+        let labels = [Self::fact, Self::document_kind, Self::role, Self::period, Self::level];
+        let found = labels.into_iter().map(|label| label(self, id)).find(|label| *label != id.as_str());
+        found.unwrap_or(id.as_str())
+    }
+
     /// A clause with its instrument: "Civil Code, arts 201-203".
     #[must_use]
     pub fn clause(&self, id: &Id) -> String {

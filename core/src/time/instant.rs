@@ -56,6 +56,11 @@ impl Instant {
         self.0
     }
 
+    /// The second before.
+    pub(crate) const fn second_before(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
     fn timestamp(self) -> Timestamp {
         Timestamp::from_second(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
     }

@@ -76,10 +76,43 @@ pub enum Command {
     /// For each set of permitted outcomes, every minimal combination of answers that leads to it. Without --lang in both
     /// languages.
     Lists(ListsArgs),
-    /// Draw the decision structure of a rulebook as a Mermaid flowchart
+    /// Draw the decision structure of a rulebook, or its procedure, as a Mermaid diagram
     ///
-    /// Rows in order, the conditions behind them, and dashed what is presumed or read from a decision.
+    /// A flowchart of rows in order, the conditions behind them, and dashed what is presumed or read from a decision. With
+    /// --procedure a state diagram: the regions of a case, the acts that move them with those who may do them, the periods
+    /// that run meanwhile and what follows when they run out.
     Diagram(DiagramArgs),
+    /// Do the acts of a file one after the other, and print the entries of the ledger that comes of it
+    ///
+    /// ACTS holds one act as JSON on each line. Its first line may name the rulebook, `{"rulebook": ID}`, so that the file
+    /// suffices; a line `{"tick": TIME}` lets time pass. Entries go to standard output, one a line: that is a ledger. An act
+    /// that is not possible stops the run with exit status 1; standard error says why, on which clause, and what is possible
+    /// instead; with --json as JSON. What was done before it stands.
+    Run(RunArgs),
+    /// Show the case of a ledger as a file to read
+    ///
+    /// Where it stands, who must or may do what and until when, what was found, what was decided and why, what happened.
+    /// What has run out by then counts, written or not. Of a ledger with a broken line, the case up to it is shown; the line
+    /// and the field go to standard error, with exit status 1.
+    Show(ShowArgs),
+    /// Check a ledger: its chain, and that every effect follows from the rules
+    ///
+    /// A chain proves only that the ledger is consistent. That nothing was cut off at its end is proved by a head that was
+    /// kept elsewhere (--head). Exit status 0 only if nothing is wrong.
+    Audit(AuditArgs),
+    /// List what runs in the case of a ledger, the first to end first
+    Next(NextArgs),
+    /// List what is overdue and what is due soon in all ledgers of a folder
+    ///
+    /// Ledgers are the files that end in .jsonl. One that cannot be read is reported, and the rest is swept; the exit status
+    /// is then 1.
+    Sweep(SweepArgs),
+    /// Tell how the mechanism works, over all ledgers of a folder
+    ///
+    /// Cases by channel and stage, outcomes, time taken against time limits, overdue duties by seat, relief and its results,
+    /// clarifications. It counts by clause and by seat, never by person. Counts below five are left out, and so is what they
+    /// could be worked out from.
+    Report(ReportArgs),
     /// List the rulebooks that ship
     Rulebooks(RulebooksArgs),
     /// Print the JSON Schema of a document, or the names of all
@@ -97,7 +130,12 @@ impl Command {
             Self::Due(args) => args.json,
             Self::Lists(args) => args.json,
             Self::Rulebooks(args) => args.json,
-            Self::SelfCheck(_) | Self::Diagram(_) | Self::Schema(_) => false,
+            Self::Run(args) => args.json,
+            Self::Audit(args) => args.under.json,
+            Self::Next(args) => args.under.json,
+            Self::Sweep(args) => args.under.json,
+            Self::Report(args) => args.under.json,
+            Self::Show(_) | Self::SelfCheck(_) | Self::Diagram(_) | Self::Schema(_) => false,
         }
     }
 }
@@ -184,6 +222,98 @@ pub struct DiagramArgs {
     /// Only this table
     #[arg(long, value_name = "ID")]
     pub table: Option<String>,
+    /// Draw the procedure instead
+    #[arg(long, conflicts_with = "table")]
+    pub procedure: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(allow_missing_positional = true)]
+pub struct RunArgs {
+    /// The id of a rulebook that ships, or a file; where the acts do not name it
+    #[arg(value_name = "RULEBOOK")]
+    pub rulebook: Option<String>,
+    /// Acts, one as JSON on each line
+    #[arg(value_name = "ACTS", required = true)]
+    pub acts: PathBuf,
+    /// Tell a refusal as JSON on standard error
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Under which rulebooks ledgers are read, and how that is told.
+#[derive(Args, Debug)]
+pub struct Under {
+    /// A rulebook that does not ship and that a ledger names: a file. May be repeated
+    #[arg(long = "rulebook", value_name = "FILE")]
+    pub rulebooks: Vec<String>,
+    /// Print canonical JSON (RFC 8785)
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// A ledger: one entry as JSON on each line
+    #[arg(value_name = "LEDGER")]
+    pub ledger: PathBuf,
+    /// As it stood at an instant, or at the end of a day: RFC 3339, or YYYY-MM-DD [default: the last entry]
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// A rulebook that does not ship and that the ledger names: a file. May be repeated
+    #[arg(long = "rulebook", value_name = "FILE")]
+    pub rulebooks: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct AuditArgs {
+    /// A ledger: one entry as JSON on each line
+    #[arg(value_name = "LEDGER")]
+    pub ledger: PathBuf,
+    /// The hash of an entry that was kept elsewhere; the ledger must reach it
+    #[arg(long, value_name = "HASH")]
+    pub head: Option<String>,
+    #[command(flatten)]
+    pub under: Under,
+}
+
+#[derive(Args, Debug)]
+pub struct NextArgs {
+    /// A ledger: one entry as JSON on each line
+    #[arg(value_name = "LEDGER")]
+    pub ledger: PathBuf,
+    /// At an instant, or at the end of a day: RFC 3339, or YYYY-MM-DD
+    #[arg(long, value_name = "TIME")]
+    pub at: String,
+    #[command(flatten)]
+    pub under: Under,
+}
+
+#[derive(Args, Debug)]
+pub struct SweepArgs {
+    /// A folder of ledgers
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// At an instant, or at the end of a day: RFC 3339, or YYYY-MM-DD
+    #[arg(long, value_name = "TIME")]
+    pub at: String,
+    /// What ends within so many days is due soon
+    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    pub within: u16,
+    #[command(flatten)]
+    pub under: Under,
+}
+
+#[derive(Args, Debug)]
+pub struct ReportArgs {
+    /// A folder of ledgers
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// At an instant, or at the end of a day [default: the last entry of each ledger]
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    #[command(flatten)]
+    pub under: Under,
 }
 
 #[derive(Args, Debug)]

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
+use distinguo::case::Refusal;
 use distinguo::error::{Problem, Problems};
 use serde::Serialize;
 
@@ -16,10 +17,23 @@ pub enum Failure {
     Usage(String),
     /// A document has problems.
     Document { name: String, problems: Problems },
+    /// A line of a file of lines has problems.
+    Line { name: String, line: usize, problems: Problems },
+    /// An act is not possible.
+    Refused(Box<Refused>),
     /// Nobody reads the output any more.
     Unread,
     /// The output cannot be written.
     Output(String),
+}
+
+/// An act that is not possible, and where it is written.
+pub struct Refused {
+    pub name: String,
+    pub line: usize,
+    /// The refusal as a page.
+    pub page: String,
+    pub refusal: Refusal,
 }
 
 const PLACE: Style = Style::new().bold();
@@ -50,6 +64,11 @@ impl Failure {
         if error.kind() == io::ErrorKind::BrokenPipe { Self::Unread } else { Self::Output(error.to_string()) }
     }
 
+    /// Says it on standard error, where the command goes on.
+    pub fn tell(self, words: Words) {
+        self.report(words, false);
+    }
+
     /// Says it on standard error and tells the exit status.
     pub fn report(self, words: Words, json: bool) -> ExitCode {
         let (text, status) = match self {
@@ -60,6 +79,15 @@ impl Failure {
             }
             Self::Document { name, problems } if json => (canonical(&Document { name: &name, problems: &problems }), 1),
             Self::Document { name, problems } => (told(&name, &problems, words), 1),
+            Self::Line { name, line, problems } if json => {
+                (canonical(&Line { name: &name, line, problems: &problems }), 1)
+            }
+            Self::Line { name, line, problems } => (told(&format!("{name}:{line}"), &problems, words), 1),
+            Self::Refused(refused) if json => {
+                let Refused { name, line, refusal, .. } = &*refused;
+                (canonical(&Refusing { name, line: *line, refusal }), 1)
+            }
+            Self::Refused(refused) => (refused.page, 1),
         };
         // Where even this cannot be written, the exit status is all that is left to say.
         let _ = anstream::stderr().write_all(text.as_bytes());
@@ -78,6 +106,20 @@ struct Document<'a> {
     problems: &'a Problems,
 }
 
+#[derive(Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    line: usize,
+    problems: &'a Problems,
+}
+
+#[derive(Serialize)]
+struct Refusing<'a> {
+    name: &'a str,
+    line: usize,
+    refusal: &'a Refusal,
+}
+
 fn canonical<T: Serialize>(document: &T) -> String {
     serde_json_canonicalizer::to_string(document).map(|text| text + "\n").unwrap_or_default()
 }
@@ -87,15 +129,31 @@ pub fn told(name: &str, problems: &Problems, words: Words) -> String {
     let mut text = String::new();
     for problem in problems {
         // Writing to a string cannot fail.
-        let _ = tell(&mut text, name, problem, words);
+        let _ = tell(&mut text, &format!("{name}#{}", problem.pointer()), problem, words);
     }
     text
 }
 
-fn tell(text: &mut String, name: &str, problem: &Problem, words: Words) -> std::fmt::Result {
-    let (pointer, code) = (problem.pointer(), problem.code().as_str());
+/// A problem of a line of a ledger, of which the kernel says the line, from 0, in the pointer.
+pub fn told_of_line(name: &str, problem: &Problem, words: Words) -> String {
+    let (line, rest) = line(problem);
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = tell(&mut text, &format!("{name}:{line}#{rest}"), problem, words);
+    text
+}
+
+/// The line, from 1, and the place in it.
+fn line(problem: &Problem) -> (usize, &str) {
+    let pointer = problem.pointer().strip_prefix('/').unwrap_or_default();
+    let (line, rest) = pointer.split_at(pointer.find('/').unwrap_or(pointer.len()));
+    (line.parse::<usize>().unwrap_or(0) + 1, rest)
+}
+
+fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std::fmt::Result {
+    let code = problem.code().as_str();
     let message = problem.message(words.language());
-    writeln!(text, "{PLACE}{name}#{pointer}{PLACE:#}: {message} {CODE}[{code}]{CODE:#}")?;
+    writeln!(text, "{PLACE}{place}{PLACE:#}: {message} {CODE}[{code}]{CODE:#}")?;
     if let Some(nearest) = problem.nearest_name() {
         writeln!(text, "  {}", words.did_you_mean(nearest))?;
     }

@@ -21,6 +21,9 @@ const RULEBOOK: (&str, &str) = ("rulebook", "随附规则的标识，或文件")
 const JSON: (&str, &str) = ("json", "输出规范化 JSON（RFC 8785）");
 const LANG: (&str, &str) = ("lang", "输出所用语言 [默认：en]");
 
+const LEDGER_BOOKS: (&str, &str) = ("rulebooks", "台账所依而未随附的规则：文件；可重复");
+const AT: (&str, &str) = ("at", "某时刻或某日终了：RFC 3339 或 YYYY-MM-DD");
+
 const COMMANDS: &[Told] = &[
     Told {
         name: "decide",
@@ -72,9 +75,68 @@ const COMMANDS: &[Told] = &[
     },
     Told {
         name: "diagram",
-        about: "以 Mermaid 流程图画出规则的决定结构",
-        more: "各行依次排列，附其条件；推定和读取自决定的以虚线表示。",
-        arguments: &[RULEBOOK, ("table", "只画此判断表")],
+        about: "以 Mermaid 图画出规则的决定结构或程序",
+        more: "流程图：各行依次排列，附其条件；推定和读取自决定的以虚线表示。--procedure 画状态图：事项的各个部分，推动它们的办\
+               理行为及有权办理者，期间及届满的后果。",
+        arguments: &[RULEBOOK, ("table", "只画此判断表"), ("procedure", "改画程序")],
+    },
+    Told {
+        name: "run",
+        about: "依次办理文件中的各项行为，输出由此形成的记录",
+        more: "每行一项办理行为（JSON）。首行可写明规则 `{\"rulebook\": 标识}`，则只需该文件；`{\"tick\": 时刻}` 一行表示时间经过。\
+               记录写入标准输出，每行一条，即为台账。不能办理的，停止并退出 1，在标准错误中说明原因、条款及可以办理的行为；\
+               --json 时以 JSON 输出。此前已办理的不受影响。",
+        arguments: &[
+            ("rulebook", "随附规则的标识，或文件；办理行为文件未写明规则时"),
+            ("acts", "办理行为，每行一项 JSON"),
+            ("json", "不能办理的原因以 JSON 写入标准错误"),
+        ],
+    },
+    Told {
+        name: "show",
+        about: "将台账中的事项显示为便于阅读的案卷",
+        more: "现状；谁应当或可以在何时之前做什么；查明的内容；决定及理由；经过。届时已届满的，无论是否记录均计入。台账某行有误\
+               的，显示此前的事项，并在标准错误中指明该行和字段，退出 1。",
+        arguments: &[
+            ("ledger", "台账：每行一条记录"),
+            ("at", "显示某时刻或某日终了时的情况：RFC 3339 或 YYYY-MM-DD [默认：最后一条记录]"),
+            LEDGER_BOOKS,
+        ],
+    },
+    Told {
+        name: "audit",
+        about: "核验台账：链条是否完整，效果是否均由规则得出",
+        more: "链条只能证明台账前后一致；末尾是否被截去，须以另行保存的链首（--head）证明。无任何问题方退出 0。",
+        arguments: &[
+            ("ledger", "台账：每行一条记录"),
+            ("head", "另行保存的某条记录的哈希；台账须达到该记录"),
+            LEDGER_BOOKS,
+            JSON,
+        ],
+    },
+    Told {
+        name: "next",
+        about: "列出事项中进行的期间，先到期的在前",
+        more: "列出事项中进行的期间，先到期的在前。",
+        arguments: &[("ledger", "台账：每行一条记录"), AT, LEDGER_BOOKS, JSON],
+    },
+    Told {
+        name: "sweep",
+        about: "列出文件夹内全部台账中逾期和即将到期的期间",
+        more: "台账为以 .jsonl 结尾的文件。无法读取的予以指明，其余继续，退出 1。",
+        arguments: &[("folder", "台账文件夹"), AT, ("within", "多少日内届满为即将到期 [默认：7]"), LEDGER_BOOKS, JSON],
+    },
+    Told {
+        name: "report",
+        about: "汇总文件夹内全部台账，说明机制运行情况",
+        more: "按渠道和阶段统计事项；结果；用时与时限；各席位逾期义务；救济及其结果；澄清正名。按条款和席位统计，不按个人。少于\
+               五的数不列出，可据以推算该数的也不列出。",
+        arguments: &[
+            ("folder", "台账文件夹"),
+            ("at", "某时刻或某日终了 [默认：各台账的最后一条记录]"),
+            LEDGER_BOOKS,
+            JSON,
+        ],
     },
     Told { name: "rulebooks", about: "列出随附规则", more: "列出内核随附的规则。", arguments: &[JSON] },
     Told {

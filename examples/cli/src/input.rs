@@ -13,14 +13,31 @@ use crate::words::Words;
 /// What lies beyond is not read: the kernel refuses texts that are much shorter.
 const MOST_BYTES: u64 = 16 << 20;
 
+/// Ledgers and files of acts beyond it are refused: a case of so many entries is none.
+const MOST_LINES: u64 = 64 << 20;
+
+/// Reads a file of lines, or standard input where it is called `-`. It is read whole or not at all.
+pub fn lines(path: &Path, words: Words) -> Result<String, Failure> {
+    let name = path.display().to_string();
+    let text = read_up_to(path, MOST_LINES + 1, words)?;
+    if u64::try_from(text.len()).is_ok_and(|length| length > MOST_LINES) {
+        return Err(Failure::Usage(words.too_long(&name, MOST_LINES >> 20)));
+    }
+    Ok(text)
+}
+
 /// Reads a file, or standard input where it is called `-`.
 pub fn read(path: &Path, words: Words) -> Result<String, Failure> {
+    read_up_to(path, MOST_BYTES, words)
+}
+
+fn read_up_to(path: &Path, most: u64, words: Words) -> Result<String, Failure> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     let read = if name == "-" {
-        io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes)
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
     } else {
-        fs::File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes))
+        fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     read.map_err(|error| Failure::Usage(words.unreadable(&name, &error)))?;
     // What is not UTF-8 is not JSON either; the kernel says where.

@@ -2,6 +2,8 @@
 //! leaves to its host: reading files, asking questions, setting pages, exit codes. It decides nothing itself.
 
 mod args;
+mod audit;
+mod books;
 mod decide;
 mod diagram;
 mod due;
@@ -11,10 +13,15 @@ mod input;
 mod layout;
 mod lint;
 mod lists;
+mod next;
 mod output;
+mod report;
 mod rulebooks;
+mod run;
 mod schema;
 mod self_check;
+mod show;
+mod sweep;
 mod words;
 
 use std::process::ExitCode;
@@ -54,6 +61,12 @@ fn run(cli: Cli, words: Words) -> Result<Answer, Failure> {
         }
         Command::Diagram(args) => diagram::run(args, words, &mut out),
         Command::Rulebooks(args) => rulebooks::run(args, words, &mut out),
+        Command::Run(args) => run::run(args, words, &mut out),
+        Command::Show(args) => show::run(args, words, &mut out),
+        Command::Audit(args) => audit::run(args, words, &mut out),
+        Command::Next(args) => next::run(args, words, &mut out),
+        Command::Sweep(args) => sweep::run(args, words, &mut out),
+        Command::Report(args) => report::run(args, words, &mut out),
         Command::Schema(args) => schema::run(args, words, &mut out),
     }
 }

@@ -17,8 +17,15 @@ impl Output {
     pub fn new() -> Self {
         let stream = anstream::AutoStream::auto(io::stdout());
         let terminal = terminal_size::terminal_size_of(io::stdout());
-        let width = terminal.map_or(layout::WIDTH, |(width, _)| usize::from(width.0));
+        // Where there is no terminal, the width may be told all the same.
+        let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(told).unwrap_or(layout::WIDTH);
         Self { stream, width: width.max(layout::NARROWEST) }
+    }
+
+    /// How many columns a page has.
+    pub const fn width(&self) -> usize {
+        self.width
     }
 
     /// Prints a page: lines of which two spaces of indent are one level, set in the width of the terminal.
@@ -38,4 +45,10 @@ impl Output {
         let written = self.stream.write_all(text.as_bytes()).and_then(|()| self.stream.flush());
         written.map_err(Failure::output)
     }
+}
+
+/// Says something on standard error, beside the result.
+pub fn complain(text: &str) {
+    // Where this cannot be written, the exit status is all that is left to say.
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }

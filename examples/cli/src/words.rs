@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use distinguo::document::Text;
 use distinguo::error::Language;
+use distinguo::kernel::Fault;
 use distinguo::time::{Date, Length, Unit, Weekday};
 
 /// The words of one language.
@@ -55,6 +56,10 @@ words! {
     against_presumption: ", against what is presumed", "（与推定相反）";
     no_table: "the rulebook has no such table", "规则没有该判断表";
     by: "By: ", "依据：";
+    missing: "missing: ", "缺少：";
+    head: "head: ", "链首：";
+    unanchored: "no head that was kept elsewhere was given (--head): whether something was cut off at the end cannot be told", "未给出另行保存的链首（--head），无法判断末尾是否被截去";
+    anchor_missing: "no entry has the head that was kept elsewhere: the ledger was cut off or rewritten", "没有记录与另行保存的链首一致：台账被截去或改写";
     too_many: "more than 1,000 combinations: too many to list", "组合超过一千种，不予列出";
 }
 
@@ -237,6 +242,190 @@ impl Words {
         match self.language {
             Language::En => format!("by {day} it has certainly not ended"),
             Language::Zh => format!("可以确定至 {day} 尚未届满"),
+        }
+    }
+
+    pub fn too_long(self, name: &str, most: u64) -> String {
+        match self.language {
+            Language::En => format!("`{name}` is longer than the {most} MiB that are read"),
+            Language::Zh => format!("`{name}` 超过可读取的 {most} MiB"),
+        }
+    }
+
+    pub fn no_procedure(self, book: &str) -> String {
+        match self.language {
+            Language::En => format!("the rulebook `{book}` has no procedure: it is a questionnaire"),
+            Language::Zh => format!("规则 `{book}` 没有程序，仅为问卷"),
+        }
+    }
+
+    pub fn empty_ledger(self, name: &str) -> String {
+        match self.language {
+            Language::En => format!("`{name}` holds no entry"),
+            Language::Zh => format!("`{name}` 没有记录"),
+        }
+    }
+
+    pub fn not_open_yet(self, name: &str) -> String {
+        match self.language {
+            Language::En => format!("the case of `{name}` was not open at that time"),
+            Language::Zh => format!("`{name}` 的事项当时尚未开立"),
+        }
+    }
+
+    pub fn no_book_of_ledger(self, name: &str, book: &str, version: &str) -> String {
+        match self.language {
+            Language::En => {
+                format!("`{name}` runs under `{book}` {version}, which does not ship: name its file with --rulebook")
+            }
+            Language::Zh => format!("`{name}` 所依规则 `{book}` {version} 未随附：请用 --rulebook 指明其文件"),
+        }
+    }
+
+    pub fn no_book_of_acts(self, name: &str) -> String {
+        match self.language {
+            Language::En => format!(
+                "`{name}` names no rulebook before its first act: begin it with {{\"rulebook\": ID}}, or write `distinguo run RULEBOOK ACTS`"
+            ),
+            Language::Zh => format!(
+                "`{name}` 在首项办理行为之前未写明规则：首行请写 {{\"rulebook\": 标识}}，或使用 `distinguo run RULEBOOK ACTS`"
+            ),
+        }
+    }
+
+    pub fn no_instant(self, text: &str) -> String {
+        match self.language {
+            Language::En => {
+                format!("`{text}` is neither an instant such as 2026-09-01T09:30:00+08:00 nor a day YYYY-MM-DD")
+            }
+            Language::Zh => format!("`{text}` 既不是 2026-09-01T09:30:00+08:00 这样的时刻，也不是日期 YYYY-MM-DD"),
+        }
+    }
+
+    pub fn no_hash(self, text: &str) -> String {
+        match self.language {
+            Language::En => format!("--head: `{text}` is not 64 hexadecimal digits in lower case"),
+            Language::Zh => format!("--head：`{text}` 不是 64 位小写十六进制数字"),
+        }
+    }
+
+    pub fn refused(self, act: &str, role: &str) -> String {
+        match self.language {
+            Language::En => format!("the act `{act}` is not possible now ({role})"),
+            Language::Zh => format!("现在不能办理 `{act}`（{role}）"),
+        }
+    }
+
+    pub fn possible(self, role: &str) -> String {
+        match self.language {
+            Language::En => format!("possible now for this {role}:"),
+            Language::Zh => format!("该{role}现在可以办理："),
+        }
+    }
+
+    pub fn nothing_possible(self, role: &str) -> String {
+        match self.language {
+            Language::En => format!("nothing is possible now for this {role}"),
+            Language::Zh => format!("该{role}现在没有可以办理的行为"),
+        }
+    }
+
+    pub fn audit_sound(self, entries: u32) -> String {
+        match self.language {
+            Language::En => {
+                format!(
+                    "{}, nothing wrong: the chain holds and every effect follows from the rules",
+                    plural(entries as usize, "entry", "entries")
+                )
+            }
+            Language::Zh => format!("{entries} 条记录，未发现问题：链条完整，效果均由规则得出"),
+        }
+    }
+
+    pub fn audit_broken(self, entries: u32) -> String {
+        match self.language {
+            Language::En => format!("not sound; read so far: {}", plural(entries as usize, "entry", "entries")),
+            Language::Zh => format!("有问题；已读取 {entries} 条记录"),
+        }
+    }
+
+    pub const fn fault(self, fault: Fault) -> &'static str {
+        match fault {
+            Fault::NewerWire => {
+                self.choose("it is of a newer wire version than this kernel reads", "其格式版本比本内核所能读取的更新")
+            }
+            Fault::Sequence => self.choose("its number does not follow on the one before", "序号与前一条不连续"),
+            Fault::Predecessor => self.choose("it does not name the entry before it", "未指明前一条记录"),
+            Fault::Time => self.choose("it is dated before the entry before it", "时间早于前一条记录"),
+            Fault::Hash => self.choose("its hash is not that of its content", "哈希与内容不符"),
+            Fault::Case => self.choose("it belongs to another case", "属于另一事项"),
+            Fault::Effect => self.choose("an effect does not fit the case", "效果与事项不符"),
+            Fault::Text => self.choose("a text beside it is not the one that was committed to", "所附文本与承诺值不符"),
+            Fault::Derivation => self.choose("the rules make something else of it", "依规则应得出不同的效果"),
+            Fault::Rulebook => self.choose(
+                "it was written under a rulebook, or a text of it, that is not at hand",
+                "其所依规则（或其文本）不在手边",
+            ),
+            Fault::Hypothetical => {
+                self.choose("it is a what-if and no part of a real ledger", "系假设推演，不属于真实台账")
+            }
+            Fault::Unreadable => self.choose("it cannot be read as it was written", "无法读取，或并非原样"),
+        }
+    }
+
+    pub fn anchored(self, seq: u32, entries: u32) -> String {
+        match self.language {
+            Language::En if seq == entries => "it ends with the head that was kept elsewhere".to_owned(),
+            Language::En => format!("the head that was kept elsewhere is that of entry {seq}; what follows is newer"),
+            Language::Zh if seq == entries => "末尾与另行保存的链首一致".to_owned(),
+            Language::Zh => format!("另行保存的链首为第 {seq} 条记录，其后为新增"),
+        }
+    }
+
+    pub fn erased(self, count: usize) -> String {
+        match self.language {
+            Language::En => {
+                format!("{} erased; that they were given still stands", plural(count, "text was", "texts were"))
+            }
+            Language::Zh => format!("{count} 段文本已删除；曾经提交的事实仍可核验"),
+        }
+    }
+
+    pub fn other_semantics(self, count: usize) -> String {
+        match self.language {
+            Language::En => format!(
+                "{} written under other semantics and not derived anew",
+                plural(count, "entry was", "entries were")
+            ),
+            Language::Zh => format!("{count} 条记录依其他语义版本写成，未重新推导"),
+        }
+    }
+
+    pub fn overdue(self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("Overdue: {count}"),
+            Language::Zh => format!("逾期：{count} 项"),
+        }
+    }
+
+    pub fn due_soon(self, count: usize, within: u16) -> String {
+        match self.language {
+            Language::En => format!("Due within {}: {count}", plural(usize::from(within), "day", "days")),
+            Language::Zh => format!("{within} 日内到期：{count} 项"),
+        }
+    }
+
+    pub fn swept(self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("{} read.", plural(count, "case", "cases")),
+            Language::Zh => format!("已读取 {count} 个事项。"),
+        }
+    }
+
+    pub fn progress(self, done: usize, all: usize) -> String {
+        match self.language {
+            Language::En => format!("reading {done} of {all}"),
+            Language::Zh => format!("正在读取 {done} / {all}"),
         }
     }
 

@@ -1,0 +1,182 @@
+//! What was found, and what was decided and why.
+
+use serde_json::Value;
+
+use super::{Page, bracketed, joined};
+use crate::case::draft::{current, standing};
+use crate::case::effect::Effect;
+use crate::case::state::{Case, RulingStage, Standing};
+use crate::determination::{Origin, State};
+use crate::document::Id;
+use crate::ledger::{Cause, Record};
+use crate::rulebook::NOT_APPLICABLE;
+
+impl Page<'_> {
+    pub(super) fn found(&mut self, case: &Case) {
+        let state = State::of(self.rules.model(), standing(self.rules, case, current(case)), Vec::new());
+        let answers = state.answers();
+        let seen: Vec<_> = answers.iter().filter(|answered| answered.answer.as_str() != NOT_APPLICABLE).collect();
+        let contested = standing(self.rules, case, current(case)).contested.len();
+        if seen.is_empty() && contested == 0 {
+            return;
+        }
+        self.section(["What was found", "查明"]);
+        for aspect in &self.rules.document().aspects {
+            let facts = self.rules.document().facts.iter().filter(|fact| fact.aspect == aspect.id);
+            let of: Vec<_> = facts.filter_map(|fact| seen.iter().find(|answered| answered.fact == fact.id)).collect();
+            if of.is_empty() {
+                continue;
+            }
+            self.line(1, self.labels.aspect(&aspect.id));
+            for answered in of {
+                let origin = match &answered.origin {
+                    Origin::Found { by, adopted } => {
+                        let adopted = if *adopted { self.say([", adopted", "，采纳"]) } else { "" };
+                        format!(" — {}{adopted}", joined(self.labels, by))
+                    }
+                    Origin::Read { table, .. } => {
+                        let read = self.say(["from the decision: ", "读自决定："]);
+                        format!(" — {read}{}", self.labels.table(table))
+                    }
+                    Origin::Presumed { .. } | Origin::Derived => String::new(),
+                };
+                let fact = self.labels.fact(&answered.fact);
+                let answer = self.labels.answer(&answered.fact, &answered.answer);
+                self.line(2, format_args!("• {fact}{}{answer}{origin}", self.colon()));
+            }
+        }
+        if contested > 0 {
+            let words = if self.zh {
+                format!("{contested} 项要素查明不一致，待采纳")
+            } else {
+                format!("finders differ on {contested}: open until one answer is adopted")
+            };
+            self.line(1, format_args!("? {words}"));
+        }
+    }
+
+    pub(super) fn ruling_stage(&self, stage: RulingStage) -> (char, String) {
+        let since = |on| format!("{} {on}", self.say(["in effect since", "生效于"]));
+        match stage {
+            RulingStage::AwaitingApproval => ('→', self.say(["waits for approval", "待批准"]).to_owned()),
+            RulingStage::Effective(on) => ('✓', since(on)),
+            RulingStage::Final(on) => ('✓', format!("{}{}", since(on), self.say([", final", "，终局"]))),
+            RulingStage::Reopened => ('→', self.say(["to be decided anew", "重新认定"]).to_owned()),
+            RulingStage::Revoked => ('✗', self.say(["revoked", "已撤销"]).to_owned()),
+        }
+    }
+
+    pub(super) fn decided(&mut self, case: &Case, records: &[Record]) {
+        if case.rulings.is_empty() {
+            return;
+        }
+        self.section(["What was decided, and why", "决定与理由"]);
+        for (table, ruling) in &case.rulings {
+            let (sign, stage) = self.ruling_stage(ruling.stage);
+            let made = ruling.ruling.on;
+            let first = self.labels.outcome(table, &ruling.ruling.outcome);
+            let mut words = format!("{}{}{first}", self.labels.table(table), self.colon());
+            if ruling.outcome != ruling.ruling.outcome {
+                let now = self.labels.outcome(table, &ruling.outcome);
+                words += &format!("{}{now}", self.say([", varied to ", "，变更为"]));
+            }
+            let made =
+                if self.zh { format!("（{made} 作出，{stage}）") } else { format!(" (made {made}, {stage})") };
+            self.line(1, format_args!("{sign} {words}{made}"));
+            self.row(table, ruling);
+            if let Some(record) = made_by(records, table) {
+                self.act_of_decision(record);
+            }
+            for (role, on) in &ruling.received {
+                let role = self.labels.role(role);
+                let words =
+                    if self.zh { format!("{role}收到于 {on}") } else { format!("received by {role} on {on}") };
+                self.line(2, format_args!("• {words}"));
+            }
+        }
+    }
+
+    fn row(&mut self, table: &Id, ruling: &Standing) {
+        let Some(row) = &ruling.ruling.row else { return };
+        let written = self.rules.document().tables.iter().find(|known| known.id == *table);
+        let row_written = written.and_then(|table| table.rows.iter().find(|known| known.id == *row));
+        let clauses = bracketed(self.labels, row_written.iter().flat_map(|row| row.clause.iter()));
+        let line = row_written.is_some_and(|row| row.bottom_line);
+        let line = if line { self.say([" — bottom line", "——底线"]) } else { "" };
+        let rule = self.say(["rule: ", "规则："]);
+        self.line(2, format_args!("• {rule}{}{line}{clauses}", self.labels.row(table, row)));
+    }
+
+    /// What the act says that made the decision: reasons, votes, what comes with it.
+    fn act_of_decision(&mut self, record: &Record) {
+        let Cause::Act(act) = &record.entry.cause else { return };
+        let Some(body) = act.pointer("/act/decide") else { return };
+        if let Some(reasons) = self.text(record, "/act/decide/reasons") {
+            self.line(2, format_args!("• {}{reasons}", self.say(["reasons: ", "理由："])));
+        }
+        if let Some(departs) = self.text(record, "/act/decide/departs") {
+            let words = self.say(["departs from precedents: ", "偏离先例的理由："]);
+            self.line(2, format_args!("• {words}{departs}"));
+        }
+        let ids = |name: &str| -> Vec<Id> {
+            let list = body.get(name).and_then(Value::as_array).into_iter().flatten();
+            list.filter_map(|id| id.as_str().and_then(Id::new)).collect()
+        };
+        let addressed: Vec<String> = ids("addresses").iter().map(|fact| self.labels.fact(fact).to_owned()).collect();
+        if !addressed.is_empty() {
+            let words = self.say(["the reasons address: ", "理由涉及："]);
+            self.line(2, format_args!("• {words}{}", joined(self.labels, &addressed)));
+        }
+        self.votes(record, body);
+        let documents: Vec<String> =
+            ids("documents").iter().map(|kind| self.labels.document_kind(kind).to_owned()).collect();
+        if !documents.is_empty() {
+            let words = self.say(["documents: ", "文书："]);
+            self.line(2, format_args!("• {words}{}", joined(self.labels, &documents)));
+        }
+        if let Some(measure) = body.get("measure").and_then(Value::as_str) {
+            let words = self.say(["measure: ", "措施："]);
+            self.line(2, format_args!("• {words}{measure}"));
+        }
+    }
+
+    fn votes(&mut self, record: &Record, body: &Value) {
+        let Some(votes) = body.get("votes").and_then(Value::as_array).filter(|votes| !votes.is_empty()) else {
+            return;
+        };
+        let voices = |voice: &str| votes.iter().filter(|vote| vote.get("vote").is_some_and(|v| v == voice)).count();
+        let [yes, no, none] = ["for", "against", "abstain"].map(voices);
+        let words = if self.zh {
+            format!("表决：赞成 {yes}，反对 {no}，弃权 {none}")
+        } else {
+            format!("votes: {yes} for, {no} against, {none} abstaining")
+        };
+        self.line(2, format_args!("• {words}"));
+        for (position, vote) in votes.iter().enumerate() {
+            let Some(reasons) = self.text(record, &format!("/act/decide/votes/{position}/reasons")) else { continue };
+            let member = vote.get("member").and_then(Value::as_str).unwrap_or_default();
+            self.line(3, format_args!("• {member}{}{reasons}", self.colon()));
+        }
+    }
+
+    /// A private text of an act; that it was given, where it was erased; `None` where none was given.
+    pub(super) fn text(&self, record: &Record, pointer: &str) -> Option<String> {
+        if let Some(text) = record.texts.get(pointer).and_then(|private| private.text()) {
+            // One line, whatever is in it.
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            return Some(if self.zh { format!("“{line}”") } else { format!("\"{line}\"") });
+        }
+        let Cause::Act(act) = &record.entry.cause else { return None };
+        let given = act.pointer(pointer)?.get("commitment").is_some();
+        given.then(|| self.say(["(given, and erased since)", "（已提交，后删除）"]).to_owned())
+    }
+}
+
+/// The record of the act that made the decision of a table as it stands.
+fn made_by<'r>(records: &'r [Record], table: &Id) -> Option<&'r Record> {
+    let made = |record: &&Record| {
+        let mut effects = record.entry.effects.iter();
+        effects.any(|effect| matches!(effect, Effect::Made { ruling } if ruling.table == *table))
+    };
+    records.iter().rev().find(made)
+}

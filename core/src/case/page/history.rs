@@ -1,0 +1,319 @@
+//! What happened, day by day.
+
+use serde_json::Value;
+
+use super::{Page, joined, say};
+use crate::case::effect::{Effect, ItemState};
+use crate::document::Id;
+use crate::ledger::{Cause, Record};
+use crate::rulebook::Labels;
+use crate::time::Date;
+
+impl Page<'_> {
+    pub(super) fn happened(&mut self, records: &[Record]) {
+        self.section(["What happened", "经过"]);
+        let mut day: Option<Date> = None;
+        let mut rest = records;
+        while let Some((record, after)) = rest.split_first() {
+            let today = self.rules.zone.day(record.entry.at);
+            if day != Some(today) {
+                day = Some(today);
+                self.line(1, today);
+            }
+            // Findings of one finder in a row are told together.
+            let mut found = self.finding(record);
+            let mut last = record.entry.seq;
+            rest = after;
+            if let Some((who, words)) = &mut found {
+                while let Some((next, after)) = rest.split_first()
+                    && self.rules.zone.day(next.entry.at) == today
+                    && let Some((by, more)) = self.finding(next)
+                    && by == *who
+                {
+                    words.extend(more);
+                    last = next.entry.seq;
+                    rest = after;
+                }
+            }
+            let number = match last {
+                last if last == record.entry.seq => format!("[{last}]"),
+                last => format!("[{}–{last}]", record.entry.seq),
+            };
+            match found {
+                Some((who, words)) => {
+                    let finds = say(self.labels, ["finds: ", "查明："]);
+                    let words = words.join(self.say(["; ", "；"]));
+                    self.line(2, format_args!("{number} {who} {finds}{words}"));
+                }
+                None => self.entry(&number, record),
+            }
+        }
+    }
+
+    fn entry(&mut self, number: &str, record: &Record) {
+        let words = match &record.entry.cause {
+            Cause::Act(act) => {
+                let kind = act.get("act").and_then(Value::as_object).and_then(|act| act.iter().next());
+                let (kind, body) = kind.map_or(("", &Value::Null), |(kind, body)| (kind.as_str(), body));
+                let about = self.about(kind, body).map_or(String::new(), |about| format!("{}{about}", self.colon()));
+                format!("{} {}{about}", self.who(act), self::act(self.labels, kind))
+            }
+            Cause::Lapse { period, key } => {
+                let key = key.as_ref().map_or(String::new(), |key| format!(" ({})", self.labels.any(key)));
+                format!("{}{}{key}", self.say(["ran out: ", "届满："]), self.labels.period(period))
+            }
+        };
+        self.line(2, format_args!("{number} {words}"));
+        let notes: Vec<String> = record.entry.effects.iter().filter_map(|effect| self.note(effect)).collect();
+        for note in notes {
+            self.line(3, format_args!("→ {note}"));
+        }
+    }
+
+    /// The role acting, with its pseudonym.
+    fn who(&self, act: &Value) -> String {
+        let role = act.pointer("/actor/role").and_then(Value::as_str).and_then(Id::new);
+        let role = role.as_ref().map_or("-", |role| self.labels.role(role)).to_owned();
+        let id = act.pointer("/actor/id").and_then(Value::as_str).unwrap_or("-");
+        if self.zh { format!("{role}（{id}）") } else { format!("{role} ({id})") }
+    }
+
+    /// Who found what, where a record is a finding that changes nothing else that readers want to know.
+    fn finding(&self, record: &Record) -> Option<(String, Vec<String>)> {
+        let Cause::Act(act) = &record.entry.cause else { return None };
+        act.pointer("/act/find")?;
+        let mut found = Vec::new();
+        for effect in &record.entry.effects {
+            match effect {
+                Effect::Found { fact, answer, .. } => {
+                    let answer = self.labels.answer(fact, answer);
+                    found.push(format!("{}{}{answer}", self.labels.fact(fact), self.say([" = ", "＝"])));
+                }
+                other if self.note(other).is_some() => return None,
+                _ => {}
+            }
+        }
+        Some((self.who(act), found))
+    }
+
+    /// What an act is about, in words.
+    fn about(&self, kind: &str, body: &Value) -> Option<String> {
+        let id = |name: &str| body.get(name).and_then(Value::as_str).and_then(Id::new);
+        let plain = |name: &str| body.get(name).and_then(Value::as_str).map(str::to_owned);
+        let named = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+        match kind {
+            "submit" | "waive" | "acknowledge" | "file" => named(self.labels.document_kind(&id("document")?)),
+            "send" => {
+                let document = id("document")?;
+                let to = id("to")?;
+                let to = if to.as_str() == "public" {
+                    self.say(["the public", "社会公众"])
+                } else {
+                    self.labels.role(&to)
+                };
+                Some(format!("{} → {to}", self.labels.document_kind(&document)))
+            }
+            "decide" => {
+                let (table, outcome) = (id("table")?, id("outcome")?);
+                let outcome = self.labels.outcome(&table, &outcome).to_owned();
+                Some(format!("{}{}{outcome}", self.labels.table(&table), self.say([" — ", "——"])))
+            }
+            "approve" => {
+                let table = id("table")?;
+                let approved = body.get("approved").and_then(Value::as_bool).unwrap_or_default();
+                let words = self.say(if approved { ["approved", "批准"] } else { ["sent back", "退回"] });
+                Some(format!("{}{}{words}", self.labels.table(&table), self.say([" — ", "——"])))
+            }
+            "adopt" | "find" => {
+                let (fact, answer) = (id("fact")?, id("answer")?);
+                Some(format!("{} = {}", self.labels.fact(&fact), self.labels.answer(&fact, &answer)))
+            }
+            "request" => named(self.labels.level(&id("level")?)),
+            "suspend" | "resume" | "extend" | "restore" => named(self.labels.period(&id("period")?)),
+            "assign" => {
+                let actors = body.get("actors").and_then(Value::as_array).into_iter().flatten();
+                let actors: Vec<String> = actors.filter_map(Value::as_str).map(str::to_owned).collect();
+                let role = id("role")?;
+                Some(format!("{} = {}", self.labels.role(&role), joined(self.labels, &actors)))
+            }
+            "raise" => {
+                let channel = match plain("channel")?.as_str() {
+                    "application" => ["by application", "依申请"],
+                    "own_motion" => ["by own motion", "依职权"],
+                    _ => ["by instruction", "依指令"],
+                };
+                named(self.say(channel))
+            }
+            "recuse" => plain("actor"),
+            "accuse" => plain("accusation"),
+            "date" => Some(format!("{} = {}", plain("date")?, plain("day")?)),
+            "succeed" => Some(format!("{} = {}", plain("seat")?, plain("organ")?)),
+            "migrate" => plain("version"),
+            "adopt_calendar" => plain("edition"),
+            "report_stage" => {
+                let stage = match plain("stage")?.as_str() {
+                    "none" => ["none", "无"],
+                    "lead" => ["lead", "线索处置"],
+                    "investigation" => ["investigation", "调查"],
+                    "proposal" => ["proposal", "提出问责建议"],
+                    "decided" => ["decided", "作出问责决定"],
+                    "executed" => ["executed", "执行"],
+                    _ => ["relief", "救济"],
+                };
+                named(self.say(stage))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a reader wants to know of an effect; nothing for what only keeps the books, or what the act has said.
+    fn note(&self, effect: &Effect) -> Option<String> {
+        let keyed = |period: &Id, key: &Option<Id>| {
+            let key = key.as_ref().map_or(String::new(), |key| format!(" ({})", self.labels.any(key)));
+            format!("{}{key}", self.labels.period(period))
+        };
+        let on_period = |words, period: &Id, key: &Option<Id>| {
+            Some(format!("{}{}{}", keyed(period, key), self.colon(), self.say(words)))
+        };
+        match effect {
+            Effect::Made { ruling } => {
+                let row = ruling.row.as_ref()?;
+                Some(format!("{}{}", self.say(["by the rule: ", "依规则："]), self.labels.row(&ruling.table, row)))
+            }
+            Effect::Varied { table, outcome, .. } => {
+                let outcome = self.labels.outcome(table, outcome);
+                Some(format!("{}{}{outcome}", self.labels.table(table), self.say([" is varied to ", "变更为"])))
+            }
+            Effect::Annulled { table, remitted } => {
+                let words = if *remitted {
+                    [" is annulled and sent back", "撤销并发回"]
+                } else {
+                    [" is revoked", "撤销"]
+                };
+                Some(format!("{}{}", self.labels.table(table), self.say(words)))
+            }
+            Effect::AwaitsApproval { table } => {
+                Some(format!("{}{}", self.labels.table(table), self.say([" waits for approval", "待批准"])))
+            }
+            Effect::TookEffect { table, .. } => {
+                Some(format!("{}{}", self.labels.table(table), self.say([" takes effect", "生效"])))
+            }
+            Effect::BecameFinal { table } => {
+                Some(format!("{}{}", self.labels.table(table), self.say([" is final", "终局"])))
+            }
+            Effect::DeemedDecided { table, outcome } => {
+                let outcome = self.labels.outcome(table, outcome).to_owned();
+                let table = self.labels.table(table);
+                Some(format!("{table}{}{outcome}", self.say([": silence counts as ", "：逾期未办理，视为"])))
+            }
+            Effect::Started { run } => {
+                let due = run.due.replace('T', " ");
+                let provisional = if run.provisional { self.say([" (provisional)", "（暂定）"]) } else { "" };
+                let period = keyed(&run.period, &run.key);
+                let bearer = self.labels.role(&run.bearer);
+                let runs = self.say(["runs until", "期限至"]);
+                Some(format!("{period} ({bearer}){}{runs} {due}{provisional}", self.colon()))
+            }
+            Effect::Ended { period, key, late: true, .. } => on_period(["done late", "逾期完成"], period, key),
+            Effect::Suspended { period, key, .. } => on_period(["stands still", "中止"], period, key),
+            Effect::Resumed { period, key, .. } => on_period(["goes on", "恢复计算"], period, key),
+            Effect::Interrupted { period, key, .. } => on_period(["starts again", "中断，重新计算"], period, key),
+            Effect::Extended { period, key, .. } => on_period(["made longer", "延长"], period, key),
+            Effect::Reinstated { period, key, .. } => on_period(["given back", "顺延"], period, key),
+            Effect::LapseReversed { period, key } => {
+                on_period(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"], period, key)
+            }
+            Effect::Redated { period, key, new, .. } => {
+                let new = new.replace('T', " ");
+                Some(format!("{}{}{} {new}", keyed(period, key), self.colon(), self.say(["now until", "改至"])))
+            }
+            Effect::Shifted { period, key, to } => {
+                let to = self.labels.role(to);
+                Some(format!("{}{}{}{to}", keyed(period, key), self.colon(), self.say(["passes to ", "移转至"])))
+            }
+            Effect::Reported { role } => {
+                Some(format!("{}{}", self.say(["reported to ", "报告"]), self.labels.role(role)))
+            }
+            Effect::Reminded { role } => {
+                Some(format!("{}{}", self.say(["reminder to ", "提醒"]), self.labels.role(role)))
+            }
+            Effect::WentUp { to } => Some(format!("{}{to}", self.say(["competence goes up to ", "移送上级："]))),
+            Effect::ItemOrdered { item, bearer } => {
+                let bearer = self.labels.role(bearer);
+                Some(format!("{} {item} ({bearer})", self.say(["to be put right:", "责令整改："])))
+            }
+            Effect::ItemSet { item, state: ItemState::Failed } => {
+                Some(format!("{item}{}{}", self.colon(), self.say(["not carried out", "未到位"])))
+            }
+            Effect::Recused { listed, .. } if !listed.is_empty() => {
+                let listed: Vec<String> = listed.iter().map(u32::to_string).collect();
+                let listed = joined(self.labels, &listed);
+                Some(format!("{}{listed}", self.say(["to be looked at again: entries ", "应重新审查的记录："])))
+            }
+            Effect::Opened { .. }
+            | Effect::Did { .. }
+            | Effect::Happened { .. }
+            | Effect::Found { .. }
+            | Effect::Adopted { .. }
+            | Effect::ProceedingBegun { .. }
+            | Effect::Migrated { .. }
+            | Effect::CalendarAdopted { .. }
+            | Effect::Rectified { .. }
+            | Effect::SeatBound { .. }
+            | Effect::DisputeSet { .. }
+            | Effect::Assigned { .. }
+            | Effect::Recused { .. }
+            | Effect::FilingSet { .. }
+            | Effect::AdmissionSet { .. }
+            | Effect::Raised { .. }
+            | Effect::VerificationSet { .. }
+            | Effect::Approved { .. }
+            | Effect::ReceivedBy { .. }
+            | Effect::ItemSet { .. }
+            | Effect::LevelSet { .. }
+            | Effect::LengthSet { .. }
+            | Effect::AccusationSet { .. }
+            | Effect::StageSet { .. }
+            | Effect::Ended { .. }
+            | Effect::Cancelled { .. }
+            | Effect::Lapsed { .. } => None,
+        }
+    }
+}
+
+/// What is done, in words: "decides". A kind that is not known stands for itself.
+pub(super) fn act(labels: &Labels<'_>, kind: &str) -> String {
+    let words: super::Word = match kind {
+        "open" => ["opens the case", "开立事项"],
+        "date" => ["states a day", "说明日期"],
+        "file" => ["files a reform", "报备"],
+        "close_filing" => ["closes the record", "结束备案"],
+        "raise" => ["raises the case", "提起"],
+        "withdraw" => ["withdraws", "撤回"],
+        "assign" => ["assigns", "指派"],
+        "recuse" => ["records a recusal", "回避"],
+        "find" => ["finds", "查明"],
+        "adopt" => ["adopts a finding", "采纳查明"],
+        "return" => ["returns for verification", "退回补充核查"],
+        "submit" => ["submits", "提交"],
+        "waive" => ["waives", "放弃"],
+        "send" => ["sends", "发送"],
+        "acknowledge" => ["acknowledges", "确认收到"],
+        "decide" => ["decides", "决定"],
+        "approve" => ["approves or returns", "批准或退回"],
+        "request" => ["asks for relief", "申请救济"],
+        "accuse" => ["records an accusation", "登记检举控告"],
+        "dispute" => ["disputes competence", "提出管辖争议"],
+        "suspend" => ["suspends", "中止"],
+        "resume" => ["resumes", "恢复"],
+        "extend" => ["extends", "延长"],
+        "restore" => ["reinstates a missed time", "期限顺延"],
+        "rectify" => ["rectifies", "更正"],
+        "succeed" => ["records a succession", "机关承继"],
+        "migrate" => ["migrates", "迁移版本"],
+        "adopt_calendar" => ["adopts an edition of the calendar", "采用新历本"],
+        "report_stage" => ["reports the stage of accountability", "通报问责阶段"],
+        other => return other.to_owned(),
+    };
+    say(labels, words).to_owned()
+}

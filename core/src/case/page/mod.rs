@@ -1,0 +1,355 @@
+//! A case as a file to read: where it stands, what runs and for whom, what was found, what was decided and why, and what
+//! happened. Lines are logical; a host wraps them, and two spaces of indent are one level. This file has the frame and
+//! where the case stands; `agenda` what runs, `decisions` what was found and decided, `history` what happened.
+
+mod agenda;
+mod decisions;
+mod history;
+
+use std::fmt::Write as _;
+
+pub(crate) use agenda::{consequence, event};
+
+use super::agenda::{Progress, due, progress};
+use super::draft::Rules;
+use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
+use super::options::Choice;
+use super::state::Case;
+use crate::document::Id;
+use crate::error::Language;
+use crate::ledger::Record;
+use crate::rulebook::Labels;
+use crate::rulebook::procedure::{Channel, Deed};
+use crate::time::Instant;
+
+/// A word in English and Chinese.
+type Word = [&'static str; 2];
+
+struct Page<'b> {
+    rules: Rules<'b>,
+    labels: &'b Labels<'b>,
+    zh: bool,
+    text: String,
+}
+
+/// The file of a case at an instant, in a language of its rulebook.
+pub(crate) fn page(rules: Rules<'_>, case: &Case, records: &[Record], now: Instant, language: &str) -> String {
+    let labels = rules.book.labels(language);
+    let mut page = Page::new(rules, &labels);
+    page.head(case, now);
+    page.stands(case);
+    page.runs(&due(rules, case, now));
+    page.found(case);
+    page.decided(case, records);
+    page.happened(records);
+    page.text
+}
+
+/// What runs in a case at an instant, in a language of its rulebook.
+pub(crate) fn agenda_page(rules: Rules<'_>, case: &Case, now: Instant, language: &str) -> String {
+    let labels = rules.book.labels(language);
+    let mut page = Page::new(rules, &labels);
+    page.head(case, now);
+    page.line(1, page.progress(case));
+    page.runs(&due(rules, case, now));
+    page.text
+}
+
+/// Whether a page in these words is Chinese. A rulebook in other languages gets English words around its own.
+fn chinese(labels: &Labels<'_>) -> bool {
+    Language::from_tag(labels.language()) == Some(Language::Zh)
+}
+
+/// A word in the language of the labels.
+pub(crate) fn say(labels: &Labels<'_>, [en, zh]: Word) -> &'static str {
+    if chinese(labels) { zh } else { en }
+}
+
+/// "a, b" in the language of the labels.
+pub(crate) fn joined(labels: &Labels<'_>, words: &[String]) -> String {
+    words.join(say(labels, [", ", "、"]))
+}
+
+/// Clauses in brackets, with a space before; nothing where there are none.
+fn bracketed<'i>(labels: &Labels<'_>, clauses: impl IntoIterator<Item = &'i Id>) -> String {
+    let mut cited: Vec<String> = Vec::new();
+    for clause in clauses {
+        let clause = labels.clause(clause);
+        if !cited.contains(&clause) {
+            cited.push(clause);
+        }
+    }
+    if cited.is_empty() { String::new() } else { format!(" [{}]", cited.join(say(labels, ["; ", "；"]))) }
+}
+
+impl<'b> Page<'b> {
+    fn new(rules: Rules<'b>, labels: &'b Labels<'b>) -> Self {
+        Self { rules, labels, zh: chinese(labels), text: String::new() }
+    }
+
+    fn line(&mut self, indent: usize, words: impl std::fmt::Display) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{:indent$}{words}", "", indent = indent * 2);
+    }
+
+    fn say(&self, [en, zh]: Word) -> &'static str {
+        if self.zh { zh } else { en }
+    }
+
+    fn section(&mut self, title: Word) {
+        self.text.push('\n');
+        self.line(0, format_args!("━━ {}", self.say(title)));
+    }
+
+    fn colon(&self) -> &'static str {
+        self.say([": ", "："])
+    }
+
+    /// A minute of the legal time zone.
+    fn minute(&self, at: Instant) -> String {
+        self.rules.zone.moment(at).to_string().replace('T', " ")
+    }
+
+    fn head(&mut self, case: &Case, now: Instant) {
+        self.line(0, self.labels.book());
+        let id = case.id().map_or("-", Id::as_str);
+        let head = case.head().map_or("-", |head| head.as_str().get(..12).unwrap_or_default());
+        let now = self.minute(now);
+        let words = if self.zh {
+            format!("事项 {id} · 截至 {now} · 共 {} 条记录，链首 {head}…", case.seq())
+        } else {
+            format!("case {id} · as at {now} · {} entries, head {head}…", case.seq())
+        };
+        self.line(1, words);
+        let seats: Vec<String> = case.seats.iter().map(|(seat, organ)| format!("{seat} = {organ}")).collect();
+        if !seats.is_empty() {
+            let seats = joined(self.labels, &seats);
+            self.line(1, format_args!("{}{}{seats}", self.say(["seats", "席位"]), self.colon()));
+        }
+        let parties = case.opening.iter().flat_map(|opening| &opening.parties);
+        let parties: Vec<String> = parties.map(|(role, name)| format!("{} = {name}", self.labels.role(role))).collect();
+        if !parties.is_empty() {
+            let parties = joined(self.labels, &parties);
+            self.line(1, format_args!("{}{}{parties}", self.say(["parties", "当事方"]), self.colon()));
+        }
+    }
+
+    /// A line of where the case stands: its sign, what, and how it stands.
+    fn state(&mut self, sign: char, what: impl std::fmt::Display, how: impl std::fmt::Display) {
+        let colon = self.colon();
+        self.line(1, format_args!("{sign} {what}{colon}{how}"));
+    }
+
+    fn stands(&mut self, case: &Case) {
+        self.section(["Where it stands", "现状"]);
+        self.filing(case);
+        self.admission(case);
+        let verification = match case.verification {
+            Verification::Idle => None,
+            Verification::Verifying => Some(('→', ["under way", "核查中"])),
+            Verification::Reported => Some(('✓', ["reported", "已报告"])),
+            Verification::ReturnedForVerification => Some(('→', ["returned for more", "退回补充核查"])),
+        };
+        if let Some((sign, words)) = verification {
+            self.state(sign, self.say(["verification", "核查"]), self.say(words));
+        }
+        if case.disputed {
+            self.state('?', self.say(["competence", "管辖"]), self.say(["disputed", "有争议"]));
+        }
+        for (table, ruling) in &case.rulings {
+            let outcome = self.labels.outcome(table, &ruling.outcome);
+            let (sign, stage) = self.ruling_stage(ruling.stage);
+            let joint = self.say([", ", "，"]);
+            let words = format!("{outcome}{joint}{stage}");
+            self.state(sign, self.labels.table(table), words);
+        }
+        self.levels(case);
+        self.items(case);
+        self.accusations(case);
+        let sign = if progress(self.rules, case) == Progress::Open { '→' } else { '✓' };
+        self.state(sign, self.say(["procedure", "程序"]), self.progress(case));
+    }
+
+    fn filing(&mut self, case: &Case) {
+        let (sign, words, on, after) = match &case.filing {
+            Filing::NotFiled => return,
+            Filing::Filed { on, after_the_fact } => ('→', ["filed", "已报备"], Some(on), *after_the_fact),
+            Filing::Returned { on, after_the_fact } => {
+                ('→', ["returned for supplement", "退回补正"], Some(on), *after_the_fact)
+            }
+            Filing::OnRecord { on, after_the_fact, deemed: false } => {
+                ('✓', ["on record", "已备案"], Some(on), *after_the_fact)
+            }
+            Filing::OnRecord { on, after_the_fact, deemed: true } => {
+                ('✓', ["on record, by silence", "逾期未答复，视为已备案"], Some(on), *after_the_fact)
+            }
+            Filing::Refused => ('✗', ["not recorded", "不予备案"], None, false),
+            Filing::Closed { on, after_the_fact } => ('✓', ["record closed", "备案已结束"], Some(on), *after_the_fact),
+        };
+        let on = on.map_or(String::new(), |on| format!(" ({on})"));
+        let after = if after { self.say([", filed after the fact", "，系事后报备"]) } else { "" };
+        self.state(sign, self.say(["record-filing", "备案"]), format_args!("{}{on}{after}", self.say(words)));
+    }
+
+    fn admission(&mut self, case: &Case) {
+        let (sign, words) = match case.admission {
+            Admission::NotRaised => ('→', ["not raised", "未提起"]),
+            Admission::Raised => ('→', ["raised, not yet admitted", "已提起，待受理"]),
+            Admission::Supplementing => ('→', ["returned for supplement", "退回补正"]),
+            Admission::Admitted => ('✓', ["admitted", "已受理"]),
+            Admission::Refused => ('✗', ["not admitted", "不予受理"]),
+            Admission::Withdrawn => ('✗', ["withdrawn", "已撤回"]),
+        };
+        let how = match (case.channel, &case.applicant) {
+            (Some(channel), Some(by)) => {
+                let channel = self.say(channel_words(channel));
+                let by = self.labels.role(by);
+                if self.zh { format!("（{channel}：{by}）") } else { format!(" ({channel}: {by})") }
+            }
+            _ => String::new(),
+        };
+        self.state(sign, self.say(["admission", "受理"]), format_args!("{}{how}", self.say(words)));
+    }
+
+    fn levels(&mut self, case: &Case) {
+        for (level, (table, state)) in &case.levels {
+            let (sign, words) = match state {
+                LevelState::Open => ('→', self.say(["may be asked for", "可以申请"]).to_owned()),
+                LevelState::Requested => ('→', self.say(["asked for", "已申请"]).to_owned()),
+                LevelState::Decided { outcome } => ('✓', self.relief_outcome(outcome)),
+            };
+            let of = self.labels.table(table);
+            let what = format!("{} ({of})", self.labels.level(level));
+            self.state(sign, what, words);
+        }
+    }
+
+    fn items(&mut self, case: &Case) {
+        for (item, (bearer, state)) in &case.items {
+            let (sign, words) = match state {
+                ItemState::Ordered => ('→', ["ordered", "已责令"]),
+                ItemState::Reported => ('→', ["reported, to be inspected", "已报告，待查验"]),
+                ItemState::Verified => ('✓', ["carried out", "整改到位"]),
+                ItemState::Failed => ('✗', ["not carried out", "未到位"]),
+                ItemState::Impossible => ('✓', ["impossible, without fault", "客观不能，无过错"]),
+            };
+            let name = self.say(["to be put right", "整改事项"]);
+            let what = format!("{name} {item} ({})", self.labels.role(bearer));
+            self.state(sign, what, self.say(words));
+        }
+    }
+
+    fn accusations(&mut self, case: &Case) {
+        for (key, state) in &case.accusations {
+            let table = |purpose| self.rules.document().tables.iter().find(|table| table.purpose == purpose);
+            let judged = |outcome: &Id| {
+                let table = table(crate::rulebook::Purpose::Accusation);
+                table.map_or_else(|| outcome.to_string(), |table| self.labels.outcome(&table.id, outcome).to_owned())
+            };
+            let joint = self.say([", ", "，"]);
+            let (sign, words) = match state {
+                AccusationState::Received => ('→', self.say(["received", "已收到"]).to_owned()),
+                AccusationState::Judged { outcome } => ('→', judged(outcome)),
+                AccusationState::ToClarify { outcome, required: true } => {
+                    let next = self.say(["the name is to be cleared", "应予澄清"]);
+                    ('→', format!("{}{joint}{next}", judged(outcome)))
+                }
+                AccusationState::ToClarify { outcome, required: false } => {
+                    let next = self.say(["no clarification", "不予澄清"]);
+                    ('✓', format!("{}{joint}{next}", judged(outcome)))
+                }
+                AccusationState::Clarified { outcome } => {
+                    let next = self.say(["the name is cleared", "已澄清"]);
+                    ('✓', format!("{}{joint}{next}", judged(outcome)))
+                }
+            };
+            let what = format!("{} {key}", self.say(["accusation", "检举控告"]));
+            self.state(sign, what, words);
+        }
+    }
+
+    fn progress(&self, case: &Case) -> String {
+        match progress(self.rules, case) {
+            Progress::Open => self.say(["open", "进行中"]).to_owned(),
+            Progress::Dormant { until } => {
+                if self.zh {
+                    format!("程序已结，尚有期间存续至 {until}")
+                } else {
+                    format!("concluded; what still lasts ends on {until}")
+                }
+            }
+            Progress::Concluded => self.say(["concluded, nothing runs any more", "已办结，无期间存续"]).to_owned(),
+        }
+    }
+
+    fn relief_outcome(&self, outcome: &Id) -> String {
+        let mut tables = self.rules.document().tables.iter();
+        let table = tables.find(|table| table.outcomes.iter().any(|known| known.id == *outcome));
+        table.map_or_else(|| outcome.to_string(), |table| self.labels.outcome(&table.id, outcome).to_owned())
+    }
+}
+
+fn channel_words(channel: Channel) -> Word {
+    match channel {
+        Channel::Application => ["by application", "依申请"],
+        Channel::OwnMotion => ["by own motion", "依职权"],
+        Channel::Instruction => ["by instruction", "依指令"],
+    }
+}
+
+/// An act as rules speak of it, in words: "decide: Tolerance".
+pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
+    let kind = history::act(labels, deed.name());
+    let about = match deed {
+        Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
+            labels.document_kind(&about.document).to_owned()
+        }
+        Deed::Decide(about) | Deed::Approve(about) => match &about.level {
+            Some(level) => format!("{} ({})", labels.table(&about.table), labels.level(level)),
+            None => labels.table(&about.table).to_owned(),
+        },
+        Deed::Request(about) => labels.level(&about.level).to_owned(),
+        _ => return kind,
+    };
+    format!("{kind}{}{about}", say(labels, [": ", "："]))
+}
+
+impl Choice {
+    /// The choice in the words of a rulebook: what may be done, with what, until when, by which clause.
+    #[must_use]
+    pub fn words(&self, labels: &Labels<'_>) -> String {
+        let mut words = deed(labels, &self.act);
+        let mut more = Vec::new();
+        if let Some(channel) = self.channel {
+            more.push(say(labels, channel_words(channel)).to_owned());
+        }
+        if let Some(about) = &self.about {
+            more.push(format!("{} {about}", say(labels, ["about", "关于"])));
+        }
+        if let Deed::Decide(table) = &self.act
+            && !self.outcomes.is_empty()
+        {
+            let outcomes = self.outcomes.iter().map(|outcome| labels.outcome(&table.table, outcome).to_owned());
+            more.push(outcomes.collect::<Vec<_>>().join(say(labels, [" or ", "或"])));
+        }
+        if !self.open.is_empty() {
+            let open: Vec<String> = self.open.iter().map(|fact| labels.fact(fact).to_owned()).collect();
+            more.push(format!("{}{}", say(labels, ["nobody has found: ", "尚未查明："]), joined(labels, &open)));
+        }
+        if !self.documents.is_empty() {
+            let documents: Vec<String> =
+                self.documents.iter().map(|kind| labels.document_kind(kind).to_owned()).collect();
+            more.push(format!("{}{}", say(labels, ["with ", "附"]), joined(labels, &documents)));
+        }
+        if self.reasons {
+            more.push(say(labels, ["with reasons", "并说明理由"]).to_owned());
+        }
+        if let Some(until) = &self.until {
+            more.push(format!("{} {until}", say(labels, ["until", "至"])));
+        }
+        if !more.is_empty() {
+            let _ = write!(words, " — {}", more.join(say(labels, ["; ", "；"])));
+        }
+        words + &bracketed(labels, &self.clauses)
+    }
+}

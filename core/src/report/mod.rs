@@ -1,0 +1,401 @@
+//! How the mechanism works, over many cases: use, outcomes, time taken against time limits, what is overdue and in which
+//! seat, relief and its results, clarifications. It counts by clause and by seat, never by person, and leaves out counts
+//! below five together with what they could be worked out from.
+
+mod page;
+mod suppress;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::case::{
+    AccusationState, Admission, Case, Effect, LevelState, Progress, RunState, Verification, due, progress,
+};
+use crate::determination::Cited;
+use crate::document::{Id, Text};
+use crate::error::Language;
+use crate::kernel::{Kernel, Ledger};
+use crate::rulebook::procedure::{Channel, PeriodKind};
+use crate::rulebook::{Document, Purpose, Rulebook};
+use crate::time::{Date, Instant};
+
+/// An anonymous report over many ledgers, rulebook by rulebook.
+///
+/// ```
+/// use distinguo::report::Tally;
+/// assert!(Tally::new().report().rulebooks.is_empty());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// One part for each rulebook, in the order of their ids.
+    pub rulebooks: Vec<Part>,
+}
+
+/// The report over the cases of one rulebook, whatever its version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// Its id.
+    pub rulebook: Id,
+    /// Its title.
+    pub title: Text,
+    /// Cases by the channel on which they were raised.
+    pub channels: Distribution,
+    /// Cases by how far they have come.
+    pub stages: Distribution,
+    /// Decisions as they stand, table by table.
+    pub outcomes: Vec<Distribution>,
+    /// Time taken against the time limit, duty by duty.
+    pub times: Vec<Distribution>,
+    /// Overdue duties by the seat that bears them.
+    pub overdue: Distribution,
+    /// Requests for relief by what came of them, level by level.
+    pub relief: Vec<Distribution>,
+    /// Accusations by what became of the name.
+    pub clarifications: Distribution,
+}
+
+/// Counts of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Distribution {
+    /// What is counted: a table, a period, a level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Id>,
+    /// Its label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// The clauses behind it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<Cited>,
+    /// How many there are; absent where it is below five, or would give a cell away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
+    /// The counts.
+    pub cells: Vec<Cell>,
+}
+
+/// One count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cell {
+    /// What is counted: an outcome, a channel, a seat.
+    pub what: Id,
+    /// Its label, where the rulebook has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// How many; absent where it is below five, or would give another count away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+}
+
+/// Channels, as they are counted.
+const CHANNELS: [&str; 4] = ["application", "own_motion", "instruction", "not_raised"];
+/// How far a case has come.
+const STAGES: [&str; 9] =
+    ["not_raised", "raised", "not_admitted", "withdrawn", "verifying", "deciding", "decided", "dormant", "concluded"];
+/// When a duty was done, counted by its time limit.
+const TIMES: [&str; 5] = ["first_half", "second_half", "late", "overdue", "running"];
+/// What became of a name.
+const NAMES: [&str; 4] = ["cleared", "to_be_cleared", "not_to_be_cleared", "not_judged"];
+
+/// Counts over cases, added one by one.
+///
+/// ```
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::report::Tally;
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::time::Instant;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("kr.active-administration").unwrap(), None).unwrap();
+/// let mut tally = Tally::new();
+/// tally.add(&kernel, &Ledger::new(), Instant::parse("2026-11-24T00:00:00Z").unwrap()); // no case at all
+/// assert!(tally.report().rulebooks.is_empty());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    books: BTreeMap<Id, Counts>,
+}
+
+type Count<K> = BTreeMap<K, u32>;
+
+#[derive(Clone, Debug)]
+struct Counts {
+    /// The newest version that was seen: its labels are used.
+    book: Rulebook,
+    channels: Count<&'static str>,
+    stages: Count<&'static str>,
+    outcomes: BTreeMap<Id, Count<Id>>,
+    times: BTreeMap<Id, Count<&'static str>>,
+    overdue: Count<Id>,
+    relief: BTreeMap<Id, Count<Id>>,
+    names: Count<&'static str>,
+}
+
+impl Tally {
+    /// Nothing counted yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { books: BTreeMap::new() }
+    }
+
+    /// Counts the case of a ledger as it stood at an instant.
+    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) {
+        let ledger = ledger.as_of(kernel, now);
+        if ledger.case().id().is_none() {
+            return;
+        }
+        let book = kernel.rulebook();
+        let counts = self.books.entry(book.id().clone()).or_insert_with(|| Counts::new(book));
+        if counts.book.in_force().0 < book.in_force().0 {
+            counts.book = book.clone();
+        }
+        counts.add(kernel, &ledger, now);
+    }
+
+    /// The report as a page to read: logical lines, two spaces of indent one level.
+    #[must_use]
+    pub fn page(&self, language: Language) -> String {
+        page::page(self.books.values().map(|counts| (&counts.book, counts.part())), language)
+    }
+
+    /// The report, with what may not be told left out.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        Report { rulebooks: self.books.values().map(Counts::part).collect() }
+    }
+}
+
+impl Counts {
+    fn new(book: &Rulebook) -> Self {
+        Self {
+            book: book.clone(),
+            channels: Count::new(),
+            stages: Count::new(),
+            outcomes: BTreeMap::new(),
+            times: BTreeMap::new(),
+            overdue: Count::new(),
+            relief: BTreeMap::new(),
+            names: Count::new(),
+        }
+    }
+
+    fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) {
+        let (rules, case) = (kernel.rules(), ledger.case());
+        let channel = match case.channel {
+            Some(Channel::Application) => "application",
+            Some(Channel::OwnMotion) => "own_motion",
+            Some(Channel::Instruction) => "instruction",
+            None => "not_raised",
+        };
+        *self.channels.entry(channel).or_default() += 1;
+        *self.stages.entry(stage(rules.document(), case, &progress(rules, case))).or_default() += 1;
+        for state in case.accusations.values() {
+            let name = match state {
+                AccusationState::Received | AccusationState::Judged { .. } => "not_judged",
+                AccusationState::ToClarify { required: true, .. } => "to_be_cleared",
+                AccusationState::ToClarify { required: false, .. } => "not_to_be_cleared",
+                AccusationState::Clarified { .. } => "cleared",
+            };
+            *self.names.entry(name).or_default() += 1;
+        }
+        for item in due(rules, case, now).into_iter().filter(|item| item.overdue) {
+            let role = rules.document().roles.iter().find(|role| role.id == item.bearer);
+            let seat = role.and_then(|role| role.organ.clone()).unwrap_or(item.bearer);
+            *self.overdue.entry(seat).or_default() += 1;
+        }
+        self.effects(kernel, ledger);
+    }
+
+    /// What only the entries tell: every decision with what it is about, every request, when duties were done.
+    fn effects(&mut self, kernel: &Kernel, ledger: &Ledger) {
+        let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
+        let mut standing: BTreeMap<(&Id, Option<&Id>), &Id> = BTreeMap::new();
+        let mut asked: BTreeMap<(&Id, u32), Option<&Id>> = BTreeMap::new();
+        let mut rounds: BTreeMap<&Id, u32> = BTreeMap::new();
+        let mut running: BTreeMap<(&Id, Option<&Id>), (Date, Option<Date>)> = BTreeMap::new();
+        let mut times: Vec<(&Id, &'static str)> = Vec::new();
+        for effect in ledger.records().iter().flat_map(|record| &record.entry.effects) {
+            match effect {
+                Effect::Made { ruling } => {
+                    standing.insert((&ruling.table, ruling.about.as_ref()), &ruling.outcome);
+                }
+                Effect::DeemedDecided { table, outcome } | Effect::Varied { table, outcome, .. } => {
+                    standing.insert((table, None), outcome);
+                }
+                Effect::LevelSet { level, state: LevelState::Requested, .. } => {
+                    let round = rounds.entry(level).or_default();
+                    *round += 1;
+                    asked.insert((level, *round), None);
+                }
+                Effect::LevelSet { level, state: LevelState::Decided { outcome }, .. } => {
+                    let round = rounds.get(level).copied().unwrap_or(0);
+                    asked.insert((level, round), Some(outcome));
+                }
+                Effect::Started { run } => {
+                    running.insert((&run.period, run.key.as_ref()), (run.from, day(&run.due)));
+                }
+                Effect::Redated { period, key, new, .. } => {
+                    if let Some((_, due)) = running.get_mut(&(period, key.as_ref())) {
+                        *due = day(new);
+                    }
+                }
+                Effect::Ended { period, key, late, on } if duty(period) => {
+                    let limits = running.get(&(period, key.as_ref()));
+                    times.push((period, if *late { "late" } else { half(limits.copied(), *on) }));
+                }
+                _ => {}
+            }
+        }
+        for run in ledger.case().periods.iter().filter(|run| duty(&run.started.period)) {
+            match run.state {
+                RunState::Lapsed => times.push((&run.started.period, "overdue")),
+                RunState::Running | RunState::Suspended => times.push((&run.started.period, "running")),
+                RunState::Ended { .. } | RunState::Cancelled => {}
+            }
+        }
+        for ((table, _), outcome) in standing {
+            *self.outcomes.entry(table.clone()).or_default().entry(outcome.clone()).or_default() += 1;
+        }
+        let pending = Id::new("pending");
+        for ((level, _), outcome) in asked {
+            if let Some(outcome) = outcome.or(pending.as_ref()) {
+                *self.relief.entry(level.clone()).or_default().entry(outcome.clone()).or_default() += 1;
+            }
+        }
+        for (period, when) in times {
+            *self.times.entry(period.clone()).or_default().entry(when).or_default() += 1;
+        }
+    }
+
+    fn part(&self) -> Part {
+        let document = &self.book.model().document;
+        let mut channels = fixed(&CHANNELS, &self.channels);
+        let mut stages = fixed(&STAGES, &self.stages);
+        // Both tell how many cases there are: where one may not, neither does the other.
+        if channels.total.is_none() || stages.total.is_none() {
+            for distribution in [&mut channels, &mut stages] {
+                distribution.total = None;
+                distribution.cells.iter_mut().for_each(|cell| cell.count = None);
+            }
+        }
+        let cited = |clauses| crate::determination::cited(self.book.model(), clauses);
+        let tables = document.tables.iter().filter_map(|table| {
+            let counted = self.outcomes.get(&table.id)?;
+            let cells = table.outcomes.iter().map(|outcome| (&outcome.id, Some(&outcome.label)));
+            Some(Distribution { of: Some(table.id.clone()), label: Some(table.label.clone()), ..of(cells, counted) })
+        });
+        let periods = document.periods.iter().filter_map(|period| {
+            let counted = self.times.get(&period.id)?;
+            Some(Distribution {
+                of: Some(period.id.clone()),
+                label: Some(period.label.clone()),
+                clauses: cited(&period.clause),
+                ..fixed(&TIMES, counted)
+            })
+        });
+        let levels = document.relief.iter().filter_map(|level| {
+            let counted = self.relief.get(&level.id)?;
+            let pending = Id::new("pending");
+            let outcomes = document.tables.iter().filter(|table| table.purpose == Purpose::Relief);
+            let outcomes = outcomes.flat_map(|table| &table.outcomes).filter(|outcome| {
+                // Only what this level has come to: several tables may share a level.
+                counted.contains_key(&outcome.id)
+            });
+            let mut cells: Vec<(&Id, Option<&Text>)> =
+                outcomes.map(|outcome| (&outcome.id, Some(&outcome.label))).collect();
+            cells.extend(pending.as_ref().map(|pending| (pending, None)));
+            let mut known = std::collections::BTreeSet::new();
+            cells.retain(|(id, _)| known.insert((*id).clone()));
+            Some(Distribution {
+                of: Some(level.id.clone()),
+                label: Some(level.label.clone()),
+                clauses: cited(&level.clause),
+                ..of(cells.into_iter(), counted)
+            })
+        });
+        Part {
+            rulebook: self.book.id().clone(),
+            title: self.book.title().clone(),
+            channels,
+            stages,
+            outcomes: tables.collect(),
+            times: periods.collect(),
+            overdue: of(self.seats().iter().map(|seat| (seat, self.party(seat))), &self.overdue),
+            relief: levels.collect(),
+            clarifications: fixed(&NAMES, &self.names),
+        }
+    }
+
+    /// Every seat, and every role without one, in declared order: a seat that owes nothing is told as well.
+    fn seats(&self) -> Vec<Id> {
+        let mut seats: Vec<Id> = Vec::new();
+        for role in &self.book.model().document.roles {
+            let seat = role.organ.as_ref().unwrap_or(&role.id);
+            if !seats.contains(seat) {
+                seats.push(seat.clone());
+            }
+        }
+        seats
+    }
+
+    /// The label of a role that has no seat.
+    fn party(&self, seat: &Id) -> Option<&Text> {
+        let roles = &self.book.model().document.roles;
+        roles.iter().find(|role| role.organ.is_none() && role.id == *seat).map(|role| &role.label)
+    }
+}
+
+/// How far a case has come.
+fn stage(document: &Document, case: &Case, progress: &Progress) -> &'static str {
+    match (progress, &case.admission) {
+        (_, Admission::Refused) => "not_admitted",
+        (_, Admission::Withdrawn) => "withdrawn",
+        (Progress::Concluded, _) => "concluded",
+        (Progress::Dormant { .. }, _) => "dormant",
+        (Progress::Open, Admission::NotRaised) => "not_raised",
+        (Progress::Open, Admission::Raised | Admission::Supplementing) => "raised",
+        (Progress::Open, Admission::Admitted) if decided(document, case) => "decided",
+        (Progress::Open, Admission::Admitted) => match case.verification {
+            Verification::Reported => "deciding",
+            Verification::Idle | Verification::Verifying | Verification::ReturnedForVerification => "verifying",
+        },
+    }
+}
+
+/// Whether the matter itself is decided.
+fn decided(document: &Document, case: &Case) -> bool {
+    let main =
+        document.tables.iter().filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
+    main.filter_map(|table| case.rulings.get(&table.id)).any(|ruling| ruling.stands())
+}
+
+/// Which half of its time a duty took.
+fn half(limits: Option<(Date, Option<Date>)>, on: Date) -> &'static str {
+    let Some((from, Some(due))) = limits else { return "second_half" };
+    if from.days_until(on).saturating_mul(2) <= from.days_until(due) { "first_half" } else { "second_half" }
+}
+
+/// The day of an end as it is written.
+fn day(due: &str) -> Option<Date> {
+    Date::parse(due.get(..10)?)
+}
+
+/// The counts of a closed list of names.
+fn fixed(names: &[&'static str], counted: &Count<&'static str>) -> Distribution {
+    let ids: Vec<Id> = names.iter().filter_map(|name| Id::new(name)).collect();
+    let counted: Count<Id> = counted.iter().filter_map(|(name, count)| Some((Id::new(name)?, *count))).collect();
+    of(ids.iter().map(|id| (id, None)), &counted)
+}
+
+/// The counts of labelled things, with what may not be told left out.
+fn of<'c>(cells: impl Iterator<Item = (&'c Id, Option<&'c Text>)>, counted: &Count<Id>) -> Distribution {
+    let cells: Vec<(&Id, Option<&Text>)> = cells.collect();
+    let counts: Vec<u32> = cells.iter().map(|(id, _)| counted.get(*id).copied().unwrap_or(0)).collect();
+    let told = suppress::told(&counts);
+    let cells = cells.into_iter().zip(told.cells);
+    let cells = cells.map(|((id, label), count)| Cell { what: id.clone(), label: label.cloned(), count }).collect();
+    Distribution { of: None, label: None, clauses: Vec::new(), total: told.total, cells }
+}

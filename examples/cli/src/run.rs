@@ -1,0 +1,135 @@
+//! `distinguo run`: acts in, entries out; a refusal says what would be possible.
+
+use std::fmt::Write as _;
+
+use distinguo::case::{Act, Refusal};
+use distinguo::document::Id;
+use distinguo::kernel::{Kernel, Ledger};
+use distinguo::ledger::Record;
+use distinguo::rulebook::Rulebook;
+use serde_json::Value;
+
+use crate::Answer;
+use crate::args::RunArgs;
+use crate::books::{instant, kernel};
+use crate::failure::{Failure, Refused};
+use crate::input;
+use crate::output::Output;
+use crate::words::Words;
+
+/// A file of acts on its way.
+struct Run<'w> {
+    name: String,
+    words: Words,
+    kernel: Option<Kernel>,
+    ledger: Ledger,
+    out: &'w mut Output,
+}
+
+pub fn run(args: &RunArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    let given = match &args.rulebook {
+        Some(book) => Some(kernel(book, input::rulebook(book, words)?)?),
+        None => None,
+    };
+    let text = input::lines(&args.acts, words)?;
+    let mut run = Run { name: input::name(&args.acts), words, kernel: given, ledger: Ledger::new(), out };
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        run.line(number, line)?;
+    }
+    Ok(Answer::Yes)
+}
+
+impl Run<'_> {
+    fn line(&mut self, number: usize, line: &str) -> Result<(), Failure> {
+        // What is no heading is an act, and the kernel says what is wrong with it.
+        let heading = if line.len() < 10_000 { serde_json::from_str::<Value>(line).ok() } else { None };
+        let word = |pointer: &str| heading.as_ref().and_then(|value| value.pointer(pointer)).and_then(Value::as_str);
+        if let Some(book) = word("/rulebook") {
+            return self.begin(book, word("/version"));
+        }
+        let needed = self.words.no_book_of_acts(&self.name);
+        if let Some(time) = word("/tick") {
+            let kernel = self.kernel.as_ref().ok_or_else(|| Failure::Usage(needed))?;
+            let now = instant(kernel, time, self.words)?;
+            return print(self.out, self.ledger.tick(kernel, now));
+        }
+        let problems = |problems| Failure::Line { name: self.name.clone(), line: number, problems };
+        let act = Act::load(line).map_err(problems)?;
+        if let Some(version) = word("/act/migrate/version") {
+            self.migrate(version);
+        }
+        let kernel = self.kernel.as_ref().ok_or_else(|| Failure::Usage(needed))?;
+        let before = self.ledger.records().len();
+        match self.ledger.handle(kernel, &act) {
+            Ok(records) => print(self.out, records),
+            Err(refusal) => {
+                // What had run out before stands.
+                print(self.out, self.ledger.records().get(before..).unwrap_or_default())?;
+                let page = page(kernel, &act, &refusal, &format!("{}:{number}", self.name), self.words);
+                let page = crate::layout::set(&page, self.out.width());
+                Err(Failure::Refused(Box::new(Refused { name: self.name.clone(), line: number, page, refusal })))
+            }
+        }
+    }
+
+    /// The heading of a file names its rulebook; one that was given on the command line prevails.
+    fn begin(&mut self, book: &str, version: Option<&str>) -> Result<(), Failure> {
+        if self.kernel.is_some() {
+            return Ok(());
+        }
+        let found = version.and_then(|version| shipped(book, version));
+        let book_found = match found {
+            Some(found) => found,
+            None => input::rulebook(book, self.words)?,
+        };
+        self.kernel = Some(kernel(book, book_found)?);
+        Ok(())
+    }
+
+    /// The version that an act moves the case to, where it ships.
+    fn migrate(&mut self, version: &str) {
+        let id: Option<Id> = self.kernel.as_ref().map(|kernel| kernel.rulebook().id().clone());
+        if let Some(kernel) =
+            id.and_then(|id| shipped(id.as_str(), version)).and_then(|book| Kernel::new(book, None).ok())
+        {
+            self.kernel = Some(kernel);
+        }
+    }
+}
+
+/// A version of a rulebook that ships.
+fn shipped(id: &str, version: &str) -> Option<Rulebook> {
+    let of_id = Rulebook::shipped_names().filter(|name| name.starts_with(id));
+    of_id.filter_map(Rulebook::shipped).find(|book| book.id().as_str() == id && book.version() == version)
+}
+
+fn print(out: &mut Output, records: &[Record]) -> Result<(), Failure> {
+    records.iter().try_for_each(|record| out.json(record))
+}
+
+/// A refusal: where, why, on which clause, what helps, and what would be possible.
+fn page(kernel: &Kernel, act: &Act, refusal: &Refusal, place: &str, words: Words) -> String {
+    let language = words.language();
+    let labels = kernel.rulebook().labels(words.tag());
+    let mut text = String::new();
+    let role = labels.role(act.actor().role());
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "✗ {place}{}{}", words.colon(), words.refused(act.id(), role));
+    let clauses: Vec<String> = refusal.cited().iter().map(|clause| labels.clause(clause)).collect();
+    let clauses = if clauses.is_empty() { String::new() } else { format!(" [{}]", clauses.join("; ")) };
+    let _ = writeln!(text, "  {} ({}){clauses}", refusal.message(language), refusal.code().as_str());
+    let _ = writeln!(text, "  {}{}", words.help(), refusal.help(language));
+    if !refusal.needed().is_empty() {
+        let missing: Vec<&str> = refusal.needed().iter().map(|id| labels.any(id)).collect();
+        let _ = writeln!(text, "  {}{}", words.missing(), missing.join(words.joint()));
+    }
+    if refusal.possible().is_empty() {
+        let _ = writeln!(text, "  {}", words.nothing_possible(role));
+        return text;
+    }
+    let _ = writeln!(text, "  {}", words.possible(role));
+    for choice in refusal.possible() {
+        let _ = writeln!(text, "    • {}", choice.words(&labels));
+    }
+    text
+}

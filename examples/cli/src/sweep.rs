@@ -1,0 +1,131 @@
+//! `distinguo sweep`: what is overdue and due soon in many cases.
+
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use distinguo::case::DueItem;
+use distinguo::document::Id;
+use serde::Serialize;
+
+use crate::Answer;
+use crate::args::SweepArgs;
+use crate::books::{self, Books, Opened, instant};
+use crate::failure::{Failure, told_of_line};
+use crate::output::{Output, complain};
+use crate::words::Words;
+
+/// What is due in one case.
+#[derive(Serialize)]
+struct Line {
+    ledger: String,
+    case: Id,
+    due: DueItem,
+    #[serde(skip)]
+    words: String,
+}
+
+pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    let mut library = Books::new(&args.under.rulebooks, words)?;
+    let mut lines: Vec<Line> = Vec::new();
+    let cases = sound(&args.folder, &mut library, words, |opened, library| {
+        let kernel = library.of(opened)?;
+        let now = instant(&kernel, &args.at, words)?;
+        let then = opened.ledger.as_of(&kernel, now);
+        let Some(case) = then.case().id() else { return Ok(()) };
+        let labels = kernel.rulebook().labels(words.tag());
+        for due in kernel.due(then.case(), now).into_iter().filter(|due| due.presses(i64::from(args.within))) {
+            let told = due.words(&labels);
+            lines.push(Line { ledger: opened.name.clone(), case: case.clone(), due, words: told });
+        }
+        Ok(())
+    })?;
+    lines.sort_by(|one, other| (one.due.days_left, &one.case).cmp(&(other.due.days_left, &other.case)));
+    if args.under.json {
+        out.json(&lines)?;
+    } else {
+        out.page(&page(&lines, args.within, cases.read, words))?;
+    }
+    Ok(if cases.broken > 0 { Answer::No } else { Answer::Yes })
+}
+
+fn page(lines: &[Line], within: u16, read: usize, words: Words) -> String {
+    let mut text = String::new();
+    let (overdue, soon): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.due.overdue);
+    for (title, lines, sign) in
+        [(words.overdue(overdue.len()), overdue, '✗'), (words.due_soon(soon.len(), within), soon, '→')]
+    {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{title}\n");
+        for line in lines {
+            let _ = writeln!(text, "  {sign} {}{}{}", line.case, words.colon(), line.words);
+        }
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{}", words.swept(read));
+    text
+}
+
+/// How many ledgers there were.
+pub struct Count {
+    pub read: usize,
+    pub broken: usize,
+}
+
+/// Calls `visit` with every ledger of a folder that can be read, in the order of their names, and reports the others.
+/// Nothing is thrown away of a ledger with a broken line: what stands before it counts.
+pub fn sound(
+    folder: &Path,
+    library: &mut Books,
+    words: Words,
+    mut visit: impl FnMut(&Opened, &mut Books) -> Result<(), Failure>,
+) -> Result<Count, Failure> {
+    let ledgers = ledgers(folder, words)?;
+    let mut count = Count { read: 0, broken: 0 };
+    let watched = std::io::stderr().is_terminal();
+    let clear = |text: &str| {
+        if watched {
+            // A line that nobody sees is no reason to stop.
+            let _ = write!(std::io::stderr(), "\r\u{1b}[2K{text}");
+        }
+    };
+    for (position, path) in ledgers.iter().enumerate() {
+        clear(&words.progress(position + 1, ledgers.len()));
+        let opened = books::open(path, words)?;
+        if let Some(problem) = &opened.broken {
+            clear("");
+            count.broken += 1;
+            complain(&told_of_line(&opened.name, problem, words));
+        }
+        if opened.ledger.records().is_empty() {
+            continue;
+        }
+        if library.of(&opened).is_err() {
+            clear("");
+            count.broken += 1;
+            if let Err(failure) = library.of(&opened) {
+                failure.tell(words);
+            }
+            continue;
+        }
+        visit(&opened, library)?;
+        count.read += 1;
+    }
+    clear("");
+    Ok(count)
+}
+
+/// The ledgers of a folder, in the order of their names.
+fn ledgers(folder: &Path, words: Words) -> Result<Vec<PathBuf>, Failure> {
+    let name = folder.display().to_string();
+    let unreadable = |error: std::io::Error| Failure::Usage(words.unreadable(&name, &error));
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|extension| extension == "jsonl") && path.is_file() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
