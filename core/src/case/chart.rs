@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::page::{consequence, deed, event, joined, say};
+use super::page::{aside, consequence, deed, event, joined, say};
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, bearers};
@@ -79,7 +79,7 @@ impl Chart<'_> {
         }
         let by: Vec<String> = roles.into_iter().map(|role| self.labels.role(role).to_owned()).collect();
         let words = deed(self.labels, wanted);
-        if by.is_empty() { words } else { format!("{words} ({})", joined(self.labels, &by)) }
+        if by.is_empty() { words } else { format!("{words}{}", aside(self.labels, &joined(self.labels, &by))) }
     }
 
     /// The region that a table decides in: the way to the decision, and what each outcome leads to.
@@ -232,7 +232,7 @@ impl Chart<'_> {
                 .collect();
             let lengths = if lengths.is_empty() { String::new() } else { format!(", {}", lengths.join(" / ")) };
             let who = self.labels.role(&period.who);
-            let name = format!("{} ({who}{lengths})", self.labels.period(&period.id));
+            let name = format!("{}{}", self.labels.period(&period.id), aside(self.labels, &format!("{who}{lengths}")));
             self.state(&node, &name);
             let or = self.say([" or ", "或"]);
             let events = |patterns: &[_]| {
@@ -261,7 +261,7 @@ fn escaped(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '`' => out.push('\''),
-            ':' => out.push('：'),
+            ':' => out.push_str(" –"),
             ';' => out.push(','),
             '#' | '{' | '}' | '<' | '>' | '%' => out.push(' '),
             letter if letter.is_control() => out.push(' '),

@@ -1,6 +1,6 @@
 //! What runs: who must or may act, until when, and what follows.
 
-use super::{Page, Word, bracketed, say};
+use super::{Page, Word, aside, bracketed, say};
 use crate::case::agenda::DueItem;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::{Consequence, DecidedPattern, EventPattern, PeriodKind};
@@ -19,7 +19,7 @@ impl DueItem {
     /// The item in the words of a rulebook: who, what, until when, by which clause.
     #[must_use]
     pub fn words(&self, labels: &Labels<'_>) -> String {
-        let key = self.key.as_ref().map_or(String::new(), |key| format!(" ({})", labels.any(key)));
+        let key = self.key.as_ref().map_or(String::new(), |key| aside(labels, labels.any(key)));
         let what = labels.period(&self.period);
         let bearer = labels.role(&self.bearer);
         let colon = say(labels, [": ", "："]);

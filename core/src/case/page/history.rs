@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Page, joined, say};
+use super::{Page, aside, joined, say};
 use crate::case::effect::{Effect, ItemState};
 use crate::document::Id;
 use crate::ledger::{Cause, Record};
 use crate::rulebook::Labels;
+use crate::rulebook::procedure::PeriodKind;
 use crate::time::Date;
 
 impl Page<'_> {
@@ -41,9 +42,9 @@ impl Page<'_> {
             };
             match found {
                 Some((who, words)) => {
-                    let finds = say(self.labels, ["finds: ", "查明："]);
+                    let finds = say(self.labels, [" finds: ", "查明："]);
                     let words = words.join(self.say(["; ", "；"]));
-                    self.line(2, format_args!("{number} {who} {finds}{words}"));
+                    self.line(2, format_args!("{number} {who}{finds}{words}"));
                 }
                 None => self.entry(&number, record),
             }
@@ -56,11 +57,16 @@ impl Page<'_> {
                 let kind = act.get("act").and_then(Value::as_object).and_then(|act| act.iter().next());
                 let (kind, body) = kind.map_or(("", &Value::Null), |(kind, body)| (kind.as_str(), body));
                 let about = self.about(kind, body).map_or(String::new(), |about| format!("{}{about}", self.colon()));
-                format!("{} {}{about}", self.who(act), self::act(self.labels, kind))
+                format!("{}{}{}{about}", self.who(act), self.say([" ", ""]), self::act(self.labels, kind))
             }
             Cause::Lapse { period, key } => {
-                let key = key.as_ref().map_or(String::new(), |key| format!(" ({})", self.labels.any(key)));
-                format!("{}{}{key}", self.say(["ran out: ", "届满："]), self.labels.period(period))
+                let key = key.as_ref().map_or(String::new(), |key| aside(self.labels, self.labels.any(key)));
+                let words = match self.rules.period(period).map(|period| period.kind) {
+                    Some(PeriodKind::Duty) => ["overdue from now on: ", "自此逾期："],
+                    Some(PeriodKind::Right) => ["time is over, the right is lost: ", "届满，权利丧失："],
+                    Some(PeriodKind::Status) | None => ["has ended: ", "届满："],
+                };
+                format!("{}{}{key}", self.say(words), self.labels.period(period))
             }
         };
         self.line(2, format_args!("{number} {words}"));
@@ -75,7 +81,7 @@ impl Page<'_> {
         let role = act.pointer("/actor/role").and_then(Value::as_str).and_then(Id::new);
         let role = role.as_ref().map_or("-", |role| self.labels.role(role)).to_owned();
         let id = act.pointer("/actor/id").and_then(Value::as_str).unwrap_or("-");
-        if self.zh { format!("{role}（{id}）") } else { format!("{role} ({id})") }
+        format!("{role}{}", aside(self.labels, id))
     }
 
     /// Who found what, where a record is a finding that changes nothing else that readers want to know.
@@ -169,7 +175,7 @@ impl Page<'_> {
     /// What a reader wants to know of an effect; nothing for what only keeps the books, or what the act has said.
     fn note(&self, effect: &Effect) -> Option<String> {
         let keyed = |period: &Id, key: &Option<Id>| {
-            let key = key.as_ref().map_or(String::new(), |key| format!(" ({})", self.labels.any(key)));
+            let key = key.as_ref().map_or(String::new(), |key| aside(self.labels, self.labels.any(key)));
             format!("{}{key}", self.labels.period(period))
         };
         let on_period = |words, period: &Id, key: &Option<Id>| {
@@ -212,7 +218,8 @@ impl Page<'_> {
                 let period = keyed(&run.period, &run.key);
                 let bearer = self.labels.role(&run.bearer);
                 let runs = self.say(["runs until", "期限至"]);
-                Some(format!("{period} ({bearer}){}{runs} {due}{provisional}", self.colon()))
+                let bearer = aside(self.labels, bearer);
+                Some(format!("{period}{bearer}{}{runs} {due}{provisional}", self.colon()))
             }
             Effect::Ended { period, key, late: true, .. } => on_period(["done late", "逾期完成"], period, key),
             Effect::Suspended { period, key, .. } => on_period(["stands still", "中止"], period, key),
@@ -240,7 +247,8 @@ impl Page<'_> {
             Effect::WentUp { to } => Some(format!("{}{to}", self.say(["competence goes up to ", "移送上级："]))),
             Effect::ItemOrdered { item, bearer } => {
                 let bearer = self.labels.role(bearer);
-                Some(format!("{} {item} ({bearer})", self.say(["to be put right:", "责令整改："])))
+                let bearer = aside(self.labels, bearer);
+                Some(format!("{}{item}{bearer}", self.say(["to be put right: ", "责令整改："])))
             }
             Effect::ItemSet { item, state: ItemState::Failed } => {
                 Some(format!("{item}{}{}", self.colon(), self.say(["not carried out", "未到位"])))

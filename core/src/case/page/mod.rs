@@ -70,6 +70,11 @@ pub(crate) fn joined(labels: &Labels<'_>, words: &[String]) -> String {
     words.join(say(labels, [", ", "、"]))
 }
 
+/// Words in round brackets, as the language of the labels sets them.
+pub(crate) fn aside(labels: &Labels<'_>, words: &str) -> String {
+    if chinese(labels) { format!("（{words}）") } else { format!(" ({words})") }
+}
+
 /// Clauses in brackets, with a space before; nothing where there are none.
 fn bracketed<'i>(labels: &Labels<'_>, clauses: impl IntoIterator<Item = &'i Id>) -> String {
     let mut cited: Vec<String> = Vec::new();
@@ -146,6 +151,8 @@ impl<'b> Page<'b> {
         self.admission(case);
         let verification = match case.verification {
             Verification::Idle => None,
+            // Nobody waits for a report where everything is decided without one.
+            Verification::Verifying if progress(self.rules, case) != Progress::Open => None,
             Verification::Verifying => Some(('→', ["under way", "核查中"])),
             Verification::Reported => Some(('✓', ["reported", "已报告"])),
             Verification::ReturnedForVerification => Some(('→', ["returned for more", "退回补充核查"])),
@@ -204,7 +211,7 @@ impl<'b> Page<'b> {
             (Some(channel), Some(by)) => {
                 let channel = self.say(channel_words(channel));
                 let by = self.labels.role(by);
-                if self.zh { format!("（{channel}：{by}）") } else { format!(" ({channel}: {by})") }
+                aside(self.labels, &format!("{channel}{}{by}", self.colon()))
             }
             _ => String::new(),
         };
@@ -219,7 +226,7 @@ impl<'b> Page<'b> {
                 LevelState::Decided { outcome } => ('✓', self.relief_outcome(outcome)),
             };
             let of = self.labels.table(table);
-            let what = format!("{} ({of})", self.labels.level(level));
+            let what = format!("{}{}", self.labels.level(level), aside(self.labels, of));
             self.state(sign, what, words);
         }
     }
@@ -234,7 +241,7 @@ impl<'b> Page<'b> {
                 ItemState::Impossible => ('✓', ["impossible, without fault", "客观不能，无过错"]),
             };
             let name = self.say(["to be put right", "整改事项"]);
-            let what = format!("{name} {item} ({})", self.labels.role(bearer));
+            let what = format!("{name} {item}{}", aside(self.labels, self.labels.role(bearer)));
             self.state(sign, what, self.say(words));
         }
     }
@@ -305,7 +312,7 @@ pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
             labels.document_kind(&about.document).to_owned()
         }
         Deed::Decide(about) | Deed::Approve(about) => match &about.level {
-            Some(level) => format!("{} ({})", labels.table(&about.table), labels.level(level)),
+            Some(level) => format!("{}{}", labels.table(&about.table), aside(labels, labels.level(level))),
             None => labels.table(&about.table).to_owned(),
         },
         Deed::Request(about) => labels.level(&about.level).to_owned(),
