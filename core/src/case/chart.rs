@@ -71,7 +71,8 @@ impl Chart<'_> {
     fn act(&self, wanted: &Deed) -> String {
         let mut roles: Vec<&Id> = Vec::new();
         let granted = self.document.acts.iter().filter(|grant| grant.act.covers(wanted)).flat_map(|grant| &grant.by);
-        let ending = self.document.periods.iter().filter(|period| period.ends.iter().any(|end| end.gives(wanted)));
+        let ending =
+            self.document.periods.iter().filter(|period| period.ends.iter().any(|end| end.gives(wanted, None)));
         for role in granted.chain(ending.flat_map(|period| bearers(self.document, period).take(1))) {
             if !roles.contains(&role) {
                 roles.push(role);
@@ -200,7 +201,7 @@ impl Chart<'_> {
             for (position, table) in tables.enumerate() {
                 let about = Deed::Decide(AboutTable { table: table.id.clone(), level: Some(level.id.clone()) });
                 let decided = self.document.acts.iter().any(|grant| grant.act.covers(&about))
-                    || self.document.periods.iter().any(|period| period.ends.iter().any(|end| end.gives(&about)));
+                    || self.document.periods.iter().any(|period| period.ends.iter().any(|end| end.gives(&about, None)));
                 if !decided {
                     continue;
                 }
