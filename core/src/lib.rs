@@ -7,6 +7,10 @@
 //! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`].
 #![forbid(unsafe_code)]
 
+// What tests share speaks of the crate by its name.
+#[cfg(test)]
+extern crate self as distinguo;
+
 pub mod audit;
 pub mod case;
 pub mod determination;

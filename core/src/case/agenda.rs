@@ -117,12 +117,15 @@ pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
     let power = |running: &Running| kind(running) == Some(PeriodKind::Right) && !party(running);
     let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running) || power(running);
     let owed = case.periods.iter().any(|running| open(rules, running) && !lasting(running));
+    // Items of a decision that was revoked are the affair of those who decide on liability.
+    let corrects = !case.rulings.values().any(|ruling| ruling.stage == RulingStage::Revoked);
     let waiting = matches!(case.admission, Admission::Raised | Admission::Supplementing)
         || case
             .rulings
             .values()
             .any(|ruling| matches!(ruling.stage, RulingStage::AwaitingApproval | RulingStage::Reopened))
-        || case.items.values().any(|(_, state)| matches!(state, ItemState::Ordered | ItemState::Reported))
+        || (corrects
+            && case.items.values().any(|(_, state)| matches!(state, ItemState::Ordered | ItemState::Reported)))
         || case.levels.values().any(|(_, state)| matches!(state, LevelState::Requested))
         || case.accusations.values().any(|state| {
             matches!(

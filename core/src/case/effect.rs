@@ -350,6 +350,8 @@ pub(crate) enum LevelState {
     Open,
     /// Asked for.
     Requested,
+    /// Not answered in time: the next level was asked instead.
+    PassedOver,
     /// Decided.
     Decided { outcome: Id },
 }

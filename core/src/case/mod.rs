@@ -3,6 +3,8 @@
 
 mod act;
 mod agenda;
+#[cfg(test)]
+mod census;
 mod chart;
 mod draft;
 mod effect;

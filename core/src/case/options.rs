@@ -11,7 +11,9 @@ use super::state::{Case, RulingStage, RunState};
 use crate::determination::{Now, State};
 use crate::document::{Clauses, Id};
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, PeriodKind};
+use crate::rulebook::procedure::{
+    AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, Relief,
+};
 use crate::time::Instant;
 
 /// An act that is possible now.
@@ -153,11 +155,18 @@ fn choice(
         about,
         outcomes,
         open,
-        documents: grant.map(|grant| grant.documents.clone()).unwrap_or_default(),
+        documents: documents(rules, deed, grant),
         reasons: grant.is_some_and(|grant| grant.reasons),
         until,
         clauses: clauses.map(|clauses| clauses.iter().cloned().collect()).unwrap_or_default(),
     })
+}
+
+/// Documents that must come with an act.
+fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
+    let asked = |level: &&Relief| matches!(deed, Deed::Request(about) if about.level == level.id);
+    let levels = rules.document().relief.iter().filter(asked).flat_map(|level| &level.documents);
+    grant.into_iter().flat_map(|grant| &grant.documents).chain(levels).cloned().collect()
 }
 
 /// Until when the bearer of a period is in time.

@@ -341,6 +341,21 @@ pub(crate) fn fall(draft: &mut Draft<'_>, table: &Id) {
     }
 }
 
+/// What was owed to decide a level of relief is owed no longer: another level decides.
+pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
+    let decides = |pattern: &EventPattern| matches!(pattern, EventPattern::Decided(decided) if decided.level.as_ref() == Some(level));
+    let owed = |running: &&Running| {
+        let period = draft.rules.period(&running.started.period);
+        let duty = period.is_some_and(|period| {
+            period.kind == PeriodKind::Duty && !period.ends.is_empty() && period.ends.iter().all(decides)
+        });
+        duty && (running.alive() || running.state == RunState::Lapsed)
+    };
+    for running in draft.case.periods.iter().filter(owed).cloned().collect::<Vec<_>>() {
+        draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
+    }
+}
+
 /// When a clock runs out, with everything that it rests on; `None` while it stands still.
 pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Due> {
     let counting = rules.counting(period)?;

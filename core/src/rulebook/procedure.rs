@@ -374,8 +374,8 @@ pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
     use super::document::RoleKind;
     let party = document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
     match deed {
-        // Only who asked can take it back.
-        Deed::Withdraw => party,
+        // Only who is concerned asks, and takes back what was asked.
+        Deed::Withdraw | Deed::Request(_) => party,
         _ => !party || deed.of_parties(),
     }
 }
@@ -877,6 +877,9 @@ section! {
         /// Tables, or levels before it, whose decisions it reviews.
         of: Vec<Id>,
         before: Before,
+        /// Documents that must come with the request.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<Id>,
         /// Nobody who handled the matter before handles it again.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         other_handlers: bool,

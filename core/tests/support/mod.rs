@@ -29,9 +29,10 @@ pub enum Stop {
     Refused(usize, Box<Refusal>),
 }
 
-/// A kernel for the version of a rulebook that ships.
-fn kernel(id: &str, version: Option<&str>) -> Option<Kernel> {
-    let wanted = |book: &Rulebook| book.id().as_str() == id && version.is_none_or(|version| book.version() == version);
+/// A kernel for a rulebook that ships: by its name, or by its id and version.
+fn kernel(name: &str, version: Option<&str>) -> Option<Kernel> {
+    let Some(version) = version else { return Kernel::new(Rulebook::shipped(name)?, None).ok() };
+    let wanted = |book: &Rulebook| book.id().as_str() == name && book.version() == version;
     let book = Rulebook::shipped_names().filter_map(Rulebook::shipped).find(wanted)?;
     Kernel::new(book, None).ok()
 }
@@ -54,8 +55,7 @@ fn step(run: &mut Run, line: &str, number: usize) -> Result<(), Stop> {
     let unreadable = |why: &dyn std::fmt::Display| Stop::Unreadable(number, why.to_string());
     let value: serde_json::Value = serde_json::from_str(line).map_err(|error| unreadable(&error))?;
     if let Some(id) = value.get("rulebook").and_then(|id| id.as_str()) {
-        let version = value.get("version").and_then(|version| version.as_str());
-        run.kernels.push(kernel(id, version).ok_or_else(|| unreadable(&"no such rulebook"))?);
+        run.kernels.push(kernel(id, None).ok_or_else(|| unreadable(&"no such rulebook"))?);
         return Ok(());
     }
     if let Some(now) = value.get("tick").and_then(|now| now.as_str()) {
@@ -66,6 +66,10 @@ fn step(run: &mut Run, line: &str, number: usize) -> Result<(), Stop> {
     }
     let act = Act::load(line).map_err(|problems| unreadable(&problems))?;
     if let Some(version) = value.pointer("/act/migrate/version").and_then(|version| version.as_str()) {
+        // What runs out before the move runs out under the rules of before.
+        if let Some(before) = run.kernels.last() {
+            run.ledger.tick(before, act.at());
+        }
         let id = run.kernels.last().map(|kernel| kernel.rulebook().id().clone());
         let id: Id = id.ok_or_else(|| unreadable(&"no rulebook"))?;
         run.kernels.push(kernel(id.as_str(), Some(version)).ok_or_else(|| unreadable(&"no such version"))?);

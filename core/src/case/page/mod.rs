@@ -223,6 +223,7 @@ impl<'b> Page<'b> {
             let (sign, words) = match state {
                 LevelState::Open => ('→', self.say(["may be asked for", "可以申请"]).to_owned()),
                 LevelState::Requested => ('→', self.say(["asked for", "已申请"]).to_owned()),
+                LevelState::PassedOver => ('·', self.say(["not answered in time", "逾期未答复"]).to_owned()),
                 LevelState::Decided { outcome } => ('✓', self.relief_outcome(outcome)),
             };
             let of = self.labels.table(table);

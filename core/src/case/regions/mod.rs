@@ -54,7 +54,7 @@ pub(crate) fn act(draft: &mut Draft<'_>, act: &Act, grant: Option<&Grant>) -> Re
         Body::Approve(body) => tolerance::approve(draft, body)?,
         Body::Send(body) => service::send(draft, body)?,
         Body::Acknowledge(body) => service::acknowledge(draft, body, actor)?,
-        Body::Request(body) => relief::request(draft, body)?,
+        Body::Request(body) => relief::request(draft, body, actor)?,
         Body::Accuse(body) => accusation::accuse(draft, body)?,
         Body::ReportStage(body) => accountability::report(draft, body),
         Body::Date(body) => clocks::date(draft, body)?,

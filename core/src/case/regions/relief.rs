@@ -1,6 +1,6 @@
 //! Relief: finite levels named by the rulebook, with other handlers, never to the worse. A decision is sent back once.
 
-use super::super::act::{Decide, Request};
+use super::super::act::{Actor, Decide, Request};
 use super::super::draft::{Draft, Rules, current, not_now, standing};
 use super::super::effect::{Admission, Effect, LevelState, Proceeding, Verification};
 use super::super::event::Event;
@@ -28,7 +28,7 @@ fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refus
     let reached = |of: &Id| match case.levels.get(of) {
         Some((table, LevelState::Decided { .. })) => Some(table.clone()),
         Some((table, LevelState::Open)) => Some(table.clone()),
-        Some((_, LevelState::Requested)) => None,
+        Some((_, LevelState::Requested | LevelState::PassedOver)) => None,
         None => case.rulings.contains_key(of).then(|| of.clone()),
     };
     // A level that nobody answered in time opens the next one.
@@ -70,7 +70,10 @@ pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, id: &Id) -> Res
 /// The table that a level could be asked about now.
 fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result<Id, Refusal> {
     let level = level(rules, id)?;
-    if matches!(case.levels.get(id), Some((_, LevelState::Requested | LevelState::Decided { .. }))) {
+    if matches!(
+        case.levels.get(id),
+        Some((_, LevelState::Requested | LevelState::PassedOver | LevelState::Decided { .. }))
+    ) {
         return Err(not_now("relief"));
     }
     // Nobody goes up while the level below is hearing the matter.
@@ -89,9 +92,16 @@ pub(crate) fn requestable(rules: Rules<'_>, case: &Case, id: &Id) -> bool {
     open_to(rules, case, id, None).is_ok()
 }
 
-pub(crate) fn request(draft: &mut Draft<'_>, body: &Request) -> Result<(), Refusal> {
+pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor) -> Result<(), Refusal> {
     let table = open_to(draft.rules, &draft.case, &body.level, body.table.as_ref())?;
     let level = level(draft.rules, &body.level)?;
+    let lacking = level.documents.iter().filter(|document| !body.documents.contains(document)).cloned();
+    let lacking: Vec<Id> = lacking.collect();
+    if let Some(first) = lacking.first() {
+        let refusal = Refusal::new(RefusalCode::DocumentMissing).about(first);
+        return Err(refusal.missing(lacking.iter().cloned()).clauses(level.clause.iter()));
+    }
+    pass_over(draft, level);
     draft.emit(Effect::LevelSet { level: body.level.clone(), table, state: LevelState::Requested });
     draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Level { level: body.level.clone() } });
     if level.suspends {
@@ -107,10 +117,18 @@ pub(crate) fn request(draft: &mut Draft<'_>, body: &Request) -> Result<(), Refus
     }
     for document in &body.documents {
         super::purpose(draft, document)?;
-        let by = draft.case.applicant.clone().unwrap_or_else(|| body.level.clone());
-        draft.happen(Event::Submitted { document: document.clone(), by, item: None });
+        draft.happen(Event::Submitted { document: document.clone(), by: actor.role.clone(), item: None });
     }
     Ok(())
+}
+
+/// A level that did not answer in time is not waited for once the next one is asked.
+fn pass_over(draft: &mut Draft<'_>, next: &Relief) {
+    for below in &next.of {
+        let Some((table, LevelState::Requested)) = draft.case.levels.get(below).cloned() else { continue };
+        draft.emit(Effect::LevelSet { level: below.clone(), table, state: LevelState::PassedOver });
+        super::super::periods::moot(draft, below);
+    }
 }
 
 /// Whether a level can be decided: it was asked for, and its decider had no part in what it reviews.
@@ -119,7 +137,7 @@ pub(crate) fn decidable(rules: Rules<'_>, case: &Case, id: Option<&Id>) -> Resul
     level(rules, id)?;
     match case.levels.get(id) {
         Some((_, LevelState::Requested)) => Ok(()),
-        Some((_, LevelState::Open | LevelState::Decided { .. })) | None => {
+        Some((_, LevelState::Open | LevelState::PassedOver | LevelState::Decided { .. })) | None => {
             Err(Refusal::new(RefusalCode::NothingDecided).about(id))
         }
     }

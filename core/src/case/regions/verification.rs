@@ -134,12 +134,15 @@ pub(crate) fn enough_finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> bo
 /// How many people have verified in a role, and how many it asks for.
 fn finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> (u32, u32) {
     let role = rules.document().roles.iter().find(|role| role.id == actor.role);
+    // Whoever reports on what others have found need not have found anything.
+    let finds = rules.document().facts.iter().any(|fact| fact.found_by.contains(&actor.role));
+    let least = role.and_then(|role| role.at_least).unwrap_or(u32::from(finds));
     let found = case.did.iter().filter(|did| did.role == actor.role && did.deed == Deed::Find);
     let mut finders: Vec<&str> =
         found.map(|did| did.actor.as_str()).filter(|actor| !case.recused.contains_key(*actor)).collect();
     finders.sort_unstable();
     finders.dedup();
-    (u32::try_from(finders.len()).unwrap_or(u32::MAX), role.and_then(|role| role.at_least).unwrap_or(1))
+    (u32::try_from(finders.len()).unwrap_or(u32::MAX), least)
 }
 
 pub(crate) fn send_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {

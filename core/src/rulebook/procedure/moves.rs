@@ -650,7 +650,9 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
     let received = |document: &Id| EventPattern::Received(ReceivedPattern { document: document.clone(), by: None });
     let brought = || {
         let grants = document.acts.iter().filter(|grant| grant.act == one.deed);
-        grants.flat_map(|grant| &grant.documents).map(|document| (submitted(document), nothing()))
+        let asked = |level: &&super::Relief| matches!(&one.deed, Deed::Request(about) if about.level == level.id);
+        let levels = document.relief.iter().filter(asked).flat_map(|level| &level.documents);
+        grants.flat_map(|grant| &grant.documents).chain(levels).map(|document| (submitted(document), nothing()))
     };
     let mut events: Vec<(EventPattern, Certain)> = match &one.deed {
         Deed::Submit(about) => vec![(submitted(&about.document), nothing())],

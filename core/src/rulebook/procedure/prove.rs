@@ -355,6 +355,7 @@ impl Proof<'_, '_> {
                 _ => None,
             })
             .chain(document.acts.iter().flat_map(|grant| &grant.documents))
+            .chain(document.relief.iter().flat_map(|level| &level.documents))
             .collect();
         let mut found = Vec::new();
         for (position, kind) in document.documents.iter().enumerate() {

@@ -174,6 +174,7 @@ impl Shape<'_, '_> {
         if role.id.as_str() == PUBLIC {
             self.push(Problem::new(Code::ReservedId, Place::Field(place, "id").pointer()).given(&role.id));
         }
+        let facts = &self.document.facts;
         let mut unholdable = |field: &'static str, wrong: bool| {
             if wrong {
                 let place = Place::Field(place, field).pointer();
@@ -184,7 +185,10 @@ impl Shape<'_, '_> {
         let party = role.kind == RoleKind::Party;
         // A party sits in no organ; whoever acts for the state sits in one.
         unholdable("organ", if party { role.organ.is_some() } else { procedure && role.organ.is_none() });
-        unholdable("at_least", role.at_least == Some(0) || (party && role.at_least.is_some_and(|least| least > 1)));
+        // How many have verified is known by what they found.
+        let several = role.at_least.is_some_and(|least| least > 1);
+        let finds = facts.iter().any(|fact| fact.found_by.contains(&role.id));
+        unholdable("at_least", role.at_least == Some(0) || (several && (party || !finds)));
         let Some(meeting) = &role.meets else { return };
         let [present, of] = meeting.quorum.0;
         let nobody = meeting.members == Some(0) || present == 0 || of == 0;
@@ -197,6 +201,7 @@ impl Shape<'_, '_> {
         if self.compiler.index.tables.contains_key(&level.id) {
             self.push(Problem::new(Code::DuplicateId, Place::Field(place, "id").pointer()).given(&level.id));
         }
+        self.each(&level.documents, "document", &Place::Field(place, "documents"));
         let section = Place::Field(place, "of");
         if level.of.is_empty() {
             let problem = Problem::new(Code::TooFew, section.pointer()).given(0).expected("one table or level");

@@ -1,0 +1,269 @@
+//! What the examples visit: every kind of act, effect and event, every state of every region. The lists are the arms of
+//! matches, so that nothing can be added to the kernel and left out here.
+
+use std::collections::BTreeSet;
+
+use super::act::{Body, Stage};
+use super::effect::{
+    AccusationState, Admission, Effect, Filing, ItemState, LevelState, Proceeding, Started, Verification,
+};
+use super::event::Event;
+use super::state::{Case, RulingStage, RunState};
+use crate::rulebook::procedure::Channel;
+
+#[path = "../../tests/support/mod.rs"]
+mod support;
+
+/// A function that names each case of an enum, and the list of the names: one arm for each.
+macro_rules! census {
+    ($($name:ident, $all:ident, $type:ty { $($pattern:pat => $word:literal,)* })*) => {
+        $(
+            const $all: &[&str] = &[$($word),*];
+            fn $name(one: &$type) -> &'static str { match one { $($pattern => $word,)* } }
+        )*
+    };
+}
+
+census! {
+    act, ACTS, Body {
+        Body::Open(_) => "act open",
+        Body::Date(_) => "act date",
+        Body::File(_) => "act file",
+        Body::CloseFiling(_) => "act close_filing",
+        Body::Raise(_) => "act raise",
+        Body::Withdraw(_) => "act withdraw",
+        Body::Assign(_) => "act assign",
+        Body::Recuse(_) => "act recuse",
+        Body::Find(_) => "act find",
+        Body::Adopt(_) => "act adopt",
+        Body::Return(_) => "act return",
+        Body::Submit(_) => "act submit",
+        Body::Waive(_) => "act waive",
+        Body::Send(_) => "act send",
+        Body::Acknowledge(_) => "act acknowledge",
+        Body::Decide(_) => "act decide",
+        Body::Approve(_) => "act approve",
+        Body::Request(_) => "act request",
+        Body::Accuse(_) => "act accuse",
+        Body::Dispute(_) => "act dispute",
+        Body::Suspend(_) => "act suspend",
+        Body::Resume(_) => "act resume",
+        Body::Extend(_) => "act extend",
+        Body::Restore(_) => "act restore",
+        Body::Rectify(_) => "act rectify",
+        Body::Succeed(_) => "act succeed",
+        Body::Migrate(_) => "act migrate",
+        Body::AdoptCalendar(_) => "act adopt_calendar",
+        Body::ReportStage(_) => "act report_stage",
+    }
+    effect, EFFECTS, Effect {
+        Effect::Opened { .. } => "effect opened",
+        Effect::Did { .. } => "effect did",
+        Effect::Happened { .. } => "effect happened",
+        Effect::Found { .. } => "effect found",
+        Effect::Adopted { .. } => "effect adopted",
+        Effect::ProceedingBegun { .. } => "effect proceeding_begun",
+        Effect::Migrated { .. } => "effect migrated",
+        Effect::CalendarAdopted { .. } => "effect calendar_adopted",
+        Effect::Rectified { .. } => "effect rectified",
+        Effect::SeatBound { .. } => "effect seat_bound",
+        Effect::DisputeSet { .. } => "effect dispute_set",
+        Effect::Assigned { .. } => "effect assigned",
+        Effect::Recused { .. } => "effect recused",
+        Effect::FilingSet { .. } => "effect filing_set",
+        Effect::AdmissionSet { .. } => "effect admission_set",
+        Effect::Raised { .. } => "effect raised",
+        Effect::VerificationSet { .. } => "effect verification_set",
+        Effect::Made { .. } => "effect made",
+        Effect::AwaitsApproval { .. } => "effect awaits_approval",
+        Effect::Approved { approved: true, .. } => "effect approved",
+        Effect::Approved { approved: false, .. } => "effect approved: not",
+        Effect::TookEffect { .. } => "effect took_effect",
+        Effect::ReceivedBy { .. } => "effect received_by",
+        Effect::BecameFinal { .. } => "effect became_final",
+        Effect::Annulled { remitted: true, .. } => "effect annulled and remitted",
+        Effect::Annulled { remitted: false, .. } => "effect annulled",
+        Effect::Varied { .. } => "effect varied",
+        Effect::DeemedDecided { .. } => "effect deemed_decided",
+        Effect::ItemOrdered { .. } => "effect item_ordered",
+        Effect::ItemSet { .. } => "effect item_set",
+        Effect::LevelSet { .. } => "effect level_set",
+        Effect::AccusationSet { .. } => "effect accusation_set",
+        Effect::StageSet { .. } => "effect stage_set",
+        Effect::Started { run: Started { serves: Some(_), .. } } => "effect started: a document on its way",
+        Effect::Started { run: Started { provisional: true, .. } } => "effect started: to a provisional date",
+        Effect::Started { run: Started { serves: None, provisional: false, .. } } => "effect started",
+        Effect::LengthSet { .. } => "effect length_set",
+        Effect::Ended { late: true, .. } => "effect ended late",
+        Effect::Ended { late: false, .. } => "effect ended",
+        Effect::Cancelled { .. } => "effect cancelled",
+        Effect::Suspended { .. } => "effect suspended",
+        Effect::Resumed { .. } => "effect resumed",
+        Effect::Interrupted { .. } => "effect interrupted",
+        Effect::Extended { .. } => "effect extended",
+        Effect::Shifted { .. } => "effect shifted",
+        Effect::Reinstated { .. } => "effect reinstated",
+        Effect::Lapsed { .. } => "effect lapsed",
+        Effect::LapseReversed { .. } => "effect lapse_reversed",
+        Effect::Redated { .. } => "effect redated",
+        Effect::Reminded { .. } => "effect reminded",
+        Effect::Reported { .. } => "effect reported",
+        Effect::WentUp { .. } => "effect went_up",
+    }
+    event, EVENTS, Event {
+        Event::Acted { .. } => "event acted",
+        Event::Submitted { .. } => "event submitted",
+        Event::Waived { .. } => "event waived",
+        Event::Sent { .. } => "event sent",
+        Event::Received { .. } => "event received",
+        Event::Acknowledged { .. } => "event acknowledged",
+        Event::Decided { .. } => "event decided",
+        Event::Effective { .. } => "event effective",
+        Event::Lapsed { .. } => "event lapsed",
+        Event::Dated { .. } => "event dated",
+    }
+    proceeding, PROCEEDINGS, Proceeding {
+        Proceeding::First => "proceeding first",
+        Proceeding::Level { .. } => "proceeding level",
+        Proceeding::Reopening => "proceeding reopening",
+        Proceeding::Accusation { .. } => "proceeding accusation",
+    }
+    filing, FILINGS, Filing {
+        Filing::NotFiled => "filing not_filed",
+        Filing::Filed { after_the_fact: false, .. } => "filing filed",
+        Filing::Filed { after_the_fact: true, .. } => "filing filed after the fact",
+        Filing::Returned { .. } => "filing returned",
+        Filing::OnRecord { deemed: false, .. } => "filing on_record",
+        Filing::OnRecord { deemed: true, .. } => "filing on_record by silence",
+        Filing::Refused => "filing refused",
+        Filing::Closed { .. } => "filing closed",
+    }
+    admission, ADMISSIONS, Admission {
+        Admission::NotRaised => "admission not_raised",
+        Admission::Raised => "admission raised",
+        Admission::Supplementing => "admission supplementing",
+        Admission::Admitted => "admission admitted",
+        Admission::Refused => "admission refused",
+        Admission::Withdrawn => "admission withdrawn",
+    }
+    channel, CHANNELS, Channel {
+        Channel::Application => "channel application",
+        Channel::OwnMotion => "channel own_motion",
+        Channel::Instruction => "channel instruction",
+    }
+    verification, VERIFICATIONS, Verification {
+        Verification::Idle => "verification idle",
+        Verification::Verifying => "verification verifying",
+        Verification::Reported => "verification reported",
+        Verification::ReturnedForVerification => "verification returned_for_verification",
+    }
+    ruling, RULINGS, RulingStage {
+        RulingStage::AwaitingApproval => "ruling awaiting_approval",
+        RulingStage::Effective(_) => "ruling effective",
+        RulingStage::Final(_) => "ruling final",
+        RulingStage::Reopened => "ruling reopened",
+        RulingStage::Revoked => "ruling revoked",
+    }
+    item, ITEMS, ItemState {
+        ItemState::Ordered => "item ordered",
+        ItemState::Reported => "item reported",
+        ItemState::Verified => "item verified",
+        ItemState::Failed => "item failed",
+        ItemState::Impossible => "item impossible",
+    }
+    level, LEVELS, LevelState {
+        LevelState::Open => "level open",
+        LevelState::Requested => "level requested",
+        LevelState::PassedOver => "level passed over",
+        LevelState::Decided { .. } => "level decided",
+    }
+    accusation, ACCUSATIONS, AccusationState {
+        AccusationState::Received => "accusation received",
+        AccusationState::Judged { .. } => "accusation judged",
+        AccusationState::ToClarify { required: true, .. } => "accusation to_clarify",
+        AccusationState::ToClarify { required: false, .. } => "accusation not to clarify",
+        AccusationState::Clarified { .. } => "accusation clarified",
+    }
+    stage, STAGES, Stage {
+        Stage::None => "stage none",
+        Stage::Lead => "stage lead",
+        Stage::Investigation => "stage investigation",
+        Stage::Proposal => "stage proposal",
+        Stage::Decided => "stage decided",
+        Stage::Executed => "stage executed",
+        Stage::Relief => "stage relief",
+    }
+    period, PERIODS, RunState {
+        RunState::Running => "period running",
+        RunState::Suspended => "period suspended",
+        RunState::Ended { late: false } => "period ended",
+        RunState::Ended { late: true } => "period ended late",
+        RunState::Cancelled => "period cancelled",
+        RunState::Lapsed => "period lapsed",
+    }
+}
+
+/// Everything that a case is.
+fn states(case: &Case, seen: &mut BTreeSet<&'static str>) {
+    seen.insert(filing(&case.filing));
+    seen.insert(admission(&case.admission));
+    seen.insert(verification(&case.verification));
+    seen.insert(stage(&case.stage));
+    seen.extend(case.channel.iter().map(channel));
+    seen.extend(case.proceedings.iter().map(|findings| proceeding(&findings.of)));
+    seen.extend(case.rulings.values().map(|standing| ruling(&standing.stage)));
+    seen.extend(case.items.values().map(|(_, state)| item(state)));
+    seen.extend(case.levels.values().map(|(_, state)| level(state)));
+    seen.extend(case.accusations.values().map(accusation));
+    seen.extend(case.periods.iter().map(|running| period(&running.state)));
+}
+
+#[test]
+fn the_examples_visit_every_act_effect_event_and_state() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/cases");
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut procedures = 0;
+    for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_none_or(|extension| extension != "jsonl") {
+            continue;
+        }
+        procedures += 1;
+        let text = std::fs::read_to_string(&file).unwrap();
+        for line in text.lines() {
+            // Headings and instants are no acts.
+            seen.extend(super::Act::load(line).iter().map(|done| act(&done.act)));
+        }
+        let run = support::run(&text, |_, _| {}).unwrap_or_else(|(_, stop)| panic!("{}: {stop:?}", file.display()));
+        let mut case = Case::blank();
+        for record in run.ledger.records() {
+            for one in &record.entry().effects {
+                case.take(one, record.entry().seq).unwrap();
+                seen.insert(effect(one));
+                if let Effect::Happened { event: one, .. } = one {
+                    seen.insert(event(one));
+                }
+                states(&case, &mut seen);
+            }
+        }
+    }
+    assert_eq!(ACTS.len(), Body::KINDS.len());
+    let all = [
+        ACTS,
+        EFFECTS,
+        EVENTS,
+        PROCEEDINGS,
+        FILINGS,
+        ADMISSIONS,
+        CHANNELS,
+        VERIFICATIONS,
+        RULINGS,
+        ITEMS,
+        LEVELS,
+        ACCUSATIONS,
+        STAGES,
+        PERIODS,
+    ];
+    let missed: Vec<&str> = all.into_iter().flatten().copied().filter(|word| !seen.contains(word)).collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+    assert!(procedures >= 12, "{procedures}");
+}
