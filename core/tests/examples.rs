@@ -41,7 +41,7 @@ fn every_example_runs_to_its_end_and_its_ledger_is_sound() {
     assert!(files.len() >= 12, "{}", files.len());
     for (name, text) in &files {
         let run = ran(name, text);
-        
+
         let stored = stored(&run.ledger);
         let report = audit_under(&run.kernels, &stored, run.ledger.case().head());
         assert!(report.sound, "{name}: {report:?}");
