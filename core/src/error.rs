@@ -281,9 +281,14 @@ impl Problems {
     }
 
     pub(crate) fn push(&mut self, problem: Problem) {
-        if self.0.len() < Self::LIMIT {
+        if !self.is_full() {
             self.0.push(problem);
         }
+    }
+
+    /// Whether no more are kept: what is dear to say need not be said then.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.0.len() >= Self::LIMIT
     }
 
     pub(crate) fn extend(&mut self, other: Self) {

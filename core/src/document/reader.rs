@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::Json;
+use super::{Id, Json};
 use crate::error::{Code, Problem, Problems};
 
 /// How a value of a document is read.
@@ -54,8 +54,9 @@ impl<'j> Reader<'j> {
 
     /// Reports a problem at this place; `problem` is given the pointer.
     pub(crate) fn report(&mut self, problem: impl FnOnce(String) -> Problem) {
-        let problem = problem(self.pointer());
-        self.problems.push(problem);
+        if !self.problems.is_full() {
+            self.problems.push(problem(self.pointer()));
+        }
     }
 
     /// The JSON pointer of this place.
@@ -195,6 +196,21 @@ pub(crate) fn nearest<'n>(given: &str, known: impl IntoIterator<Item = &'n str>)
     let (distance, name) =
         known.into_iter().map(|name| (edit_distance(given, name), name)).min_by_key(|(distance, _)| *distance)?;
     (distance <= limit).then_some(name)
+}
+
+/// Reports an id that names nothing, with the known one that it is most like. A document may hold more wrong names than
+/// can be compared with all the right ones in due time: once no more problems are kept, that is spared.
+pub(crate) fn unknown_name<'n>(
+    problems: &mut Problems,
+    pointer: impl FnOnce() -> String,
+    given: &Id,
+    what: &str,
+    known: impl IntoIterator<Item = &'n Id>,
+) {
+    if !problems.is_full() {
+        let nearest = nearest(given.as_str(), known.into_iter().map(Id::as_str));
+        problems.push(Problem::new(Code::UnknownName, pointer()).given(given).expected(what).nearest(nearest));
+    }
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
