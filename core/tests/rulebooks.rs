@@ -10,7 +10,8 @@ fn every_shipped_rulebook_is_sound_and_leaves_its_author_nothing_to_do() {
         let text = Rulebook::shipped_text(id).unwrap();
         let book = Rulebook::load(text).unwrap_or_else(|problems| panic!("{id}:\n{problems}"));
         assert_eq!(book.id().as_str(), id);
-        assert!(book.advice().is_empty(), "{id}:\n{}", book.advice());
+        let advice = book.advice();
+        assert!(advice.is_empty(), "{id}:\n{advice}");
     }
 }
 

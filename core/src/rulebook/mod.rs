@@ -49,7 +49,6 @@ use crate::time::Date;
 #[derive(Clone)]
 pub struct Rulebook {
     model: Arc<Model>,
-    advice: Arc<Problems>,
 }
 
 impl fmt::Debug for Rulebook {
@@ -75,12 +74,15 @@ impl Rulebook {
     /// ```
     pub fn load(text: &str) -> Result<Self, Problems> {
         let document: Document = Reader::read(text)?;
-        let mut problems = Problems::new();
-        let Some((model, advice)) = model(document, text, &mut problems) else {
-            // A document that cannot be compiled has said why.
-            return Err(problems);
+        let Some(digest) = Digest::of_json(text) else {
+            return Err(Problem::new(Code::NotJson, "").into());
         };
-        Ok(Self { model: Arc::new(model), advice: Arc::new(advice) })
+        let mut problems = Problems::new();
+        match model(document, digest, false, &mut problems) {
+            Some(model) => Ok(Self { model: Arc::new(model) }),
+            // A document that cannot be compiled has said why.
+            None => Err(problems),
+        }
     }
 
     /// A rulebook that ships with the kernel, `None` where there is none of that id.
@@ -149,10 +151,14 @@ impl Rulebook {
         (self.model.document.in_force.from, self.model.document.in_force.until)
     }
 
-    /// What its author should look at again. It holds no errors.
+    /// What its author should look at again. It holds no errors. Looking for it takes longer than loading.
     #[must_use]
-    pub fn advice(&self) -> &Problems {
-        &self.advice
+    pub fn advice(&self) -> Problems {
+        let mut advice = Problems::new();
+        if let Some(model) = model(self.model.document.clone(), self.model.digest.clone(), true, &mut advice) {
+            advice::advise(&model, &mut advice);
+        }
+        advice
     }
 
     /// The ids of its tables, in declared order, with their purposes.
@@ -195,7 +201,7 @@ impl Rulebook {
 }
 
 /// Compiles and proves; `None` after errors were reported.
-fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Model, Problems)> {
+fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Problems) -> Option<Model> {
     let mut compiled = compile::compile(&document, problems)?;
     let answers: Vec<_> = compiled.facts.iter().map(|fact| fact.answers.clone()).collect();
     let mut compiler = compile::Compiler {
@@ -212,14 +218,10 @@ fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Mod
     if problems.has_errors() {
         return None;
     }
-    let tables = prove::prove(&document, &compiled, &mut shape, problems)?;
-    let Some(digest) = Digest::of_json(text) else {
-        problems.push(Problem::new(Code::NotJson, ""));
-        return None;
-    };
+    let tables = prove::prove(&document, &compiled, &mut shape, thorough, problems)?;
     let compile::Compiled { index, space, conditions, facts, named } = compiled;
     let shape::Shape { aspects, contradictions, presumptions, .. } = shape;
-    let model = Model {
+    Some(Model {
         document,
         digest,
         space,
@@ -231,8 +233,5 @@ fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Mod
         presumptions,
         tables,
         index,
-    };
-    let mut advice = std::mem::replace(problems, Problems::new());
-    advice::advise(&model, &mut advice);
-    Some((model, advice))
+    })
 }

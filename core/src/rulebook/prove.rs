@@ -11,14 +11,17 @@ use crate::document::Id;
 use crate::error::{Code, Example, Problem, Problems};
 use crate::logic::{Answers, Budget, Cond, Prover, Row, TooComplex, Var, Vars, Witness};
 
-/// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed.
+/// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed. A thorough proof
+/// also looks for rows that change nothing, or that nobody would miss.
 pub(crate) fn prove(
     document: &Document,
     compiled: &Compiled,
     shape: &mut Shape,
+    thorough: bool,
     problems: &mut Problems,
 ) -> Option<Vec<TableModel>> {
-    let mut book = Book { document, compiled, impossible: impossible(document, &shape.contradictions), problems };
+    let impossible = impossible(document, &shape.contradictions);
+    let mut book = Book { document, compiled, impossible, thorough, problems };
     // Where nothing is possible, everything that follows is an echo.
     if !book.anything_possible() {
         return None;
@@ -47,6 +50,8 @@ struct Book<'a> {
     document: &'a Document,
     compiled: &'a Compiled,
     impossible: Vec<Cond>,
+    /// Whether advice is wanted too, which takes longer than all proofs.
+    thorough: bool,
     problems: &'a mut Problems,
 }
 
@@ -204,7 +209,7 @@ impl Book<'_> {
         for broken in &broken {
             self.report(table, broken);
         }
-        if dead.is_empty() && broken.is_empty() {
+        if self.thorough && dead.is_empty() && broken.is_empty() {
             self.advice(prover, table, &rows)?;
         }
         Ok(())

@@ -57,7 +57,8 @@ fn clean() -> Value {
 #[test]
 fn there_is_no_defect_in_the_clean_book() {
     let book = load(&clean()).unwrap_or_else(|problems| panic!("{problems}"));
-    assert!(book.advice().is_empty(), "{}", book.advice());
+    let advice = book.advice();
+    assert!(advice.is_empty(), "{advice}");
 }
 
 /// Where a defect is seeded, exactly these problems are found; what a proof refuses, a true counterexample shows.
@@ -67,7 +68,7 @@ fn finds(seed: impl FnOnce(&mut Value), expected: &[(&str, &str)]) {
     seed(&mut book);
     let loaded = load(&book);
     let problems = match &loaded {
-        Ok(book) => book.advice(),
+        Ok(book) => &book.advice(),
         Err(problems) => problems,
     };
     let found: Vec<_> = problems.iter().map(|problem| (problem.code().as_str(), problem.pointer())).collect();

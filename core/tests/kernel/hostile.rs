@@ -154,7 +154,7 @@ fn nesting_a_hundred_thousand_deep_is_refused() {
     // As deep as JSON is read, and still judged.
     let deep = format!("{}{}{}", "{\"not\":".repeat(100), is("a", &["yes"]), "}".repeat(100));
     let text = small().to_string().replacen("{\"holds\":\"both\"}", &deep, 1);
-    let problems = Rulebook::load(&text).map(|book| book.advice().clone()).unwrap_or_else(|problems| problems);
+    let problems = Rulebook::load(&text).map(|book| book.advice()).unwrap_or_else(|problems| problems);
     assert!(!problems.has_errors(), "{problems}");
 }
 
@@ -386,7 +386,7 @@ proptest! {
         mutate(&mut copy, &mut Dice::new(&bytes), &strange);
         match load(&copy) {
             Ok(book) => {
-                for lint in book.advice() {
+                for lint in &book.advice() {
                     prop_assert!(lint.code().severity() == Severity::Lint && is_located(&copy, lint.pointer()), "{}", lint);
                 }
             }
