@@ -325,6 +325,17 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// The name of a field, without the mark of one that is named like a keyword.
+pub(crate) const fn field_name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', name @ ..] => match std::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => field,
+        },
+        _ => field,
+    }
+}
+
 /// Says that a struct is read from an object with the same fields, unknown ones refused.
 macro_rules! decode_object {
     ($type:ident, $expected:literal, { $($field:ident),+ $(,)? }) => {
@@ -336,7 +347,7 @@ macro_rules! decode_object {
                 reader: &mut $crate::document::Reader<'j>,
             ) -> Option<Self> {
                 let mut fields = reader.fields(json, Self::EXPECTED)?;
-                $(let $field = fields.take(stringify!($field).trim_start_matches("r#"), reader);)+
+                $(let $field = fields.take(const { $crate::document::field_name(stringify!($field)) }, reader);)+
                 fields.finish(reader);
                 Some(Self { $($field: $field?),+ })
             }

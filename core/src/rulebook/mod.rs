@@ -78,11 +78,16 @@ impl Rulebook {
             return Err(Problem::new(Code::NotJson, "").into());
         };
         let mut problems = Problems::new();
-        match model(document, digest, false, &mut problems) {
-            Some(model) => Ok(Self { model: Arc::new(model) }),
-            // A document that cannot be compiled has said why.
-            None => Err(problems),
+        let document = match model(document, digest.clone(), false, &mut problems) {
+            Ok(model) => return Ok(Self { model: Arc::new(model) }),
+            Err(document) => document,
+        };
+        if !problems.iter().any(|problem| problem.code() == Code::TooComplex) {
+            // Its author is to hear everything at once.
+            problems = Problems::new();
+            let _ = model(*document, digest, true, &mut problems);
         }
+        Err(problems)
     }
 
     /// A rulebook that ships with the kernel, `None` where there is none of that id.
@@ -155,7 +160,7 @@ impl Rulebook {
     #[must_use]
     pub fn advice(&self) -> Problems {
         let mut advice = Problems::new();
-        if let Some(model) = model(self.model.document.clone(), self.model.digest.clone(), true, &mut advice) {
+        if let Ok(model) = model(self.model.document.clone(), self.model.digest.clone(), true, &mut advice) {
             advice::advise(&model, &mut advice);
         }
         advice
@@ -200,9 +205,45 @@ impl Rulebook {
     }
 }
 
+/// Compiles and proves; the document again after errors were reported.
+fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Problems) -> Result<Model, Box<Document>> {
+    match sound(&document, thorough, problems) {
+        Some(sound) => Ok(sound.model(document, digest)),
+        None => Err(Box::new(document)),
+    }
+}
+
+/// What the document comes to.
+struct Sound {
+    compiled: compile::Compiled,
+    shape: shape::Shape,
+    tables: Vec<TableModel>,
+}
+
+impl Sound {
+    fn model(self, document: Document, digest: Digest) -> Model {
+        let compile::Compiled { index, space, conditions, facts, named } = self.compiled;
+        let shape::Shape { aspects, contradictions, presumptions, .. } = self.shape;
+        let tables = self.tables;
+        Model {
+            document,
+            digest,
+            space,
+            conditions,
+            facts,
+            named,
+            aspects,
+            contradictions,
+            presumptions,
+            tables,
+            index,
+        }
+    }
+}
+
 /// Compiles and proves; `None` after errors were reported.
-fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Problems) -> Option<Model> {
-    let mut compiled = compile::compile(&document, problems)?;
+fn sound(document: &Document, thorough: bool, problems: &mut Problems) -> Option<Sound> {
+    let mut compiled = compile::compile(document, problems)?;
     let answers: Vec<_> = compiled.facts.iter().map(|fact| fact.answers.clone()).collect();
     let mut compiler = compile::Compiler {
         index: &compiled.index,
@@ -212,26 +253,12 @@ fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Prob
         named: compiled.named.iter().cloned().map(Some).collect(),
         problems,
     };
-    let shape = shape::shape(&document, &mut compiler);
+    let shape = shape::shape(document, &mut compiler);
     compiled.conditions = std::mem::take(&mut compiler.conditions);
     let mut shape = shape?;
     if problems.has_errors() {
         return None;
     }
-    let tables = prove::prove(&document, &compiled, &mut shape, thorough, problems)?;
-    let compile::Compiled { index, space, conditions, facts, named } = compiled;
-    let shape::Shape { aspects, contradictions, presumptions, .. } = shape;
-    Some(Model {
-        document,
-        digest,
-        space,
-        conditions,
-        facts,
-        named,
-        aspects,
-        contradictions,
-        presumptions,
-        tables,
-        index,
-    })
+    let tables = prove::prove(document, &compiled, &mut shape, thorough, problems)?;
+    Some(Sound { compiled, shape, tables })
 }
