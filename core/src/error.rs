@@ -287,9 +287,14 @@ impl Problems {
     }
 
     pub(crate) fn push(&mut self, problem: Problem) {
-        if self.0.len() < Self::LIMIT {
+        if !self.is_full() {
             self.0.push(problem);
         }
+    }
+
+    /// Whether no more are kept: what is dear to say need not be said then.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.0.len() >= Self::LIMIT
     }
 
     pub(crate) fn extend(&mut self, other: Self) {
@@ -601,6 +606,12 @@ catalogue! {
     AdversePresumption "adverse_presumption" Lint
         en: "the presumption `{given}` takes an open fact against the person on a clause that is not verified", "presume the favourable answer, or cite a clause of nature `verified`";
         zh: "推定 `{given}` 依据未经核实的条款作不利推定", "请作有利推定，或引用已核实的条款";
+    PrivateFact "private_fact" Lint
+        en: "the fact `{given}` is about the person's {expected}, on no clause that is verified", "remove it, or cite a clause of nature `verified` that asks for it";
+        zh: "要素 `{given}` 涉及当事人的{expected}，却没有经核实的条款为据", "请删除，或引用要求查明该要素的已核实条款";
+    OutcomeLuck "outcome_luck" Lint
+        en: "the consequence `{given}` alone stands between tolerance and the bottom line {expected}, whose clause is not verified", "decide by the conduct and not by what came of it, or cite a clause of nature `verified`";
+        zh: "仅凭后果 `{given}` 即由可容错变为适用底线 {expected}，而其条款未经核实", "请依行为而非后果作出判断，或引用已核实的条款";
     UnusedRole "unused_role" Lint
         en: "nothing gives the role `{given}` anything to do", "remove it, or name it where it acts";
         zh: "职责 `{given}` 无事可做", "请删除，或在相应处写明";
@@ -760,9 +771,13 @@ fn in_chinese(words: &str) -> &str {
         "answer" | "an answer" => "选项",
         "answer set" => "选项组",
         "aspect" => "方面",
+        "belief" => "信仰",
         "condition" => "条件",
         "fact" | "a fact" => "要素",
+        "family" => "家庭",
         "findings" => "查明文件",
+        "health" => "健康",
+        "history" => "既往表现",
         "holiday" => "节假日",
         "null" => "空值",
         "one answer" => "一个选项",

@@ -6,7 +6,7 @@ use super::types::{
     Answered, AspectVerdict, BookRef, Cited, Conflict, Contested, Determination, Format, Now, OpenFact, Origin,
     Outcome, Pole, TableResult,
 };
-use crate::document::{Clauses, Id, nearest};
+use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{self, Answers, Var, Vars};
 use crate::rulebook::{
@@ -438,10 +438,13 @@ fn asked(model: &Model, wished: &[Id], place: &str) -> Result<Vec<usize>, Proble
             }
             Some(table) => asked.push(*table),
             None => {
-                let known = model.index.tables.keys().map(Id::as_str);
-                let problem =
-                    Problem::new(Code::UnknownName, format!("{place}/tables/{item}")).given(id).expected("table");
-                problems.push(problem.nearest(nearest(id.as_str(), known)));
+                unknown_name(
+                    &mut problems,
+                    || format!("{place}/tables/{item}"),
+                    id,
+                    "table",
+                    model.index.tables.keys(),
+                );
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest};
+use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Var};
 use crate::rulebook::{Model, Rulebook};
@@ -338,12 +338,12 @@ pub(crate) fn standing(model: &Model, under: &Under, place: &str) -> Result<Stan
         }
     }
     for (item, adopted) in under.adopted.iter().enumerate() {
-        let pointer = format!("{place}/adopted/{item}");
+        let pointer = || format!("{place}/adopted/{item}");
         let Some((fact, answer)) = answer(model, &adopted.fact, &adopted.answer, &pointer, &mut problems) else {
             continue;
         };
         if !found.get(&fact).is_some_and(|by| by.values().any(|found| *found == answer)) {
-            problems.push(Problem::new(Code::AdoptedUnfound, pointer).given(&adopted.answer).expected(&adopted.fact));
+            problems.push(Problem::new(Code::AdoptedUnfound, pointer()).given(&adopted.answer).expected(&adopted.fact));
             continue;
         }
         standing.contested.retain(|var| var.index() != fact);
@@ -398,23 +398,25 @@ impl Standing {
     }
 }
 
-fn fact(model: &Model, id: &Id, pointer: &str, problems: &mut Problems) -> Option<usize> {
+fn fact(model: &Model, id: &Id, pointer: &dyn Fn() -> String, problems: &mut Problems) -> Option<usize> {
     let found = model.index.facts.get(id).copied();
     if found.is_none() {
-        let known = model.index.facts.keys().map(Id::as_str);
-        let problem = Problem::new(Code::UnknownName, format!("{pointer}/fact")).given(id).expected("fact");
-        problems.push(problem.nearest(nearest(id.as_str(), known)));
+        unknown_name(problems, || pointer() + "/fact", id, "fact", model.index.facts.keys());
     }
     found
 }
 
-fn answer(model: &Model, id: &Id, answer: &Id, pointer: &str, problems: &mut Problems) -> Option<(usize, u8)> {
+fn answer(
+    model: &Model,
+    id: &Id,
+    answer: &Id,
+    pointer: &dyn Fn() -> String,
+    problems: &mut Problems,
+) -> Option<(usize, u8)> {
     let fact = fact(model, id, pointer, problems)?;
     let answers = &model.facts.get(fact)?.answers;
     let Some(found) = answers.iter().position(|(known, _)| known == answer) else {
-        let known = answers.iter().map(|(id, _)| id.as_str());
-        let problem = Problem::new(Code::UnknownName, format!("{pointer}/answer")).given(answer).expected("answer");
-        problems.push(problem.nearest(nearest(answer.as_str(), known)));
+        unknown_name(problems, || pointer() + "/answer", answer, "answer", answers.iter().map(|(id, _)| id));
         return None;
     };
     Some((fact, u8::try_from(found).ok()?))
@@ -427,7 +429,7 @@ fn finding_answer(
     problems: &mut Problems,
 ) -> Option<(usize, u8)> {
     let Some(position) = model.index.facts.get(&finding.fact).copied() else {
-        return fact(model, &finding.fact, &pointer(), problems).map(|fact| (fact, 0));
+        return fact(model, &finding.fact, pointer, problems).map(|fact| (fact, 0));
     };
     let written = model.document.facts.get(position)?;
     if written.reads.is_some() {
@@ -436,7 +438,7 @@ fn finding_answer(
     }
     let bands = written.bands();
     match (&finding.answer, finding.amount, bands) {
-        (Some(id), None, None) => answer(model, &finding.fact, id, &pointer(), problems),
+        (Some(id), None, None) => answer(model, &finding.fact, id, pointer, problems),
         (None, Some(amount), Some(bands)) => {
             let within = |band: &&crate::rulebook::Band| {
                 band.below.is_none_or(|bound| amount < bound) && band.up_to.is_none_or(|bound| amount <= bound)
@@ -458,10 +460,7 @@ fn decision(model: &Model, read: &ReadDecision, pointer: &str, standing: &mut St
         let Some(reads) = written.reads.as_ref().filter(|reads| reads.table == read.table) else { continue };
         used = true;
         let Some(answer) = reads.map.0.get(&read.outcome) else {
-            let known = reads.map.0.keys().map(Id::as_str);
-            let problem =
-                Problem::new(Code::UnknownName, format!("{pointer}/outcome")).given(&read.outcome).expected("outcome");
-            problems.push(problem.nearest(nearest(read.outcome.as_str(), known)));
+            unknown_name(problems, || format!("{pointer}/outcome"), &read.outcome, "outcome", reads.map.0.keys());
             return;
         };
         let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();

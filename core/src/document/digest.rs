@@ -3,12 +3,14 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::{Code, Problem};
 
 /// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
-/// white space or the order of fields.
+/// white space or the order of fields. Integers beyond 53 bits are hashed as strings of their digits, as appendix D of
+/// the RFC has it: the canonical form of numbers would not tell neighbours apart.
 ///
 /// ```
 /// use distinguo::document::Digest;
@@ -26,7 +28,8 @@ impl Digest {
     /// The digest of a JSON text, `None` where it is not JSON.
     #[must_use]
     pub fn of_json(text: &str) -> Option<Self> {
-        let value: serde_json::Value = serde_json::from_str(text).ok()?;
+        let mut value: Value = serde_json::from_str(text).ok()?;
+        spell_out(&mut value);
         let canonical = serde_json_canonicalizer::to_vec(&value).ok()?;
         let mut digits = String::with_capacity(64);
         for byte in Sha256::digest(canonical) {
@@ -79,5 +82,22 @@ impl<'de> serde::Deserialize<'de> for Digest {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         if shaped(&text) { Ok(Self(text.into())) } else { Err(serde::de::Error::custom("not 64 hexadecimal digits")) }
+    }
+}
+
+/// Integers up to here have a canonical form of their own.
+const EXACT: u64 = (1 << 53) - 1;
+
+fn spell_out(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            let size = number.as_i64().map(i64::unsigned_abs).or_else(|| number.as_u64());
+            if size.is_some_and(|size| size > EXACT) {
+                *value = Value::String(number.to_string());
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(spell_out),
+        Value::Object(fields) => fields.values_mut().for_each(spell_out),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
     }
 }

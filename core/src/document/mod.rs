@@ -12,5 +12,5 @@ pub use clauses::Clauses;
 pub use digest::Digest;
 pub use id::Id;
 pub(crate) use json::Json;
-pub(crate) use reader::{Decode, Fields, Reader, decode_object, decode_word, nearest};
+pub(crate) use reader::{Decode, Fields, Reader, decode_object, decode_word, field_name, nearest, unknown_name};
 pub use text::Text;

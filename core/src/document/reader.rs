@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::Json;
+use super::{Id, Json};
 use crate::error::{Code, Problem, Problems};
 
 /// How a value of a document is read.
@@ -59,8 +59,9 @@ impl<'j> Reader<'j> {
 
     /// Reports a problem at this place; `problem` is given the pointer.
     pub(crate) fn report(&mut self, problem: impl FnOnce(String) -> Problem) {
-        let problem = problem(self.pointer());
-        self.problems.push(problem);
+        if !self.problems.is_full() {
+            self.problems.push(problem(self.pointer()));
+        }
     }
 
     /// The JSON pointer of this place.
@@ -202,6 +203,21 @@ pub(crate) fn nearest<'n>(given: &str, known: impl IntoIterator<Item = &'n str>)
     (distance <= limit).then_some(name)
 }
 
+/// Reports an id that names nothing, with the known one that it is most like. A document may hold more wrong names than
+/// can be compared with all the right ones in due time: once no more problems are kept, that is spared.
+pub(crate) fn unknown_name<'n>(
+    problems: &mut Problems,
+    pointer: impl FnOnce() -> String,
+    given: &Id,
+    what: &str,
+    known: impl IntoIterator<Item = &'n Id>,
+) {
+    if !problems.is_full() {
+        let nearest = nearest(given.as_str(), known.into_iter().map(Id::as_str));
+        problems.push(Problem::new(Code::UnknownName, pointer()).given(given).expected(what).nearest(nearest));
+    }
+}
+
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
 fn edit_distance(one: &str, other: &str) -> usize {
     let [one, other]: [Vec<char>; 2] = [one.chars().collect(), other.chars().collect()];
@@ -314,6 +330,17 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// The name of a field, without the mark of one that is named like a keyword.
+pub(crate) const fn field_name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', name @ ..] => match std::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => field,
+        },
+        _ => field,
+    }
+}
+
 /// Says that a struct is read from an object with the same fields, unknown ones refused.
 macro_rules! decode_object {
     ($type:ident, $expected:literal, { $($field:ident),+ $(,)? }) => {
@@ -325,7 +352,7 @@ macro_rules! decode_object {
                 reader: &mut $crate::document::Reader<'j>,
             ) -> Option<Self> {
                 let mut fields = reader.fields(json, Self::EXPECTED)?;
-                $(let $field = fields.take(stringify!($field).trim_start_matches("r#"), reader);)+
+                $(let $field = fields.take(const { $crate::document::field_name(stringify!($field)) }, reader);)+
                 fields.finish(reader);
                 Some(Self { $($field: $field?),+ })
             }

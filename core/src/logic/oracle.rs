@@ -168,7 +168,13 @@ impl Recipe {
             Self::Constant(holds) => conditions.constant(*holds),
             Self::Within(var, answers) => {
                 let var = Var(var % u16::try_from(space.len()).unwrap());
-                conditions.within(var, Answers(*answers).intersect(space.all(var)))
+                let all = space.all(var);
+                let some = Answers(*answers).intersect(all);
+                // A test that always or never holds is worth trying, but not often.
+                let trivial = some.is_empty() || some == all;
+                let one = u8::try_from(answers % u32::from(space.size(var))).unwrap();
+                let rare = answers >> 29 == 0;
+                conditions.within(var, if trivial && !rare { Answers::one(one) } else { some })
             }
             Self::All(of) => conditions.all(&pick(of)),
             Self::Any(of) => conditions.any(&pick(of)),
@@ -179,10 +185,11 @@ impl Recipe {
 }
 
 fn recipe() -> impl Strategy<Value = Recipe> {
-    let some = || vec(any::<prop::sample::Index>(), 0..4);
+    let some =
+        || prop_oneof![1 => vec(any::<prop::sample::Index>(), 0..2), 9 => vec(any::<prop::sample::Index>(), 2..5)];
     prop_oneof![
         1 => any::<bool>().prop_map(Recipe::Constant),
-        12 => (any::<u16>(), any::<u32>()).prop_map(|(var, answers)| Recipe::Within(var, answers)),
+        9 => (any::<u16>(), any::<u32>()).prop_map(|(var, answers)| Recipe::Within(var, answers)),
         4 => some().prop_map(Recipe::All),
         4 => some().prop_map(Recipe::Any),
         2 => any::<prop::sample::Index>().prop_map(Recipe::Not),
@@ -191,34 +198,34 @@ fn recipe() -> impl Strategy<Value = Recipe> {
 }
 
 /// Two to six variables of one to four answers, up to thirty conditions over them, a table that need not be complete,
-/// and in half of the cases contradictions.
+/// and in most cases contradictions.
 pub(crate) fn problem() -> impl Strategy<Value = Problem> {
     problem_of(6)
 }
 
 pub(crate) fn problem_of(most_vars: usize) -> impl Strategy<Value = Problem> {
-    let sizes = vec(prop_oneof![1 => Just(1_u8), 9 => 2..=4_u8], 2..=most_vars);
-    let rows = vec((prop::option::weighted(0.95, any::<prop::sample::Index>()), 0..4_u8), 0..8);
-    let impossible = prop_oneof![vec(any::<prop::sample::Index>(), 0..3), Just(Vec::new())];
-    (sizes, vec(recipe(), 4..30), rows, impossible, any::<u64>()).prop_map(
-        |(sizes, recipes, rows, impossible, shuffle)| {
-            let space = Space::new(sizes).unwrap();
-            let mut conditions = Conditions::new();
-            let mut conds = vec![conditions.within(Var(0), Answers::one(0))];
-            for recipe in recipes {
-                conds.push(recipe.make(&space, &mut conditions, &conds));
-            }
-            let row = |(when, verdict): (Option<prop::sample::Index>, u8)| Row {
-                when: when.map(|when| *when.get(&conds)),
-                verdict,
-            };
-            let rows = rows.into_iter().map(row).collect();
-            let impossible = impossible.into_iter().map(|index| *index.get(&conds)).collect();
-            let mut problem = Problem { space, conditions, rows, impossible, order: Vec::new(), conds };
-            let mut order: Vec<Var> = problem.space.vars().collect();
-            order.sort_by_key(|var| (!problem.mentions(*var), (shuffle >> (8 * var.0)) & 0xff));
-            problem.order = order;
-            problem
-        },
-    )
+    let sizes = vec(prop_oneof![1 => Just(1_u8), 12 => 2..=4_u8], 2..=most_vars);
+    // Rows mention all variables or only some, so that contradictions mention others.
+    let row = (prop::option::weighted(0.95, any::<prop::sample::Index>()), 0..4_u8);
+    let table = (vec(row, 0..8), vec(any::<prop::sample::Index>(), 0..3), any::<bool>(), any::<u64>());
+    (sizes, vec(recipe(), 8..30), table).prop_map(|(sizes, recipes, (rows, impossible, narrow, shuffle))| {
+        let space = Space::new(sizes).unwrap();
+        let mut conditions = Conditions::new();
+        let mut conds = vec![conditions.within(Var(0), Answers::one(0))];
+        for recipe in recipes {
+            conds.push(recipe.make(&space, &mut conditions, &conds));
+        }
+        let few = if narrow { conds.len() / 3 + 1 } else { conds.len() };
+        let row = |(when, verdict): (Option<prop::sample::Index>, u8)| Row {
+            when: when.map(|when| *when.get(&conds[..few])),
+            verdict,
+        };
+        let rows = rows.into_iter().map(row).collect();
+        let impossible = impossible.into_iter().map(|index| *index.get(&conds)).collect();
+        let mut problem = Problem { space, conditions, rows, impossible, order: Vec::new(), conds };
+        let mut order: Vec<Var> = problem.space.vars().collect();
+        order.sort_by_key(|var| (!problem.mentions(*var), (shuffle >> (8 * var.0)) & 0xff));
+        problem.order = order;
+        problem
+    })
 }

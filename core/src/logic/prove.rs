@@ -7,7 +7,12 @@ use super::diagram::Diagram;
 use super::order;
 use super::space::{Answers, Space, Var};
 use super::store::{Id, Reach};
-use super::walk::{Pairs, Shows, Walk};
+use super::walk::{Pairs, Shows, Together, Walk};
+
+/// How many orders are tried if one of them does.
+const ENOUGH_ORDERS: usize = 2;
+/// How many nodes a short search looks at.
+const SHORT_SEARCH: u32 = 2_000;
 
 /// A combination that shows something, by variable. Where there is no answer, any will do: every completion is
 /// possible and shows the same, unless a proof says otherwise.
@@ -56,7 +61,7 @@ pub(crate) struct Prover<'a> {
 }
 
 impl<'a> Prover<'a> {
-    /// Builds the table in the best of a few orders.
+    /// Builds the table in the better of two orders, and in another one where both ask too much.
     pub(crate) fn new(
         space: &'a Space,
         conditions: &'a Conditions,
@@ -67,7 +72,10 @@ impl<'a> Prover<'a> {
         let mut best: Option<Self> = None;
         let mut refusal = None;
         let mut cap = budget;
-        for order in order::candidates(space, conditions, rows, impossible) {
+        for (tried, order) in order::candidates(space, conditions, rows, impossible).into_iter().enumerate() {
+            if tried >= ENOUGH_ORDERS && best.is_some() {
+                break;
+            }
             match Self::in_order(space, conditions, rows, impossible, cap, order) {
                 Ok(mut prover) => {
                     // The next order has to do better than this one.
@@ -116,8 +124,12 @@ impl<'a> Prover<'a> {
     /// row takes it; none where its condition can never hold.
     pub(crate) fn dead(&mut self) -> Result<Vec<(usize, Option<Witness>)>, TooComplex> {
         let mut dead = Vec::new();
-        for (index, _) in self.find_idle()?.into_iter().filter(|(_, applies)| !applies) {
-            let test = self.compile(self.rows.get(index).and_then(|row| row.when))?;
+        for (index, row) in self.rows.iter().enumerate() {
+            self.begin();
+            let test = self.compile(row.when)?;
+            if self.is_seen_to_apply(index, test) || self.aside(|prover| prover.region(index))? != Id::FAILS {
+                continue;
+            }
             dead.push((index, self.find(self.possible, test, &both_hold)?));
         }
         Ok(dead)
@@ -286,6 +298,14 @@ impl<'a> Prover<'a> {
         }
         self.idle = Some(idle.clone());
         Ok(idle)
+    }
+
+    /// Whether a short search finds a combination at which a row applies. Most rows are soon seen to apply somewhere;
+    /// building all of their regions costs more than building the table.
+    fn is_seen_to_apply(&self, row: usize, test: Id) -> bool {
+        let undecided = self.merge.before(row).into_iter().map(|earlier| (earlier, Reach::UNDECIDED));
+        let all = [(self.possible, Reach::HOLDS), (test, Reach::HOLDS)].into_iter().chain(undecided).collect();
+        Together { builder: &self.compiler.builder, steps: SHORT_SEARCH }.reach(all) == Some(true)
     }
 
     /// Where a row applies: a possible combination at which it holds, and no row before it.

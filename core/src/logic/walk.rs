@@ -119,3 +119,31 @@ impl Walk<'_> {
         Ok(false)
     }
 }
+
+/// A search through several diagrams at once, which remembers nothing and gives up soon.
+pub(super) struct Together<'a> {
+    pub(super) builder: &'a Builder,
+    /// How many more steps it may take.
+    pub(super) steps: u32,
+}
+
+impl Together<'_> {
+    /// Whether some combination leads every diagram to one of its terminals; `None` where that takes too long to tell.
+    pub(super) fn reach(&mut self, mut all: Vec<(Id, Reach)>) -> Option<bool> {
+        let store = &self.builder.store;
+        if !all.iter().all(|(id, wanted)| store.reach(*id).intersects(*wanted)) {
+            return Some(false);
+        }
+        // What leads nowhere else asks nothing more.
+        all.retain(|(id, wanted)| !store.reach(*id).is_subset(*wanted));
+        let Some(level) = all.iter().map(|(id, _)| store.level(*id)).min() else { return Some(true) };
+        self.steps = self.steps.checked_sub(1)?;
+        for answer in 0..self.builder.size(level) {
+            let next = all.iter().map(|(id, wanted)| (store.follow(*id, level, answer), *wanted)).collect();
+            if self.reach(next)? {
+                return Some(true);
+            }
+        }
+        Some(false)
+    }
+}

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Document, Nature};
+use super::document::{Document, Subject};
 use super::model::{Model, Test};
 use super::{procedure, walk};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::logic::Vars;
 
-/// Clauses nobody cites, roles and facts nobody uses, presumptions against the person without firm ground.
+/// Clauses nobody cites, roles and facts nobody uses, private facts and presumptions against the person without firm
+/// ground.
 pub(crate) fn advise(model: &Model, problems: &mut Problems) {
     let document = &model.document;
     clauses(document, problems);
     roles(document, problems);
     facts(model, problems);
+    private(model, problems);
     presumptions(model, problems);
 }
 
@@ -59,6 +61,23 @@ fn facts(model: &Model, problems: &mut Problems) {
     }
 }
 
+/// What is nobody's concern unless a regulation asks for it.
+fn private(model: &Model, problems: &mut Problems) {
+    for (position, fact) in model.document.facts.iter().enumerate() {
+        let subject = match fact.about {
+            None | Some(Subject::Consequences) => continue,
+            Some(Subject::Health) => "health",
+            Some(Subject::Belief) => "belief",
+            Some(Subject::Family) => "family",
+            Some(Subject::History) => "history",
+        };
+        if !fact.clause.iter().any(|clause| model.index.is_verified(clause)) {
+            let problem = Problem::new(Code::PrivateFact, format!("/facts/{position}")).given(&fact.id);
+            problems.push(problem.expected(subject).clauses(fact.clause.iter().cloned()));
+        }
+    }
+}
+
 fn presumptions(model: &Model, problems: &mut Problems) {
     for (position, presumption) in model.presumptions.iter().enumerate() {
         let Some(written) = model.document.presumptions.get(position) else { continue };
@@ -67,9 +86,7 @@ fn presumptions(model: &Model, problems: &mut Problems) {
             // The least favourable of the ordered answers.
             ordered != 0 && u32::from(*answer) == ordered.ilog2()
         });
-        let firm =
-            |clause: &Id| model.index.clauses.get(clause).is_some_and(|clause| clause.nature == Nature::Verified);
-        if adverse && !written.clause.iter().all(firm) {
+        if adverse && !written.clause.iter().all(|clause| model.index.is_verified(clause)) {
             let pointer = format!("/presumptions/{position}");
             problems.push(Problem::new(Code::AdversePresumption, pointer).given(&written.id));
         }

@@ -7,7 +7,7 @@ use super::document::{Condition, Document, Domain, Nature};
 use super::model::{ClauseModel, FactModel, Index, Test, TestKind};
 use super::place::Place;
 use super::{procedure, walk};
-use crate::document::{Id, Text, nearest};
+use crate::document::{Id, Text, unknown_name};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::logic::{Answers, Conditions, Space, Var};
 
@@ -284,23 +284,21 @@ fn citations(document: &Document, index: &Index, problems: &mut Problems) {
     walk::citations(document, &mut |place, clauses| {
         for clause in clauses.iter() {
             if !index.clauses.contains_key(clause) {
-                problems.push(unknown(place, clause, "clause", index.clauses.keys()));
+                unknown(problems, place, clause, "clause", index.clauses.keys());
             }
         }
     });
 }
 
-/// An id that names nothing.
+/// Reports an id that names nothing.
 pub(crate) fn unknown<'n>(
+    problems: &mut Problems,
     place: &Place<'_>,
     given: &Id,
     what: &str,
     known: impl IntoIterator<Item = &'n Id>,
-) -> Problem {
-    Problem::new(Code::UnknownName, place.pointer())
-        .given(given)
-        .expected(what)
-        .nearest(nearest(given.as_str(), known.into_iter().map(Id::as_str)))
+) {
+    unknown_name(problems, || place.pointer(), given, what, known);
 }
 
 /// The answers of every fact. A fact whose answers cannot be told gets none.
@@ -324,7 +322,7 @@ fn answers(document: &Document, index: &Index, problems: &mut Problems) -> Vec<V
                     Some(set) => set.answers.iter().map(|answer| (answer.id.clone(), answer.label.clone())).collect(),
                     None => {
                         let place = Place::Field(&place, "answers_of");
-                        problems.push(unknown(&place, id, "answer set", index.answer_sets.keys()));
+                        unknown(problems, &place, id, "answer set", index.answer_sets.keys());
                         Vec::new()
                     }
                 },
@@ -526,7 +524,7 @@ impl Compiler<'_> {
             Condition::Holds(id) => {
                 let Some(position) = self.index.conditions.get(id) else {
                     let place = Place::Field(place, "holds");
-                    self.problems.push(unknown(&place, id, "condition", self.index.conditions.keys()));
+                    unknown(self.problems, &place, id, "condition", self.index.conditions.keys());
                     return None;
                 };
                 let cond = self.named.get(*position)?.as_ref()?.cond;
@@ -568,7 +566,7 @@ impl Compiler<'_> {
     /// What a comparison names, or `None` after what is wrong with it was reported.
     pub(crate) fn listed(&mut self, test: &super::document::FactTest, place: &Place<'_>) -> Option<Listed> {
         let Some(position) = self.index.facts.get(&test.id).copied() else {
-            self.problems.push(unknown(&Place::Field(place, "id"), &test.id, "fact", self.index.facts.keys()));
+            unknown(self.problems, &Place::Field(place, "id"), &test.id, "fact", self.index.facts.keys());
             return None;
         };
         let known = self.answers.get(position)?;
@@ -589,7 +587,7 @@ impl Compiler<'_> {
                 not_applicable = true;
             } else {
                 let names = known.iter().map(|(id, _)| id);
-                self.problems.push(unknown(&Place::Item(&section, item), id, "answer", names));
+                unknown(self.problems, &Place::Item(&section, item), id, "answer", names);
                 sound = false;
             }
         }

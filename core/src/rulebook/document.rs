@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::procedure::{DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service};
-use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, decode_object, decode_word};
+use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text};
 use crate::error::{Code, Problem};
 use crate::time::{CountingRule, Date};
 
@@ -342,11 +342,30 @@ pub(crate) struct Fact {
     /// The order of its answers means nothing.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) neutral: bool,
+    /// What it is about, where it is easily unfair to rely on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) about: Option<Subject>,
     /// Where this fails, the fact has the answer `not_applicable`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) applies_when: Option<Condition>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reads: Option<Reads>,
+}
+
+words! {
+    /// What it is easily unfair to rely on.
+    pub(crate) Subject {
+        /// What came of the conduct, which luck decides as much as care.
+        "consequences" => Consequences,
+        /// The health of the person.
+        "health" => Health,
+        /// What the person believes.
+        "belief" => Belief,
+        /// The family of the person.
+        "family" => Family,
+        /// What the person did before.
+        "history" => History,
+    }
 }
 
 /// The answers of a fact, written in one of four ways.
@@ -399,6 +418,7 @@ impl Decode for Fact {
         let found_by = fields.take("found_by", reader);
         let supplied_by = fields.take("supplied_by", reader);
         let neutral = fields.take("neutral", reader);
+        let about = fields.take("about", reader);
         let applies_when = fields.take("applies_when", reader);
         let reads = fields.take("reads", reader);
         let ways = [
@@ -423,6 +443,7 @@ impl Decode for Fact {
             supplied_by: supplied_by?,
             domain: domain?,
             neutral: neutral?,
+            about: about?,
             applies_when: applies_when?,
             reads: reads?,
         })

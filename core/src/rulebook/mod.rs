@@ -51,7 +51,6 @@ use crate::time::Date;
 #[derive(Clone)]
 pub struct Rulebook {
     model: Arc<Model>,
-    advice: Arc<Problems>,
 }
 
 impl fmt::Debug for Rulebook {
@@ -77,12 +76,20 @@ impl Rulebook {
     /// ```
     pub fn load(text: &str) -> Result<Self, Problems> {
         let document: Document = Reader::read(text)?;
-        let mut problems = Problems::new();
-        let Some((model, advice)) = model(document, text, &mut problems) else {
-            // A document that cannot be compiled has said why.
-            return Err(problems);
+        let Some(digest) = Digest::of_json(text) else {
+            return Err(Problem::new(Code::NotJson, "").into());
         };
-        Ok(Self { model: Arc::new(model), advice: Arc::new(advice) })
+        let mut problems = Problems::new();
+        let document = match model(document, digest.clone(), false, &mut problems) {
+            Ok(model) => return Ok(Self { model: Arc::new(model) }),
+            Err(document) => document,
+        };
+        if !problems.iter().any(|problem| problem.code() == Code::TooComplex) {
+            // Its author is to hear everything at once.
+            problems = Problems::new();
+            let _ = model(*document, digest, true, &mut problems);
+        }
+        Err(problems)
     }
 
     /// A rulebook that ships with the kernel, the newest version of an id or the one of that name; `None` where there is
@@ -163,10 +170,14 @@ impl Rulebook {
         (self.model.document.in_force.from, self.model.document.in_force.until)
     }
 
-    /// What its author should look at again. It holds no errors.
+    /// What its author should look at again. It holds no errors. Looking for it takes longer than loading.
     #[must_use]
-    pub fn advice(&self) -> &Problems {
-        &self.advice
+    pub fn advice(&self) -> Problems {
+        let mut advice = Problems::new();
+        if let Ok(model) = model(self.model.document.clone(), self.model.digest.clone(), true, &mut advice) {
+            advice::advise(&model, &mut advice);
+        }
+        advice
     }
 
     /// How many days its procedure takes at most, from the last act that somebody is free to do until nothing is owed any
@@ -222,9 +233,46 @@ impl Rulebook {
     }
 }
 
+/// Compiles and proves; the document again after errors were reported.
+fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Problems) -> Result<Model, Box<Document>> {
+    let Some(sound) = sound(&document, thorough, problems) else { return Err(Box::new(document)) };
+    let mut model = sound.model(document, digest);
+    model.worst_case = procedure::prove(&model, problems);
+    if problems.has_errors() { Err(Box::new(model.document)) } else { Ok(model) }
+}
+
+/// What the document comes to.
+struct Sound {
+    compiled: compile::Compiled,
+    shape: shape::Shape,
+    tables: Vec<TableModel>,
+}
+
+impl Sound {
+    fn model(self, document: Document, digest: Digest) -> Model {
+        let compile::Compiled { index, space, conditions, facts, named } = self.compiled;
+        let shape::Shape { aspects, contradictions, presumptions, .. } = self.shape;
+        let tables = self.tables;
+        Model {
+            document,
+            digest,
+            space,
+            conditions,
+            facts,
+            named,
+            aspects,
+            contradictions,
+            presumptions,
+            tables,
+            index,
+            worst_case: None,
+        }
+    }
+}
+
 /// Compiles and proves; `None` after errors were reported.
-fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Model, Problems)> {
-    let mut compiled = compile::compile(&document, problems)?;
+fn sound(document: &Document, thorough: bool, problems: &mut Problems) -> Option<Sound> {
+    let mut compiled = compile::compile(document, problems)?;
     let answers: Vec<_> = compiled.facts.iter().map(|fact| fact.answers.clone()).collect();
     let mut compiler = compile::Compiler {
         index: &compiled.index,
@@ -234,40 +282,13 @@ fn model(document: Document, text: &str, problems: &mut Problems) -> Option<(Mod
         named: compiled.named.iter().cloned().map(Some).collect(),
         problems,
     };
-    let shape = shape::shape(&document, &mut compiler);
-    procedure::shape(&document, &mut compiler);
+    let shape = shape::shape(document, &mut compiler);
+    procedure::shape(document, &mut compiler);
     compiled.conditions = std::mem::take(&mut compiler.conditions);
     let mut shape = shape?;
     if problems.has_errors() {
         return None;
     }
-    let tables = prove::prove(&document, &compiled, &mut shape, problems)?;
-    let Some(digest) = Digest::of_json(text) else {
-        problems.push(Problem::new(Code::NotJson, ""));
-        return None;
-    };
-    let compile::Compiled { index, space, conditions, facts, named } = compiled;
-    let shape::Shape { aspects, contradictions, presumptions, .. } = shape;
-    let mut model = Model {
-        document,
-        digest,
-        space,
-        conditions,
-        facts,
-        named,
-        aspects,
-        contradictions,
-        presumptions,
-        tables,
-        index,
-        worst_case: None,
-    };
-    let worst_case = procedure::prove(&model, problems);
-    if problems.has_errors() {
-        return None;
-    }
-    model.worst_case = worst_case;
-    let mut advice = std::mem::replace(problems, Problems::new());
-    advice::advise(&model, &mut advice);
-    Some((model, advice))
+    let tables = prove::prove(document, &compiled, &mut shape, thorough, problems)?;
+    Some(Sound { compiled, shape, tables })
 }

@@ -98,6 +98,13 @@ pub(crate) struct Index {
     pub(crate) clauses: BTreeMap<Id, ClauseModel>,
 }
 
+impl Index {
+    /// Whether a clause was read in the text of its instrument.
+    pub(crate) fn is_verified(&self, clause: &Id) -> bool {
+        self.clauses.get(clause).is_some_and(|clause| clause.nature == Nature::Verified)
+    }
+}
+
 /// Where a clause stands and what it is worth.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ClauseModel {

@@ -17,7 +17,7 @@ pub(crate) use prove::prove;
 pub(crate) use shape::shape;
 
 use super::document::{Condition, Document, section, words};
-use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_object, decode_word, nearest};
+use crate::document::{Clauses, Decode, Id, Json, Reader, Text, nearest};
 use crate::error::{Code, Problem};
 use crate::time::{FirstDay, Length, Months, RestDayEnd};
 

@@ -4,21 +4,24 @@
 use std::collections::BTreeMap;
 
 use super::compile::{Compiled, NOT_APPLICABLE};
-use super::document::{AspectKind, Class, Document, Table};
+use super::document::{AspectKind, Class, Document, Subject, Table};
 use super::model::{TableModel, Test, Verdict};
 use super::shape::{self, Claim, Shape, TableShape};
 use crate::document::Id;
 use crate::error::{Code, Example, Problem, Problems};
 use crate::logic::{Answers, Budget, Cond, Prover, Row, TooComplex, Var, Vars, Witness};
 
-/// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed.
+/// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed. A thorough proof
+/// also looks for rows that change nothing, or that nobody would miss.
 pub(crate) fn prove(
     document: &Document,
     compiled: &Compiled,
     shape: &mut Shape,
+    thorough: bool,
     problems: &mut Problems,
 ) -> Option<Vec<TableModel>> {
-    let mut book = Book { document, compiled, impossible: impossible(document, &shape.contradictions), problems };
+    let impossible = impossible(document, &shape.contradictions);
+    let mut book = Book { document, compiled, impossible, thorough, problems };
     // Where nothing is possible, everything that follows is an echo.
     if !book.anything_possible() {
         return None;
@@ -47,6 +50,8 @@ struct Book<'a> {
     document: &'a Document,
     compiled: &'a Compiled,
     impossible: Vec<Cond>,
+    /// Whether advice is wanted too, which takes longer than all proofs.
+    thorough: bool,
     problems: &'a mut Problems,
 }
 
@@ -162,6 +167,10 @@ impl Book<'_> {
         if !sound {
             return None;
         }
+        if let Err(error) = self.luck(&claims) {
+            self.too_complex(&pointer, table.id.as_str(), &error);
+            return None;
+        }
         let diagram = prover.freeze();
         Some(TableModel { rows: shape.rows, verdicts: shape.verdicts, diagram, support })
     }
@@ -200,7 +209,7 @@ impl Book<'_> {
         for broken in &broken {
             self.report(table, broken);
         }
-        if dead.is_empty() && broken.is_empty() {
+        if self.thorough && dead.is_empty() && broken.is_empty() {
             self.advice(prover, table, &rows)?;
         }
         Ok(())
@@ -307,6 +316,62 @@ impl Book<'_> {
             if !noticed {
                 self.problems.push(Problem::new(Code::UnguardedRow, format!("{rows}/{row}")).given(&written.id));
             }
+        }
+        Ok(())
+    }
+
+    /// Consequences that alone stand between tolerance and a bottom line without firm ground: success must not excuse
+    /// what failure condemns.
+    fn luck(&mut self, table: &Claims<'_>) -> Result<(), TooComplex> {
+        const OTHER: u8 = 0;
+        const LINE: u8 = 1;
+        const TOLERATED: u8 = 2;
+        let (compiled, document) = (self.compiled, self.document);
+        let is_consequence =
+            |var: &Var| document.facts.get(var.index()).is_some_and(|fact| fact.about == Some(Subject::Consequences));
+        let consequences: Vec<Var> = table.support.iter().filter(is_consequence).collect();
+        let tolerated = table.table.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.tolerated == Some(true));
+        let tolerated = tolerated.fold(0_u64, |set, (position, _)| set | 1 << position);
+        let verdict = |written: &super::document::Row, row: &Row| {
+            if written.bottom_line {
+                let firm = written.clause.iter().all(|clause| compiled.index.is_verified(clause));
+                return if firm { OTHER } else { LINE };
+            }
+            let permits = table.verdicts.get(usize::from(row.verdict)).map_or(0, |verdict| verdict.permit);
+            if permits & tolerated == 0 { OTHER } else { TOLERATED }
+        };
+        let rows: Vec<Row> = table
+            .table
+            .rows
+            .iter()
+            .zip(table.rows)
+            .map(|(written, row)| Row { when: row.when, verdict: verdict(written, row) })
+            .collect();
+        if consequences.is_empty() || !rows.iter().any(|row| row.verdict == LINE) {
+            return Ok(());
+        }
+        let impossible = self.impossible.clone();
+        let mut prover = Prover::new(&compiled.space, &compiled.conditions, &rows, &impossible, Budget::default())?;
+        for var in consequences {
+            let fair = |one: u8, other: u8| !matches!((one, other), (LINE, TOLERATED) | (TOLERATED, LINE));
+            let Some(found) = prover.monotone(var, compiled.space.all(var), &fair)? else { continue };
+            let mut stepped = found.at.clone();
+            if let Some(answer) = stepped.get_mut(var.index()) {
+                *answer = Some(found.worse);
+            }
+            let decided = [&found.at, &stepped].map(|case| self.first_row(case, &rows));
+            let permits = decided.map(|row| {
+                let row = table.rows.get(row?)?;
+                table.verdicts.get(usize::from(row.verdict)).map(|verdict| verdict.permit)
+            });
+            let line =
+                decided.iter().flatten().filter_map(|row| table.table.rows.get(*row)).find(|row| row.bottom_line);
+            let example = self.outcome_example(&found.at, table.support, table.table, &permits, Some(&stepped));
+            let fact = document.facts.get(var.index()).map_or("", |fact| fact.id.as_str());
+            let problem = Problem::new(Code::OutcomeLuck, format!("/facts/{}", var.index())).given(fact);
+            let problem = problem.expected(line.map(|row| format!("`{}`", row.id)).unwrap_or_default());
+            let clauses = line.map(|row| row.clause.iter().cloned().collect::<Vec<_>>()).unwrap_or_default();
+            self.problems.push(problem.clauses(clauses).example(example));
         }
         Ok(())
     }

@@ -108,13 +108,13 @@ fn header(document: &Document, compiler: &mut Compiler<'_>) {
         match compiler.index.facts.get(&item.new).and_then(|fact| compiler.answers.get(*fact)) {
             None => {
                 let place = Place::Field(&place, "new");
-                compiler.problems.push(unknown(&place, &item.new, "fact", compiler.index.facts.keys()));
+                unknown(compiler.problems, &place, &item.new, "fact", compiler.index.facts.keys());
             }
             Some(answers) => {
                 for answer in item.answers.0.values() {
                     if !answers.iter().any(|(known, _)| known == answer) {
                         let place = Place::Field(&place, "answers");
-                        compiler.problems.push(unknown(&place, answer, "answer", answers.iter().map(|(id, _)| id)));
+                        unknown(compiler.problems, &place, answer, "answer", answers.iter().map(|(id, _)| id));
                     }
                 }
             }
@@ -125,7 +125,7 @@ fn header(document: &Document, compiler: &mut Compiler<'_>) {
 fn roles(ids: &[Id], place: &Place<'_>, compiler: &mut Compiler<'_>) {
     for (position, id) in ids.iter().enumerate() {
         if !compiler.index.roles.contains_key(id) {
-            compiler.problems.push(unknown(&Place::Item(place, position), id, "role", compiler.index.roles.keys()));
+            unknown(compiler.problems, &Place::Item(place, position), id, "role", compiler.index.roles.keys());
         }
     }
 }
@@ -133,7 +133,7 @@ fn roles(ids: &[Id], place: &Place<'_>, compiler: &mut Compiler<'_>) {
 fn fact(document: &Document, fact: &Fact, place: &Place<'_>, compiler: &mut Compiler<'_>) {
     if !compiler.index.aspects.contains_key(&fact.aspect) {
         let place = Place::Field(place, "aspect");
-        compiler.problems.push(unknown(&place, &fact.aspect, "aspect", compiler.index.aspects.keys()));
+        unknown(compiler.problems, &place, &fact.aspect, "aspect", compiler.index.aspects.keys());
     }
     roles(&fact.found_by, &Place::Field(place, "found_by"), compiler);
     roles(&fact.supplied_by, &Place::Field(place, "supplied_by"), compiler);
@@ -146,7 +146,7 @@ fn fact(document: &Document, fact: &Fact, place: &Place<'_>, compiler: &mut Comp
     let place = Place::Field(place, "reads");
     let Some(table) = compiler.index.tables.get(&reads.table).and_then(|table| document.tables.get(*table)) else {
         let place = Place::Field(&place, "table");
-        compiler.problems.push(unknown(&place, &reads.table, "table", compiler.index.tables.keys()));
+        unknown(compiler.problems, &place, &reads.table, "table", compiler.index.tables.keys());
         return;
     };
     let place = Place::Field(&place, "map");
@@ -161,10 +161,10 @@ fn fact(document: &Document, fact: &Fact, place: &Place<'_>, compiler: &mut Comp
     let answers = compiler.index.facts.get(&fact.id).and_then(|fact| compiler.answers.get(*fact));
     for (outcome, answer) in &reads.map.0 {
         if !outcomes.contains(&outcome) {
-            compiler.problems.push(unknown(&place, outcome, "outcome", outcomes.iter().copied()));
+            unknown(compiler.problems, &place, outcome, "outcome", outcomes.iter().copied());
         }
         if let Some(answers) = answers.filter(|answers| !answers.iter().any(|(known, _)| known == answer)) {
-            compiler.problems.push(unknown(&place, answer, "answer", answers.iter().map(|(id, _)| id)));
+            unknown(compiler.problems, &place, answer, "answer", answers.iter().map(|(id, _)| id));
         }
     }
 }
@@ -222,13 +222,13 @@ fn presumptions(document: &Document, compiler: &mut Compiler<'_>) -> Option<Vec<
 /// A fact and one of its answers, by position.
 fn answer(fact: &Id, answer: &Id, place: &Place<'_>, compiler: &mut Compiler<'_>) -> Option<(Var, u8)> {
     let Some(position) = compiler.index.facts.get(fact).copied() else {
-        compiler.problems.push(unknown(&Place::Field(place, "fact"), fact, "fact", compiler.index.facts.keys()));
+        unknown(compiler.problems, &Place::Field(place, "fact"), fact, "fact", compiler.index.facts.keys());
         return None;
     };
     let answers = compiler.answers.get(position)?;
     let Some(found) = answers.iter().position(|(known, _)| known == answer) else {
         let known = answers.iter().map(|(id, _)| id);
-        compiler.problems.push(unknown(&Place::Field(place, "answer"), answer, "answer", known));
+        unknown(compiler.problems, &Place::Field(place, "answer"), answer, "answer", known);
         return None;
     };
     Some((Var(u16::try_from(position).ok()?), u8::try_from(found).ok()?))
@@ -252,7 +252,7 @@ const fn tolerates(purpose: Purpose) -> bool {
 
 fn table(document: &Document, table: &Table, place: &Place<'_>, compiler: &mut Compiler<'_>) -> Option<TableShape> {
     if let Some(of) = table.of.as_ref().filter(|of| !compiler.index.tables.contains_key(*of)) {
-        compiler.problems.push(unknown(&Place::Field(place, "of"), of, "table", compiler.index.tables.keys()));
+        unknown(compiler.problems, &Place::Field(place, "of"), of, "table", compiler.index.tables.keys());
     }
     let outcomes = Place::Field(place, "outcomes");
     if table.outcomes.is_empty() {
@@ -331,7 +331,7 @@ fn row(
     for (position, fact) in row.consider.iter().enumerate() {
         if !document.facts.iter().any(|known| known.id == *fact) {
             let place = Place::Item(&section, position);
-            compiler.problems.push(unknown(&place, fact, "fact", compiler.index.facts.keys()));
+            unknown(compiler.problems, &place, fact, "fact", compiler.index.facts.keys());
         }
     }
     let tolerant = |id: &Id| table.outcomes.iter().any(|outcome| outcome.id == *id && outcome.tolerated != Some(false));
@@ -360,7 +360,7 @@ fn outcomes(table: &Table, ids: &[Id], place: &Place<'_>, compiler: &mut Compile
         match table.outcomes.iter().position(|outcome| outcome.id == *id) {
             Some(outcome) => mask |= 1 << outcome,
             None => {
-                compiler.problems.push(unknown(&at, id, "outcome", table.outcomes.iter().map(|outcome| &outcome.id)));
+                unknown(compiler.problems, &at, id, "outcome", table.outcomes.iter().map(|outcome| &outcome.id));
                 sound = false;
             }
         }
@@ -373,12 +373,7 @@ fn outcomes(table: &Table, ids: &[Id], place: &Place<'_>, compiler: &mut Compile
 
 fn guarantee(document: &Document, item: &Guarantee, place: &Place<'_>, compiler: &mut Compiler<'_>) -> Option<Claim> {
     let Some(position) = compiler.index.tables.get(&item.table).copied() else {
-        compiler.problems.push(unknown(
-            &Place::Field(place, "table"),
-            &item.table,
-            "table",
-            compiler.index.tables.keys(),
-        ));
+        unknown(compiler.problems, &Place::Field(place, "table"), &item.table, "table", compiler.index.tables.keys());
         return None;
     };
     let table = document.tables.get(position)?;
@@ -414,7 +409,7 @@ fn monotone_facts(facts: &[Id], place: &Place<'_>, compiler: &mut Compiler<'_>) 
             let known = compiler.index.facts.get(fact).and_then(|fact| u16::try_from(*fact).ok());
             if known.is_none() {
                 let place = Place::Item(place, position);
-                compiler.problems.push(unknown(&place, fact, "fact", compiler.index.facts.keys()));
+                unknown(compiler.problems, &place, fact, "fact", compiler.index.facts.keys());
             }
             known.map(Var)
         })

@@ -1,8 +1,9 @@
 //! The analysis of rulebooks finds one seeded defect of each kind, and none in the clean book.
 
+use distinguo::error::Language;
 use serde_json::{Value, json};
 
-use crate::support::books::{load, refused};
+use crate::support::books::{document, load, refused};
 use crate::support::random::{blank, fact, is, label};
 
 /// A small book with one of everything, and nothing wrong with it.
@@ -56,7 +57,8 @@ fn clean() -> Value {
 #[test]
 fn there_is_no_defect_in_the_clean_book() {
     let book = load(&clean()).unwrap_or_else(|problems| panic!("{problems}"));
-    assert!(book.advice().is_empty(), "{}", book.advice());
+    let advice = book.advice();
+    assert!(advice.is_empty(), "{advice}");
 }
 
 /// Where a defect is seeded, exactly these problems are found; what a proof refuses, a true counterexample shows.
@@ -66,7 +68,7 @@ fn finds(seed: impl FnOnce(&mut Value), expected: &[(&str, &str)]) {
     seed(&mut book);
     let loaded = load(&book);
     let problems = match &loaded {
-        Ok(book) => book.advice(),
+        Ok(book) => &book.advice(),
         Err(problems) => problems,
     };
     let found: Vec<_> = problems.iter().map(|problem| (problem.code().as_str(), problem.pointer())).collect();
@@ -214,6 +216,82 @@ fn a_presumption_against_the_person_on_uncertain_ground_is_found() {
         },
         &[("adverse_presumption", "/presumptions/1")],
     );
+}
+
+#[test]
+fn a_fact_about_a_private_matter_that_no_verified_clause_asks_for_is_found() {
+    for subject in ["health", "belief", "family", "history"] {
+        let about = |book: &mut Value| {
+            book["facts"][4]["about"] = json!(subject);
+            book["facts"][4]["clause"] = json!("law.2");
+        };
+        finds(about, &[]);
+        let uncertain = |book: &mut Value| {
+            about(book);
+            book["sources"][0]["clauses"][1]["nature"] = json!("reported");
+        };
+        finds(uncertain, &[("private_fact", "/facts/4")]);
+        finds(
+            |book| {
+                uncertain(book);
+                book["facts"][4]["clause"] = json!(["law.1", "law.2"]);
+            },
+            &[],
+        );
+    }
+}
+
+#[test]
+fn outcome_luck_between_tolerance_and_a_bottom_line_on_uncertain_ground_is_found() {
+    let line = json!({"id": "grave", "label": label("grave"), "bottom_line": true, "when": is("harm", &["much"]),
+        "permit": ["held"], "clause": "law.2"});
+    let guarantee = json!({"id": "grave_line", "label": label("grave"), "table": "tolerance",
+        "when": is("harm", &["much"]), "bottom_line": true, "clause": "law.1"});
+    let seed = |book: &mut Value, nature: &str, about: Option<&str>| {
+        rows(book).insert(1, line.clone());
+        book["guarantees"][3]["when"]["all"][3] = is("harm", &["some"]);
+        book["guarantees"].as_array_mut().unwrap().push(guarantee.clone());
+        book["sources"][0]["clauses"][1]["nature"] = json!(nature);
+        if let Some(about) = about {
+            book["facts"][2]["about"] = json!(about);
+        }
+    };
+    finds(|book| seed(book, "reported", Some("consequences")), &[("outcome_luck", "/facts/2")]);
+    finds(|book| seed(book, "verified", Some("consequences")), &[]);
+    finds(|book| seed(book, "reported", None), &[]);
+    // Where the next lesser harm is not tolerated either, two steps still lead from one to the other.
+    finds(
+        |book| {
+            seed(book, "doctrine", Some("consequences"));
+            rows(book).remove(3);
+            book["guarantees"][3]["never"] = json!(["exempt", "lighter"]);
+        },
+        &[("outcome_luck", "/facts/2")],
+    );
+    // The example shows both sides in words.
+    let mut book = clean();
+    seed(&mut book, "reported", Some("consequences"));
+    let loaded = load(&book).unwrap();
+    let lint = loaded.advice().iter().next().unwrap();
+    assert!(lint.message(Language::En).contains("`grave`"), "{lint}");
+    let words = &lint.counterexample().unwrap().words["en"];
+    assert!(words.ends_with("; harm: much → held"), "{words}");
+}
+
+#[test]
+fn shipped_rulebooks_owe_their_silence_to_verified_clauses() {
+    let reported = |id: &str, clause: &str| {
+        let mut book = document(id);
+        for source in book["sources"].as_array_mut().unwrap() {
+            for written in source["clauses"].as_array_mut().unwrap().iter_mut().filter(|known| known["id"] == clause) {
+                written["nature"] = json!("reported");
+            }
+        }
+        let loaded = load(&book).unwrap_or_else(|problems| panic!("{problems}"));
+        loaded.advice().iter().map(|lint| lint.code().as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(reported("cn.reference", "zj2016.exclusions"), ["outcome_luck"; 2]);
+    assert_eq!(reported("reason.culpability.1997", "tree.questions"), ["private_fact"; 3]);
 }
 
 #[test]

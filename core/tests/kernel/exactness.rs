@@ -25,7 +25,7 @@ fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
 fn load(document: &Value) -> (Option<Rulebook>, Found) {
     let loaded = Rulebook::load(&document.to_string());
     let problems = match &loaded {
-        Ok(book) => book.advice(),
+        Ok(book) => &book.advice(),
         Err(problems) => problems,
     };
     let oracle = Oracle::new(document);

@@ -5,10 +5,18 @@ mod acceptance;
 #[cfg(test)]
 mod analysis;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod exactness;
+#[cfg(test)]
+mod findings;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod milder;
 #[cfg(test)]
 mod mutations;
+#[cfg(test)]
+mod regimes;
 #[cfg(test)]
 mod support;

@@ -26,11 +26,12 @@ pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     match Rulebook::load(&text) {
         Ok(book) => {
             let proved: Vec<Proved> = book.proved().collect();
+            let advice = book.advice();
             if args.json {
-                out.json(&Report { name: &name, sound: true, proved, problems: book.advice() })?;
+                out.json(&Report { name: &name, sound: true, proved, problems: &advice })?;
             } else {
-                out.page(&page(&book, &proved, words))?;
-                out.raw(&told(&name, book.advice(), words))?;
+                out.page(&page(&book, &proved, advice.iter().count(), words))?;
+                out.raw(&told(&name, &advice, words))?;
             }
             Ok(Answer::Yes)
         }
@@ -42,7 +43,7 @@ pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     }
 }
 
-fn page(book: &Rulebook, proved: &[Proved], words: Words) -> String {
+fn page(book: &Rulebook, proved: &[Proved], lints: usize, words: Words) -> String {
     let labels = book.labels(words.tag());
     let mut text = format!("{}\n\n", words.sound(&labels.book()));
     for table in proved {
@@ -50,7 +51,6 @@ fn page(book: &Rulebook, proved: &[Proved], words: Words) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  ✓ {}{}{counts}", labels.table(&table.table), words.colon());
     }
-    let lints = book.advice().iter().count();
     if lints > 0 {
         let _ = writeln!(text, "\n{}\n", words.lints(lints));
     }

@@ -77,7 +77,7 @@ pub(super) fn check(document: &Document, compiler: &mut Compiler<'_>, condition:
         Condition::Holds(id) => {
             if !compiler.index.conditions.contains_key(id) {
                 let place = Place::Field(place, "holds");
-                compiler.problems.push(unknown(&place, id, "condition", compiler.index.conditions.keys()));
+                unknown(compiler.problems, &place, id, "condition", compiler.index.conditions.keys());
             }
         }
         Condition::Case(test) => attribute(document, compiler, test, &Place::Field(place, "case")),
@@ -88,7 +88,7 @@ fn attribute(document: &Document, compiler: &mut Compiler<'_>, test: &FactTest, 
     let Some(values) = values(document, test.id.as_str()) else {
         let attributes: Vec<Id> = ATTRIBUTES.iter().filter_map(|name| Id::new(name)).collect();
         let known = attributes.iter().chain(document.tables.iter().map(|table| &table.id));
-        compiler.problems.push(unknown(&Place::Field(place, "id"), &test.id, "attribute of a case", known));
+        unknown(compiler.problems, &Place::Field(place, "id"), &test.id, "attribute of a case", known);
         return;
     };
     let section = Place::Field(place, "in");
@@ -98,7 +98,7 @@ fn attribute(document: &Document, compiler: &mut Compiler<'_>, test: &FactTest, 
     for (position, value) in test.r#in.iter().enumerate() {
         if !values.contains(value) {
             let what = format!("value of `{}`", test.id);
-            compiler.problems.push(unknown(&Place::Item(&section, position), value, &what, &values));
+            unknown(compiler.problems, &Place::Item(&section, position), value, &what, &values);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Per, Period, PeriodKind,
     Protection, Relief,
 };
-use crate::document::Id;
+use crate::document::{Id, unknown_name};
 use crate::error::{Code, Problem};
 use crate::time::Counting;
 
@@ -100,8 +100,7 @@ impl Shape<'_, '_> {
             _ => &index.roles,
         };
         if !known.contains_key(id) {
-            let problem = unknown(&Place::Root, id, what, known.keys()).at(pointer);
-            self.push(problem);
+            unknown_name(self.compiler.problems, || pointer.to_owned(), id, what, known.keys());
         }
     }
 
@@ -158,8 +157,7 @@ impl Shape<'_, '_> {
     fn seat(&mut self, seat: &Id, place: &Place<'_>) {
         let known: Vec<&Id> = self.document.roles.iter().filter_map(|role| role.organ.as_ref()).collect();
         if !known.contains(&seat) {
-            let problem = unknown(place, seat, "seat of a role", known);
-            self.push(problem);
+            unknown(self.compiler.problems, place, seat, "seat of a role", known);
         }
     }
 
@@ -221,8 +219,7 @@ impl Shape<'_, '_> {
             } else {
                 let index = self.compiler.index;
                 let known = index.tables.keys().chain(index.levels.keys());
-                let problem = unknown(&Place::Item(&section, item), of, "table or level", known);
-                self.push(problem);
+                unknown(self.compiler.problems, &Place::Item(&section, item), of, "table or level", known);
             }
         }
     }
@@ -309,8 +306,8 @@ impl Shape<'_, '_> {
                 for (item, outcome) in decided.r#in.iter().enumerate() {
                     if !table.outcomes.iter().any(|known| known.id == *outcome) {
                         let known = table.outcomes.iter().map(|outcome| &outcome.id);
-                        let problem = unknown(&Place::Root, outcome, "outcome", known);
-                        self.push(problem.at(&format!("{pointer}/in/{item}")));
+                        let pointer = || format!("{pointer}/in/{item}");
+                        unknown_name(self.compiler.problems, pointer, outcome, "outcome", known);
                     }
                 }
             }
@@ -510,8 +507,8 @@ impl Shape<'_, '_> {
                 }
                 if !table.outcomes.iter().any(|outcome| outcome.id == deemed.outcome) {
                     let known = table.outcomes.iter().map(|outcome| &outcome.id);
-                    let problem = unknown(&Place::Root, &deemed.outcome, "outcome", known);
-                    self.push(problem.at(&format!("{pointer}/outcome")));
+                    let pointer = || format!("{pointer}/outcome");
+                    unknown_name(self.compiler.problems, pointer, &deemed.outcome, "outcome", known);
                 }
             }
             (None, Some(id)) => {

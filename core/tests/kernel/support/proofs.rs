@@ -11,7 +11,7 @@ use super::oracle::{Case, Known, Oracle, Verdict, list, strings, text};
 pub(crate) type Found = BTreeSet<(String, String)>;
 
 /// The codes that proofs report.
-pub(crate) const PROVED: [Code; 9] = [
+pub(crate) const PROVED: [Code; 10] = [
     Code::NothingPossible,
     Code::PolesOverlap,
     Code::Gap,
@@ -21,6 +21,7 @@ pub(crate) const PROVED: [Code; 9] = [
     Code::NotMonotone,
     Code::RedundantRow,
     Code::UnguardedRow,
+    Code::OutcomeLuck,
 ];
 
 const LADDER: [&str; 6] = ["no_liability", "exempted", "mitigated", "lighter", "ordinary", "heavier"];
@@ -89,6 +90,21 @@ impl Rows<'_, '_> {
 
     /// Two possible cases that the rows tell apart by this fact alone, and decide in the wrong order.
     fn reversal<'c>(&self, fact: usize, possible: &'c [Case]) -> Option<(&'c Case, &'c Case)> {
+        let ordered = &self.oracle.facts[fact].ordered;
+        self.apart(fact, possible, &|better, worse| {
+            ordered.contains(&better[fact])
+                && ordered.contains(&worse[fact])
+                && !in_order(self.table, self.verdict(better).as_ref(), self.verdict(worse).as_ref())
+        })
+    }
+
+    /// Two possible cases that the rows tell apart by this fact alone, the better answer first, of which this is true.
+    fn apart<'c>(
+        &self,
+        fact: usize,
+        possible: &'c [Case],
+        is_so: &dyn Fn(&Case, &Case) -> bool,
+    ) -> Option<(&'c Case, &'c Case)> {
         if !self.subject.contains(&fact) {
             return None;
         }
@@ -96,17 +112,34 @@ impl Rows<'_, '_> {
         for case in possible {
             alike.entry(self.but_for(fact, case)).or_default().push(case);
         }
-        let ordered = &self.oracle.facts[fact].ordered;
         for cases in alike.values() {
-            for better in cases.iter().filter(|case| ordered.contains(&case[fact])) {
-                for worse in cases.iter().filter(|case| ordered.contains(&case[fact]) && case[fact] > better[fact]) {
-                    if !in_order(self.table, self.verdict(better).as_ref(), self.verdict(worse).as_ref()) {
+            for better in cases {
+                for worse in cases.iter().filter(|case| case[fact] > better[fact]) {
+                    if is_so(better, worse) {
                         return Some((better, worse));
                     }
                 }
             }
         }
         None
+    }
+
+    /// Whether one case is tolerated and the other meets a bottom line whose clauses are not all verified.
+    fn is_luck(&self, one: &Case, other: &Case) -> bool {
+        let row = |case| self.oracle.first(self.rows.iter().copied(), case);
+        let tolerated = |case| {
+            row(case).is_some_and(|row| {
+                let permitted = Verdict::of(row).permit;
+                list(self.table, "outcomes")
+                    .iter()
+                    .any(|outcome| outcome["tolerated"] == true && permitted.contains(text(outcome, "id")))
+            })
+        };
+        let clauses = || list(self.oracle.document, "sources").iter().flat_map(|source| list(source, "clauses"));
+        let verified = |id: &str| clauses().any(|clause| clause["id"] == *id && clause.get("nature").is_none());
+        let shaky_line =
+            |case| row(case).is_some_and(|row| row["bottom_line"] == true && !verified(text(row, "clause")));
+        tolerated(one) && shaky_line(other) || shaky_line(one) && tolerated(other)
     }
 }
 
@@ -136,6 +169,7 @@ pub(crate) fn found(oracle: &Oracle<'_>) -> Found {
             report(Code::Gap, pointer.clone());
         }
         let mut sound = true;
+        let mut refused = verdicts.contains(&None);
         for (row, written) in whole.rows.iter().enumerate() {
             let applies = |case: &Case| {
                 oracle.first(whole.rows.iter().copied(), case).is_some_and(|first| std::ptr::eq(first, *written))
@@ -155,6 +189,7 @@ pub(crate) fn found(oracle: &Oracle<'_>) -> Found {
             });
             if let Some((_, other, _)) = pairs.into_iter().find(|(one, _, rival)| overlap(one, rival)) {
                 report(Code::RowsOverlap, format!("{pointer}/{other}"));
+                refused = true;
             }
         }
         let claims: Vec<(usize, &Value)> = list(document, "guarantees")
@@ -171,6 +206,12 @@ pub(crate) fn found(oracle: &Oracle<'_>) -> Found {
         }
         if !sound {
             continue;
+        }
+        for (fact, written) in list(document, "facts").iter().enumerate() {
+            let lucky = || whole.apart(fact, &possible, &|one, other| whole.is_luck(one, other)).is_some();
+            if written["about"] == "consequences" && !refused && lucky() {
+                report(Code::OutcomeLuck, format!("/facts/{fact}"));
+            }
         }
         for (row, written) in whole.rows.iter().enumerate() {
             let mut rows = whole.rows.clone();
@@ -269,6 +310,26 @@ pub(crate) fn shows(oracle: &Oracle<'_>, problem: &Problem, agreeing: &[Case]) -
                 stepped(case).into_iter().any(|worse| {
                     let verdicts = [case, &worse].map(|case| whole.verdict(case));
                     possible(&worse) && !in_order(table, verdicts[0].as_ref(), verdicts[1].as_ref())
+                })
+            })
+        }
+        Code::OutcomeLuck => {
+            let fact = document["facts"].as_array().map_or(0, Vec::len);
+            let fact = (0..fact).find(|fact| pointer == format!("/facts/{fact}")).ok_or("no fact is named")?;
+            let possible: Vec<Case> = oracle.cases().into_iter().filter(|case| oracle.is_possible(case)).collect();
+            let tables = oracle.tables().iter().map(|table| {
+                let subject = oracle.subject(table);
+                Rows { oracle, table, rows: list(table, "rows").iter().collect(), subject }
+            });
+            let tables: Vec<Rows<'_, '_>> = tables.filter(|table| table.subject.contains(&fact)).collect();
+            every("another answer tolerates what a bottom line met", &|case| {
+                tables.iter().any(|table| {
+                    // A fact that did not apply may apply on the other side, with any answer.
+                    let alike = |other: &&Case| {
+                        let mut others = table.subject.iter().filter(|known| **known != fact);
+                        others.all(|known| other[*known] == case[*known] || !oracle.applies(*known, case))
+                    };
+                    possible.iter().filter(alike).any(|other| table.is_luck(case, other))
                 })
             })
         }

@@ -77,6 +77,8 @@ pub(crate) fn rulebook(dice: &mut Dice<'_>) -> Value {
     let mut author = Author { dice, document: blank() };
     author.document["answer_sets"] = json!([{"id": "shared", "answers": [
         {"id": "s0", "label": label("s0")}, {"id": "s1", "label": label("s1")}, {"id": "s2", "label": label("s2"), "neutral": true}]}]);
+    let clauses = &mut author.document["sources"][0]["clauses"];
+    clauses.as_array_mut().unwrap().push(json!({"id": "law.2", "cite": label("art. 2"), "nature": "reported"}));
     author.facts();
     author.aspects();
     author.contradictions();
@@ -114,6 +116,9 @@ impl Author<'_, '_> {
             let fields = written.as_object_mut().unwrap();
             if self.dice.once_in(8) {
                 fields.insert("neutral".to_owned(), json!(true));
+            }
+            if self.dice.once_in(2) {
+                fields.insert("about".to_owned(), json!("consequences"));
             }
             if position > 0 && self.dice.below(3) == 1 {
                 fields.insert("applies_when".to_owned(), self.condition(1));
@@ -252,9 +257,10 @@ impl Author<'_, '_> {
             let mut rows = Vec::new();
             if ranked && self.dice.below(2) == 1 {
                 let harshest = outcomes.last().unwrap();
+                let clause = if self.dice.once_in(2) { "law.2" } else { "law.1" };
                 rows.push(
                     json!({"id": "line", "label": label("line"), "when": self.condition(1), "permit": [harshest],
-                    "bottom_line": true, "clause": "law.1"}),
+                    "bottom_line": true, "clause": clause}),
                 );
             }
             for row in 0..self.dice.from(2, 5) {
