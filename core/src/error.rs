@@ -194,11 +194,18 @@ impl Problem {
     }
 
     fn fill(&self, template: &str, language: Language) -> String {
-        let [given, expected] = [&self.given, &self.expected].map(|words| match language {
-            Language::En => words.as_str(),
-            Language::Zh => in_chinese(words),
-        });
-        template.replace("{given}", given).replace("{expected}", expected)
+        let mut filled = String::with_capacity(template.len() + self.given.len() + self.expected.len());
+        let mut rest = template;
+        while let Some((before, from)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = from.split_once('}').unwrap_or((from, ""));
+            let words = if name == "given" { &self.given } else { &self.expected };
+            // What stands between backquotes is a name of the document, whatever else the word may mean.
+            let is_name = before.ends_with('`') && after.starts_with('`');
+            filled.push_str(if is_name || language == Language::En { words } else { in_chinese(words) });
+            rest = after;
+        }
+        filled + rest
     }
 }
 

@@ -1,7 +1,7 @@
 //! Hostile documents: every one is answered with located problems, never with a panic.
 
 use distinguo::determination::{Findings, determine};
-use distinguo::error::{Problems, Severity};
+use distinguo::error::{Language, Problems, Severity};
 use distinguo::rulebook::Rulebook;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -245,6 +245,20 @@ fn an_entangled_book_is_refused_with_the_facts_that_entangle_it() {
         Err(problems) => {
             assert_eq!(problems.iter().next().unwrap().code().as_str(), "too_complex");
             all_located(&book, &problems);
+        }
+    }
+}
+
+#[test]
+fn names_are_quoted_as_they_are_written_in_both_languages() {
+    for name in ["history", "fact", "null", "{expected}", "{given}"] {
+        let mut book = small();
+        book[name] = json!(1);
+        let problems = load(&book).unwrap_err();
+        let problem = problems.iter().next().unwrap();
+        assert_eq!(problem.code().as_str(), "unknown_field");
+        for language in [Language::En, Language::Zh] {
+            assert!(problem.message(language).contains(&format!("`{name}`")), "{}", problem.message(language));
         }
     }
 }
