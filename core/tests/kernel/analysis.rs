@@ -272,7 +272,8 @@ fn outcome_luck_between_tolerance_and_a_bottom_line_on_uncertain_ground_is_found
     let mut book = clean();
     seed(&mut book, "reported", Some("consequences"));
     let loaded = load(&book).unwrap();
-    let lint = loaded.advice().iter().next().unwrap();
+    let advice = loaded.advice();
+    let lint = advice.iter().next().unwrap();
     assert!(lint.message(Language::En).contains("`grave`"), "{lint}");
     let words = &lint.counterexample().unwrap().words["en"];
     assert!(words.ends_with("; harm: much → held"), "{words}");
