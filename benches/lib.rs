@@ -14,4 +14,5 @@ pub mod books;
 pub mod cases;
 pub mod dice;
 pub mod hostile;
+pub mod procedures;
 pub mod suites;

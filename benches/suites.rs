@@ -8,12 +8,14 @@ use distinguo::determination::{Decider, Findings, determine, possible, questions
 use distinguo::rulebook::Rulebook;
 use distinguo::time::{Calendar, Date};
 
-use crate::{books, cases, hostile};
+use crate::{books, cases, hostile, procedures};
 
 /// The table that is compared with other engines.
 pub const BOOK: &str = "cn.reference";
 /// Its table.
 pub const TABLE: &str = "tolerance";
+/// How many books of a size are generated: they differ widely in how entangled they are.
+pub const SEEDS: u64 = 5;
 /// How many different cases a benchmark goes through.
 pub const CASES: usize = 64;
 
@@ -43,6 +45,7 @@ pub fn kernel(criterion: &mut Criterion) {
     loaded(criterion);
     refused(criterion);
     counted(criterion);
+    procedures::cases(criterion);
 }
 
 /// Measures a function over cases, one after the other.
@@ -98,9 +101,11 @@ pub fn asked(criterion: &mut Criterion) {
 #[must_use]
 pub fn sound_books() -> Vec<(String, String)> {
     let shipped =
-        Rulebook::shipped_ids().filter_map(|id| Some((id.to_owned(), Rulebook::shipped_text(id)?.to_owned())));
-    let made = [(20, 3..=3, 30), (40, 2..=5, 60)].map(|(facts, answers, rows)| {
-        (format!("{facts} facts, {rows} rows"), books::structured(facts, &answers, rows, 1))
+        Rulebook::shipped_names().filter_map(|id| Some((id.to_owned(), Rulebook::shipped_text(id)?.to_owned())));
+    let made = [(20, 3..=3, 30), (40, 2..=5, 60)].into_iter().flat_map(|(facts, answers, rows)| {
+        (1..=SEEDS).map(move |seed| {
+            (format!("{facts} facts, {rows} rows, {seed}"), books::structured(facts, &answers, rows, seed))
+        })
     });
     shipped.chain(made).collect()
 }

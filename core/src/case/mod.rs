@@ -19,9 +19,10 @@ mod protections;
 mod refusal;
 pub(crate) mod regions;
 mod state;
+mod watch;
 
+pub(crate) use act::Body;
 pub use act::{Act, Actor};
-pub(crate) use act::{Body, Stage};
 pub use agenda::{DueItem, Progress};
 pub(crate) use agenda::{due, progress};
 pub(crate) use draft::{Draft, Rules, current, standing};
@@ -38,3 +39,4 @@ pub use refusal::{Refusal, RefusalCode};
 pub use state::Case;
 pub(crate) use state::Done as DoneAct;
 pub(crate) use state::RunState;
+pub use watch::Watch;

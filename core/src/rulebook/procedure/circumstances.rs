@@ -54,7 +54,7 @@ fn applicants(document: &Document) -> Vec<Id> {
 /// Checks the names in a condition; what is wrong is reported. No test is compiled: a condition of the procedure is
 /// evaluated as it is written.
 pub(super) fn check(document: &Document, compiler: &mut Compiler<'_>, condition: &Condition, place: &Place<'_>) {
-    let mut parts = |parts: &[Condition], place: &Place<'_>, compiler: &mut Compiler<'_>| {
+    let parts = |parts: &[Condition], place: &Place<'_>, compiler: &mut Compiler<'_>| {
         if parts.is_empty() {
             compiler.problems.push(Problem::new(Code::TooFew, place.pointer()).given(0).expected("one condition"));
         }
