@@ -19,6 +19,7 @@ mod protections;
 mod refusal;
 pub(crate) mod regions;
 mod state;
+mod view;
 
 pub use act::{Act, Actor};
 pub(crate) use act::{Body, Stage};
@@ -38,3 +39,5 @@ pub use refusal::{Refusal, RefusalCode};
 pub use state::Case;
 pub(crate) use state::Done as DoneAct;
 pub(crate) use state::RunState;
+pub(crate) use view::case_view;
+pub use view::{Accusation, CaseView, Correction, Decision, Relief};

@@ -110,6 +110,21 @@ pub(crate) struct RefusalForm<'a> {
     possible: &'a [Choice],
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Refusal {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        RefusalForm::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut schema = RefusalForm::json_schema(generator);
+        if let Some(code) = schema.pointer_mut("/properties/code").and_then(serde_json::Value::as_object_mut) {
+            code.insert("enum".to_owned(), RefusalCode::ALL.iter().map(|code| code.as_str()).collect());
+        }
+        schema
+    }
+}
+
 impl Serialize for Refusal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let by_language =
