@@ -8,7 +8,8 @@ use std::path::Path;
 
 use distinguo::audit::{Anchor, audit_under};
 use distinguo::case::{Act, Case, RefusalCode};
-use distinguo::kernel::Ledger;
+use distinguo::kernel::{Kernel, Ledger};
+use distinguo::rulebook::Rulebook;
 use distinguo::time::{Date, Instant};
 use serde_json::{Value, json};
 use support::Run;
@@ -298,4 +299,24 @@ fn texts_can_be_erased_and_what_they_were_for_stays_on_record() {
         let again = Ledger::read(&erased).unwrap_or_else(|(_, problem)| panic!("{name}: {problem:?}"));
         assert_eq!(again.case(), run.ledger.case(), "{name}");
     }
+}
+
+#[test]
+fn a_case_moves_to_another_version_only_when_what_ran_out_under_the_one_before_is_written() {
+    let text = &files()["p17-rectify-succeed-migrate"];
+    let mut lines = text.lines().take_while(|line| !line.contains("\"migrate\""));
+    let before: String = lines.by_ref().map(|line| format!("{line}\n")).collect();
+    let run = ran("p17", &before);
+    let migrate = text.lines().find(|line| line.contains("\"migrate\"")).unwrap();
+    let kernel = Kernel::new(Rulebook::shipped("cn.hunan.clarification.2023").unwrap(), None).unwrap();
+    let act = Act::load(migrate).unwrap();
+    run.ledger.clone().handle(&kernel, &act).unwrap();
+    // Months later a period of the old text has run out.
+    let late =
+        Act::load(&migrate.replace(&migrate[migrate.find("2023-01-03").unwrap()..][..10], "2023-05-03")).unwrap();
+    let refusal = run.ledger.clone().handle(&kernel, &late).unwrap_err();
+    assert_eq!(refusal.code(), RefusalCode::LapsesFirst);
+    let mut ledger = run.ledger.clone();
+    ledger.tick(run.kernel(), late.at());
+    ledger.handle(&kernel, &late).unwrap();
 }

@@ -344,6 +344,9 @@ codes! {
     NoTransition "no_transition"
         en: "no transition clause lets the case move to `{about}`", "let it run on under its version";
         zh: "没有过渡条款允许迁移至 `{about}`", "请依原版本办理";
+    LapsesFirst "lapses_first"
+        en: "something ran out before the case moves: `{about}`", "write what ran out under the version of before, then move";
+        zh: "迁移前已有期间届满：`{about}`", "请先依原版本记录届满，再办理迁移";
     NotNewer "not_newer"
         en: "`{about}` is not a newer edition of the calendar", "adopt a newer one";
         zh: "`{about}` 不是更新的历本", "请采用更新的版本";
