@@ -310,7 +310,15 @@ fn a_case_moves_to_another_version_only_when_what_ran_out_under_the_one_before_i
     let migrate = text.lines().find(|line| line.contains("\"migrate\"")).unwrap();
     let kernel = Kernel::new(Rulebook::shipped("cn.hunan.clarification.2023").unwrap(), None).unwrap();
     let act = Act::load(migrate).unwrap();
-    run.ledger.clone().handle(&kernel, &act).unwrap();
+    let mut moved = run.ledger.clone();
+    moved.handle(&kernel, &act).unwrap();
+    // Thirty working days from 21 December become fifteen: what was owed until 7 February is owed until 12 January.
+    let until = |kernel: &Kernel, ledger: &Ledger| {
+        let due = kernel.due(ledger.case(), act.at());
+        due.iter().find(|item| item.period.as_str() == "implement").unwrap().due.as_ref().unwrap().due.to_string()
+    };
+    assert_eq!(until(run.kernel(), &run.ledger), "2023-02-07");
+    assert_eq!(until(&kernel, &moved), "2023-01-12");
     // Months later a period of the old text has run out.
     let late =
         Act::load(&migrate.replace(&migrate[migrate.find("2023-01-03").unwrap()..][..10], "2023-05-03")).unwrap();

@@ -230,6 +230,9 @@ impl Page<'_> {
             Effect::Suspended { period, key, .. } => on_period(["stands still", "中止"], period, key),
             Effect::Resumed { period, key, .. } => on_period(["goes on", "恢复计算"], period, key),
             Effect::Interrupted { period, key, .. } => on_period(["starts again", "中断，重新计算"], period, key),
+            Effect::LengthChanged { period, key, .. } => {
+                on_period(["has another length under the new version", "按新版本改定期限"], period, key)
+            }
             Effect::Extended { period, key, .. } => on_period(["made longer", "延长"], period, key),
             Effect::Reinstated { period, key, .. } => on_period(["given back", "顺延"], period, key),
             Effect::LapseReversed { period, key } => {

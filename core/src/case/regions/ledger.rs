@@ -70,7 +70,10 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         .collect();
     for (id, key) in running {
         match draft.rules.period(&id) {
-            Some(period) => periods::redate(draft, period, &key),
+            Some(period) => {
+                periods::relength(draft, period, &key);
+                periods::redate(draft, period, &key);
+            }
             None if draft.rules.document().service.iter().any(|method| method.id == id) => {}
             // The later version no longer knows the period.
             None => draft.emit(Effect::Cancelled { period: id, key }),
