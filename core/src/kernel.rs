@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::case::{
-    Act, Actor, Bars, Case, Choice, Draft, DueItem, Effect, Event, PersonView, Progress, Refusal, RefusalCode, Rules,
-    Shield, current, grants, periods, regions, standing,
+    Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, PersonView, Progress, Refusal,
+    RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Id, Json};
@@ -201,6 +201,12 @@ impl Kernel {
     #[must_use]
     pub fn page(&self, ledger: &Ledger, now: Instant, language: &str) -> String {
         crate::case::page(self.rules(), ledger.case(), ledger.records(), now, language)
+    }
+
+    /// Where a case stands, for hosts; `None` before it is open.
+    #[must_use]
+    pub fn view(&self, case: &Case) -> Option<CaseView> {
+        crate::case::case_view(self.rules(), case)
     }
 
     /// What runs in a case at an instant, as a page in a language of the rulebook.

@@ -10,8 +10,13 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::audit::Report as Audit;
+use crate::case::{Act, Bars, CaseView, Choice, DueItem, Effect, Event, PersonView, Refusal, Shield};
 use crate::determination::{Comparison, Determination, Findings, Governing, Question, SmallestChange};
 use crate::error::Problems;
+use crate::ledger::Record;
+use crate::precedent::{Like, Precedent};
+use crate::report::Report;
 use crate::rulebook::Document as Rulebook;
 use crate::time::{CalendarDocument, Due};
 
@@ -57,6 +62,126 @@ const PUBLISHED: &[Published] = &[
         description: "What was found about one conduct, under one rulebook or several.",
         direction: Direction::Read,
         generate: generate::<Findings>,
+    },
+    Published {
+        name: "act",
+        version: 1,
+        title: "Act",
+        description: "What somebody does to a case: who, when, and what.",
+        direction: Direction::Read,
+        generate: generate::<Act>,
+    },
+    Published {
+        name: "precedent",
+        version: 1,
+        title: "Precedent",
+        description: "A published typical case, reduced to findings and outcome. Nothing in it tells who it was.",
+        direction: Direction::Read,
+        generate: generate::<Precedent>,
+    },
+    Published {
+        name: "entry",
+        version: 1,
+        title: "Entry",
+        description: "A line of a ledger: an act or a lapse with its effects, its hash, and the texts that can be erased. Members of an entry that a reader does not know are kept: they are part of the hash.",
+        direction: Direction::Written,
+        generate: || sealed(generate::<Record>()),
+    },
+    Published {
+        name: "event",
+        version: 1,
+        title: "Event",
+        description: "What has happened in a case, as periods and grants wait for it.",
+        direction: Direction::Written,
+        generate: generate::<Event>,
+    },
+    Published {
+        name: "effect",
+        version: 1,
+        title: "Effect",
+        description: "What the rulebook makes of an act or a lapse: one change of a case.",
+        direction: Direction::Written,
+        generate: generate::<Effect>,
+    },
+    Published {
+        name: "case",
+        version: 1,
+        title: "Case",
+        description: "Where a case stands: the state that its ledger comes to.",
+        direction: Direction::Written,
+        generate: generate::<CaseView>,
+    },
+    Published {
+        name: "refusal",
+        version: 1,
+        title: "Refusal",
+        description: "Why an act is not possible now, on which clause, and what would be possible.",
+        direction: Direction::Written,
+        generate: generate::<Refusal>,
+    },
+    Published {
+        name: "options",
+        version: 1,
+        title: "Options",
+        description: "What an actor may do now, with which documents and until when.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Choice>>,
+    },
+    Published {
+        name: "due_list",
+        version: 1,
+        title: "Due list",
+        description: "Every period that runs, stands still or is overdue, the first to end first.",
+        direction: Direction::Written,
+        generate: generate::<Vec<DueItem>>,
+    },
+    Published {
+        name: "protections",
+        version: 1,
+        title: "Protections",
+        description: "What may not be counted, is barred or deferred in one case: for the person and the deciding organ.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Shield>>,
+    },
+    Published {
+        name: "bars",
+        version: 1,
+        title: "Bars",
+        description: "What personnel may know over all cases of a person: bars, and nothing else.",
+        direction: Direction::Written,
+        generate: generate::<Bars>,
+    },
+    Published {
+        name: "person",
+        version: 1,
+        title: "Case for the person",
+        description: "A case as the person concerned may see it.",
+        direction: Direction::Written,
+        generate: generate::<PersonView>,
+    },
+    Published {
+        name: "like",
+        version: 1,
+        title: "Like precedents",
+        description: "Precedents with the same findings, or findings that differ in at most two facts. Nothing scores them.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Like>>,
+    },
+    Published {
+        name: "audit",
+        version: 1,
+        title: "Audit",
+        description: "What an audit of a ledger has found.",
+        direction: Direction::Written,
+        generate: generate::<Audit>,
+    },
+    Published {
+        name: "report",
+        version: 1,
+        title: "Report",
+        description: "How the mechanism works, over many cases: by clause and seat, never by person, without counts below five.",
+        direction: Direction::Written,
+        generate: generate::<Report>,
     },
     Published {
         name: "determination",
@@ -143,6 +268,40 @@ pub fn named(name: &str) -> Option<Value> {
 fn generate<T: JsonSchema>() -> Schema {
     // For serialisation, because that is where the types say which fields may be left out.
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// The schema of an entry from that of an act: as they are recorded, acts have commitments for their private texts, which
+/// stand beside the entry.
+fn sealed(schema: Schema) -> Schema {
+    fn walk(part: &mut Value) {
+        match part {
+            Value::Array(items) => items.iter_mut().for_each(walk),
+            Value::Object(fields) => {
+                if fields.get("$ref").is_some_and(|target| target == "#/$defs/Private") {
+                    fields.insert("$ref".to_owned(), "#/$defs/Commitment".into());
+                }
+                fields.values_mut().for_each(walk);
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut value = schema.to_value();
+    if let Some(definitions) = value.pointer_mut("/$defs") {
+        walk(definitions);
+    }
+    if let Some(Value::Object(definitions)) = value.pointer_mut("/$defs") {
+        let commitment = json!({
+            "type": "object",
+            "description": "What stands for a private text: that it was given, and a salted hash of it.",
+            "properties": {
+                "commitment": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                "present": {"const": true}
+            },
+            "required": ["commitment", "present"]
+        });
+        definitions.insert("Commitment".to_owned(), commitment);
+    }
+    Schema::try_from(value).unwrap_or_default()
 }
 
 impl Published {

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use distinguo::case::Act;
 use distinguo::determination::Findings;
 use distinguo::error::{Code, Problem, Problems};
+use distinguo::precedent::Precedent;
 use distinguo::rulebook::Rulebook;
 use distinguo::time::Calendar;
 use serde_json::{Value, json};
@@ -28,13 +30,19 @@ pub(crate) const READ: &[(&str, Load)] = &[
     ("rulebook", |text| Rulebook::load(text).map(drop)),
     ("calendar", |text| Calendar::load(text).map(drop)),
     ("findings", |text| Findings::load(text).map(drop)),
+    ("act", |text| Act::load(text).map(drop)),
+    ("precedent", |text| Precedent::load(text).map(drop)),
 ];
 
 /// What a schema can see. The other codes speak of names and proofs.
 const SHAPE: &[Code] = &[
+    Code::BadActId,
     Code::BadDate,
     Code::BadEditionId,
     Code::BadId,
+    Code::BadInstant,
+    Code::BadLength,
+    Code::BadSalt,
     Code::BadVersion,
     Code::BadWeekend,
     Code::EmptyList,
@@ -81,6 +89,26 @@ pub(crate) fn specimen(schema: &str) -> Result<String, Failure> {
     read(&root().join(format!("schema/specimens/{schema}.json")))
 }
 
+/// All specimens of a kind: one file, or one on each line where a document holds only one of several things.
+pub(crate) fn specimens(schema: &str) -> Result<Vec<String>, Failure> {
+    let lines = root().join(format!("schema/specimens/{schema}.jsonl"));
+    if !lines.exists() {
+        return Ok(vec![specimen(schema)?]);
+    }
+    Ok(read(&lines)?.lines().map(str::to_owned).collect())
+}
+
+/// The acts of the published procedures: file, line, text.
+pub(crate) fn acts() -> Result<Vec<(String, String)>, Failure> {
+    let folder = root().join("examples/cases");
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    paths.sort();
+    let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    paths.iter().map(|path| Ok((name(path), read(path)?))).collect()
+}
+
 /// Every sample: what ships, then the specimens, whole and broken.
 pub(crate) fn all() -> Result<Vec<Sample>, Failure> {
     let mut samples = Vec::new();
@@ -94,13 +122,20 @@ pub(crate) fn all() -> Result<Vec<Sample>, Failure> {
     for (file, text) in cases()? {
         samples.push(sample("findings", file, text));
     }
-    for (schema, _) in READ {
-        let text = specimen(schema)?;
+    for (file, text) in acts()? {
+        for line in text.lines().filter(|line| line.contains("\"act\"")) {
+            samples.push(sample("act", file.clone(), line.to_owned()));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let all: Vec<(&'static str, Vec<String>)> =
+        READ.iter().map(|(schema, _)| Ok((*schema, specimens(schema)?))).collect::<Result<_, Failure>>()?;
+    for (schema, text) in all.into_iter().flat_map(|(schema, texts)| texts.into_iter().map(move |text| (schema, text)))
+    {
         let document: Value = serde_json::from_str(&text).map_err(|error| format!("{schema}: {error}"))?;
         samples.push(sample(schema, "the specimen".to_owned(), text));
         let mut places = vec![String::new()];
         collect(&document, "", &mut places);
-        let mut seen = BTreeSet::new();
         for place in places {
             for (what, copy) in broken(&document, &place) {
                 let text = copy.to_string();

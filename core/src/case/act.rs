@@ -26,6 +26,7 @@ use crate::time::{Date, Instant, Length};
 #[serde(deny_unknown_fields)]
 pub struct Act {
     /// The host's id for it. The same act twice is answered with the same entries.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 64)))]
     pub(crate) id: String,
     pub(crate) at: Instant,
     pub(crate) actor: Actor,

@@ -101,6 +101,7 @@ census! {
         Effect::Resumed { .. } => "effect resumed",
         Effect::Interrupted { .. } => "effect interrupted",
         Effect::Extended { .. } => "effect extended",
+        Effect::LengthChanged { .. } => "effect length_changed",
         Effect::Shifted { .. } => "effect shifted",
         Effect::Reinstated { .. } => "effect reinstated",
         Effect::Lapsed { .. } => "effect lapsed",

@@ -148,6 +148,13 @@ pub(crate) enum Effect {
         key: Option<Id>,
         on: Date,
     },
+    /// The rules to which the case was moved give it another length.
+    LengthChanged {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        length: Length,
+    },
     /// Another role bears it.
     Shifted {
         period: Id,

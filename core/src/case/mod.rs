@@ -20,6 +20,7 @@ mod refusal;
 pub(crate) mod regions;
 mod state;
 mod watch;
+mod view;
 
 pub(crate) use act::Body;
 pub use act::{Act, Actor};
@@ -40,3 +41,5 @@ pub use state::Case;
 pub(crate) use state::Done as DoneAct;
 pub(crate) use state::RunState;
 pub use watch::Watch;
+pub(crate) use view::case_view;
+pub use view::{Accusation, CaseView, Correction, Decision, Relief};

@@ -243,6 +243,23 @@ pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
     }
 }
 
+/// Gives a clock the length that the rules to which the case was moved have for it, unless that shortens a right.
+pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
+    let Some(running) = draft.case.running(&period.id, key.as_ref()).cloned() else { return };
+    let set = running.reinstated.is_some() || period.length.iter().any(|choice| choice.set_by.is_some());
+    let Some(length) = length(draft, period, proceeding(draft, period, key.as_ref())).filter(|_| !set) else { return };
+    if length == running.started.length {
+        return;
+    }
+    let mut changed = running.clone();
+    changed.started.length = length;
+    let end = |running: &Running| due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
+    if period.kind == PeriodKind::Right && end(&changed) < end(&running) {
+        return;
+    }
+    draft.emit(Effect::LengthChanged { period: period.id.clone(), key: key.clone(), length });
+}
+
 /// A date as it is recorded: with a question mark where it is provisional.
 fn written(due: End, provisional: bool) -> String {
     if provisional { format!("{due}?") } else { due.to_string() }
@@ -253,11 +270,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     if draft.case.running(&period.id, key.as_ref()).is_some_and(Running::alive) {
         return;
     }
-    let proceeding = match period.per {
-        Per::Accusation => key.as_ref().and_then(|key| accusation(&draft.case, key)),
-        Per::Case | Per::Recipient | Per::Item | Per::Level => None,
-    };
-    let proceeding = proceeding.unwrap_or_else(|| current(&draft.case));
+    let proceeding = proceeding(draft, period, key.as_ref());
     if !met_in(draft.rules, &draft.case, period.when.as_ref(), proceeding) {
         return;
     }
@@ -296,6 +309,15 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     {
         suspend(draft, &running);
     }
+}
+
+/// The proceeding whose findings a clock looks at.
+fn proceeding(draft: &Draft<'_>, period: &Period, key: Option<&Id>) -> usize {
+    let own = match period.per {
+        Per::Accusation => key.and_then(|key| accusation(&draft.case, key)),
+        Per::Case | Per::Recipient | Per::Item | Per::Level => None,
+    };
+    own.unwrap_or_else(|| current(&draft.case))
 }
 
 /// Whether a role is one of the parties.

@@ -110,6 +110,21 @@ pub(crate) struct RefusalForm<'a> {
     possible: &'a [Choice],
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Refusal {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        RefusalForm::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut schema = RefusalForm::json_schema(generator);
+        if let Some(code) = schema.pointer_mut("/properties/code").and_then(serde_json::Value::as_object_mut) {
+            code.insert("enum".to_owned(), RefusalCode::ALL.iter().map(|code| code.as_str()).collect());
+        }
+        schema
+    }
+}
+
 impl Serialize for Refusal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let by_language =
@@ -329,6 +344,9 @@ codes! {
     NoTransition "no_transition"
         en: "no transition clause lets the case move to `{about}`", "let it run on under its version";
         zh: "没有过渡条款允许迁移至 `{about}`", "请依原版本办理";
+    LapsesFirst "lapses_first"
+        en: "something ran out before the case moves: `{about}`", "write what ran out under the version of before, then move";
+        zh: "迁移前已有期间届满：`{about}`", "请先依原版本记录届满，再办理迁移";
     NotNewer "not_newer"
         en: "`{about}` is not a newer edition of the calendar", "adopt a newer one";
         zh: "`{about}` 不是更新的历本", "请采用更新的版本";

@@ -315,6 +315,7 @@ impl Case {
             | Effect::Suspended { .. }
             | Effect::Resumed { .. }
             | Effect::Interrupted { .. }
+            | Effect::LengthChanged { .. }
             | Effect::Extended { .. }
             | Effect::Shifted { .. }
             | Effect::Reinstated { .. }
@@ -424,6 +425,9 @@ impl Case {
             }
             Effect::Interrupted { period, key, on } => self.running_mut(period, key.as_ref())?.interruptions.push(*on),
             Effect::Extended { period, key, on } => self.running_mut(period, key.as_ref())?.extensions.push(*on),
+            Effect::LengthChanged { period, key, length } => {
+                self.running_mut(period, key.as_ref())?.started.length = *length;
+            }
             Effect::Shifted { period, key, to } => self.running_mut(period, key.as_ref())?.bearer = to.clone(),
             Effect::Reinstated { period, key, from, length } => {
                 let running = self.running_mut(period, key.as_ref())?;

@@ -24,6 +24,7 @@ use crate::error::{Code, Problem};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Private {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{32}$")))]
     salt: String,
     text: String,
 }

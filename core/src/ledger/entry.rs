@@ -54,7 +54,7 @@ pub(crate) struct CalendarRef {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Cause {
     /// An act as it was handed in, private texts replaced by commitments.
-    Act(Value),
+    Act(#[cfg_attr(feature = "schema", schemars(with = "crate::case::Act"))] Value),
     /// A period ran out.
     Lapse {
         period: Id,

@@ -135,7 +135,8 @@ impl Command {
             Self::Next(args) => args.under.json,
             Self::Sweep(args) => args.under.json,
             Self::Report(args) => args.under.json,
-            Self::Show(_) | Self::SelfCheck(_) | Self::Diagram(_) | Self::Schema(_) => false,
+            Self::Show(args) => args.json,
+            Self::SelfCheck(_) | Self::Diagram(_) | Self::Schema(_) => false,
         }
     }
 }
@@ -263,6 +264,9 @@ pub struct ShowArgs {
     /// A rulebook that does not ship and that the ledger names: a file. May be repeated
     #[arg(long = "rulebook", value_name = "FILE")]
     pub rulebooks: Vec<String>,
+    /// Print where the case stands as canonical JSON (RFC 8785)
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]

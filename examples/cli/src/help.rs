@@ -101,6 +101,7 @@ const COMMANDS: &[Told] = &[
             ("ledger", "台账：每行一条记录"),
             ("at", "显示某时刻或某日终了时的情况：RFC 3339 或 YYYY-MM-DD [默认：最后一条记录]"),
             LEDGER_BOOKS,
+            ("json", "以规范化 JSON（RFC 8785）输出现状"),
         ],
     },
     Told {

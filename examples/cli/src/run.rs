@@ -56,6 +56,10 @@ impl Run<'_> {
         let problems = |problems| Failure::Line { name: self.name.clone(), line: number, problems };
         let act = Act::load(line).map_err(problems)?;
         if let Some(version) = word("/act/migrate/version") {
+            // What runs out before the move runs out under the version of before.
+            if let Some(before) = &self.kernel {
+                print(self.out, self.ledger.tick(before, act.at()))?;
+            }
             self.migrate(version);
         }
         let kernel = self.kernel.as_ref().ok_or_else(|| Failure::Usage(needed))?;

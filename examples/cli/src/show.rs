@@ -30,7 +30,11 @@ pub fn run(args: &ShowArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     // It may have run under an earlier version then.
     kernel = library.of(&opened).unwrap_or(kernel);
     opened.ledger.tick(&kernel, now);
-    out.page(&kernel.page(&opened.ledger, now, words.tag()))?;
+    if args.json {
+        out.json(&kernel.view(opened.ledger.case()))?;
+    } else {
+        out.page(&kernel.page(&opened.ledger, now, words.tag()))?;
+    }
     match &opened.broken {
         Some(problem) => {
             crate::output::complain(&told_of_line(&opened.name, problem, words));

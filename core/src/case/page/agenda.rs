@@ -19,7 +19,11 @@ impl DueItem {
     /// The item in the words of a rulebook: who, what, until when, by which clause.
     #[must_use]
     pub fn words(&self, labels: &Labels<'_>) -> String {
-        let key = self.key.as_ref().map_or(String::new(), |key| aside(labels, labels.any(key)));
+        let key = self
+            .key
+            .as_ref()
+            .filter(|key| **key != self.bearer)
+            .map_or(String::new(), |key| aside(labels, labels.any(key)));
         let what = labels.period(&self.period);
         let bearer = labels.role(&self.bearer);
         let colon = say(labels, [": ", "："]);

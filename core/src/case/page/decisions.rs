@@ -38,11 +38,21 @@ impl Page<'_> {
                         let read = self.say(["from the decision: ", "读自决定："]);
                         format!(" — {read}{}", self.labels.table(table))
                     }
-                    Origin::Presumed { .. } | Origin::Derived => String::new(),
+                    Origin::Presumed { burden_on, under, .. } => {
+                        let role = self.labels.role(burden_on);
+                        let clauses = bracketed(self.labels, under.iter().map(|cited| &cited.clause));
+                        let words = self.say([
+                            " — presumed while nobody finds otherwise; to be disproved by ",
+                            "——推定，另有查明的除外；反证责任：",
+                        ]);
+                        format!("{words}{role}{clauses}")
+                    }
+                    Origin::Derived => String::new(),
                 };
                 let fact = self.labels.fact(&answered.fact);
                 let answer = self.labels.answer(&answered.fact, &answered.answer);
-                self.line(2, format_args!("• {fact}{}{answer}{origin}", self.colon()));
+                let sign = if matches!(answered.origin, Origin::Presumed { .. }) { '?' } else { '•' };
+                self.line(2, format_args!("{sign} {fact}{}{answer}{origin}", self.colon()));
             }
         }
         if contested > 0 {

@@ -70,7 +70,10 @@ impl Page<'_> {
             }
         };
         self.line(2, format_args!("{number} {words}"));
-        let notes: Vec<String> = record.entry.effects.iter().filter_map(|effect| self.note(effect)).collect();
+        // Silence ends a period in the same breath: that is not doing it late.
+        let lapse = matches!(record.entry.cause, Cause::Lapse { .. });
+        let told = record.entry.effects.iter().filter(|effect| !(lapse && matches!(effect, Effect::Ended { .. })));
+        let notes: Vec<String> = told.filter_map(|effect| self.note(effect)).collect();
         for note in notes {
             self.line(3, format_args!("→ {note}"));
         }
@@ -215,7 +218,9 @@ impl Page<'_> {
             Effect::Started { run } => {
                 let due = run.due.replace('T', " ");
                 let provisional = if run.provisional { self.say([" (provisional)", "（暂定）"]) } else { "" };
-                let period = keyed(&run.period, &run.key);
+                // Where each recipient has a clock, the recipient is often the bearer.
+                let key = run.key.as_ref().filter(|key| **key != run.bearer);
+                let period = keyed(&run.period, &key.cloned());
                 let bearer = self.labels.role(&run.bearer);
                 let runs = self.say(["runs until", "期限至"]);
                 let bearer = aside(self.labels, bearer);
@@ -225,6 +230,9 @@ impl Page<'_> {
             Effect::Suspended { period, key, .. } => on_period(["stands still", "中止"], period, key),
             Effect::Resumed { period, key, .. } => on_period(["goes on", "恢复计算"], period, key),
             Effect::Interrupted { period, key, .. } => on_period(["starts again", "中断，重新计算"], period, key),
+            Effect::LengthChanged { period, key, .. } => {
+                on_period(["has another length under the new version", "按新版本改定期限"], period, key)
+            }
             Effect::Extended { period, key, .. } => on_period(["made longer", "延长"], period, key),
             Effect::Reinstated { period, key, .. } => on_period(["given back", "顺延"], period, key),
             Effect::LapseReversed { period, key } => {

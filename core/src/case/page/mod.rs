@@ -200,7 +200,7 @@ impl<'b> Page<'b> {
 
     fn admission(&mut self, case: &Case) {
         let (sign, words) = match case.admission {
-            Admission::NotRaised => ('→', ["not raised", "未提起"]),
+            Admission::NotRaised => ('•', ["not raised", "未提起"]),
             Admission::Raised => ('→', ["raised, not yet admitted", "已提起，待受理"]),
             Admission::Supplementing => ('→', ["returned for supplement", "退回补正"]),
             Admission::Admitted => ('✓', ["admitted", "已受理"]),

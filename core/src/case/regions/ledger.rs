@@ -54,6 +54,12 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
     if body.version != book.version() || !transition.migrate_from.contains(&draft.case.version) {
         return Err(Refusal::new(RefusalCode::NoTransition).about(&body.version).clauses(transition.clause.iter()));
     }
+    // What ran out under the rules of before has the consequences of before, which these rules do not know.
+    if let Some((_, position)) = periods::next(draft.rules, &draft.case).filter(|(at, _)| *at <= draft.at) {
+        let period = draft.case.periods.get(position).map(|running| running.started.period.clone());
+        let about = period.as_ref().map_or("", Id::as_str);
+        return Err(Refusal::new(RefusalCode::LapsesFirst).about(about));
+    }
     draft.emit(Effect::Migrated { version: body.version.clone() });
     let running: Vec<(Id, Option<Id>)> = draft
         .case
@@ -64,7 +70,10 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         .collect();
     for (id, key) in running {
         match draft.rules.period(&id) {
-            Some(period) => periods::redate(draft, period, &key),
+            Some(period) => {
+                periods::relength(draft, period, &key);
+                periods::redate(draft, period, &key);
+            }
             None if draft.rules.document().service.iter().any(|method| method.id == id) => {}
             // The later version no longer knows the period.
             None => draft.emit(Effect::Cancelled { period: id, key }),

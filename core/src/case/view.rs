@@ -1,0 +1,194 @@
+//! Where a case stands, as JSON: for hosts that show it or keep it beside the ledger. The ledger is the case; this is what
+//! it comes to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::act::Stage;
+use super::agenda::{Progress, progress};
+use super::draft::Rules;
+use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
+use super::state::{Case, RulingStage};
+use crate::document::{Digest, Id};
+use crate::rulebook::procedure::Channel;
+use crate::time::{Date, Instant};
+
+/// Where a case stands, region by region.
+///
+/// ```
+/// use distinguo::case::CaseView;
+/// assert!(std::mem::size_of::<CaseView>() > 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CaseView {
+    /// The case.
+    pub case: Id,
+    /// The number of its last entry.
+    pub seq: u32,
+    /// The hash of its last entry.
+    pub head: Digest,
+    /// The instant of its last entry.
+    pub at: Instant,
+    /// The version of the rulebook that it runs under.
+    pub version: String,
+    /// Which organ sits where.
+    pub seats: BTreeMap<Id, String>,
+    pub(crate) filing: Filing,
+    pub(crate) admission: Admission,
+    /// How it was raised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) channel: Option<Channel>,
+    /// The role that raised it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<Id>,
+    /// Who decides is disputed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub disputed: bool,
+    pub(crate) verification: Verification,
+    /// Decisions as they stand.
+    pub decisions: Vec<Decision>,
+    /// What is to be put right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Correction>,
+    /// Levels of relief that were opened, asked for or decided.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Relief>,
+    /// Accusations and what came of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accusations: Vec<Accusation>,
+    /// How far the accountability proceeding has come that this case belongs to.
+    pub(crate) accountability: Stage,
+    pub(crate) progress: Progress,
+}
+
+/// A decision as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Decision {
+    /// The table.
+    pub table: Id,
+    /// The outcome with which it stands.
+    pub outcome: Id,
+    /// The row that permits it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<Id>,
+    /// What comes with the outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Id>,
+    /// The day on which it was made.
+    pub made: Date,
+    pub(crate) stands: Stands,
+    /// The day since which it is in effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective: Option<Date>,
+    /// The day on which each role received it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub received: BTreeMap<Id, Date>,
+}
+
+/// How a decision stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Stands {
+    /// Made, not approved yet.
+    AwaitingApproval,
+    /// In effect.
+    Effective,
+    /// In effect, without further relief.
+    Final,
+    /// To be decided anew.
+    Reopened,
+    /// Revoked.
+    Revoked,
+}
+
+/// Something to be put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Correction {
+    /// Its name.
+    pub item: Id,
+    /// The role that must do it.
+    pub bearer: Id,
+    pub(crate) state: ItemState,
+}
+
+/// A level of relief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Relief {
+    /// The level.
+    pub level: Id,
+    /// The table whose decision it is about.
+    pub table: Id,
+    #[serde(flatten)]
+    pub(crate) state: LevelState,
+}
+
+/// An accusation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Accusation {
+    /// Its key in the case.
+    pub accusation: Id,
+    #[serde(flatten)]
+    pub(crate) state: AccusationState,
+}
+
+/// Where a case stands; `None` before it is open.
+pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
+    let decisions = case.rulings.iter().map(|(table, standing)| {
+        let (stands, effective) = match standing.stage {
+            RulingStage::AwaitingApproval => (Stands::AwaitingApproval, None),
+            RulingStage::Effective(on) => (Stands::Effective, Some(on)),
+            RulingStage::Final(on) => (Stands::Final, Some(on)),
+            RulingStage::Reopened => (Stands::Reopened, None),
+            RulingStage::Revoked => (Stands::Revoked, None),
+        };
+        Decision {
+            table: table.clone(),
+            outcome: standing.outcome.clone(),
+            row: standing.ruling.row.clone(),
+            measure: standing.ruling.measure.clone(),
+            made: standing.ruling.on,
+            stands,
+            effective,
+            received: standing.received.clone(),
+        }
+    });
+    let items = case.items.iter().map(|(item, (bearer, state))| Correction {
+        item: item.clone(),
+        bearer: bearer.clone(),
+        state: state.clone(),
+    });
+    let levels = case.levels.iter().map(|(level, (table, state))| Relief {
+        level: level.clone(),
+        table: table.clone(),
+        state: state.clone(),
+    });
+    let accusations =
+        case.accusations.iter().map(|(key, state)| Accusation { accusation: key.clone(), state: state.clone() });
+    Some(CaseView {
+        case: case.id()?.clone(),
+        seq: case.seq,
+        head: case.head.clone()?,
+        at: case.at?,
+        version: case.version.clone(),
+        seats: case.seats.clone(),
+        filing: case.filing.clone(),
+        admission: case.admission.clone(),
+        channel: case.channel,
+        applicant: case.applicant.clone(),
+        disputed: case.disputed,
+        verification: case.verification.clone(),
+        decisions: decisions.collect(),
+        items: items.collect(),
+        levels: levels.collect(),
+        accusations: accusations.collect(),
+        accountability: case.stage,
+        progress: progress(rules, case),
+    })
+}

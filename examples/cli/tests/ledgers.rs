@@ -1,0 +1,180 @@
+//! Ledgers on the command line: acts in, entries out; shown, checked, swept and counted.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+struct Run {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs it from the root of the repository, 80 columns wide, with a text on standard input.
+fn told(input: &str, arguments: &[&str]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_distinguo"))
+        .args(arguments)
+        .env("COLUMNS", "80")
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Who does not read its input may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    Run { status: output.status.code().unwrap(), out, err }
+}
+
+const ACTS: &str = "examples/cases/p21-korea-ratified-afterwards.jsonl";
+
+/// The ledger of a whole procedure.
+fn ledger() -> String {
+    let run = told("", &["run", ACTS]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    run.out
+}
+
+/// A folder of its own with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    for (file, text) in files {
+        std::fs::write(path.join(file), text).unwrap();
+    }
+    path.display().to_string()
+}
+
+#[test]
+fn acts_come_out_as_a_ledger_that_is_sound() {
+    let ledger = ledger();
+    assert!(ledger.lines().count() > 15);
+    assert!(ledger.lines().all(|line| serde_json::from_str::<Value>(line).unwrap()["hash"].is_string()));
+    let run = told(&ledger, &["audit", "-"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    let last: Value = serde_json::from_str(ledger.lines().last().unwrap()).unwrap();
+    let run = told(&ledger, &["audit", "-", "--json", "--head", last["hash"].as_str().unwrap()]);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.status, &report["sound"]), (0, &Value::Bool(true)));
+}
+
+#[test]
+fn a_changed_byte_and_a_cut_end_are_found() {
+    let ledger = ledger();
+    let changed = ledger.replacen("2026-07-", "2026-06-", 1);
+    assert_eq!(told(&changed, &["audit", "-"]).status, 1);
+    let last: Value = serde_json::from_str(ledger.lines().last().unwrap()).unwrap();
+    let (cut, _) = ledger.trim_end().rsplit_once('\n').unwrap();
+    let run = told(cut, &["audit", "-", "--head", last["hash"].as_str().unwrap()]);
+    assert_eq!(run.status, 1, "{}", run.out);
+    assert_eq!(told(cut, &["audit", "-", "--head", "abc"]).status, 2);
+}
+
+#[test]
+fn a_refusal_stops_and_says_what_is_possible() {
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../examples/cases/p21-korea-ratified-afterwards.jsonl"
+    ))
+    .unwrap();
+    let lines: Vec<&str> = text.lines().take(2).collect();
+    let strange = r#"{"id": "z", "at": "2026-07-20T12:00:00+09:00", "actor": {"id": "p1", "role": "official"}, "act": {"send": {"document": "nothing", "to": "official"}}}"#;
+    let acts = format!("{}\n{strange}\n", lines.join("\n"));
+    let run = told(&acts, &["run", "-"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.lines().count() >= 1, "what was done before stands");
+    assert!(run.err.contains("stdin:3") && run.err.contains("help: "), "{}", run.err);
+    let run = told(&acts, &["run", "-", "--json"]);
+    let refusal: Value = serde_json::from_str(&run.err).unwrap();
+    assert_eq!(refusal["line"], 3);
+    assert!(refusal["refusal"]["code"].is_string() && refusal["refusal"]["possible"].is_array());
+}
+
+#[test]
+fn a_line_that_is_no_act_is_located() {
+    let run = told("{\"rulebook\": \"kr.active-administration\"}\n{\"id\": \"a\"}\n", &["run", "-"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("stdin:2#/at"), "{}", run.err);
+    assert_eq!(told("{\"id\": \"a\"}\n", &["run", "-"]).status, 1);
+    let deep = "[".repeat(100_000);
+    assert_eq!(told(&deep, &["run", "kr.active-administration", "-"]).status, 1);
+    assert_eq!(told(&deep, &["show", "-"]).status, 1);
+}
+
+#[test]
+fn a_case_is_shown_in_both_languages_within_its_columns() {
+    let ledger = ledger();
+    for language in ["en", "zh"] {
+        let run = told(&ledger, &["show", "-", "--lang", language]);
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        assert!(run.out.contains("━━"));
+        for line in run.out.lines() {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+            assert_eq!(line, line.trim_end());
+        }
+    }
+    let then = told(&ledger, &["show", "-", "--at", "2026-07-31"]);
+    assert!(then.out.contains("What runs") && !then.out.contains("\n  2026-08-12\n"), "{}", then.out);
+    assert_eq!(told(&ledger, &["show", "-", "--at", "1999-01-01"]).status, 2);
+    assert_eq!(told(&ledger, &["show", "-", "--at", "soon"]).status, 2);
+}
+
+#[test]
+fn of_a_broken_ledger_the_case_up_to_the_line_is_shown() {
+    let ledger = ledger();
+    let mut lines: Vec<String> = ledger.lines().map(str::to_owned).collect();
+    lines[4] = lines[4].replacen("\"seq\":5", "\"seq\":\"five\"", 1);
+    let run = told(&lines.join("\n"), &["show", "-"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains("4 entries"), "{}", run.out);
+    assert!(run.err.contains("stdin:5#/entry/seq"), "{}", run.err);
+    lines[4] = ledger.lines().nth(4).unwrap().replacen("\"wire\":1", "\"wire\":2", 1);
+    let run = told(&lines.join("\n"), &["show", "-"]);
+    assert!(run.status == 1 && run.err.contains("stdin:5#/entry/wire") && run.err.contains('2'), "{}", run.err);
+}
+
+#[test]
+fn what_is_due_is_listed_for_one_case_and_for_many() {
+    let ledger = ledger();
+    let run = told(&ledger, &["next", "-", "--at", "2026-07-24", "--json"]);
+    let next: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(next["due"].as_array().is_some_and(|due| !due.is_empty()) && next["next"].is_string(), "{next}");
+    let folder = folder("sweep", &[("a.jsonl", &ledger), ("b.jsonl", "nonsense"), ("c.txt", "no ledger")]);
+    let run = told("", &["sweep", &folder, "--at", "2026-08-01", "--within", "30", "--json"]);
+    assert_eq!(run.status, 1, "one of them cannot be read");
+    assert!(run.err.contains("b.jsonl:1"), "{}", run.err);
+    let lines: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(lines.as_array().is_some_and(|lines| !lines.is_empty()), "{lines}");
+    assert_eq!(told("", &["sweep", "nowhere", "--at", "2026-08-01"]).status, 2);
+}
+
+#[test]
+fn a_report_tells_many_cases_and_never_a_few() {
+    let ledger = ledger();
+    let files = ["a", "b", "c", "d", "e", "f"].map(|name| format!("{name}.jsonl"));
+    let all: Vec<(&str, &str)> = files.iter().map(|name| (name.as_str(), ledger.as_str())).collect();
+    let many = told("", &["report", &folder("many", &all), "--json"]);
+    let report: Value = serde_json::from_str(&many.out).unwrap();
+    assert_eq!(report["rulebooks"][0]["channels"]["total"], 6);
+    assert!(!many.out.contains("p1"), "no person");
+    let few = told("", &["report", &folder("few", &all[..4]), "--json"]);
+    let report: Value = serde_json::from_str(&few.out).unwrap();
+    assert!(report["rulebooks"][0]["channels"].get("total").is_none());
+    assert!(!few.out.contains("\"count\":4"), "{}", few.out);
+    for language in ["en", "zh"] {
+        assert_eq!(told("", &["report", &folder("page", &all), "--lang", language]).status, 0);
+    }
+}
+
+#[test]
+fn a_procedure_is_drawn_where_there_is_one() {
+    let run = told("", &["diagram", "cn.reference", "--procedure", "--lang", "zh"]);
+    assert!(run.status == 0 && run.out.starts_with("stateDiagram-v2\n"), "{}", run.err);
+    assert_eq!(told("", &["diagram", "uk.nhs-just-culture.2018", "--procedure"]).status, 2);
+}
