@@ -19,8 +19,8 @@ mod protections;
 mod refusal;
 pub(crate) mod regions;
 mod state;
-mod watch;
 mod view;
+mod watch;
 
 pub(crate) use act::Body;
 pub use act::{Act, Actor};
@@ -40,6 +40,6 @@ pub use refusal::{Refusal, RefusalCode};
 pub use state::Case;
 pub(crate) use state::Done as DoneAct;
 pub(crate) use state::RunState;
-pub use watch::Watch;
 pub(crate) use view::case_view;
 pub use view::{Accusation, CaseView, Correction, Decision, Relief};
+pub use watch::Watch;
