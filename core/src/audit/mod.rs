@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::case::{Act, Case, Draft, periods};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Decode, Digest, Json, Reader};
+use crate::error::Code;
 use crate::kernel::{Fault, Kernel, fold};
 use crate::ledger::{Cause, Record, commitment, hash_of};
 
@@ -155,10 +156,10 @@ fn stored(text: &str) -> Result<Record, Fault> {
     if canonical != text.as_bytes() {
         return Err(Fault::Unreadable);
     }
-    Record::read(text).map_err(|problem| match problem.code() {
-        crate::error::Code::BrokenEntry => Fault::Hash,
-        crate::error::Code::UnknownFormat => Fault::NewerWire,
-        _ => Fault::Unreadable,
+    Record::read(text).map_err(|problem| {
+        let faults = [(Code::BrokenEntry, Fault::Hash), (Code::UnknownFormat, Fault::NewerWire)];
+        let known = faults.into_iter().find(|(code, _)| *code == problem.code());
+        known.map_or(Fault::Unreadable, |(_, fault)| fault)
     })
 }
 

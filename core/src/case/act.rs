@@ -132,6 +132,7 @@ macro_rules! bodies {
 
         impl Body {
             /// Every kind of act, by name.
+            #[cfg(test)]
             pub(crate) const KINDS: &'static [&'static str] = &[$($word),*];
         }
     };
@@ -647,7 +648,29 @@ impl Body {
             Self::Send(body) => body.about.as_ref(),
             Self::Decide(body) => body.about.as_ref(),
             Self::Submit(body) => body.item.as_ref(),
-            _ => None,
+            Self::Open(_)
+            | Self::Date(_)
+            | Self::File(_)
+            | Self::CloseFiling(_)
+            | Self::Raise(_)
+            | Self::Withdraw(_)
+            | Self::Assign(_)
+            | Self::Recuse(_)
+            | Self::Return(_)
+            | Self::Waive(_)
+            | Self::Acknowledge(_)
+            | Self::Approve(_)
+            | Self::Request(_)
+            | Self::Dispute(_)
+            | Self::Suspend(_)
+            | Self::Resume(_)
+            | Self::Extend(_)
+            | Self::Restore(_)
+            | Self::Rectify(_)
+            | Self::Succeed(_)
+            | Self::Migrate(_)
+            | Self::AdoptCalendar(_)
+            | Self::ReportStage(_) => None,
         }
     }
 
@@ -698,7 +721,31 @@ impl Body {
             Self::Decide(body) => &body.documents,
             Self::Request(body) => &body.documents,
             Self::File(body) => std::slice::from_ref(&body.document),
-            _ => &[],
+            Self::Open(_)
+            | Self::Date(_)
+            | Self::CloseFiling(_)
+            | Self::Withdraw(_)
+            | Self::Assign(_)
+            | Self::Recuse(_)
+            | Self::Find(_)
+            | Self::Adopt(_)
+            | Self::Return(_)
+            | Self::Submit(_)
+            | Self::Waive(_)
+            | Self::Send(_)
+            | Self::Acknowledge(_)
+            | Self::Approve(_)
+            | Self::Accuse(_)
+            | Self::Dispute(_)
+            | Self::Suspend(_)
+            | Self::Resume(_)
+            | Self::Extend(_)
+            | Self::Restore(_)
+            | Self::Rectify(_)
+            | Self::Succeed(_)
+            | Self::Migrate(_)
+            | Self::AdoptCalendar(_)
+            | Self::ReportStage(_) => &[],
         }
     }
 

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::event::Event;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
-use crate::determination::{Standing, State};
+use crate::determination::Standing;
 use crate::document::Id;
 use crate::logic::{Answers, Truth, Var};
 use crate::precedent::Precedent;
@@ -197,11 +197,6 @@ pub(crate) fn accusation(case: &Case, key: &Id) -> Option<usize> {
     case.proceedings.iter().position(|findings| is(&findings.of))
 }
 
-/// What the rulebook makes of a proceeding.
-pub(crate) fn state<'k>(rules: Rules<'k>, case: &Case, proceeding: usize) -> State<'k> {
-    State::of(rules.model(), standing(rules, case, proceeding), Vec::new())
-}
-
 /// Whether a condition of the procedure is met at this moment. What is open counts as not met.
 pub(crate) fn met(rules: Rules<'_>, case: &Case, condition: Option<&Condition>) -> bool {
     met_in(rules, case, condition, current(case))
@@ -212,15 +207,13 @@ pub(crate) fn met_in(rules: Rules<'_>, case: &Case, condition: Option<&Condition
     let Some(condition) = condition else { return true };
     // Looked up when it is first asked for.
     let mut known: Option<Standing> = None;
-    let truth = condition.judge(&mut |leaf| match leaf {
-        Condition::Case(test) => {
+    let truth = condition.judge(&mut |leaf| {
+        if let Condition::Case(test) = leaf {
             let value = attribute(rules, case, &test.id);
-            Truth::from(value.is_some_and(|value| test.r#in.iter().any(|wanted| wanted.as_str() == value)))
+            return Truth::from(value.is_some_and(|value| test.r#in.iter().any(|wanted| wanted.as_str() == value)));
         }
-        _ => {
-            let standing = known.get_or_insert_with(|| standing(rules, case, proceeding));
-            rules.model().judge(leaf, &standing.known)
-        }
+        let standing = known.get_or_insert_with(|| standing(rules, case, proceeding));
+        rules.model().judge(leaf, &standing.known)
     });
     truth == Truth::Holds
 }

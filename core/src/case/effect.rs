@@ -14,6 +14,7 @@ use crate::time::{Date, Instant, Length};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "effect", rename_all = "snake_case")]
+#[expect(clippy::enum_variant_names, reason = "a decision takes effect, in the words of the law")]
 pub(crate) enum Effect {
     // The case itself
     /// The case is opened.
@@ -302,6 +303,7 @@ pub(crate) enum Admission {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
+#[expect(clippy::enum_variant_names, reason = "what it is returned for matters")]
 pub(crate) enum Verification {
     /// Not begun.
     Idle,

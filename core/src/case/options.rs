@@ -89,9 +89,9 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
     let granted = rules.document().acts.iter().map(|grant| grant.act.clone());
     let periods = rules.document().periods.iter();
     let ending = periods.clone().flat_map(|period| &period.ends).filter_map(EventPattern::act);
-    let waived = periods.flat_map(|period| &period.ends).filter_map(|pattern| match pattern {
-        EventPattern::Submitted(about) => Some(Deed::Waive(about.clone())),
-        _ => None,
+    let waived = periods.flat_map(|period| &period.ends).filter_map(|pattern| {
+        let EventPattern::Submitted(about) = pattern else { return None };
+        Some(Deed::Waive(about.clone()))
     });
     for deed in granted.chain(ending).chain(waived) {
         if !deeds.contains(&deed) {
@@ -116,7 +116,33 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<(Option<Channel>,
                 _ => vec![(None, None)],
             }
         }
-        _ => vec![(None, None)],
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::CloseFiling
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Submit(_)
+        | Deed::Waive(_)
+        | Deed::Send(_)
+        | Deed::Acknowledge(_)
+        | Deed::Approve(_)
+        | Deed::Request(_) => vec![(None, None)],
     }
 }
 

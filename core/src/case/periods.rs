@@ -24,9 +24,9 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
         .effects
         .iter()
         .skip(before)
-        .filter_map(|effect| match effect {
-            Effect::Ended { period, key, .. } => Some((period.clone(), key.clone())),
-            _ => None,
+        .filter_map(|effect| {
+            let Effect::Ended { period, key, .. } = effect else { return None };
+            Some((period.clone(), key.clone()))
         })
         .collect();
     for period in periods {
@@ -49,10 +49,8 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
 /// The clocks that an event starts: one, or one for each item that a role has been ordered to put right.
 fn keys(case: &Case, period: &Period, event: &Event) -> Vec<Option<Id>> {
     use super::effect::ItemState;
-    let told = match event {
-        Event::Sent { to, .. } => to,
-        Event::Received { by, .. } => by,
-        _ => return vec![event.key(period.per).cloned()],
+    let (Event::Sent { to: told, .. } | Event::Received { by: told, .. }) = event else {
+        return vec![event.key(period.per).cloned()];
     };
     if period.per != Per::Item || event.key(Per::Item).is_some() {
         return vec![event.key(period.per).cloned()];

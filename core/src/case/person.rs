@@ -86,9 +86,9 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
         received: standing.received.get(role).copied(),
         is_final: matches!(standing.stage, RulingStage::Final(_)),
     });
-    let documents = case.happened.iter().filter_map(|happened| match &happened.event {
-        Event::Received { document, by, .. } if by == role => Some(document.clone()),
-        _ => None,
+    let documents = case.happened.iter().filter_map(|happened| {
+        let Event::Received { document, by, .. } = &happened.event else { return None };
+        (by == role).then(|| document.clone())
     });
     Some(PersonView {
         case: id,

@@ -336,6 +336,7 @@ impl Case {
     }
 
     /// Effects on decisions.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` sends each effect to its place")]
     fn take_ruling(&mut self, effect: &Effect) -> Result<(), Impossible> {
         match effect {
             Effect::Made { ruling } => {
@@ -386,6 +387,7 @@ impl Case {
     }
 
     /// Effects on periods.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` sends each effect to its place")]
     fn take_period(&mut self, effect: &Effect, seq: u32) -> Result<(), Impossible> {
         match effect {
             Effect::Started { run } => {

@@ -41,11 +41,6 @@ impl Private {
     pub fn text(&self) -> Option<&str> {
         (!self.salt.is_empty()).then_some(self.text.as_str())
     }
-
-    /// What stands for a text whose words are not at hand.
-    pub(crate) const fn sealed() -> Self {
-        Self { salt: String::new(), text: String::new() }
-    }
 }
 
 fn salted(salt: &str) -> bool {

@@ -85,6 +85,7 @@ impl Record {
 
     /// Reads a record as it was stored. Members that this kernel does not know keep their part in the hash; texts that
     /// were erased are simply not there.
+    #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
     pub(crate) fn read(text: &str) -> Result<Self, Problem> {
         let unreadable = |error: serde_json::Error| Problem::new(Code::UnreadableRecord, "").given(error);
         let mut value: Value = serde_json::from_str(text).map_err(unreadable)?;

@@ -57,6 +57,9 @@ pub struct Part {
     pub clarifications: Distribution,
 }
 
+/// The first and the last day of a time limit.
+type Limits = (Date, Option<Date>);
+
 /// Counts of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -210,12 +213,13 @@ impl Counts {
     }
 
     /// What only the entries tell: every decision with what it is about, every request, when duties were done.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a report counts a few effects only")]
     fn effects(&mut self, kernel: &Kernel, ledger: &Ledger) {
         let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
         let mut standing: BTreeMap<(&Id, Option<&Id>), &Id> = BTreeMap::new();
         let mut asked: BTreeMap<(&Id, u32), Option<&Id>> = BTreeMap::new();
         let mut rounds: BTreeMap<&Id, u32> = BTreeMap::new();
-        let mut running: BTreeMap<(&Id, Option<&Id>), (Date, Option<Date>)> = BTreeMap::new();
+        let mut running: BTreeMap<(&Id, Option<&Id>), Limits> = BTreeMap::new();
         let mut times: Vec<(&Id, &'static str)> = Vec::new();
         for effect in ledger.records().iter().flat_map(|record| &record.entry.effects) {
             match effect {
@@ -373,7 +377,7 @@ fn decided(document: &Document, case: &Case) -> bool {
 }
 
 /// Which half of its time a duty took.
-fn half(limits: Option<(Date, Option<Date>)>, on: Date) -> &'static str {
+fn half(limits: Option<Limits>, on: Date) -> &'static str {
     let Some((from, Some(due))) = limits else { return "second_half" };
     if from.days_until(on).saturating_mul(2) <= from.days_until(due) { "first_half" } else { "second_half" }
 }

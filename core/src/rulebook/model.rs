@@ -61,7 +61,9 @@ impl Model {
                 let truth = |test: &Test| self.conditions.evaluate(known).get(test.cond.index()).copied();
                 named.and_then(truth).unwrap_or(Truth::Open)
             }
-            _ => Truth::Open,
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeast(_) | Condition::Case(_) => {
+                Truth::Open
+            }
         })
     }
 

@@ -61,14 +61,14 @@ impl Decode for Fraction {
 impl Fraction {
     /// Whether `count` is at least this part of `whole`.
     pub(crate) fn reached(self, count: usize, whole: usize) -> bool {
-        let [above, below] = self.0.map(|part| u64::from(part));
+        let [above, below] = self.0.map(u64::from);
         let [count, whole] = [count, whole].map(|number| u64::try_from(number).unwrap_or(u64::MAX));
         count.saturating_mul(below) >= whole.saturating_mul(above)
     }
 
     /// Whether `count` is more than this part of `whole`.
     pub(crate) fn exceeded(self, count: usize, whole: usize) -> bool {
-        let [above, below] = self.0.map(|part| u64::from(part));
+        let [above, below] = self.0.map(u64::from);
         let [count, whole] = [count, whole].map(|number| u64::try_from(number).unwrap_or(u64::MAX));
         count.saturating_mul(below) > whole.saturating_mul(above)
     }
@@ -246,7 +246,28 @@ impl Deed {
             Self::Decide(_) => "decide",
             Self::Approve(_) => "approve",
             Self::Request(_) => "request",
-            plain => PLAIN.iter().find(|(_, deed)| deed == plain).map_or("", |(name, _)| name),
+            plain @ Self::Open
+            | plain @ Self::Date
+            | plain @ Self::File
+            | plain @ Self::CloseFiling
+            | plain @ Self::Raise
+            | plain @ Self::Withdraw
+            | plain @ Self::Assign
+            | plain @ Self::Recuse
+            | plain @ Self::Find
+            | plain @ Self::Adopt
+            | plain @ Self::Return
+            | plain @ Self::Accuse
+            | plain @ Self::Dispute
+            | plain @ Self::Suspend
+            | plain @ Self::Resume
+            | plain @ Self::Extend
+            | plain @ Self::Restore
+            | plain @ Self::Rectify
+            | plain @ Self::Succeed
+            | plain @ Self::Migrate
+            | plain @ Self::AdoptCalendar
+            | plain @ Self::ReportStage => PLAIN.iter().find(|(_, deed)| deed == plain).map_or("", |(name, _)| name),
         }
     }
 }
@@ -376,7 +397,33 @@ pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
     match deed {
         // Only who is concerned asks, and takes back what was asked.
         Deed::Withdraw | Deed::Request(_) => party,
-        _ => !party || deed.of_parties(),
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Submit(_)
+        | Deed::Waive(_)
+        | Deed::Send(_)
+        | Deed::Acknowledge(_)
+        | Deed::Decide(_)
+        | Deed::Approve(_) => !party || deed.of_parties(),
     }
 }
 
@@ -388,9 +435,9 @@ pub(crate) fn bearers<'d>(document: &'d Document, period: &'d Period) -> impl It
         Per::Recipient => true,
         Per::Case | Per::Accusation | Per::Level => false,
     };
-    let shifted = period.on_lapse.iter().filter_map(|consequence| match consequence {
-        Consequence::ShiftTo(role) => Some(role),
-        _ => None,
+    let shifted = period.on_lapse.iter().filter_map(|consequence| {
+        let Consequence::ShiftTo(role) = consequence else { return None };
+        Some(role)
     });
     std::iter::once(&period.who).chain(shifted).chain(document.roles.iter().filter(each).map(|role| &role.id))
 }
@@ -417,9 +464,9 @@ pub(crate) fn facts(model: &super::Model) -> std::collections::BTreeSet<Id> {
             positions.into_iter().filter_map(|position| document.facts.get(position)).map(|fact| fact.id.clone()),
         );
     }
-    found.extend(events(document).filter_map(|event| match event {
-        EventPattern::Sent(sent) => sent.no_narrower_than.clone(),
-        _ => None,
+    found.extend(events(document).filter_map(|event| {
+        let EventPattern::Sent(sent) = event else { return None };
+        sent.no_narrower_than.clone()
     }));
     found
 }
@@ -429,9 +476,12 @@ pub(crate) fn roles(document: &Document) -> impl Iterator<Item = &Id> {
     let approvals = document.acts.iter().filter_map(|grant| grant.approval.as_ref()).map(|approval| &approval.by);
     let grants = document.acts.iter().flat_map(|grant| grant.by.iter().chain(&grant.to)).chain(approvals);
     let periods = document.periods.iter().flat_map(|period| {
-        let lapse = period.on_lapse.iter().filter_map(|consequence| match consequence {
-            Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role) => Some(role),
-            _ => None,
+        let lapse = period.on_lapse.iter().filter_map(|consequence| {
+            let (Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role)) = consequence
+            else {
+                return None;
+            };
+            Some(role)
         });
         let set = period.length.iter().filter_map(|choice| choice.set_by.as_ref());
         let rules = [period.extend.as_ref().map(|rule| &rule.by), period.restore.as_ref().map(|rule| &rule.by)];
@@ -440,7 +490,14 @@ pub(crate) fn roles(document: &Document) -> impl Iterator<Item = &Id> {
     let events = events(document).filter_map(|event| match event {
         EventPattern::Sent(sent) => sent.to.as_ref(),
         EventPattern::Received(received) => received.by.as_ref(),
-        _ => None,
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Decided(_)
+        | EventPattern::Effective(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => None,
     });
     // Who sits in a seat that competence may go to has a part in the procedure.
     let seats = document.tables.iter().flat_map(|table| &table.outcomes).filter_map(|outcome| outcome.seat.as_ref());

@@ -93,13 +93,11 @@ impl Page<'_> {
         act.pointer("/act/find")?;
         let mut found = Vec::new();
         for effect in &record.entry.effects {
-            match effect {
-                Effect::Found { fact, answer, .. } => {
-                    let answer = self.labels.answer(fact, answer);
-                    found.push(format!("{}{}{answer}", self.labels.fact(fact), self.say([" = ", "＝"])));
-                }
-                other if self.note(other).is_some() => return None,
-                _ => {}
+            if let Effect::Found { fact, answer, .. } = effect {
+                let answer = self.labels.answer(fact, answer);
+                found.push(format!("{}{}{answer}", self.labels.fact(fact), self.say([" = ", "＝"])));
+            } else if self.note(effect).is_some() {
+                return None;
             }
         }
         Some((self.who(act), found))

@@ -317,7 +317,28 @@ pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
             None => labels.table(&about.table).to_owned(),
         },
         Deed::Request(about) => labels.level(&about.level).to_owned(),
-        _ => return kind,
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage => return kind,
     };
     format!("{kind}{}{about}", say(labels, [": ", "："]))
 }

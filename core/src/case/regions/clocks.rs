@@ -135,7 +135,14 @@ pub(crate) fn unset(draft: &mut Draft<'_>, document: &Id) {
     let by_it = |pattern: &EventPattern| match pattern {
         EventPattern::Sent(sent) => sent.document == *document,
         EventPattern::Received(received) => received.document == *document,
-        _ => false,
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Decided(_)
+        | EventPattern::Effective(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => false,
     };
     for period in &draft.rules.document().periods {
         let most = period.length.iter().filter(|choice| choice.set_by.is_some()).find_map(|choice| choice.max);

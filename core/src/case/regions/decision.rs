@@ -249,7 +249,6 @@ pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Optio
     Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, about: None, on: draft.day, proceeding }
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything that a decision has been found to be")]
 fn apply(
     draft: &mut Draft<'_>,
     body: &Decide,

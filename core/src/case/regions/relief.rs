@@ -40,13 +40,10 @@ fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refus
 
 /// Whether somebody had a part in a decision before a level of relief was asked for.
 pub(crate) fn had_a_part(case: &Case, person: &str, level: &Id, table: &Id, relief: Option<&Id>) -> bool {
-    let handled = |deed: &Deed| match deed {
-        Deed::Find => true,
-        Deed::Decide(about) | Deed::Approve(about) => {
-            let lower = relief == Some(&about.table) && about.level.as_ref().is_some_and(|known| known != level);
-            about.table == *table || lower
-        }
-        _ => false,
+    let handled = |deed: &Deed| {
+        let (Deed::Decide(about) | Deed::Approve(about)) = deed else { return *deed == Deed::Find };
+        let lower = relief == Some(&about.table) && about.level.as_ref().is_some_and(|known| known != level);
+        about.table == *table || lower
     };
     let asked =
         |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);

@@ -232,11 +232,9 @@ impl<'m> Circumstances<'m> {
 impl Circumstance {
     /// Whether a condition is met in it. What is open counts as not met.
     pub(super) fn meets(&self, model: &Model, condition: &Condition) -> bool {
-        let truth = condition.judge(&mut |leaf| match leaf {
-            Condition::Case(test) => {
-                Truth::from(self.attributes.get(&test.id).is_some_and(|value| test.r#in.contains(value)))
-            }
-            _ => model.judge(leaf, &self.known),
+        let truth = condition.judge(&mut |leaf| {
+            let Condition::Case(test) = leaf else { return model.judge(leaf, &self.known) };
+            Truth::from(self.attributes.get(&test.id).is_some_and(|value| test.r#in.contains(value)))
         });
         truth == Truth::Holds
     }
@@ -291,7 +289,7 @@ pub(super) fn facts(model: &Model, condition: &Condition) -> BTreeSet<usize> {
                 let named = model.index.conditions.get(id).and_then(|position| model.named.get(*position));
                 vars.extend(named.into_iter().flat_map(|test| model.conditions.support(test.cond).iter()));
             }
-            _ => {}
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeast(_) | Condition::Case(_) => {}
         }
         Truth::Open
     });

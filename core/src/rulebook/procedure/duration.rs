@@ -219,7 +219,34 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<u32> {
         Deed::Request(_) => return Some(1),
         Deed::Decide(about) if about.level.is_some() => return Some(1),
         Deed::Approve(_) if one.result == Outcomes::Refused => return Some(1),
-        _ => {}
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Submit(_)
+        | Deed::Waive(_)
+        | Deed::Send(_)
+        | Deed::Acknowledge(_)
+        | Deed::Decide(_)
+        | Deed::Approve(_) => {}
     }
     let document = &moves.model.document;
     let holders = moves.holders.get(node)?;

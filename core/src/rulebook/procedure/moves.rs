@@ -413,7 +413,35 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
                 let approve = matches!(deed, Deed::Approve(_));
                 deeds.extend(each.map(|about| if approve { Deed::Approve(about) } else { Deed::Decide(about) }));
             }
-            _ => {
+            Deed::Open
+            | Deed::Date
+            | Deed::File
+            | Deed::CloseFiling
+            | Deed::Raise
+            | Deed::Withdraw
+            | Deed::Assign
+            | Deed::Recuse
+            | Deed::Find
+            | Deed::Adopt
+            | Deed::Return
+            | Deed::Accuse
+            | Deed::Dispute
+            | Deed::Suspend
+            | Deed::Resume
+            | Deed::Extend
+            | Deed::Restore
+            | Deed::Rectify
+            | Deed::Succeed
+            | Deed::Migrate
+            | Deed::AdoptCalendar
+            | Deed::ReportStage
+            | Deed::Submit(_)
+            | Deed::Waive(_)
+            | Deed::Send(_)
+            | Deed::Acknowledge(_)
+            | Deed::Decide(_)
+            | Deed::Approve(_)
+            | Deed::Request(_) => {
                 deeds.insert(deed);
             }
         }
@@ -443,7 +471,33 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
                 moves.push(Move { deed: deed.clone(), result: Outcomes::Refused });
                 moves.push(Move { deed, result: Outcomes::Plain });
             }
-            _ => moves.push(Move { deed, result: Outcomes::Plain }),
+            Deed::Open
+            | Deed::Date
+            | Deed::File
+            | Deed::CloseFiling
+            | Deed::Raise
+            | Deed::Withdraw
+            | Deed::Assign
+            | Deed::Recuse
+            | Deed::Find
+            | Deed::Adopt
+            | Deed::Return
+            | Deed::Accuse
+            | Deed::Dispute
+            | Deed::Suspend
+            | Deed::Resume
+            | Deed::Extend
+            | Deed::Restore
+            | Deed::Rectify
+            | Deed::Succeed
+            | Deed::Migrate
+            | Deed::AdoptCalendar
+            | Deed::ReportStage
+            | Deed::Submit(_)
+            | Deed::Waive(_)
+            | Deed::Send(_)
+            | Deed::Acknowledge(_)
+            | Deed::Request(_) => moves.push(Move { deed, result: Outcomes::Plain }),
         }
         if moves.len() > LIMIT {
             return None;
@@ -676,7 +730,26 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
                 })
                 .collect()
         }
-        _ => Vec::new(),
+        Deed::Open
+        | Deed::CloseFiling
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Approve(_) => Vec::new(),
     };
     let certain = match (&one.deed, one.result) {
         (Deed::Approve(about), result) => match named(model, &about.table) {
@@ -735,7 +808,15 @@ fn touched(model: &Model, table: &Table, level: Option<&Id>, outcome: &Outcome) 
     let of: Vec<&Table> = match table.purpose {
         Purpose::Revocation => table.of.iter().filter_map(|of| named(model, of)).collect(),
         Purpose::Relief => level.map(|level| reviewed(model, level)).unwrap_or_default(),
-        _ => Vec::new(),
+        Purpose::Filing
+        | Purpose::Admission
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Accusation
+        | Purpose::Clarification
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Advice => Vec::new(),
     };
     // Which of several it is about cannot be told.
     let [of] = of.as_slice() else { return Certain::new() };

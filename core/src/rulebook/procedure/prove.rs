@@ -220,7 +220,13 @@ impl Proof<'_, '_> {
                     Purpose::Tolerance | Purpose::Accountability => outcome.tolerated == Some(false),
                     Purpose::Revocation => outcome.means == Some(super::super::document::Meaning::Revoke),
                     Purpose::Accusation => outcome.means == Some(super::super::document::Meaning::False),
-                    _ => false,
+                    Purpose::Filing
+                    | Purpose::Admission
+                    | Purpose::Relief
+                    | Purpose::Clarification
+                    | Purpose::Competence
+                    | Purpose::Correction
+                    | Purpose::Advice => false,
                 }),
                 Outcomes::Plain | Outcomes::Refused => false,
             };
@@ -308,7 +314,14 @@ impl Proof<'_, '_> {
                             );
                         }
                     }
-                    _ => {}
+                    Consequence::Remind(_)
+                    | Consequence::ReportTo(_)
+                    | Consequence::ShiftTo(_)
+                    | Consequence::Deem(_)
+                    | Consequence::Forfeit(_)
+                    | Consequence::Final(_)
+                    | Consequence::Close(_)
+                    | Consequence::None(_) => {}
                 }
             }
         }
@@ -350,9 +363,9 @@ impl Proof<'_, '_> {
         let moved: BTreeSet<&Id> = self
             .moves
             .made()
-            .filter_map(|(_, one)| match &one.deed {
-                Deed::Submit(about) | Deed::Send(about) => Some(&about.document),
-                _ => None,
+            .filter_map(|(_, one)| {
+                let (Deed::Submit(about) | Deed::Send(about)) = &one.deed else { return None };
+                Some(&about.document)
             })
             .chain(document.acts.iter().flat_map(|grant| &grant.documents))
             .chain(document.relief.iter().flat_map(|level| &level.documents))
@@ -435,7 +448,28 @@ pub(super) fn deed_words(deed: &Deed) -> String {
             None => format!("{name} `{}`", about.table),
         },
         Deed::Request(about) => format!("{name} `{}`", about.level),
-        _ => name.to_owned(),
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage => name.to_owned(),
     }
 }
 

@@ -10,17 +10,23 @@ use super::{AboutDocument, Consequence, Deed, DocumentPurpose, EventPattern, Per
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 
+/// Whether something that happens brings a case to a step.
+type Enters<'s> = Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>;
+
+/// Whether the end of a time limit leads on from a step.
+type Resolves<'s> = Box<dyn Fn(&Consequence) -> bool + 's>;
+
 /// A step that waits for somebody.
 struct Stage<'s> {
     name: String,
     /// Whether something that happens brings a case there.
-    enters: Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>,
+    enters: Enters<'s>,
     /// Acts that lead on, any of them.
     exits: Vec<Deed>,
     /// Acts that cannot be done before the step is left: who owes one of them owes that it is left in time.
     beyond: Vec<Deed>,
     /// Silence that leads on.
-    resolves: Box<dyn Fn(&Consequence) -> bool + 's>,
+    resolves: Resolves<'s>,
 }
 
 /// Proves that every step is left again; whether each has a clock.
@@ -232,25 +238,16 @@ impl Stage<'_> {
     }
 }
 
-fn stage<'s>(
-    name: &str,
-    enters: Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>,
-    exits: Vec<Deed>,
-    resolves: Box<dyn Fn(&Consequence) -> bool + 's>,
-) -> Stage<'s> {
+fn stage<'s>(name: &str, enters: Enters<'s>, exits: Vec<Deed>, resolves: Resolves<'s>) -> Stage<'s> {
     Stage { name: name.to_owned(), enters, exits, beyond: Vec::new(), resolves }
 }
 
-fn acted<'s>(deed: Deed) -> Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's> {
+fn acted<'s>(deed: Deed) -> Enters<'s> {
     Box::new(move |_, happening| matches!(&happening.event, EventPattern::Acted(done) if deed.covers(done)))
 }
 
 /// A decision, of people or of silence, whose outcome means one of these.
-fn means<'s>(
-    model: &'s Model,
-    purpose: Purpose,
-    wanted: &'static [Meaning],
-) -> Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's> {
+fn means<'s>(model: &'s Model, purpose: Purpose, wanted: &'static [Meaning]) -> Enters<'s> {
     let outcome = move |table: &Table, id: &Id| {
         table
             .outcomes
@@ -264,23 +261,29 @@ fn means<'s>(
     })
 }
 
-fn nothing<'s>() -> Box<dyn Fn(&Consequence) -> bool + 's> {
+fn nothing<'s>() -> Resolves<'s> {
     Box::new(|consequence| matches!(consequence, Consequence::Close(_)))
 }
 
-fn closes<'s>() -> Box<dyn Fn(&Consequence) -> bool + 's> {
+fn closes<'s>() -> Resolves<'s> {
     nothing()
 }
 
 /// Silence that decides a table of that purpose.
-fn deems<'s>(model: &'s Model, purpose: Purpose) -> Box<dyn Fn(&Consequence) -> bool + 's> {
+fn deems<'s>(model: &'s Model, purpose: Purpose) -> Resolves<'s> {
     Box::new(move |consequence| match consequence {
         Consequence::Deem(deemed) => {
             let table = model.document.tables.iter().find(|table| Some(&table.id) == deemed.table.as_ref());
             table.is_some_and(|table| table.purpose == purpose)
         }
         Consequence::Close(_) => true,
-        _ => false,
+        Consequence::Remind(_)
+        | Consequence::ReportTo(_)
+        | Consequence::ShiftTo(_)
+        | Consequence::Forfeit(_)
+        | Consequence::Final(_)
+        | Consequence::Open(_)
+        | Consequence::None(_) => false,
     })
 }
 
