@@ -10,7 +10,7 @@ mod stage;
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use distinguo::case::{Case, Progress};
 use distinguo::kernel::{Done, Kernel};
@@ -33,6 +33,8 @@ struct Scope {
     days: u8,
     /// Entries after which nothing more is tried.
     entries: u32,
+    /// What has happened anywhere: kinds of effects, and tables with their outcomes.
+    reached: Mutex<BTreeSet<String>>,
 }
 
 #[derive(Clone)]
@@ -86,16 +88,26 @@ impl Scope {
         entries: u32,
     ) -> Self {
         let stage = Stage::small();
-        let mut cast: Vec<Who> = ["person-1", "accuser-1", "officer-1", "verifier-1", "verifier-2", "decider-1"]
-            .into_iter()
-            .chain(["superior-1", "superior-2", "supervisor-1"])
-            .map(|name| stage.who(name, name.rsplit_once('-').unwrap().0))
-            .collect();
+        let mut cast: Vec<Who> =
+            ["person-1", "accuser-1", "officer-1", "verifier-1", "verifier-2", "verifier-3", "decider-1"]
+                .into_iter()
+                .chain(["superior-1", "superior-2", "supervisor-1"])
+                .map(|name| stage.who(name, name.rsplit_once('-').unwrap().0))
+                .collect();
         // Who verified tries to decide; who decided tries to hear the review; the person tries to be an officer.
         cast.push(stage.who("verifier-1", "decider"));
         cast.push(stage.who("decider-1", "superior"));
         cast.push(stage.who("person-1", "officer"));
-        Self { stage, cast, zone: Zone::parse("CST-8").unwrap(), beginning, acts, days, entries }
+        Self {
+            stage,
+            cast,
+            zone: Zone::parse("CST-8").unwrap(),
+            beginning,
+            acts,
+            days,
+            entries,
+            reached: Mutex::default(),
+        }
     }
 
     fn kernel(&self) -> &Kernel {
@@ -111,17 +123,28 @@ impl Scope {
         self.zone.instant(Moment::new(self.today(now).plus_days(days).unwrap(), 10, 0).unwrap())
     }
 
+    /// The cast, each in the organ that sits in the seat of the role now.
+    fn cast(&self, state: &State) -> impl Iterator<Item = Who> {
+        let seats = state.seen.seats.clone();
+        self.cast.iter().cloned().map(move |mut who| {
+            let seat = who.organ.as_deref().and_then(|organ| organ.strip_prefix("organ-"));
+            who.organ = seat.and_then(|seat| seats.get(seat)).cloned();
+            who
+        })
+    }
+
     /// Whether the scope looks at a step of that kind.
-    fn looks_at(&self, body: &Value) -> bool {
+    fn looks_at(&self, who: &Who, body: &Value) -> bool {
         let (kind, of) = body.as_object().unwrap().iter().next().unwrap();
         let of = |key: &str| of.get(key).and_then(Value::as_str);
         self.acts.iter().any(|wanted| {
             let mut parts = wanted.split(' ');
             parts.next() == Some(kind.as_str())
                 && parts.all(|part| {
-                    ["document", "table", "outcome", "fact", "answer", "channel", "level", "period", "stage"]
-                        .into_iter()
-                        .any(|key| of(key) == Some(part))
+                    who.id == part
+                        || ["document", "table", "outcome", "fact", "answer", "channel", "level", "period", "stage"]
+                            .into_iter()
+                            .any(|key| of(key) == Some(part))
                 })
         })
     }
@@ -132,6 +155,7 @@ impl Scope {
         for record in records {
             let json = serde_json::to_value(&record).unwrap();
             let before = next.seen.clone();
+            self.note(&json);
             next.seen.fold(&json);
             watch(&before, &next.seen, &json, &mut next.broken);
             match self.kernel().apply(&next.case, &record) {
@@ -142,6 +166,17 @@ impl Scope {
         }
         next.key = self.key(&next);
         next
+    }
+
+    /// Keeps in mind what has happened, lest properties hold because nothing does.
+    fn note(&self, record: &Value) {
+        let mut reached = self.reached.lock().unwrap();
+        for effect in record["entry"]["effects"].as_array().unwrap() {
+            let word = |pointer: &str| effect.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+            reached.insert(word("/effect").to_owned());
+            reached.insert(format!("{} {}", word("/ruling/table"), word("/ruling/outcome")));
+            reached.insert(format!("{} {}", word("/table"), word("/outcome")));
+        }
     }
 
     /// The case without what does not matter any more: days counted from today, those that are past alike.
@@ -302,10 +337,10 @@ impl Model for Scope {
 
     fn actions(&self, state: &State, actions: &mut Vec<Step>) {
         let today = self.today(state.now).to_string();
-        for who in &self.cast {
-            for choice in self.stage.choices(&state.case, who, state.now) {
-                for body in self.stage.bodies(&choice, who, &state.seen, &today) {
-                    if self.looks_at(&body) {
+        for who in self.cast(state) {
+            for choice in self.stage.choices(&state.case, &who, state.now) {
+                for body in self.stage.bodies(&choice, &who, &state.seen, &today) {
+                    if self.looks_at(&who, &body) {
                         actions.push(Step::Act(who.clone(), body.to_string()));
                     }
                 }
@@ -384,8 +419,8 @@ impl Model for Scope {
 /// Whether anything can still be done by anybody that moves the matter itself on.
 fn offered(scope: &Scope, state: &State) -> bool {
     let aside = ["recuse", "report_stage", "dispute", "extend", "restore", "accuse", "file", "close_filing"];
-    scope.cast.iter().any(|who| {
-        let choices = scope.stage.choices(&state.case, who, state.now);
+    scope.cast(state).any(|who| {
+        let choices = scope.stage.choices(&state.case, &who, state.now);
         choices.iter().any(|choice| !aside.iter().any(|kind| choice["act"] == *kind))
     })
 }
@@ -460,8 +495,8 @@ fn replaying(scope: &Scope, state: &State) -> bool {
 }
 
 /// Explores a scope to its bounds; every property holds in every state, and at least so many states were seen.
-fn explore(scope: Scope, least: usize) {
-    let checker = scope.checker().threads(2).timeout(std::time::Duration::from_secs(20)).spawn_bfs().join();
+fn explore(scope: Scope, least: usize, wanted: &[&str]) {
+    let checker = scope.checker().threads(2).spawn_bfs().join();
     let states = checker.unique_state_count();
     for (property, path) in checker.discoveries() {
         let last = path.last_state().clone();
@@ -479,41 +514,241 @@ fn explore(scope: Scope, least: usize) {
     }
     println!("{states} states, depth {}", checker.max_depth());
     assert!(states >= least, "{states} states");
+    let reached = checker.model().reached.lock().unwrap();
+    for wanted in wanted {
+        assert!(reached.contains(*wanted), "{wanted} was never reached: {reached:?}");
+    }
 }
 
-/// In the scope, admitted on the officer's own motion.
-const ADMITTED: &[(&str, &str)] = &[
-    ("officer-1", r#"{"raise": {"channel": "own_motion"}}"#),
-    ("officer-1", r#"{"find": {"fact": "in_scope", "answer": "yes"}}"#),
-    ("officer-1", r#"{"decide": {"table": "admission", "outcome": "admitted"}}"#),
+const RAISED: &str = r#"{"raise": {"channel": "own_motion"}}"#;
+const IN_SCOPE: &str = r#"{"find": {"fact": "in_scope", "answer": "yes"}}"#;
+const ADMIT: &str = r#"{"decide": {"table": "admission", "outcome": "admitted"}}"#;
+const CARELESS: &str = r#"{"find": {"fact": "state", "answer": "careless"}}"#;
+const NO_GAIN: &str = r#"{"find": {"fact": "gain", "answer": "no"}}"#;
+const GAIN: &str = r#"{"find": {"fact": "gain", "answer": "yes"}}"#;
+const REPORT: &str = r#"{"submit": {"document": "report"}}"#;
+const STATEMENT: &str = r#"{"submit": {"document": "statement"}}"#;
+const SERVE: &str = r#"{"send": {"document": "decision", "to": "person"}}"#;
+const ORDER: &str =
+    r#"{"send": {"document": "order", "to": "person", "items": [{"id": "item-1", "bearer": "person"}]}}"#;
+const MITIGATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "mitigated", "documents": ["decision"],
+    "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
+const NOT_TOLERATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "not_tolerated", "documents": ["decision"],
+    "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
+
+/// Admitted on the officer's own motion.
+const ADMITTED: &[(&str, &str)] = &[("officer-1", RAISED), ("officer-1", IN_SCOPE), ("officer-1", ADMIT)];
+
+/// Reported, with findings that permit tolerance.
+const REPORTED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+];
+
+/// Reported in a proceeding that has come to a decision: approval is needed.
+const TO_APPROVE: &[(&str, &str)] = &[
+    ("supervisor-1", r#"{"report_stage": {"stage": "decided"}}"#),
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+];
+
+/// Tolerated in part.
+const DECIDED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", MITIGATED),
+    ("officer-1", SERVE),
+];
+
+/// Not tolerated: a bottom line was found.
+const REFUSED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", NOT_TOLERATED),
+    ("officer-1", SERVE),
+];
+
+/// Tolerated, with something to put right.
+const ORDERED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", MITIGATED),
+    ("officer-1", SERVE),
+    ("officer-1", ORDER),
 ];
 
 #[test]
 fn the_way_in() {
-    let acts = &[
-        "raise",
-        "withdraw",
-        "find in_scope",
-        "decide admission",
-        "submit application",
-        "file",
-        "close_filing",
-        "decide filing",
-    ];
-    explore(Scope::new(&[], acts, 3, 16), 100);
+    let acts = &["raise", "withdraw", "find in_scope", "decide admission", "submit application"];
+    explore(Scope::new(&[], acts, 0, 8), 300, &["admission admitted", "admission returned", "admission refused"]);
 }
 
 #[test]
-fn verification_and_decision() {
+fn the_record_of_a_reform() {
+    let acts = &["file", "close_filing", "decide filing", "raise own_motion"];
+    explore(Scope::new(&[], acts, 2, 9), 500, &["filing accepted", "filing refused", "deemed_decided"]);
+}
+
+#[test]
+fn verification() {
     let acts = &[
-        "find state",
-        "find gain",
-        "adopt",
-        "submit report",
+        "find verifier-1",
+        "find verifier-2",
+        "adopt decider-1",
+        "submit report verifier-1",
+        "decide tolerance decider-1",
+    ];
+    explore(
+        Scope::new(ADMITTED, acts, 0, 10),
+        1500,
+        &["adopted", "tolerance not_tolerated", "tolerance mitigated", "tolerance exempt"],
+    );
+}
+
+#[test]
+fn hearing_and_decision() {
+    let acts = &[
         "submit statement",
         "waive statement",
         "return",
+        "find verifier-2 knowing",
+        "adopt decider-1",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(
+        Scope::new(REPORTED, acts, 0, 13),
+        600,
+        &["tolerance not_tolerated", "tolerance mitigated", "tolerance exempt", "adopted", "received_by"],
+    );
+}
+
+#[test]
+fn approval() {
+    let acts = &["return", "submit report verifier-1", "decide tolerance", "approve", "send decision"];
+    explore(
+        Scope::new(TO_APPROVE, acts, 0, 13),
+        1500,
+        &["awaits_approval", "approved", "tolerance exempt", "received_by"],
+    );
+}
+
+#[test]
+fn review_of_tolerance() {
+    let acts = &[
+        "request",
+        "find verifier-3 gain",
+        "decide relief",
+        "restore superior-1",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(
+        Scope::new(DECIDED, acts, 0, 17),
+        2000,
+        &[
+            "varied",
+            "annulled",
+            "became_final",
+            "reinstated",
+            "relief upheld",
+            "tolerance exempt",
+            "tolerance mitigated",
+        ],
+    );
+}
+
+#[test]
+fn review_of_a_refusal() {
+    let acts = &[
+        "request",
+        "find verifier-3 gain no",
+        "decide relief",
+        "restore superior-1",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(
+        Scope::new(REFUSED, acts, 0, 18),
+        800,
+        &["varied", "annulled", "became_final", "relief upheld", "tolerance exempt"],
+    );
+}
+
+#[test]
+fn correction_and_revocation() {
+    let acts = &[
+        "submit correction_report",
+        "decide correction verifier-1",
+        "decide revocation",
+        "submit statement",
+        "waive statement",
+        "submit report verifier-1",
         "decide tolerance",
     ];
-    explore(Scope::new(ADMITTED, acts, 1, 16), 1000);
+    explore(
+        Scope::new(ORDERED, acts, 0, 17),
+        800,
+        &["revocation revoked", "revocation reopened", "revocation stands", "correction impossible", "deemed_decided"],
+    );
+}
+
+#[test]
+fn accusation_and_clarification() {
+    let acts = &[
+        "accuse",
+        "find verifier-1 basis",
+        "find verifier-1 harm",
+        "submit accuser_statement",
+        "waive accuser_statement",
+        "decide accusation",
+        "decide clarification",
+        "send letter",
+    ];
+    explore(
+        Scope::new(&[], acts, 0, 10),
+        1000,
+        &["accusation true", "accusation mistaken", "accusation false", "clarification clarify"],
+    );
+}
+
+#[test]
+fn competence_and_clocks() {
+    let acts = &[
+        "dispute",
+        "decide competence",
+        "extend superior-1",
+        "find verifier-1 careless",
+        "find verifier-2 gain no",
+        "submit report verifier-1",
+        "decide tolerance",
+    ];
+    explore(Scope::new(ADMITTED, acts, 0, 10), 500, &["suspended", "resumed", "extended", "competence moved"]);
 }

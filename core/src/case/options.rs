@@ -48,6 +48,9 @@ pub struct Choice {
     /// Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) open: Vec<Id>,
+    /// Facts that have been found and that the actor may find as well, or anew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) again: Vec<Id>,
     /// Documents that must come with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) documents: Vec<Id>,
@@ -197,10 +200,10 @@ fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Va
     if matches!(deed, Deed::Decide(_)) && outcomes.is_empty() {
         return None;
     }
-    let open = match deed {
+    let (open, again) = match deed {
         Deed::Find => open_facts(rules, case, actor, about),
-        Deed::Adopt => contested(rules, case, about),
-        _ => Vec::new(),
+        Deed::Adopt => (contested(rules, case, about), Vec::new()),
+        _ => (Vec::new(), Vec::new()),
     };
     let (until, clause) = until(rules, case, actor, deed);
     let clauses: Option<&Clauses> = grant.map(|grant| &grant.clause).or(clause);
@@ -213,6 +216,7 @@ fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Va
         outcomes,
         instead,
         open,
+        again,
         documents: documents(rules, deed, grant),
         reasons: grant.is_some_and(|grant| grant.reasons),
         until,
@@ -347,11 +351,13 @@ fn contested(rules: Rules<'_>, case: &Case, about: Option<&Id>) -> Vec<Id> {
     facts.map(|fact| fact.id.clone()).collect()
 }
 
-/// Open facts that the role may find.
-fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, about: Option<&Id>) -> Vec<Id> {
+/// Facts that the role may find: those that are open, and those that have been found.
+fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, about: Option<&Id>) -> (Vec<Id>, Vec<Id>) {
     let standing = standing(rules, case, proceeding(case, about));
     let facts = facts_to_find(rules, case, actor, about);
-    facts.filter(|(position, _)| standing.answer(*position).is_none()).map(|(_, fact)| fact.clone()).collect()
+    let (open, again): (Vec<_>, Vec<_>) = facts.partition(|(position, _)| standing.answer(*position).is_none());
+    let ids = |facts: Vec<(usize, &Id)>| facts.into_iter().map(|(_, fact)| fact.clone()).collect();
+    (ids(open), ids(again))
 }
 
 /// Facts that the role may find now, found before or not: about an accusation what its tables rest on, about the matter

@@ -194,7 +194,9 @@ impl Stage {
                 vec![json!({"document": documents.first().copied().or(any).unwrap()})]
             }
             "find" => {
-                let facts = list(choice, "open").filter_map(Value::as_str);
+                // Nobody finds the same twice in one proceeding, though they may.
+                let facts = list(choice, "open").chain(list(choice, "again")).filter_map(Value::as_str);
+                let facts = facts.filter(|fact| !seen.found_by(fact, about, &who.id));
                 let finding = |(fact, mut answer): (&str, Value)| {
                     answer["fact"] = json!(fact);
                     with(answer)
@@ -419,6 +421,16 @@ impl Shadow {
         };
         let last = self.findings.iter().rev().filter(ours).find(|findings| findings.found.contains_key(fact));
         last.and_then(|findings| findings.found.get(fact)).into_iter().flat_map(BTreeMap::values).cloned().collect()
+    }
+
+    /// Whether somebody has found a fact in the proceeding that a finding would belong to now.
+    pub fn found_by(&self, fact: &str, about: Option<&str>, person: &str) -> bool {
+        let ours = |findings: &&Findings| match about {
+            Some(key) => findings.of == key,
+            None => !findings.of.starts_with("accusation"),
+        };
+        let now = self.findings.iter().rev().find(ours);
+        now.and_then(|findings| findings.found.get(fact)).is_some_and(|found| found.contains_key(person))
     }
 
     /// The answer that stands in the matter: adopted, else the same by all.
