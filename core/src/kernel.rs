@@ -573,7 +573,15 @@ impl Ledger {
         for record in answer.lapses {
             self.push(record);
         }
-        match answer.act? {
+        let act = answer.act.map_err(|mut refusal| {
+            // Only who has the records knows which came after the head that was expected.
+            let expected = |record: &&Record| Some(record.hash()) == act.expects.as_ref();
+            if let (Some((_, last)), Some(known)) = (refusal.entries, self.records.iter().find(expected)) {
+                refusal.entries = Some((known.entry.seq + 1, last));
+            }
+            refusal
+        });
+        match act? {
             Done::Entry(record) => {
                 self.push(*record);
                 Ok(self.records.get(start..).unwrap_or_default())

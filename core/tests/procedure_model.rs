@@ -624,7 +624,7 @@ fn verification() {
     ];
     explore(
         Scope::new(ADMITTED, acts, 0, 10),
-        1500,
+        500,
         &["adopted", "tolerance not_tolerated", "tolerance mitigated", "tolerance exempt"],
     );
 }
@@ -653,7 +653,7 @@ fn approval() {
     let acts = &["return", "submit report verifier-1", "decide tolerance", "approve", "send decision"];
     explore(
         Scope::new(TO_APPROVE, acts, 0, 13),
-        1500,
+        500,
         &["awaits_approval", "approved", "tolerance exempt", "received_by"],
     );
 }
@@ -671,7 +671,7 @@ fn review_of_tolerance() {
     ];
     explore(
         Scope::new(DECIDED, acts, 0, 17),
-        2000,
+        500,
         &[
             "varied",
             "annulled",
@@ -734,7 +734,7 @@ fn accusation_and_clarification() {
     ];
     explore(
         Scope::new(&[], acts, 0, 10),
-        1000,
+        500,
         &["accusation true", "accusation mistaken", "accusation false", "clarification clarify"],
     );
 }
