@@ -241,7 +241,7 @@ fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: 
     }
     let ours = case.periods.iter().filter(|running| running.bearer == actor.role && owed(rules, running));
     let periods = ours.filter_map(|running| rules.period(&running.started.period));
-    let patterns = periods.flat_map(|period| &period.ends).filter(|pattern| pattern.gives(deed));
+    let patterns = periods.flat_map(|period| &period.ends).filter(|pattern| pattern.gives(deed, None));
     let to = patterns.filter_map(|pattern| match pattern {
         EventPattern::Sent(sent) => sent.to.clone(),
         EventPattern::Received(received) => received.by.clone(),
