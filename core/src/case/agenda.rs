@@ -59,6 +59,8 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
             let period = rules.period(&running.started.period)?;
             let suspended = running.state == RunState::Suspended;
             let due = if suspended { None } else { periods::due(rules, case, period, running) };
+            // The date that its entries gave it, where counting anew would give another.
+            let due = due.map(|due| Due { due: running.due, provisional: running.provisional, ..due });
             Some(DueItem {
                 period: period.id.clone(),
                 key: running.started.key.clone(),

@@ -240,10 +240,11 @@ pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
         return;
     };
     let Some(due) = due(draft.rules, &draft.case, period, running) else { return };
-    let (old, new) = (written(running.due, running.provisional), written(due.due, due.provisional));
-    let shorter = due.due.instant() < running.due.instant();
-    // No right gets shorter by counting anew.
-    if old != new && !(period.kind == PeriodKind::Right && shorter) {
+    // No right gets shorter by counting anew; it may become certain.
+    let shorter = period.kind == PeriodKind::Right && due.due.instant() < running.due.instant();
+    let date = if shorter { running.due } else { due.due };
+    let (old, new) = (written(running.due, running.provisional), written(date, due.provisional));
+    if old != new {
         draft.emit(Effect::Redated { period: period.id.clone(), key: key.clone(), old, new });
     }
 }

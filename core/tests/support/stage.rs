@@ -526,7 +526,8 @@ impl Shadow {
                 let run = &effect["run"];
                 let clock = Clock {
                     state: "running",
-                    due: text(run, "due").unwrap().to_owned(),
+                    // Provisional dates are marked as where they are counted anew.
+                    due: format!("{}{}", text(run, "due").unwrap(), if run["provisional"] == true { "?" } else { "" }),
                     bearer: text(run, "bearer").unwrap().to_owned(),
                     from: text(run, "from").unwrap().to_owned(),
                     round: run.get("round").and_then(Value::as_u64).unwrap_or_default(),
