@@ -411,6 +411,17 @@ fn provoke(wanted: &str) -> &'static str {
             let migrate = act("m", at(START), &stage.who("officer-1", "officer"), json!({"migrate": {"version": "2"}}));
             stage.kernel.handle(play.case(), &migrate).act.unwrap_err().code().as_str()
         }
+        "lapses_first" => {
+            let stage = changed(|book| {
+                book["version"] = json!("2");
+                book["transition"]["migrate_from"] = json!(["1"]);
+                grant(book, json!("migrate"), "officer");
+            });
+            let play = opened_and_raised(&small);
+            let late = at("2026-04-01T10:00:00+08:00");
+            let migrate = act("m", late, &stage.who("officer-1", "officer"), json!({"migrate": {"version": "2"}}));
+            stage.kernel.handle(play.case(), &migrate).act.unwrap_err().code().as_str()
+        }
         "not_newer" => {
             let stage = changed(|book| grant(book, json!("adopt_calendar"), "officer"));
             opened(&stage).refused("officer-1", json!({"adopt_calendar": {"edition": "plain"}}))

@@ -83,8 +83,14 @@ fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result
         return Err(not_now("relief"));
     }
     let table = reviewed(case, level, named)?;
-    let effective = case.rulings.get(&table).is_some_and(|ruling| matches!(ruling.stage, RulingStage::Effective(_)));
-    if effective { Ok(table) } else { Err(Refusal::new(RefusalCode::NothingDecided).about(&table)) }
+    match case.rulings.get(&table).map(|ruling| ruling.stage) {
+        Some(RulingStage::Effective(_)) => Ok(table),
+        // Nobody has asked in time; there may be good cause.
+        Some(RulingStage::Final(_)) => Err(Refusal::new(RefusalCode::Forfeited).about(id).clauses(level.clause.iter())),
+        Some(RulingStage::AwaitingApproval | RulingStage::Reopened | RulingStage::Revoked) | None => {
+            Err(Refusal::new(RefusalCode::NothingDecided).about(&table))
+        }
+    }
 }
 
 /// Whether a level can be asked for now.
