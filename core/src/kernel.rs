@@ -12,6 +12,7 @@ use crate::case::{
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Id, Json};
 use crate::error::{Code, Problem, Problems};
+pub use crate::ledger::Fault;
 use crate::ledger::{Cause, Entry, Record, WIRE, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
@@ -379,53 +380,6 @@ impl Broken {
     }
 }
 
-/// What can be wrong with an entry.
-///
-/// ```
-/// assert_eq!(distinguo::kernel::Fault::Hash.to_string(), "its hash is not that of its content");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Fault {
-    /// It is of a newer wire version.
-    #[error("it is of a newer wire version than this kernel reads")]
-    NewerWire,
-    /// Its number does not follow.
-    #[error("its number does not follow on the one before")]
-    Sequence,
-    /// It does not name the entry before.
-    #[error("it does not name the entry before it")]
-    Predecessor,
-    /// Its instant lies before the one before.
-    #[error("it is dated before the entry before it")]
-    Time,
-    /// Its hash is not that of its content.
-    #[error("its hash is not that of its content")]
-    Hash,
-    /// It belongs to another case.
-    #[error("it belongs to another case")]
-    Case,
-    /// An effect does not fit.
-    #[error("an effect does not fit the case")]
-    Effect,
-    /// A text is not the one that was committed to.
-    #[error("a text beside it is not the one that was committed to")]
-    Text,
-    /// The rules make something else of the act.
-    #[error("the rules make something else of it")]
-    Derivation,
-    /// It was written under a rulebook that is not at hand.
-    #[error("it was written under a rulebook, or a text of it, that is not at hand")]
-    Rulebook,
-    /// It is a what-if.
-    #[error("it is a what-if and no part of a real ledger")]
-    Hypothetical,
-    /// It cannot be read, or is not written in canonical form.
-    #[error("it cannot be read as it was written")]
-    Unreadable,
-}
-
 /// Folds a ledger.
 pub(crate) fn replay<'r>(ledger: impl IntoIterator<Item = &'r Record>) -> Result<Case, (Box<Case>, Broken)> {
     let mut case = Case::blank();
@@ -574,7 +528,15 @@ impl Ledger {
         for record in answer.lapses {
             self.push(record);
         }
-        match answer.act? {
+        let act = answer.act.map_err(|mut refusal| {
+            // Only who has the records knows which came after the head that was expected.
+            let expected = |record: &&Record| Some(record.hash()) == act.expects.as_ref();
+            if let (Some((_, last)), Some(known)) = (refusal.entries, self.records.iter().find(expected)) {
+                refusal.entries = Some((known.entry.seq + 1, last));
+            }
+            refusal
+        });
+        match act? {
             Done::Entry(record) => {
                 self.push(*record);
                 Ok(self.records.get(start..).unwrap_or_default())

@@ -4,7 +4,8 @@
 //! rulebook), findings about one conduct come in as data, and out come the outcomes that the regulation permits, the
 //! reasons, and what is still missing. People decide; the kernel derives, guards, explains and keeps time.
 //!
-//! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`].
+//! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
+//! [`precedent`], [`case`] and [`ledger`], [`kernel`], [`audit`], [`watch`], [`report`].
 #![forbid(unsafe_code)]
 
 // What tests share speaks of the crate by its name.
@@ -18,7 +19,7 @@ pub mod document;
 pub mod error;
 pub mod kernel;
 pub mod ledger;
-#[expect(dead_code, unused_imports, reason = "the rooms above are not furnished yet")]
+#[expect(dead_code, unused_imports, reason = "proofs that only tests ask for")]
 mod logic;
 pub mod precedent;
 pub mod report;
@@ -26,6 +27,7 @@ pub mod rulebook;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod time;
+pub mod watch;
 
 /// The examples of the README compile.
 #[cfg(doctest)]

@@ -12,7 +12,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("logic", &[]),
     ("rulebook", &["document", "error", "logic", "time"]),
     ("determination", &["document", "error", "logic", "rulebook", "time"]),
-    ("schema", &["determination", "error", "rulebook", "time"]),
+    ("precedent", &["determination", "document", "error", "rulebook"]),
+    // A case is the fold of what its ledger holds, and an entry holds the effects on a case: these two know each other.
+    ("case", &["determination", "document", "error", "ledger", "logic", "precedent", "rulebook", "time"]),
+    ("ledger", &["case", "determination", "document", "error", "time"]),
+    ("kernel", &["case", "determination", "document", "error", "ledger", "precedent", "rulebook", "time"]),
+    ("audit", &["case", "determination", "document", "error", "kernel", "ledger"]),
+    ("watch", &["case", "document", "kernel", "time"]),
+    ("report", &["case", "determination", "document", "error", "kernel", "rulebook", "time"]),
+    ("schema", &["audit", "case", "determination", "error", "ledger", "precedent", "report", "rulebook", "time"]),
 ];
 
 /// What of the standard library reaches out: files, network, processes, environment, clocks, threads, shared state.
@@ -46,7 +54,6 @@ const OUTSIDE: &[&str] = &[
     "HashSet",
     "RandomState",
     "SystemTime",
-    "Instant",
     "include_bytes!(\"/",
     "unsafe ",
 ];

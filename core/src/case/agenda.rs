@@ -8,7 +8,7 @@ use super::periods;
 use super::state::{Case, RulingStage, RunState, Running};
 use crate::determination::Cited;
 use crate::document::Id;
-use crate::rulebook::document::RoleKind;
+use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Consequence, PeriodKind};
 use crate::time::{Due, Instant};
 
@@ -59,6 +59,8 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
             let period = rules.period(&running.started.period)?;
             let suspended = running.state == RunState::Suspended;
             let due = if suspended { None } else { periods::due(rules, case, period, running) };
+            // The date that its entries gave it, where counting anew would give another.
+            let due = due.map(|due| Due { due: running.due, provisional: running.provisional, ..due });
             Some(DueItem {
                 period: period.id.clone(),
                 key: running.started.key.clone(),
@@ -127,13 +129,10 @@ pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
         || (corrects
             && case.items.values().any(|(_, state)| matches!(state, ItemState::Ordered | ItemState::Reported)))
         || case.levels.values().any(|(_, state)| matches!(state, LevelState::Requested))
-        || case.accusations.values().any(|state| {
-            matches!(
-                state,
-                AccusationState::Received
-                    | AccusationState::Judged { .. }
-                    | AccusationState::ToClarify { required: true, .. }
-            )
+        || case.accusations.values().any(|state| match state {
+            AccusationState::Received | AccusationState::ToClarify { required: true, .. } => true,
+            AccusationState::Judged { outcome } => to_clear(rules, outcome),
+            AccusationState::ToClarify { required: false, .. } | AccusationState::Clarified { .. } => false,
         })
         || (case.admission == Admission::Admitted && case.rulings.is_empty());
     if owed || waiting {
@@ -146,4 +145,13 @@ pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
         .map(|running| running.due)
         .max_by_key(|due| due.instant());
     last.map_or(Progress::Concluded, |until| Progress::Dormant { until: until.to_string() })
+}
+
+/// Whether somebody must still decide on clearing the name: not where what was said is true.
+fn to_clear(rules: Rules<'_>, judged: &Id) -> bool {
+    let tables = &rules.document().tables;
+    let of = |purpose: Purpose| tables.iter().filter(move |table| table.purpose == purpose);
+    let mut outcomes = of(Purpose::Accusation).flat_map(|table| &table.outcomes);
+    let is_true = outcomes.any(|outcome| outcome.id == *judged && outcome.means == Some(Meaning::True));
+    !is_true && of(Purpose::Clarification).next().is_some()
 }

@@ -20,7 +20,6 @@ mod refusal;
 pub(crate) mod regions;
 mod state;
 mod view;
-mod watch;
 
 pub(crate) use act::Body;
 pub use act::{Act, Actor};
@@ -42,4 +41,3 @@ pub(crate) use state::Done as DoneAct;
 pub(crate) use state::RunState;
 pub(crate) use view::case_view;
 pub use view::{Accusation, CaseView, Correction, Decision, Relief};
-pub use watch::Watch;

@@ -7,14 +7,14 @@ use super::act::{Actor, Body, Raise};
 use super::draft::{Rules, current, standing};
 use super::effect::{AccusationState, Admission, Filing, ItemState, Verification};
 use super::grants;
-use super::state::{Case, RulingStage, RunState};
+use super::state::{Case, RulingStage, RunState, Running};
 use crate::determination::{Now, State};
 use crate::document::{Clauses, Id};
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{
     AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, Relief,
 };
-use crate::time::Instant;
+use crate::time::{Date, Instant};
 
 /// An act that is possible now.
 ///
@@ -33,12 +33,24 @@ pub struct Choice {
     /// The accusation, item or period that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<Id>,
+    /// Which clock of the period, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) key: Option<Id>,
+    /// To whom a document may go; to anybody where nobody is named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) to: Vec<Id>,
     /// The outcomes that the findings permit; for deciders only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) outcomes: Vec<Id>,
-    /// Facts that the actor may find and nobody has.
+    /// What a decision that is varied may become.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) instead: Vec<Id>,
+    /// Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) open: Vec<Id>,
+    /// Facts that have been found and that the actor may find as well, or anew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) again: Vec<Id>,
     /// Documents that must come with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) documents: Vec<Id>,
@@ -66,18 +78,26 @@ impl Choice {
     }
 }
 
+/// What an act can be about.
+#[derive(Clone, Debug, Default)]
+struct Variant {
+    channel: Option<Channel>,
+    about: Option<Id>,
+    key: Option<Id>,
+}
+
 /// Everything that an actor may do at an instant.
 pub(crate) fn options(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Choice> {
     let today = rules.zone.day(now);
     if case.opening.is_none() || grants::person(rules, case, actor, today).is_err() {
         return Vec::new();
     }
+    // Under another version nothing can be done but to move to this one.
+    let moved = case.version == rules.book.version();
     let mut choices = Vec::new();
-    for deed in deeds(rules) {
-        for (channel, about) in variants(case, rules, &deed) {
-            if let Some(choice) = choice(rules, case, actor, &deed, channel, about) {
-                choices.push(choice);
-            }
+    for deed in deeds(rules).into_iter().filter(|deed| moved || *deed == Deed::Migrate) {
+        for variant in variants(case, rules, &deed) {
+            choices.extend(choice(rules, case, actor, &deed, variant, today));
         }
     }
     choices
@@ -93,7 +113,7 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
         let EventPattern::Submitted(about) = pattern else { return None };
         Some(Deed::Waive(about.clone()))
     });
-    for deed in granted.chain(ending).chain(waived) {
+    for deed in granted.chain(ending).chain(waived).flat_map(|deed| levels(rules, deed)) {
         if !deeds.contains(&deed) {
             deeds.push(deed);
         }
@@ -101,20 +121,53 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
     deeds
 }
 
-/// What an act can be about: channels, accusations, items.
-fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<(Option<Channel>, Option<Id>)> {
+/// What decides on relief decides on a level of it.
+fn levels(rules: Rules<'_>, deed: Deed) -> Vec<Deed> {
+    if let Deed::Decide(AboutTable { table, level: None }) = &deed
+        && purpose_of(rules, table) == Some(Purpose::Relief)
+    {
+        let at = |level: &Id| Deed::Decide(AboutTable { table: table.clone(), level: Some(level.clone()) });
+        return rules.document().relief.iter().map(|level| at(&level.id)).collect();
+    }
+    vec![deed]
+}
+
+fn purpose_of(rules: Rules<'_>, table: &Id) -> Option<Purpose> {
+    rules.document().tables.iter().find(|known| known.id == *table).map(|table| table.purpose)
+}
+
+/// What an act can be about: channels, accusations, items, clocks.
+fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
+    let plain = Variant::default;
+    let about = |id: &Id| Variant { about: Some(id.clone()), ..plain() };
     match deed {
-        Deed::Raise => {
-            [Channel::Application, Channel::OwnMotion, Channel::Instruction].map(|one| (Some(one), None)).into()
+        Deed::Raise => [Channel::Application, Channel::OwnMotion, Channel::Instruction]
+            .map(|one| Variant { channel: Some(one), ..plain() })
+            .into(),
+        Deed::Decide(decision) => match purpose_of(rules, &decision.table) {
+            Some(Purpose::Accusation | Purpose::Clarification) => case.accusations.keys().map(about).collect(),
+            Some(Purpose::Correction) => case.items.keys().map(about).collect(),
+            _ => vec![plain()],
+        },
+        Deed::Find | Deed::Adopt => std::iter::once(plain()).chain(case.accusations.keys().map(about)).collect(),
+        Deed::Submit(document) if purpose(rules, document) == Some(DocumentPurpose::CorrectionReport) => {
+            case.items.keys().map(about).collect()
         }
-        Deed::Decide(about) => {
-            match rules.document().tables.iter().find(|table| table.id == about.table).map(|table| table.purpose) {
-                Some(Purpose::Accusation | Purpose::Clarification) => {
-                    case.accusations.keys().map(|key| (None, Some(key.clone()))).collect()
-                }
-                Some(Purpose::Correction) => case.items.keys().map(|key| (None, Some(key.clone()))).collect(),
-                _ => vec![(None, None)],
+        Deed::Send(document) => match purpose(rules, document) {
+            Some(DocumentPurpose::ClarificationLetter | DocumentPurpose::Clarification) => {
+                case.accusations.keys().map(about).collect()
             }
+            _ => vec![plain()],
+        },
+        Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => {
+            let mut clocks: Vec<Variant> = Vec::new();
+            for started in case.periods.iter().map(|running| &running.started) {
+                let known = |clock: &Variant| clock.about.as_ref() == Some(&started.period) && clock.key == started.key;
+                if !clocks.iter().any(known) {
+                    clocks.push(Variant { key: started.key.clone(), ..about(&started.period) });
+                }
+            }
+            clocks
         }
         Deed::Open
         | Deed::Date
@@ -123,15 +176,9 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<(Option<Channel>,
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
-        | Deed::Find
-        | Deed::Adopt
         | Deed::Return
         | Deed::Accuse
         | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
         | Deed::Rectify
         | Deed::Succeed
         | Deed::Migrate
@@ -139,25 +186,24 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<(Option<Channel>,
         | Deed::ReportStage
         | Deed::Submit(_)
         | Deed::Waive(_)
-        | Deed::Send(_)
         | Deed::Acknowledge(_)
         | Deed::Approve(_)
-        | Deed::Request(_) => vec![(None, None)],
+        | Deed::Request(_) => vec![plain()],
     }
 }
 
-fn choice(
-    rules: Rules<'_>,
-    case: &Case,
-    actor: &Actor,
-    deed: &Deed,
-    channel: Option<Channel>,
-    about: Option<Id>,
-) -> Option<Choice> {
+/// What the kernel looks for in a document.
+fn purpose(rules: Rules<'_>, document: &AboutDocument) -> Option<DocumentPurpose> {
+    let kind = rules.document().documents.iter().find(|kind| kind.id == document.document);
+    kind.and_then(|kind| kind.purpose)
+}
+
+fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Variant, today: Date) -> Option<Choice> {
     grants::separation(rules, case, &actor.id, deed).ok()?;
-    let body = channel.map(|channel| Body::Raise(Raise { channel, documents: Vec::new(), reasons: None }));
+    let raise = |channel| Body::Raise(Raise { channel, documents: Vec::new(), reasons: None });
+    let body = variant.channel.map(raise);
     let grant = grants::granted(rules, case, actor, body.as_ref(), deed, None).ok()?;
-    if !step_is_open(rules, case, actor, deed, channel, about.as_ref()) {
+    if !step_is_open(rules, case, actor, deed, &variant, today) {
         return None;
     }
     let exhausted = match grant {
@@ -167,20 +213,31 @@ fn choice(
     if exhausted {
         return None;
     }
-    let mut outcomes = outcomes(rules, case, deed, about.as_ref());
+    let about = variant.about.as_ref();
+    let (mut outcomes, instead) = outcomes(rules, case, deed, about);
     outcomes.retain(|outcome| grants::granted(rules, case, actor, body.as_ref(), deed, Some(outcome)).is_ok());
     if matches!(deed, Deed::Decide(_)) && outcomes.is_empty() {
         return None;
     }
-    let open = if *deed == Deed::Find { open_facts(rules, case, actor) } else { Vec::new() };
+    let (open, again) = if *deed == Deed::Find {
+        open_facts(rules, case, actor, about)
+    } else if *deed == Deed::Adopt {
+        (contested(rules, case, about), Vec::new())
+    } else {
+        (Vec::new(), Vec::new())
+    };
     let (until, clause) = until(rules, case, actor, deed);
     let clauses: Option<&Clauses> = grant.map(|grant| &grant.clause).or(clause);
     Some(Choice {
         act: deed.clone(),
-        channel,
-        about,
+        channel: variant.channel,
+        about: variant.about,
+        key: variant.key,
+        to: recipients(rules, case, actor, deed, grant),
         outcomes,
+        instead,
         open,
+        again,
         documents: documents(rules, deed, grant),
         reasons: grant.is_some_and(|grant| grant.reasons),
         until,
@@ -193,6 +250,40 @@ fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
     let asked = |level: &&Relief| matches!(deed, Deed::Request(about) if about.level == level.id);
     let levels = rules.document().relief.iter().filter(asked).flat_map(|level| &level.documents);
     grant.into_iter().flat_map(|grant| &grant.documents).chain(levels).cloned().collect()
+}
+
+/// To whom a document may go: as the grant says, else as the period waits for.
+fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
+    if !matches!(deed, Deed::Send(_)) {
+        return Vec::new();
+    }
+    if let Some(grant) = grant {
+        return grant.to.clone();
+    }
+    let ours = case.periods.iter().filter(|running| running.bearer == actor.role && owed(rules, running));
+    let periods = ours.filter_map(|running| rules.period(&running.started.period));
+    let patterns = periods.flat_map(|period| &period.ends).filter(|pattern| pattern.gives(deed, None));
+    let to = patterns.filter_map(|pattern| match pattern {
+        EventPattern::Sent(sent) => sent.to.clone(),
+        EventPattern::Received(received) => received.by.clone(),
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Decided(_)
+        | EventPattern::Effective(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => None,
+    });
+    let mut to: Vec<Id> = to.collect();
+    to.dedup();
+    to
+}
+
+/// Whether a clock still gives its bearer something to do.
+fn owed(rules: Rules<'_>, running: &Running) -> bool {
+    let duty = || rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Duty);
+    running.alive() || (running.state == RunState::Lapsed && duty())
 }
 
 /// Until when the bearer of a period is in time.
@@ -208,114 +299,147 @@ fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Opti
 }
 
 /// Whether the region that an act belongs to is at the step for it.
-fn step_is_open(
-    rules: Rules<'_>,
-    case: &Case,
-    actor: &Actor,
-    deed: &Deed,
-    channel: Option<Channel>,
-    about: Option<&Id>,
-) -> bool {
-    let purpose = |document: &AboutDocument| {
-        let kind = rules.document().documents.iter().find(|kind| kind.id == document.document);
-        kind.and_then(|kind| kind.purpose)
-    };
+fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: &Variant, today: Date) -> bool {
+    let about = variant.about.as_ref();
     match deed {
         Deed::Open => false,
         Deed::File => matches!(case.filing, Filing::NotFiled | Filing::Returned { .. } | Filing::Refused),
         Deed::CloseFiling => matches!(case.filing, Filing::OnRecord { .. }),
-        Deed::Raise => channel.is_some_and(|channel| super::regions::raisable(rules, case, actor, channel).is_ok()),
+        Deed::Raise => variant.channel.is_some_and(|channel| super::regions::raisable(rules, case, actor, channel).is_ok()),
         Deed::Withdraw => {
             matches!(case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
                 && case.channel == Some(Channel::Application)
                 && case.verification != Verification::Reported
         }
-        Deed::Adopt => !contested(rules, case).is_empty(),
+        Deed::Adopt => !contested(rules, case, about).is_empty(),
         Deed::Return => case.verification == Verification::Reported,
         Deed::Dispute => !case.disputed,
-        Deed::Submit(document) => match purpose(document) {
+        Deed::Submit(document) => match purpose(rules, document) {
             Some(DocumentPurpose::Report) => {
                 matches!(case.verification, Verification::Verifying | Verification::ReturnedForVerification)
                     && super::regions::enough_finders(rules, case, actor)
             }
-            Some(DocumentPurpose::CorrectionReport) => case.items.values().any(|(bearer, state)| {
+            Some(DocumentPurpose::CorrectionReport) => about.and_then(|item| case.items.get(item)).is_some_and(|(bearer, state)| {
                 *bearer == actor.role && matches!(state, ItemState::Ordered | ItemState::Reported | ItemState::Failed)
             }),
             _ => true,
         },
-        Deed::Send(document) => match purpose(document) {
-            Some(DocumentPurpose::Decision) => super::regions::servable(rules, case, &document.document),
-            Some(DocumentPurpose::ClarificationLetter) => case
-                .accusations
-                .values()
-                .any(|state| matches!(state, AccusationState::ToClarify { required: true, .. } | AccusationState::Clarified { .. })),
-            Some(DocumentPurpose::Clarification) => {
-                case.accusations.values().any(|state| matches!(state, AccusationState::Clarified { .. }))
+        Deed::Send(document) => {
+            let state = about.and_then(|key| case.accusations.get(key));
+            let cleared = matches!(state, Some(AccusationState::Clarified { .. }));
+            let wanted = cleared || matches!(state, Some(AccusationState::ToClarify { required: true, .. }));
+            match purpose(rules, document) {
+                Some(DocumentPurpose::Decision) => super::regions::servable(rules, case, &document.document),
+                Some(DocumentPurpose::ClarificationLetter) => wanted && !super::regions::awaits_approval(rules, case),
+                Some(DocumentPurpose::Clarification) => cleared && !super::regions::awaits_approval(rules, case),
+                _ => true,
             }
-            _ => true,
-        },
+        }
         Deed::Acknowledge(document) => case.happened.iter().any(|happened| {
             matches!(&happened.event, super::event::Event::Sent { document: sent, to, .. } if *sent == document.document && *to == actor.role)
         }),
-        Deed::Decide(table) => super::regions::step(rules, case, table, about).is_ok(),
+        Deed::Decide(table) => {
+            let fresh = |level: &Id| super::regions::fresh(rules, case, &actor.id, level).is_ok();
+            super::regions::step(rules, case, table, about).is_ok() && table.level.as_ref().is_none_or(fresh)
+        }
         Deed::Approve(table) => case.rulings.get(&table.table).is_some_and(|ruling| ruling.stage == RulingStage::AwaitingApproval),
         Deed::Request(level) => super::regions::requestable(rules, case, &level.level),
-        Deed::Resume => case.periods.iter().any(|running| running.state == RunState::Suspended),
-        Deed::Suspend | Deed::Extend => case.periods.iter().any(|running| running.state == RunState::Running),
-        Deed::Restore => case.periods.iter().any(|running| {
-            let restorable = rules.period(&running.started.period).and_then(|period| period.restore.as_ref());
-            running.state == RunState::Lapsed && restorable.is_some_and(|rule| rule.by == actor.role)
-        }),
-        Deed::Find => facts_to_find(rules, case, actor).next().is_some(),
+        Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => about
+            .and_then(|period| case.running(period, variant.key.as_ref()))
+            .is_some_and(|running| super::regions::movable(rules, running, deed, &actor.role, today)),
+        Deed::Find => facts_to_find(rules, case, actor, about).next().is_some(),
+        Deed::Recuse => !rules.document().recusal.is_empty(),
+        Deed::Succeed => !case.seats.is_empty(),
+        Deed::Migrate => {
+            let transition = &rules.document().transition;
+            case.version != rules.book.version() && transition.migrate_from.contains(&case.version)
+        }
+        Deed::AdoptCalendar => {
+            let known = rules.calendar.known_on(today);
+            known.is_some_and(|edition| edition.known_from() > rules.edition(case).known_from())
+        }
         Deed::Date
         | Deed::Assign
-        | Deed::Recuse
         | Deed::Accuse
         | Deed::Rectify
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
         | Deed::ReportStage
         | Deed::Waive(_) => true,
     }
 }
 
+/// The proceeding that findings about an accusation, or about the matter, belong to.
+fn proceeding(case: &Case, about: Option<&Id>) -> usize {
+    about.and_then(|key| super::draft::accusation(case, key)).unwrap_or_else(|| current(case))
+}
+
 /// Facts on which finders differ.
-fn contested(rules: Rules<'_>, case: &Case) -> Vec<Id> {
-    let standing = standing(rules, case, current(case));
+fn contested(rules: Rules<'_>, case: &Case, about: Option<&Id>) -> Vec<Id> {
+    let standing = standing(rules, case, proceeding(case, about));
     let facts = standing.contested.iter().filter_map(|var| rules.document().facts.get(var.index()));
     facts.map(|fact| fact.id.clone()).collect()
 }
 
-/// Open facts that the role may find.
-fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor) -> Vec<Id> {
-    let standing = standing(rules, case, current(case));
-    let facts = facts_to_find(rules, case, actor);
-    facts.filter(|(position, _)| standing.answer(*position).is_none()).map(|(_, fact)| fact.clone()).collect()
+/// Facts that the role may find: those that are open, and those that have been found.
+fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, about: Option<&Id>) -> (Vec<Id>, Vec<Id>) {
+    let standing = standing(rules, case, proceeding(case, about));
+    let facts = facts_to_find(rules, case, actor, about);
+    let (open, again): (Vec<_>, Vec<_>) = facts.partition(|(position, _)| standing.answer(*position).is_none());
+    let ids = |facts: Vec<(usize, &Id)>| facts.into_iter().map(|(_, fact)| fact.clone()).collect();
+    (ids(open), ids(again))
 }
 
-/// Facts that the role may find now, found before or not.
-fn facts_to_find<'k>(rules: Rules<'k>, case: &'k Case, actor: &'k Actor) -> impl Iterator<Item = (usize, &'k Id)> {
-    let proceeding = u32::try_from(current(case)).unwrap_or(u32::MAX);
+/// Facts that the role may find now, found before or not: about an accusation what its tables rest on, about the matter
+/// what the others rest on.
+fn facts_to_find<'k>(
+    rules: Rules<'k>,
+    case: &'k Case,
+    actor: &'k Actor,
+    about: Option<&'k Id>,
+) -> impl Iterator<Item = (usize, &'k Id)> {
+    let position = proceeding(case, about);
+    let proceeding = u32::try_from(position).unwrap_or(u32::MAX);
+    let model = rules.model();
+    let rests = move |position: usize, accusation: bool| {
+        let tables = model.document.tables.iter().zip(&model.tables);
+        let ours = tables.filter(move |(table, _)| {
+            matches!(table.purpose, Purpose::Accusation | Purpose::Clarification) == accusation
+        });
+        ours.flat_map(|(_, table)| table.support.iter()).any(|var| var.index() == position)
+    };
     let facts = rules.document().facts.iter().enumerate();
     facts
-        .filter(move |(_, fact)| {
-            fact.found_by.contains(&actor.role) && super::regions::findable(rules, case, &fact.id, proceeding)
+        .filter(move |(position, fact)| {
+            let other = rests(*position, about.is_none()) && !rests(*position, about.is_some());
+            fact.found_by.contains(&actor.role)
+                && !other
+                && super::regions::findable(rules, case, &fact.id, proceeding)
+                && super::regions::may_find(rules, case, &actor.id, proceeding)
         })
         .map(|(position, fact)| (position, &fact.id))
 }
 
-/// The outcomes that the findings permit for a decision.
-fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> Vec<Id> {
-    let Deed::Decide(AboutTable { table, .. }) = deed else { return Vec::new() };
-    let Some(position) = rules.model().index.tables.get(table).copied() else { return Vec::new() };
-    let proceeding = about.and_then(|key| super::draft::accusation(case, key)).unwrap_or_else(|| current(case));
-    let state = State::of(rules.model(), standing(rules, case, proceeding), vec![position]);
+/// The outcomes that the findings permit for a decision, and what a decision that is varied may become.
+fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> (Vec<Id>, Vec<Id>) {
+    let none = (Vec::new(), Vec::new());
+    let Deed::Decide(AboutTable { table, level }) = deed else { return none };
+    let Some(position) = rules.model().index.tables.get(table).copied() else { return none };
+    let Some(written) = rules.document().tables.get(position) else { return none };
+    let state = State::of(rules.model(), standing(rules, case, proceeding(case, about)), vec![position]);
     if state.contradictory() {
-        return Vec::new();
+        return none;
     }
-    match state.result(position).map(|result| result.if_decided_now) {
-        Some(Now::Decided { permits, .. }) => permits,
-        Some(Now::Blocked) | None => Vec::new(),
+    let Some(result) = state.result(position) else { return none };
+    if matches!(written.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
+        return none;
     }
+    let Now::Decided { permits, .. } = result.if_decided_now else { return none };
+    let instead = level.as_ref().map(|level| super::regions::replacements(rules, case, level)).unwrap_or_default();
+    let possible = |id: &Id| {
+        let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
+        outcome.is_some_and(|outcome| {
+            super::regions::heard(rules, case, written, outcome)
+                && (!instead.is_empty() || !super::regions::replaces(case, level.as_ref(), outcome))
+        })
+    };
+    (permits.into_iter().filter(possible).collect(), instead)
 }

@@ -126,7 +126,12 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
 pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
     let deed = body.deed();
     let lost = draft.case.periods.iter().filter(|running| {
-        let period = draft.rules.period(&running.started.period);
+        let (period, key) = (&running.started.period, running.started.key.as_ref());
+        // Effects on a clock reach the newest one of its period and key.
+        if draft.case.running(period, key).is_some_and(|newest| newest.seq != running.seq) {
+            return false;
+        }
+        let period = draft.rules.period(period);
         let gives = |period: &Period| {
             period.kind == PeriodKind::Right && period.ends.iter().any(|pattern| pattern.gives(&deed, body.outcome()))
         };
@@ -233,10 +238,11 @@ pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
         return;
     };
     let Some(due) = due(draft.rules, &draft.case, period, running) else { return };
-    let (old, new) = (written(running.due, running.provisional), written(due.due, due.provisional));
-    let shorter = due.due.instant() < running.due.instant();
-    // No right gets shorter by counting anew.
-    if old != new && !(period.kind == PeriodKind::Right && shorter) {
+    // No right gets shorter by counting anew; it may become certain.
+    let shorter = period.kind == PeriodKind::Right && due.due.instant() < running.due.instant();
+    let date = if shorter { running.due } else { due.due };
+    let (old, new) = (written(running.due, running.provisional), written(date, due.provisional));
+    if old != new {
         draft.emit(Effect::Redated { period: period.id.clone(), key: key.clone(), old, new });
     }
 }
@@ -274,6 +280,11 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     }
     let Some(length) = length(draft, period, proceeding) else { return };
     let Some(counting) = draft.rules.counting(period) else { return };
+    // What is overdue and owed once more is owed once: its lapse stays on record, its clock makes way.
+    let overdue = |running: &Running| period.kind == PeriodKind::Duty && running.state == RunState::Lapsed;
+    if draft.case.running(&period.id, key.as_ref()).is_some_and(overdue) {
+        draft.emit(Effect::Cancelled { period: period.id.clone(), key: key.clone() });
+    }
     let bearer = match (period.per, &key) {
         (Per::Recipient, Some(role)) => role.clone(),
         // Who must put an item right is said by the order; who checks it, by the rule.

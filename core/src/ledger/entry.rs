@@ -105,7 +105,7 @@ impl Record {
         let texts = value.get("texts").map(BTreeMap::deserialize).transpose().map_err(unreadable)?.unwrap_or_default();
         let found = hash_of(&stored, entry.hypothetical);
         if found != hash {
-            return Err(Problem::new(Code::BrokenEntry, "/hash").given(crate::kernel::Fault::Hash).expected(entry.seq));
+            return Err(Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq));
         }
         Ok(Self { entry, hash, texts })
     }

@@ -3,8 +3,10 @@
 
 mod commitment;
 mod entry;
+mod fault;
 
 pub use commitment::Private;
 pub(crate) use commitment::{commitment, seal};
 pub(crate) use entry::{CalendarRef, Cause, hash_of};
 pub use entry::{Entry, Record, WIRE};
+pub use fault::Fault;

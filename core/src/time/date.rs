@@ -246,6 +246,13 @@ impl fmt::Display for Span {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,12 +312,5 @@ mod tests {
         assert_eq!(Date::MAX.end_of_month_after(1), None);
         assert_eq!(Date::MAX.end_of_month_after(i32::MAX), None);
         assert_eq!(Date::MIN.end_of_month_after(-1), None);
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Date {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
     }
 }

@@ -6,7 +6,7 @@ use super::super::effect::{Admission, Effect, Verification};
 use super::super::event::Event;
 use super::super::grants::ensure;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{Case, Running};
+use super::super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Channel, PeriodKind};
@@ -91,7 +91,8 @@ pub(crate) fn withdraw(draft: &mut Draft<'_>) {
     draft.emit(Effect::VerificationSet { verification: Verification::Idle });
     let procedural = |running: &&Running| {
         let kind = draft.rules.period(&running.started.period).map(|period| period.kind);
-        running.alive() && kind != Some(PeriodKind::Status) && running.started.serves.is_none()
+        let overdue = running.state == RunState::Lapsed && kind == Some(PeriodKind::Duty);
+        (running.alive() || overdue) && kind != Some(PeriodKind::Status) && running.started.serves.is_none()
     };
     let running: Vec<(Id, Option<Id>)> = draft
         .case

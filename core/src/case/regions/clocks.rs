@@ -1,14 +1,14 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
 use super::super::act::{Actor, OnPeriod, Restore, SetLength, StateDate};
-use super::super::draft::{Draft, met};
+use super::super::draft::{Draft, Rules, met};
 use super::super::effect::Effect;
 use super::super::event::Event;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{RunState, Running};
 use crate::document::Id;
-use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind};
+use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
 
 pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate) -> Result<(), Refusal> {
@@ -107,6 +107,55 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new: until.due.to_string() });
     periods::undo(draft, period);
     Ok(())
+}
+
+/// Whether a role could let a clock stand still, go on, grow longer or come back.
+pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &Id, today: Date) -> bool {
+    let Some(period) = rules.period(&running.started.period) else { return false };
+    let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
+    match deed {
+        Deed::Suspend => {
+            let capped = |stretch: &Stretch| stood(running, today) >= i64::from(stretch.cap.n());
+            running.state == RunState::Running
+                && period.suspend.iter().find(by_act).is_some_and(|stretch| !capped(stretch))
+        }
+        Deed::Resume => running.state == RunState::Suspended,
+        Deed::Extend => {
+            let times = |times: u32| running.extensions.len() < usize::try_from(times).unwrap_or(usize::MAX);
+            running.state == RunState::Running
+                && period.extend.as_ref().is_some_and(|rule| rule.by == *role && times(rule.times))
+        }
+        Deed::Restore => {
+            running.state == RunState::Lapsed
+                && period.kind == PeriodKind::Right
+                && period.restore.as_ref().is_some_and(|rule| rule.by == *role)
+        }
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Rectify
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Submit(_)
+        | Deed::Waive(_)
+        | Deed::Send(_)
+        | Deed::Acknowledge(_)
+        | Deed::Decide(_)
+        | Deed::Approve(_)
+        | Deed::Request(_) => false,
+    }
 }
 
 /// Gives a period that an act starts, now or on its receipt, the length that the act sets.

@@ -27,7 +27,9 @@ pub(crate) fn decide(
     step(draft.rules, &draft.case, &about, body.about.as_ref())?;
     let proceeding = proceeding(draft, body, written)?;
     let row = permitted(draft, body, position, written, proceeding)?;
-    heard(draft, body, written, chosen)?;
+    if !heard(draft.rules, &draft.case, written, chosen) {
+        return Err(Refusal::new(RefusalCode::Unheard).about(&body.outcome));
+    }
     collective(draft, body, actor)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
@@ -152,7 +154,7 @@ fn permitted(
 }
 
 /// Nothing adverse is decided unheard, whatever the rulebook says.
-fn heard(draft: &Draft<'_>, body: &Decide, table: &Table, chosen: &Outcome) -> Result<(), Refusal> {
+pub(crate) fn heard(rules: Rules<'_>, case: &Case, table: &Table, chosen: &Outcome) -> bool {
     let wanted = match table.purpose {
         Purpose::Tolerance | Purpose::Accountability if chosen.tolerated == Some(false) => {
             Some((DocumentPurpose::Statement, 0))
@@ -160,8 +162,7 @@ fn heard(draft: &Draft<'_>, body: &Decide, table: &Table, chosen: &Outcome) -> R
         Purpose::Revocation if means(chosen, Meaning::Revoke) => {
             // Heard on the revocation, not only before the decision that is to be revoked.
             let of = table.of.as_ref();
-            let decided = draft
-                .case
+            let decided = case
                 .happened
                 .iter()
                 .rev()
@@ -181,12 +182,7 @@ fn heard(draft: &Draft<'_>, body: &Decide, table: &Table, chosen: &Outcome) -> R
         | Purpose::Correction
         | Purpose::Advice => None,
     };
-    match wanted {
-        Some((document, since)) if !verification::heard(draft, document, since) => {
-            Err(Refusal::new(RefusalCode::Unheard).about(&body.outcome))
-        }
-        Some(_) | None => Ok(()),
-    }
+    wanted.is_none_or(|(document, since)| verification::heard(rules, case, document, since))
 }
 
 /// A body decides by its votes: quorum and majority without the recused.

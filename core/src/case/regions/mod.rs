@@ -16,11 +16,13 @@ mod service;
 mod tolerance;
 mod verification;
 
+pub(crate) use accusation::awaits_approval;
 pub(crate) use admission::{raisable, reopen, withdraw};
-pub(crate) use decision::step;
-pub(crate) use relief::{open_level, requestable};
+pub(crate) use clocks::movable;
+pub(crate) use decision::{heard, step};
+pub(crate) use relief::{fresh, open_level, replacements, replaces, requestable};
 pub(crate) use service::{receive, servable};
-pub(crate) use verification::{enough_finders, findable};
+pub(crate) use verification::{enough_finders, findable, may_find};
 
 use super::act::{Act, Body};
 use super::draft::Draft;

@@ -80,8 +80,14 @@ fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result
         return Err(not_now("relief"));
     }
     let table = reviewed(case, level, named)?;
-    let effective = case.rulings.get(&table).is_some_and(|ruling| matches!(ruling.stage, RulingStage::Effective(_)));
-    if effective { Ok(table) } else { Err(Refusal::new(RefusalCode::NothingDecided).about(&table)) }
+    match case.rulings.get(&table).map(|ruling| ruling.stage) {
+        Some(RulingStage::Effective(_)) => Ok(table),
+        // Nobody has asked in time; there may be good cause.
+        Some(RulingStage::Final(_)) => Err(Refusal::new(RefusalCode::Forfeited).about(id).clauses(level.clause.iter())),
+        Some(RulingStage::AwaitingApproval | RulingStage::Reopened | RulingStage::Revoked) | None => {
+            Err(Refusal::new(RefusalCode::NothingDecided).about(&table))
+        }
+    }
 }
 
 /// Whether a level can be asked for now.
@@ -173,7 +179,7 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
                 return Err(aggravates().about(measure));
             }
         }
-        permitted(draft, position, reviewed, to)?;
+        permitted(draft.rules, &draft.case, position, reviewed, to)?;
         // Without a new measure the old one stands, where it still belongs to the outcome.
         let standing = before.ruling.measure.clone().filter(|measure| listed.contains(measure));
         let measure = body.measure.clone().or(standing);
@@ -196,12 +202,12 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
 }
 
 /// A decision that replaces another must itself be one that the findings permit.
-fn permitted(draft: &Draft<'_>, position: usize, reviewed: &Table, to: &Id) -> Result<(), Refusal> {
+fn permitted(rules: Rules<'_>, case: &Case, position: usize, reviewed: &Table, to: &Id) -> Result<(), Refusal> {
     if !matches!(reviewed.purpose, Purpose::Tolerance | Purpose::Accountability) {
         return Ok(());
     }
-    let standing = standing(draft.rules, &draft.case, current(&draft.case));
-    let state = State::of(draft.rules.model(), standing, vec![position]);
+    let standing = standing(rules, case, current(case));
+    let state = State::of(rules.model(), standing, vec![position]);
     match state.result(position).map(|result| (result.if_decided_now, result.open)) {
         Some((Now::Decided { permits, .. }, _)) if permits.contains(to) => Ok(()),
         Some((Now::Decided { permits, .. }, _)) => {
@@ -212,6 +218,25 @@ fn permitted(draft: &Draft<'_>, position: usize, reviewed: &Table, to: &Id) -> R
         }
         None => Err(Refusal::new(RefusalCode::UnknownName).about(&reviewed.id)),
     }
+}
+
+/// What the decision that a level reviews may become there: nothing harsher, and nothing that the findings do not permit.
+pub(crate) fn replacements(rules: Rules<'_>, case: &Case, id: &Id) -> Vec<Id> {
+    let Some((table, _)) = case.levels.get(id) else { return Vec::new() };
+    let Some(before) = case.rulings.get(table) else { return Vec::new() };
+    let Some(position) = rules.model().index.tables.get(table).copied() else { return Vec::new() };
+    let Some(reviewed) = rules.document().tables.get(position) else { return Vec::new() };
+    let possible = |to: &&Id| {
+        milder(reviewed, &before.outcome, to) == Ok(true) && permitted(rules, case, position, reviewed, to).is_ok()
+    };
+    reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().collect()
+}
+
+/// Whether an outcome of a level puts another decision in the place of the one that it reviews.
+pub(crate) fn replaces(case: &Case, level: Option<&Id>, chosen: &Outcome) -> bool {
+    let table = level.and_then(|level| case.levels.get(level)).map(|(table, _)| table);
+    let remitted = table.and_then(|table| case.rulings.get(table)).is_some_and(|before| before.remitted > 0);
+    level.is_some() && (means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && remitted))
 }
 
 /// What follows in its region when a decision stands with another outcome.

@@ -16,10 +16,7 @@ pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor) -> Result<
     let proceeding = proceeding(draft, body.about.as_ref())?;
     let answer = answer(draft.rules.book, &draft.case, body, actor)?;
     ensure(findable(draft.rules, &draft.case, &body.fact, proceeding), "verification")?;
-    let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
-    if let Some(Proceeding::Level { level }) = draft.case.proceedings.get(index).map(|findings| findings.of.clone()) {
-        super::relief::fresh(draft.rules, &draft.case, &actor.id, &level)?;
-    }
+    fresh(draft.rules, &draft.case, &actor.id, proceeding)?;
     draft.emit(Effect::Found { proceeding, fact: body.fact.clone(), answer, by: actor.id.clone() });
     Ok(())
 }
@@ -50,6 +47,20 @@ pub(crate) fn findable(rules: Rules<'_>, case: &Case, fact: &Id, proceeding: u32
         ),
         None => false,
     }
+}
+
+/// Refuses who had a part in what a level of relief reviews.
+fn fresh(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32) -> Result<(), Refusal> {
+    let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
+    match case.proceedings.get(index).map(|findings| &findings.of) {
+        Some(Proceeding::Level { level }) => super::relief::fresh(rules, case, person, level),
+        _ => Ok(()),
+    }
+}
+
+/// Whether somebody may find anything in a proceeding.
+pub(crate) fn may_find(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32) -> bool {
+    fresh(rules, case, person, proceeding).is_ok()
 }
 
 /// The proceeding that a finding belongs to.
@@ -158,8 +169,8 @@ pub(crate) fn waive(draft: &mut Draft<'_>, body: &Waive) -> Result<(), Refusal> 
 }
 
 /// Whether somebody was heard after that entry: the statement came, was waived, or the time for it ran out.
-pub(crate) fn heard(draft: &Draft<'_>, wanted: DocumentPurpose, since: u32) -> bool {
-    let document = draft.rules.document();
+pub(crate) fn heard(rules: Rules<'_>, case: &Case, wanted: DocumentPurpose, since: u32) -> bool {
+    let document = rules.document();
     let statement = |id: &Id| document.documents.iter().any(|kind| kind.id == *id && kind.purpose == Some(wanted));
     let ends_so = |period: &Id| {
         use crate::rulebook::procedure::EventPattern;
@@ -169,7 +180,7 @@ pub(crate) fn heard(draft: &Draft<'_>, wanted: DocumentPurpose, since: u32) -> b
             period.ends.iter().any(so)
         })
     };
-    draft.case.happened.iter().filter(|happened| happened.seq >= since).any(|happened| match &happened.event {
+    case.happened.iter().filter(|happened| happened.seq >= since).any(|happened| match &happened.event {
         Event::Submitted { document, .. } | Event::Waived { document } => statement(document),
         Event::Lapsed { period, .. } => ends_so(period),
         Event::Acted { .. }

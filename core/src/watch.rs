@@ -7,15 +7,16 @@ use crate::document::Id;
 use crate::kernel::Kernel;
 use crate::time::Instant;
 
-use super::Case;
+use crate::case::Case;
 
 /// Open cases by the instant at which something runs out in them. It knows a case's id and that instant, and nothing of
 /// what the case is about.
 ///
 /// ```
-/// use distinguo::case::{Case, Watch};
+/// use distinguo::case::Case;
 /// use distinguo::kernel::Kernel;
 /// use distinguo::rulebook::Rulebook;
+/// use distinguo::watch::Watch;
 ///
 /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
 /// let mut watch = Watch::default();

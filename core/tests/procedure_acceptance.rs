@@ -1,0 +1,408 @@
+//! The acceptance facts about procedure and ledger, each under its name.
+
+#[path = "support/stage.rs"]
+mod stage;
+
+use distinguo::audit::audit;
+use distinguo::case::Progress;
+use distinguo::kernel::Ledger;
+use distinguo::rulebook::Use;
+use distinguo::time::Date;
+use serde_json::{Value, json};
+use stage::{Play, SMALL, Stage, act, at, private, stored};
+
+const START: &str = "2026-03-02T10:00:00+08:00";
+
+fn find(fact: &str, answer: &str) -> Value {
+    json!({"find": {"fact": fact, "answer": answer}})
+}
+
+fn decide(table: &str, outcome: &str) -> Value {
+    json!({"decide": {"table": table, "outcome": outcome, "reasons": private("why")}})
+}
+
+fn about(mut act: Value, key: &str) -> Value {
+    act.as_object_mut().unwrap().values_mut().next().unwrap()["about"] = json!(key);
+    act
+}
+
+fn tolerance(outcome: &str, members: [&str; 2]) -> Value {
+    let votes = members.map(|member| json!({"member": member, "vote": "for"}));
+    json!({"decide": {"table": "tolerance", "outcome": outcome, "documents": ["decision"], "votes": votes}})
+}
+
+fn relief(outcome: &str, to: Option<&str>) -> Value {
+    let mut body = json!({"table": "relief", "level": "review", "outcome": outcome, "reasons": private("why")});
+    if let Some(to) = to {
+        body["to"] = json!(to);
+    }
+    json!({"decide": body})
+}
+
+fn reported<'s>(stage: &'s Stage, start: &str) -> Play<'s> {
+    let mut play = Play::open(stage, start);
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", decide("admission", "admitted"));
+    play.does("verifier-1", find("state", "careless"));
+    play.does("verifier-2", find("gain", "no"));
+    play.does("verifier-2", json!({"submit": {"document": "report"}}));
+    play
+}
+
+fn served<'s>(stage: &'s Stage, start: &str) -> Play<'s> {
+    let mut play = reported(stage, start);
+    play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+    play
+}
+
+fn falsely_accused(stage: &Stage) -> Play<'_> {
+    let mut play = Play::open(stage, START);
+    play.does("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("the accuser's name")}}));
+    play.does("verifier-1", about(find("basis", "fabricated"), "a1"));
+    play.does("verifier-1", about(find("harm", "everybody"), "a1"));
+    play.does("accuser-1", json!({"submit": {"document": "accuser_statement"}}));
+    play.does("officer-1", about(decide("accusation", "false"), "a1"));
+    play
+}
+
+fn effects<'r>(records: &'r [Value], kind: &str) -> Vec<&'r Value> {
+    let all = records.iter().flat_map(|record| record["entry"]["effects"].as_array().unwrap());
+    all.filter(|effect| effect["effect"] == kind).collect()
+}
+
+#[test]
+fn nobody_verifies_and_decides() {
+    let small = Stage::small();
+    let mut play = reported(&small, START);
+    assert_eq!(play.refused("verifier-1/decider", tolerance("mitigated", ["verifier-1", "decider-2"])), "separated");
+    assert_eq!(
+        play.refused("decider-1", tolerance("mitigated", ["decider-1", "verifier-2"])),
+        "separated",
+        "nor votes"
+    );
+    play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
+    assert_eq!(
+        play.refused("decider-2/verifier", about(find("harm", "unit"), "a1")),
+        "separated",
+        "nor the other way round"
+    );
+}
+
+#[test]
+fn who_decides_a_reconsideration_did_not_decide_before() {
+    let small = Stage::small();
+    let mut play = served(&small, START);
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    assert_eq!(play.refused("decider-2/superior", relief("upheld", None)), "separated", "who only voted decided too");
+    assert_eq!(play.refused("verifier-1/superior", relief("upheld", None)), "separated", "nor who verified");
+    play.does("superior-1", relief("upheld", None));
+}
+
+#[test]
+fn acts_of_a_recused_person_after_the_ground_arose_are_refused_earlier_ones_listed() {
+    let small = Stage::small();
+    let mut play = Play::open(&small, START);
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.until("2026-03-04T10:00:00+08:00");
+    play.does("officer-1", find("in_scope", "yes"));
+    let ground = json!({"recuse": {"actor": "officer-1", "ground": "relative", "since": "2026-03-03"}});
+    let recused = play.does("superior-1", ground);
+    // What was done before the ground arose stands; what was done after it is listed, by entry.
+    assert_eq!(effects(&recused, "recused")[0]["listed"], json!([3]));
+    assert_eq!(play.refused("officer-1", decide("admission", "admitted")), "recused");
+    play.does("officer-2", decide("admission", "admitted"));
+}
+
+#[test]
+fn nobody_acts_on_their_own_case() {
+    let small = Stage::small();
+    let mut play = reported(&small, START);
+    assert_eq!(play.refused("person-1/verifier", find("gain", "no")), "own_case");
+    assert_eq!(play.refused("decider-1", tolerance("mitigated", ["decider-1", "person-1"])), "own_case");
+}
+
+#[test]
+fn without_a_quorum_left_competence_goes_up() {
+    let small = Stage::small_with(|book| {
+        book["acts"].as_array_mut().unwrap().push(json!({"act": "assign", "by": ["superior"], "clause": "p"}));
+    });
+    let mut play = Play::open(&small, START);
+    let members = json!({"assign": {"role": "decider", "actors": ["decider-1", "decider-2", "decider-3"]}});
+    play.does("superior-1", members);
+    let recuse = |actor: &str| json!({"recuse": {"actor": actor, "ground": "relative", "since": "2026-03-01"}});
+    assert!(effects(&play.does("superior-1", recuse("decider-1")), "went_up").is_empty());
+    assert_eq!(effects(&play.does("superior-1", recuse("decider-2")), "went_up").len(), 1);
+    assert_eq!(play.seen.seats["deciding"], "organ-superior");
+}
+
+#[test]
+fn relief_notice_received_on_2026_09_01_one_month_to_apply_until_2026_10_08() {
+    let mut book: Value = serde_json::from_str(SMALL).unwrap();
+    book["calendar"] = json!("cn");
+    for period in book["periods"].as_array_mut().unwrap() {
+        if period["id"] == "ask_review" {
+            period["length"] = json!([{"is": {"n": 1, "unit": "month"}}]);
+        }
+    }
+    let stage = Stage::of(&book.to_string(), None);
+    let mut play = served(&stage, "2026-09-01T10:00:00+08:00");
+    assert_eq!(play.clock("ask_review").due, "2026-10-08", "rolled over the National Day block");
+    let mut late = served(&stage, "2026-09-01T10:00:00+08:00");
+    play.until("2026-10-08T23:59:00+08:00");
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    late.until("2026-10-09T00:00:00+08:00");
+    assert_eq!(late.refused("person-1", json!({"request": {"level": "review"}})), "forfeited");
+    assert_eq!(late.seen.decisions["tolerance"].stage, "final");
+    // Posted in time and told late is in time: the end of the right is undone.
+    late.does("person-1", json!({"request": {"level": "review", "done_on": "2026-10-08"}}));
+    assert_eq!(late.seen.decisions["tolerance"].stage, "effective");
+}
+
+#[test]
+fn a_missed_time_is_given_back_for_good_cause() {
+    let small = Stage::small();
+    let mut play = served(&small, START);
+    play.until("2026-03-20T10:00:00+08:00");
+    let restore =
+        |day: &str| json!({"restore": {"period": "ask_review", "obstacle_removed": day, "reasons": private("ill")}});
+    assert_eq!(play.refused("superior-1", restore("2026-03-10")), "not_restorable", "asked for too late");
+    play.does("superior-1", restore("2026-03-19"));
+    assert_eq!(play.clock("ask_review").due, "2026-03-24");
+    play.does("person-1", json!({"request": {"level": "review"}}));
+}
+
+#[test]
+fn a_harsher_outcome_on_review_is_refused() {
+    let small = Stage::small();
+    let mut play = served(&small, START);
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    // Not even where what was found on review would permit nothing else.
+    play.does("verifier-3", find("gain", "yes"));
+    assert_eq!(play.refused("superior-1", relief("varied", Some("not_tolerated"))), "aggravates");
+    assert_eq!(play.refused("superior-1", relief("varied", Some("exempt"))), "not_permitted", "nor past a bottom line");
+    play.does("superior-1", relief("upheld", None));
+    assert_eq!(play.seen.decisions["tolerance"].outcome, "mitigated");
+}
+
+#[test]
+fn annulment_reopens_the_parent_and_recomputes_its_clocks() {
+    let small = Stage::small();
+    let mut play = served(&small, START);
+    play.until("2026-03-04T10:00:00+08:00");
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    assert_eq!(play.clock("influence").state, "running");
+    let annulled = play.does("superior-1", relief("annulled", None));
+    assert_eq!(play.seen.decisions["tolerance"].stage, "reopened");
+    assert_eq!(play.clock("influence").state, "cancelled", "what the decision had started runs no longer");
+    assert_eq!(play.clock("verify").due, "2026-03-24", "and verification runs anew");
+    // The entry links the review with what it reviews.
+    assert_eq!(effects(&annulled, "level_set")[0]["table"], "tolerance");
+    assert_eq!(effects(&annulled, "annulled")[0]["table"], "tolerance");
+    // Sent back once; the second time the superior decides itself.
+    play.does("verifier-1", json!({"submit": {"document": "report"}}));
+    play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    assert_eq!(play.refused("superior-1", relief("annulled", None)), "remitted_before");
+    play.does("superior-1", relief("annulled", Some("mitigated")));
+}
+
+#[test]
+fn closing_is_blocked_while_a_duty_is_open() {
+    let small = Stage::small();
+    let mut play = falsely_accused(&small);
+    assert_eq!(small.kernel.progress(play.case()), Progress::Open);
+    play.does("officer-1", about(decide("clarification", "clarify"), "a1"));
+    let due = serde_json::to_value(small.kernel.due(play.case(), play.now)).unwrap();
+    let clarify = due.as_array().unwrap().iter().find(|item| item["period"] == "clarify").unwrap();
+    assert_eq!(clarify["due"]["due"], "2026-03-23", "fifteen working days");
+    assert_eq!(clarify["bearer"], "officer");
+    let letter =
+        |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "a1", "audience": audience}});
+    assert_eq!(play.refused("officer-1", letter("unit")), "audience_too_narrow", "the harm reached everybody");
+    assert_eq!(small.kernel.progress(play.case()), Progress::Open);
+    play.does("officer-1", letter("everybody"));
+    assert_eq!(small.kernel.progress(play.case()), Progress::Concluded);
+}
+
+#[test]
+fn a_protection_query_inside_its_period_returns_the_clause() {
+    let small = Stage::small();
+    let play = served(&small, START);
+    let day = |day: &str| Date::parse(day).unwrap();
+    let shields = small.kernel.protections(play.case(), Use::Selection, day("2026-05-01"));
+    assert_eq!(shields.len(), 1);
+    assert_eq!(shields[0].protection.as_str(), "influenced");
+    assert_eq!(shields[0].clauses[0].clause.as_str(), "p");
+    let until = play.clock("influence").due.clone();
+    let after = day(&until).plus_days(1).unwrap();
+    assert!(small.kernel.protections(play.case(), Use::Selection, after).is_empty(), "outside it, nothing");
+    let bars = |on| serde_json::to_value(small.kernel.bars([play.case()], Use::Selection, on)).unwrap();
+    assert_eq!(bars(day("2026-05-01"))["bars"][0]["clause"], "p", "a bar is all that personnel learn");
+}
+
+#[test]
+fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_the_answer_for_nobody() {
+    let small = Stage::small();
+    let day = Date::parse("2026-03-03").unwrap();
+    let mut exempt = reported(&small, START);
+    let pending = exempt.case().clone();
+    let mut votes = tolerance("exempt", ["decider-1", "decider-2"]);
+    votes["decide"]["reasons"] = private("for development");
+    exempt.does("decider-1", votes);
+    let accused = falsely_accused(&small);
+    for wanted in [Use::Selection, Use::Appraisal, Use::AccountabilityDecision] {
+        let nobody = serde_json::to_string(&small.kernel.bars([], wanted, day)).unwrap();
+        for case in [&pending, exempt.case(), accused.case()] {
+            assert_eq!(serde_json::to_string(&small.kernel.bars([case], wanted, day)).unwrap(), nobody);
+        }
+    }
+    let shields = small.kernel.protections(accused.case(), Use::Selection, day);
+    assert_eq!(shields[0].protection.as_str(), "accused", "the person and the organ learn more");
+}
+
+#[test]
+fn who_accused_never_appears_in_what_the_person_receives() {
+    let small = Stage::small();
+    let play = falsely_accused(&small);
+    let view = small.kernel.explain_for(play.case(), &stage::id("person"), play.now).unwrap();
+    let told = serde_json::to_string(&view).unwrap();
+    assert!(!told.contains("the accuser's name") && !told.contains("accuser-1"), "{told}");
+    // And it is erasable: in the chain stands a commitment.
+    let text = stored(play.ledger.records());
+    let entry = text.lines().find(|line| line.contains("the accuser's name")).unwrap();
+    let value: Value = serde_json::from_str(entry).unwrap();
+    assert!(!value["entry"].to_string().contains("the accuser's name"));
+}
+
+#[test]
+fn migration_is_an_act_with_its_differences_and_without_a_transition_clause_refused() {
+    let small = Stage::small();
+    let newer = |from: &[&str]| {
+        Stage::small_with(|book| {
+            book["version"] = json!("2");
+            book["transition"]["migrate_from"] = json!(from);
+            book["acts"].as_array_mut().unwrap().push(json!({"act": "migrate", "by": ["officer"], "clause": "p"}));
+            for period in book["periods"].as_array_mut().unwrap() {
+                if period["id"] == "verify" {
+                    period["counting"] = json!({"rest_day_end": "stays"});
+                }
+            }
+        })
+    };
+    let mut play = Play::open(&small, START);
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", decide("admission", "admitted"));
+    let (closed, open) = (newer(&[]), newer(&["1"]));
+    let migrate =
+        |stage: &Stage| act("m", play.now, &stage.who("officer-1", "officer"), json!({"migrate": {"version": "2"}}));
+    let refused = closed.kernel.handle(play.case(), &migrate(&closed)).act.unwrap_err();
+    assert_eq!(refused.code().as_str(), "no_transition");
+    let mut ledger = play.ledger.clone();
+    let moved = ledger.handle(&open.kernel, &migrate(&open)).unwrap();
+    let moved: Vec<Value> = moved.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let redated = effects(&moved, "redated");
+    assert_eq!(redated.len(), 1, "{redated:?}");
+    assert_eq!((&redated[0]["old"], &redated[0]["new"]), (&json!("2026-03-23"), &json!("2026-03-22")));
+    // Under the old version nothing more can be done.
+    let late = small
+        .kernel
+        .handle(ledger.case(), &act("l", play.now, &small.who("verifier-1", "verifier"), find("gain", "no")));
+    assert_eq!(late.act.unwrap_err().code().as_str(), "wrong_book");
+}
+
+#[test]
+fn a_late_act_after_a_missed_tick_equals_one_that_was_ticked_first() {
+    let small = Stage::small();
+    let play = reported(&small, START);
+    let mut ticked = play.ledger.clone();
+    let now = at("2026-05-01T10:00:00+08:00");
+    ticked.tick(&small.kernel, now);
+    let mut missed = play.ledger.clone();
+    let decision =
+        act("d", now, &small.who("decider-1", "decider"), tolerance("mitigated", ["decider-1", "decider-2"]));
+    ticked.handle(&small.kernel, &decision).unwrap();
+    missed.handle(&small.kernel, &decision).unwrap();
+    assert_eq!(stored(ticked.records()), stored(missed.records()));
+}
+
+#[test]
+fn the_same_act_twice_is_answered_with_the_same_entries() {
+    let small = Stage::small();
+    let mut play = Play::open(&small, START);
+    let filed = act("f", play.now, &small.who("person-1", "person"), json!({"file": {"document": "filing_form"}}));
+    let first = play.ledger.handle(&small.kernel, &filed).unwrap().to_vec();
+    play.ledger.tick(&small.kernel, at("2026-04-01T10:00:00+08:00"));
+    let length = play.ledger.records().len();
+    assert_eq!(play.ledger.handle(&small.kernel, &filed).unwrap(), first);
+    assert_eq!(play.ledger.records().len(), length, "and nothing is added");
+}
+
+#[test]
+fn a_redacted_field_leaves_the_chain_valid_and_the_audit_says_so() {
+    let small = Stage::small();
+    let play = falsely_accused(&small);
+    let mut erased = String::new();
+    for line in stored(play.ledger.records()).lines() {
+        let mut value: Value = serde_json::from_str(line).unwrap();
+        value.as_object_mut().unwrap().remove("texts");
+        erased.push_str(&String::from_utf8(serde_json_canonicalizer::to_vec(&value).unwrap()).unwrap());
+        erased.push('\n');
+    }
+    assert!(!erased.contains("the accuser's name"));
+    let report = audit(&small.kernel, &erased, play.case().head());
+    assert!(report.sound, "{:?}", report.faults);
+    assert!(report.erased.iter().any(|text| text.pointer == "/act/accuse/accuser"), "{:?}", report.erased);
+    // Read back it is the same case, and that reasons were given can still be seen.
+    let read = Ledger::read(&erased).map_err(|(_, problem)| problem.to_string()).unwrap();
+    assert_eq!(read.case(), play.case());
+    assert!(erased.contains(r#""present":true"#));
+    // A text put in its place is found.
+    let forged = stored(play.ledger.records()).replace("the accuser's name", "somebody else");
+    assert!(!audit(&small.kernel, &forged, None).sound);
+}
+
+#[test]
+fn members_that_this_kernel_does_not_know_keep_their_part_in_the_hash() {
+    let small = Stage::small();
+    let play = Play::open(&small, START);
+    let line = stored(play.ledger.records());
+    let mut value: Value = serde_json::from_str(line.trim()).unwrap();
+    value["entry"]["later"] = json!("added by a later kernel");
+    assert!(Ledger::read(&value.to_string()).is_err(), "its hash is that of all its content");
+}
+
+#[test]
+fn an_entry_of_a_newer_wire_version_is_refused_by_name() {
+    let small = Stage::small();
+    let play = Play::open(&small, START);
+    let line = stored(play.ledger.records()).replace("\"wire\":1", "\"wire\":2");
+    let (_, problem) = Ledger::read(&line).unwrap_err();
+    assert_eq!(problem.code().as_str(), "unknown_format");
+    let report = audit(&small.kernel, &line, None);
+    assert_eq!(report.faults[0].fault, distinguo::kernel::Fault::NewerWire);
+}
+
+#[test]
+fn a_ledger_with_a_broken_line_names_it_and_keeps_what_came_before() {
+    let small = Stage::small();
+    let play = reported(&small, START);
+    let mut lines: Vec<String> = stored(play.ledger.records()).lines().map(str::to_owned).collect();
+    lines[3] = lines[3].replace("2026", "2025");
+    let (kept, problem) = Ledger::read(&lines.join("\n")).unwrap_err();
+    assert_eq!(kept.records().len(), 3);
+    assert!(problem.to_string().contains("/3"), "{problem}");
+}
+
+#[test]
+fn the_same_input_gives_the_same_hash() {
+    let small = Stage::small();
+    let [one, other] =
+        [START, START].map(|start| falsely_accused(&small).ledger.case().head().cloned().map(|head| (start, head)));
+    assert_eq!(one, other);
+    let text = stored(falsely_accused(&small).ledger.records());
+    assert!(!text.contains("took_ms") && !text.contains("host"), "no timings, no host names");
+}

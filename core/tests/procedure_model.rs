@@ -1,0 +1,754 @@
+//! The small procedure, explored exhaustively: from every reachable case everything that `options` offers to anybody is
+//! tried, and time passes, to the next date and day by day. What is promised of procedures is checked in every state.
+//!
+//! A state is a case without the order and the days of what is past; days that still matter are counted from today. The
+//! regions of a case are explored in scopes, each from its own beginning with the acts that belong to it, because they
+//! multiply.
+
+#[path = "support/stage.rs"]
+mod stage;
+
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Mutex};
+
+use distinguo::case::{Case, Progress};
+use distinguo::kernel::{Done, Kernel};
+use distinguo::ledger::Record;
+use distinguo::time::{Date, Instant, Moment, Zone};
+use serde_json::Value;
+use stage::{Shadow, Stage, Who, act, at};
+use stateright::{Checker, Model, Property};
+
+/// Part of a case, with the acts and bodies that belong to it.
+struct Scope {
+    stage: Stage,
+    cast: Vec<Who>,
+    zone: Zone,
+    /// How the case gets there.
+    beginning: &'static [(&'static str, &'static str)],
+    /// What may be done, by kind of act and what it is about; an answer narrows findings.
+    acts: &'static [&'static str],
+    /// Days that may pass one by one.
+    days: u8,
+    /// Entries after which nothing more is tried.
+    entries: u32,
+    /// What has happened anywhere: kinds of effects, and tables with their outcomes.
+    reached: Mutex<BTreeSet<String>>,
+}
+
+#[derive(Clone)]
+struct State {
+    case: Case,
+    records: Vec<Arc<Record>>,
+    seen: Shadow,
+    now: Instant,
+    days: u8,
+    key: u64,
+    /// What should never happen and did on the way here.
+    broken: BTreeSet<&'static str>,
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} {:?}", self.key, self.broken)
+    }
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.broken == other.broken
+    }
+}
+
+impl Eq for State {}
+
+impl Hash for State {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+        self.broken.hash(state);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    /// Somebody does something that was offered.
+    Act(Who, String),
+    /// Time passes until something runs out.
+    Due,
+    /// A day passes.
+    Day,
+}
+
+impl Scope {
+    fn new(
+        beginning: &'static [(&'static str, &'static str)],
+        acts: &'static [&'static str],
+        days: u8,
+        entries: u32,
+    ) -> Self {
+        let stage = Stage::small();
+        let mut cast: Vec<Who> =
+            ["person-1", "accuser-1", "officer-1", "verifier-1", "verifier-2", "verifier-3", "decider-1"]
+                .into_iter()
+                .chain(["superior-1", "superior-2", "supervisor-1"])
+                .map(|name| stage.who(name, name.rsplit_once('-').unwrap().0))
+                .collect();
+        // Who verified tries to decide; who decided tries to hear the review; the person tries to be an officer.
+        cast.push(stage.who("verifier-1", "decider"));
+        cast.push(stage.who("decider-1", "superior"));
+        cast.push(stage.who("person-1", "officer"));
+        Self {
+            stage,
+            cast,
+            zone: Zone::parse("CST-8").unwrap(),
+            beginning,
+            acts,
+            days,
+            entries,
+            reached: Mutex::default(),
+        }
+    }
+
+    fn kernel(&self) -> &Kernel {
+        &self.stage.kernel
+    }
+
+    fn today(&self, now: Instant) -> Date {
+        self.zone.day(now)
+    }
+
+    /// The same hour on a later day.
+    fn later(&self, now: Instant, days: i64) -> Instant {
+        self.zone.instant(Moment::new(self.today(now).plus_days(days).unwrap(), 10, 0).unwrap())
+    }
+
+    /// The cast, each in the organ that sits in the seat of the role now.
+    fn cast(&self, state: &State) -> impl Iterator<Item = Who> {
+        let seats = state.seen.seats.clone();
+        self.cast.iter().cloned().map(move |mut who| {
+            let seat = who.organ.as_deref().and_then(|organ| organ.strip_prefix("organ-"));
+            who.organ = seat.and_then(|seat| seats.get(seat)).cloned();
+            who
+        })
+    }
+
+    /// Whether the scope looks at a step of that kind.
+    fn looks_at(&self, who: &Who, body: &Value) -> bool {
+        let (kind, of) = body.as_object().unwrap().iter().next().unwrap();
+        let of = |key: &str| of.get(key).and_then(Value::as_str);
+        self.acts.iter().any(|wanted| {
+            let mut parts = wanted.split(' ');
+            parts.next() == Some(kind.as_str())
+                && parts.all(|part| {
+                    who.id == part
+                        || ["document", "table", "outcome", "fact", "answer", "channel", "level", "period", "stage"]
+                            .into_iter()
+                            .any(|key| of(key) == Some(part))
+                })
+        })
+    }
+
+    /// A state after new entries.
+    fn next(&self, state: &State, now: Instant, days: u8, records: Vec<Record>) -> State {
+        let mut next = State { now, days, ..state.clone() };
+        for record in records {
+            let json = serde_json::to_value(&record).unwrap();
+            let before = next.seen.clone();
+            self.note(&json);
+            next.seen.fold(&json);
+            watch(&before, &next.seen, &json, &mut next.broken);
+            match self.kernel().apply(&next.case, &record) {
+                Ok(case) => next.case = case,
+                Err(_) => drop(next.broken.insert("what is handled can be applied")),
+            }
+            next.records.push(Arc::new(record));
+        }
+        next.key = self.key(&next);
+        next
+    }
+
+    /// Keeps in mind what has happened, lest properties hold because nothing does.
+    fn note(&self, record: &Value) {
+        let mut reached = self.reached.lock().unwrap();
+        for effect in record["entry"]["effects"].as_array().unwrap() {
+            let word = |pointer: &str| effect.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+            reached.insert(word("/effect").to_owned());
+            reached.insert(format!("{} {}", word("/ruling/table"), word("/ruling/outcome")));
+            reached.insert(format!("{} {}", word("/table"), word("/outcome")));
+        }
+    }
+
+    /// The case without what does not matter any more: days counted from today, those that are past alike.
+    fn key(&self, state: &State) -> u64 {
+        let today = self.today(state.now);
+        let mut seen = state.seen.clone();
+        let relative = |date: &str| {
+            let day = Date::parse(date.trim_end_matches('?')).map(|day| today.days_until(day));
+            day.map_or_else(
+                || date.to_owned(),
+                |days| format!("{}{}", days, if date.ends_with('?') { "?" } else { "" }),
+            )
+        };
+        for clock in seen.clocks.values_mut() {
+            let alive = matches!(clock.state, "running" | "suspended");
+            clock.due = if alive { relative(&clock.due) } else { String::new() };
+            clock.from = if alive && !clock.still.is_empty() { relative(&clock.from) } else { String::new() };
+            for (from, until) in &mut clock.still {
+                *from = if alive { relative(from) } else { String::new() };
+                *until = until.take().map(|until| if alive { relative(&until) } else { String::new() });
+            }
+        }
+        // How often something happened matters only up to twice.
+        seen.events.values_mut().for_each(|(count, _)| *count = (*count).min(2));
+        let key = format!("{:?} {:?} {} {seen:?}", today.weekday(), state.now.seconds() % 86_400, state.days);
+        let mut hasher = std::hash::DefaultHasher::new();
+        key.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// What entries may never do, read from their effects alone.
+fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTreeSet<&'static str>) {
+    let heard = |document: &str, period: &str, since: bool| {
+        before.events.iter().any(|(event, (_, later))| {
+            let event: Value = serde_json::from_str(event).unwrap();
+            let named = |pointer: &str, name: &str| event.pointer(pointer).is_some_and(|value| value == name);
+            (!since || *later)
+                && (named("/submitted/document", document)
+                    || named("/waived/document", document)
+                    || named("/lapsed/period", period))
+        })
+    };
+    let mut tell = |holds: bool, what: &'static str| {
+        if !holds {
+            broken.insert(what);
+        }
+    };
+    for effect in record["entry"]["effects"].as_array().unwrap() {
+        let decided = match effect["effect"].as_str().unwrap() {
+            "made" => Some((&effect["ruling"]["table"], &effect["ruling"]["outcome"])),
+            "varied" => Some((&effect["table"], &effect["outcome"])),
+            _ => None,
+        };
+        if let Some((table, outcome)) = decided {
+            match (table.as_str().unwrap(), outcome.as_str().unwrap()) {
+                ("tolerance", "not_tolerated") => {
+                    tell(heard("statement", "be_heard", false), "no adverse decision without hearing");
+                }
+                ("revocation", "revoked") => {
+                    tell(heard("statement", "be_heard", true), "no adverse decision without hearing");
+                }
+                ("accusation", "false") => {
+                    tell(heard("accuser_statement", "hear_accuser", false), "no adverse decision without hearing");
+                }
+                ("tolerance", "exempt" | "mitigated") => {
+                    let clean = before.standing("gain").as_deref() == Some("no")
+                        && before.standing("state").as_deref() == Some("careless");
+                    tell(clean, "no tolerated outcome with a bottom line found");
+                }
+                _ => {}
+            }
+        }
+        let class = |outcome: &str| ["exempt", "mitigated", "not_tolerated"].iter().position(|known| *known == outcome);
+        if effect["effect"] == "varied" {
+            let table = effect["table"].as_str().unwrap();
+            let harsher = class(&after.decisions[table].outcome) > class(&before.decisions[table].outcome);
+            tell(!harsher, "relief never aggravates");
+        }
+        // A review does not order more to be put right, nor let anything last longer.
+        let relief = record.pointer("/entry/cause/act/act/decide/table").is_some_and(|table| table == "relief");
+        let starts = effect.pointer("/run/period").and_then(Value::as_str);
+        let adds = effect["effect"] == "item_ordered" || matches!(starts, Some("influence" | "correct"));
+        tell(!(relief && adds), "relief never aggravates");
+        if relief && effect["effect"] == "redated" {
+            tell(effect["period"] != "influence", "relief never aggravates");
+        }
+        // A right, and what can be done about a lapse, never runs against somebody on a date that is not certain.
+        if effect["effect"] == "lapsed" {
+            let clock = before.clocks.iter().find(|((period, _), _)| effect["period"] == period.as_str());
+            tell(clock.is_some_and(|(_, clock)| !clock.due.ends_with('?')), "nothing lapses on a provisional date");
+        }
+        // Approval was needed of what took effect, and nobody approves what nobody decided.
+        if effect["effect"] == "approved" {
+            let waiting = before.decisions.get(effect["table"].as_str().unwrap());
+            tell(waiting.is_some_and(|ruling| ruling.stage == "awaits"), "only what waits is approved");
+        }
+    }
+    let groups: [[&[&str]; 2]; 2] =
+        [[&["find"], &["decide tolerance"]], [&["decide tolerance", "approve tolerance"], &["decide relief"]]];
+    let did = |person: &str, group: &[&str]| {
+        after.did.keys().any(|(actor, _, deed)| {
+            let deed: Value = serde_json::from_str(deed).unwrap();
+            let name = match &deed {
+                Value::String(kind) => kind.clone(),
+                other => {
+                    let (kind, of) = other.as_object().unwrap().iter().next().unwrap();
+                    format!("{kind} {}", of["table"].as_str().unwrap_or_default())
+                }
+            };
+            actor == person && group.contains(&name.as_str())
+        })
+    };
+    let people: BTreeSet<&String> = after.did.keys().map(|(actor, _, _)| actor).collect();
+    for person in people {
+        for [one, other] in groups {
+            tell(!(did(person, one) && did(person, other)), "nobody in two separated groups");
+        }
+        let official = |(actor, role, _): &&(String, String, String)| actor == person && role != "person";
+        tell(person != "person-1" || !after.did.keys().any(|did| official(&did)), "nobody acts on their own case");
+    }
+}
+
+impl Model for Scope {
+    type State = State;
+    type Action = Step;
+
+    fn init_states(&self) -> Vec<State> {
+        let now = at("2026-03-02T10:00:00+08:00");
+        let blank = State {
+            case: Case::blank(),
+            records: Vec::new(),
+            seen: Shadow::default(),
+            now,
+            days: self.days,
+            key: 0,
+            broken: BTreeSet::new(),
+        };
+        let mut state = blank;
+        let open = self.stage.open(now);
+        let Ok(Done::Entry(record)) = self.kernel().handle(&state.case, &open).act else { panic!() };
+        state = self.next(&state, now, self.days, vec![*record]);
+        for (number, (who, body)) in self.beginning.iter().enumerate() {
+            if *who == "time" {
+                let now = at(body);
+                state = self.next(&state, now, self.days, self.kernel().tick(&state.case, now));
+                continue;
+            }
+            let body: Value = serde_json::from_str(body).unwrap();
+            let who = self.stage.who(who, who.rsplit_once('-').unwrap().0);
+            let begun = act(&format!("b-{number}"), state.now, &who, body);
+            let answer = self.kernel().handle(&state.case, &begun);
+            let Ok(Done::Entry(record)) = answer.act else { panic!("{begun:?}: {:?}", answer.act) };
+            state = self.next(&state, state.now, self.days, vec![*record]);
+        }
+        vec![state]
+    }
+
+    fn actions(&self, state: &State, actions: &mut Vec<Step>) {
+        let today = self.today(state.now).to_string();
+        for who in self.cast(state) {
+            for choice in self.stage.choices(&state.case, &who, state.now) {
+                for body in self.stage.bodies(&choice, &who, &state.seen, &today) {
+                    if self.looks_at(&who, &body) {
+                        actions.push(Step::Act(who.clone(), body.to_string()));
+                    }
+                }
+            }
+        }
+        if self.kernel().next_due(&state.case).is_some() {
+            actions.push(Step::Due);
+        }
+        if state.days > 0 {
+            actions.push(Step::Day);
+        }
+    }
+
+    fn next_state(&self, state: &State, step: Step) -> Option<State> {
+        match step {
+            Step::Day => {
+                let now = self.later(state.now, 1);
+                Some(self.next(state, now, state.days - 1, self.kernel().tick(&state.case, now)))
+            }
+            Step::Due => {
+                let due = self.kernel().next_due(&state.case)?;
+                let records = self.kernel().tick(&state.case, due);
+                let now = self.later(due.max(state.now), 0);
+                Some(self.next(state, now, state.days, records))
+            }
+            Step::Act(who, body) => {
+                let body: Value = serde_json::from_str(&body).unwrap();
+                let done = act(&format!("a-{}", state.case.seq()), state.now, &who, body);
+                let answer = self.kernel().handle(&state.case, &done);
+                let mut records = answer.lapses;
+                let accepted = match answer.act {
+                    Ok(Done::Entry(record)) => {
+                        records.push(*record);
+                        true
+                    }
+                    _ => false,
+                };
+                let mut next = self.next(state, state.now, state.days, records);
+                if !accepted {
+                    next.broken.insert("what options offers is accepted");
+                }
+                Some(next)
+            }
+        }
+    }
+
+    fn within_boundary(&self, state: &State) -> bool {
+        state.case.seq() <= self.entries
+    }
+
+    fn properties(&self) -> Vec<Property<Self>> {
+        macro_rules! never {
+            ($what:literal) => {
+                Property::always($what, |_: &Self, state: &State| !state.broken.contains($what))
+            };
+        }
+        vec![
+            Property::always("no reachable state without a way on or a terminal meaning", a_way_on),
+            Property::always("every open case has a running period or names who must act", somebody_must_act),
+            never!("no adverse decision without hearing"),
+            never!("no tolerated outcome with a bottom line found"),
+            never!("relief never aggravates"),
+            never!("nobody in two separated groups"),
+            never!("nobody acts on their own case"),
+            never!("only what waits is approved"),
+            never!("nothing lapses on a provisional date"),
+            Property::always("every duty is done, overdue or running with a date", every_duty_has_a_date),
+            Property::always("advancing time in one step or day by day gives the same entries", confluence),
+            Property::always("handling then applying equals replaying", replaying),
+            never!("what is handled can be applied"),
+            never!("what options offers is accepted"),
+        ]
+    }
+}
+
+/// Whether anything can still be done by anybody that moves the matter itself on.
+fn offered(scope: &Scope, state: &State) -> bool {
+    let aside = ["recuse", "report_stage", "dispute", "extend", "restore", "accuse", "file", "close_filing"];
+    scope.cast(state).any(|who| {
+        let choices = scope.stage.choices(&state.case, &who, state.now);
+        choices.iter().any(|choice| !aside.iter().any(|kind| choice["act"] == *kind))
+    })
+}
+
+fn a_way_on(scope: &Scope, state: &State) -> bool {
+    let kernel = scope.kernel();
+    if kernel.progress(&state.case) != Progress::Open {
+        return true;
+    }
+    // Left to itself, a case comes to where somebody can still move it, or to an end.
+    let mut late = state.clone();
+    let now = scope.later(state.now, 400);
+    for record in kernel.tick(&state.case, now) {
+        late.case = kernel.apply(&late.case, &record).unwrap();
+    }
+    late.now = now;
+    let stands = kernel.next_due(&late.case).is_none();
+    offered(scope, state) && stands && (kernel.progress(&late.case) != Progress::Open || offered(scope, &late))
+}
+
+fn somebody_must_act(scope: &Scope, state: &State) -> bool {
+    if scope.kernel().progress(&state.case) != Progress::Open {
+        return true;
+    }
+    let due = scope.kernel().due(&state.case, state.now);
+    let known = |role: &str| scope.cast.iter().any(|who| who.role == role);
+    !due.is_empty() && due.iter().all(|item| known(item.bearer.as_str()))
+}
+
+fn every_duty_has_a_date(scope: &Scope, state: &State) -> bool {
+    let due = serde_json::to_value(scope.kernel().due(&state.case, state.now)).unwrap();
+    let mut next = scope.kernel().next_due(&state.case).is_some();
+    let listed = state.seen.clocks.iter().all(|((period, key), clock)| {
+        let item = due.as_array().unwrap().iter().find(|item| {
+            item["period"] == period.as_str() && item.get("key").and_then(Value::as_str).unwrap_or_default() == key
+        });
+        let right = ["supplement", "be_heard", "ask_review", "hear_accuser", "influence"].contains(&period.as_str());
+        match clock.state {
+            // Running, with the date that its entries gave it, and not past it.
+            "running" => item.is_some_and(|item| {
+                next = next || clock.due.ends_with('?');
+                item["due"]["due"] == clock.due && item["days_left"].as_i64() >= Some(0)
+            }),
+            // Standing still: until an event, or until its cap.
+            "suspended" => item.is_some_and(|item| item["suspended"] == true) && next,
+            "lapsed" if !right => item.is_some_and(|item| item["overdue"] == true),
+            "lapsed" | "ended" | "late" | "cancelled" => item.is_none(),
+            other => panic!("{other}"),
+        }
+    });
+    listed && due.as_array().unwrap().len() <= state.seen.clocks.len()
+}
+
+fn confluence(scope: &Scope, state: &State) -> bool {
+    let kernel = scope.kernel();
+    let days = 12;
+    let once = kernel.tick(&state.case, scope.later(state.now, days));
+    let mut case = state.case.clone();
+    let mut daily = Vec::new();
+    for day in 0..=days {
+        for record in kernel.tick(&case, scope.later(state.now, day)) {
+            case = kernel.apply(&case, &record).unwrap();
+            daily.push(record);
+        }
+    }
+    once == daily
+}
+
+fn replaying(scope: &Scope, state: &State) -> bool {
+    let replayed = scope.kernel().replay(state.records.iter().map(Arc::as_ref));
+    replayed.is_ok_and(|case| case == state.case)
+}
+
+/// Explores a scope to its bounds; every property holds in every state, and at least so many states were seen.
+fn explore(scope: Scope, least: usize, wanted: &[&str]) {
+    let checker = scope.checker().threads(2).spawn_bfs().join();
+    let states = checker.unique_state_count();
+    for (property, path) in checker.discoveries() {
+        let last = path.last_state().clone();
+        let steps: Vec<String> = path
+            .into_actions()
+            .iter()
+            .map(|step| match step {
+                Step::Act(who, body) => format!("{} as {}: {body}", who.id, who.role),
+                Step::Due => "until something runs out".to_owned(),
+                Step::Day => "a day".to_owned(),
+            })
+            .collect();
+        let due = serde_json::to_string(&checker.model().kernel().due(&last.case, last.now)).unwrap();
+        panic!("{property}\n{}\n{due}\n{:?}\n{states} states", steps.join("\n"), last.seen.clocks);
+    }
+    println!("{states} states, depth {}", checker.max_depth());
+    assert!(states >= least, "{states} states");
+    let reached = checker.model().reached.lock().unwrap();
+    for wanted in wanted {
+        assert!(reached.contains(*wanted), "{wanted} was never reached: {reached:?}");
+    }
+}
+
+const RAISED: &str = r#"{"raise": {"channel": "own_motion"}}"#;
+const IN_SCOPE: &str = r#"{"find": {"fact": "in_scope", "answer": "yes"}}"#;
+const ADMIT: &str = r#"{"decide": {"table": "admission", "outcome": "admitted"}}"#;
+const CARELESS: &str = r#"{"find": {"fact": "state", "answer": "careless"}}"#;
+const NO_GAIN: &str = r#"{"find": {"fact": "gain", "answer": "no"}}"#;
+const GAIN: &str = r#"{"find": {"fact": "gain", "answer": "yes"}}"#;
+const REPORT: &str = r#"{"submit": {"document": "report"}}"#;
+const STATEMENT: &str = r#"{"submit": {"document": "statement"}}"#;
+const SERVE: &str = r#"{"send": {"document": "decision", "to": "person"}}"#;
+const ORDER: &str =
+    r#"{"send": {"document": "order", "to": "person", "items": [{"id": "item-1", "bearer": "person"}]}}"#;
+const MITIGATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "mitigated", "documents": ["decision"],
+    "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
+const NOT_TOLERATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "not_tolerated", "documents": ["decision"],
+    "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
+
+/// Admitted on the officer's own motion.
+const ADMITTED: &[(&str, &str)] = &[("officer-1", RAISED), ("officer-1", IN_SCOPE), ("officer-1", ADMIT)];
+
+/// Reported, with findings that permit tolerance.
+const REPORTED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+];
+
+/// Reported in a proceeding that has come to a decision: approval is needed.
+const TO_APPROVE: &[(&str, &str)] = &[
+    ("supervisor-1", r#"{"report_stage": {"stage": "decided"}}"#),
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+];
+
+/// Tolerated in part.
+const DECIDED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", MITIGATED),
+    ("officer-1", SERVE),
+];
+
+/// Not tolerated: a bottom line was found.
+const REFUSED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", NOT_TOLERATED),
+    ("officer-1", SERVE),
+];
+
+/// Tolerated, with something to put right.
+const ORDERED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", MITIGATED),
+    ("officer-1", SERVE),
+    ("officer-1", ORDER),
+];
+
+#[test]
+fn the_way_in() {
+    let acts = &["raise", "withdraw", "find in_scope", "decide admission", "submit application"];
+    explore(Scope::new(&[], acts, 0, 8), 300, &["admission admitted", "admission returned", "admission refused"]);
+}
+
+#[test]
+fn the_record_of_a_reform() {
+    let acts = &["file", "close_filing", "decide filing", "raise own_motion"];
+    explore(Scope::new(&[], acts, 2, 9), 500, &["filing accepted", "filing refused", "deemed_decided"]);
+}
+
+#[test]
+fn verification() {
+    let acts = &[
+        "find verifier-1",
+        "find verifier-2",
+        "adopt decider-1",
+        "submit report verifier-1",
+        "decide tolerance decider-1",
+    ];
+    explore(
+        Scope::new(ADMITTED, acts, 0, 10),
+        500,
+        &["adopted", "tolerance not_tolerated", "tolerance mitigated", "tolerance exempt"],
+    );
+}
+
+#[test]
+fn hearing_and_decision() {
+    let acts = &[
+        "submit statement",
+        "waive statement",
+        "return",
+        "find verifier-2 knowing",
+        "adopt decider-1",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(
+        Scope::new(REPORTED, acts, 0, 13),
+        600,
+        &["tolerance not_tolerated", "tolerance mitigated", "tolerance exempt", "adopted", "received_by"],
+    );
+}
+
+#[test]
+fn approval() {
+    let acts = &["return", "submit report verifier-1", "decide tolerance", "approve", "send decision"];
+    explore(
+        Scope::new(TO_APPROVE, acts, 0, 13),
+        500,
+        &["awaits_approval", "approved", "tolerance exempt", "received_by"],
+    );
+}
+
+#[test]
+fn review_of_tolerance() {
+    let acts = &[
+        "request",
+        "find verifier-3 gain",
+        "decide relief",
+        "restore superior-1",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(
+        Scope::new(DECIDED, acts, 0, 17),
+        500,
+        &[
+            "varied",
+            "annulled",
+            "became_final",
+            "reinstated",
+            "relief upheld",
+            "tolerance exempt",
+            "tolerance mitigated",
+        ],
+    );
+}
+
+#[test]
+fn review_of_a_refusal() {
+    let acts = &[
+        "request",
+        "find verifier-3 gain no",
+        "decide relief",
+        "restore superior-1",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(
+        Scope::new(REFUSED, acts, 0, 18),
+        800,
+        &["varied", "annulled", "became_final", "relief upheld", "tolerance exempt"],
+    );
+}
+
+#[test]
+fn correction_and_revocation() {
+    let acts = &[
+        "submit correction_report",
+        "decide correction verifier-1",
+        "decide revocation",
+        "submit statement",
+        "waive statement",
+        "submit report verifier-1",
+        "decide tolerance",
+    ];
+    explore(
+        Scope::new(ORDERED, acts, 0, 17),
+        800,
+        &["revocation revoked", "revocation reopened", "revocation stands", "correction impossible", "deemed_decided"],
+    );
+}
+
+#[test]
+fn accusation_and_clarification() {
+    let acts = &[
+        "accuse",
+        "find verifier-1 basis",
+        "find verifier-1 harm",
+        "submit accuser_statement",
+        "waive accuser_statement",
+        "decide accusation",
+        "decide clarification",
+        "send letter",
+    ];
+    explore(
+        Scope::new(&[], acts, 0, 10),
+        500,
+        &["accusation true", "accusation mistaken", "accusation false", "clarification clarify"],
+    );
+}
+
+#[test]
+fn competence_and_clocks() {
+    let acts = &[
+        "dispute",
+        "decide competence",
+        "extend superior-1",
+        "find verifier-1 careless",
+        "find verifier-2 gain no",
+        "submit report verifier-1",
+        "decide tolerance",
+    ];
+    explore(Scope::new(ADMITTED, acts, 0, 10), 500, &["suspended", "resumed", "extended", "competence moved"]);
+}

@@ -1,0 +1,646 @@
+//! A stage for procedures: a cast of actors, the acts that `options` promises, and a second reading of the effects, told
+//! by nothing but what entries say.
+
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use distinguo::case::{Act, Actor, Case};
+use distinguo::document::Id;
+use distinguo::kernel::{Kernel, Ledger};
+use distinguo::ledger::Record;
+use distinguo::rulebook::Rulebook;
+use distinguo::time::{Calendar, Instant};
+use serde_json::{Value, json};
+
+/// A whole procedure that is small enough to be explored.
+pub const SMALL: &str = include_str!("../data/small-procedure.json");
+
+/// A rulebook with its document, to know what acts may say.
+pub struct Stage {
+    pub kernel: Kernel,
+    pub book: Value,
+}
+
+/// Somebody who acts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Who {
+    pub id: String,
+    pub role: String,
+    pub organ: Option<String>,
+}
+
+impl Who {
+    pub fn actor(&self) -> Actor {
+        Actor::new(&self.id, id(&self.role), self.organ.as_deref().map(id))
+    }
+
+    pub fn json(&self) -> Value {
+        match &self.organ {
+            Some(organ) => json!({"id": self.id, "role": self.role, "organ": organ}),
+            None => json!({"id": self.id, "role": self.role}),
+        }
+    }
+}
+
+pub fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+pub fn at(text: &str) -> Instant {
+    Instant::parse(text).unwrap_or_else(|| panic!("{text}"))
+}
+
+/// A text with a salt.
+pub fn private(text: &str) -> Value {
+    json!({"text": text, "salt": "000102030405060708090a0b0c0d0e0f"})
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    value.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.get(key).and_then(Value::as_str)
+}
+
+impl Stage {
+    pub fn small() -> Self {
+        Self::of(SMALL, None)
+    }
+
+    /// The small procedure with parts of its document replaced.
+    pub fn small_with(change: impl FnOnce(&mut Value)) -> Self {
+        let mut book: Value = serde_json::from_str(SMALL).unwrap();
+        change(&mut book);
+        Self::of(&book.to_string(), None)
+    }
+
+    pub fn of(document: &str, calendar: Option<Calendar>) -> Self {
+        let book = Rulebook::load(document).unwrap_or_else(|problems| panic!("{problems}"));
+        let kernel = Kernel::new(book, calendar).unwrap_or_else(|problems| panic!("{problems}"));
+        Self { kernel, book: serde_json::from_str(document).unwrap() }
+    }
+
+    fn roles(&self) -> impl Iterator<Item = &Value> {
+        list(&self.book, "roles")
+    }
+
+    /// `n` people in every role.
+    pub fn cast(&self, n: usize) -> Vec<Who> {
+        let mut cast = Vec::new();
+        for role in self.roles() {
+            let name = text(role, "id").unwrap();
+            let several = if text(role, "kind") == Some("party") { 1 } else { n };
+            for number in 1..=several {
+                cast.push(self.who(&format!("{name}-{number}"), name));
+            }
+        }
+        cast
+    }
+
+    /// Somebody of that role, in the organ that the role belongs to.
+    pub fn who(&self, person: &str, role: &str) -> Who {
+        let written = self.roles().find(|written| text(written, "id") == Some(role)).unwrap();
+        Who {
+            id: person.to_owned(),
+            role: role.to_owned(),
+            organ: text(written, "organ").map(|seat| format!("organ-{seat}")),
+        }
+    }
+
+    /// The act that opens a case with every seat taken and every party known.
+    pub fn open(&self, when: Instant) -> Act {
+        self.open_with(when, json!({}))
+    }
+
+    pub fn open_with(&self, when: Instant, more: Value) -> Act {
+        let mut seats = BTreeMap::new();
+        let mut parties = BTreeMap::new();
+        for role in self.roles() {
+            if let Some(seat) = text(role, "organ") {
+                seats.insert(seat, format!("organ-{seat}"));
+            }
+            if text(role, "kind") == Some("party") {
+                let name = text(role, "id").unwrap();
+                parties.insert(name, format!("{name}-1"));
+            }
+        }
+        let mut open = json!({"case": "case-1", "rulebook": self.book["id"], "version": self.book["version"],
+            "seats": seats, "parties": parties});
+        for (key, value) in more.as_object().unwrap() {
+            open[key] = value.clone();
+        }
+        let clerk = Who { id: "clerk".to_owned(), role: "clerk".to_owned(), organ: None };
+        act("a-open", when, &clerk, json!({"open": open}))
+    }
+
+    /// The members of a body that vote beside the one who acts.
+    fn votes(&self, who: &Who) -> Vec<Value> {
+        let body = self.roles().find(|role| text(role, "id") == Some(&who.role));
+        let Some(meeting) = body.and_then(|role| role.get("meets")) else { return Vec::new() };
+        let members = meeting.get("members").and_then(Value::as_u64).unwrap_or(3);
+        let others = (2..=members).map(|number| format!("{}-{number}", who.role)).filter(|member| *member != who.id);
+        std::iter::once(who.id.clone()).chain(others).map(|member| json!({"member": member, "vote": "for"})).collect()
+    }
+
+    /// The answers that a finding of a fact may give.
+    pub fn answers(&self, fact: &str) -> Vec<Value> {
+        let Some(written) = list(&self.book, "facts").find(|known| text(known, "id") == Some(fact)) else {
+            return Vec::new();
+        };
+        if written.get("flag").is_some() {
+            return vec![json!({"answer": "yes"}), json!({"answer": "no"})];
+        }
+        if let Some(bands) = written.get("amount") {
+            let bands = list(bands, "bands");
+            let amounts = bands.filter_map(|band| {
+                let below = band.get("below").and_then(Value::as_i64).map(|bound| bound - 1);
+                below.or(band.get("up_to").and_then(Value::as_i64))
+            });
+            let mut amounts: Vec<i64> = amounts.collect();
+            amounts.push(amounts.last().copied().unwrap_or(0) + 2);
+            return amounts.into_iter().map(|amount| json!({"amount": amount})).collect();
+        }
+        list(written, "answers").map(|answer| json!({"answer": answer["id"]})).collect()
+    }
+
+    fn document(&self, document: &str) -> Option<&Value> {
+        list(&self.book, "documents").find(|known| text(known, "id") == Some(document))
+    }
+
+    /// Every body that a choice promises to be accepted.
+    pub fn bodies(&self, choice: &Value, who: &Who, seen: &Shadow, today: &str) -> Vec<Value> {
+        let deed = &choice["act"];
+        let (kind, of) = match deed {
+            Value::String(kind) => (kind.as_str(), &Value::Null),
+            Value::Object(fields) => fields.iter().next().map(|(kind, of)| (kind.as_str(), of)).unwrap(),
+            other => panic!("{other}"),
+        };
+        let about = text(choice, "about");
+        let with = |mut body: Value| {
+            if let Some(about) = about {
+                body["about"] = json!(about);
+            }
+            body
+        };
+        let documents: Vec<&str> = list(choice, "documents").filter_map(Value::as_str).collect();
+        let reasons = private("because");
+        let bodies = match kind {
+            "raise" => vec![json!({"channel": choice["channel"], "documents": documents, "reasons": reasons})],
+            "withdraw" | "close_filing" | "dispute" | "return" => vec![json!({"reasons": reasons})],
+            "file" => {
+                let any = list(&self.book, "documents").filter_map(|known| text(known, "id")).next();
+                vec![json!({"document": documents.first().copied().or(any).unwrap()})]
+            }
+            "find" => {
+                // Nobody finds the same twice in one proceeding, though they may.
+                let facts = list(choice, "open").chain(list(choice, "again")).filter_map(Value::as_str);
+                let facts = facts.filter(|fact| !seen.found_by(fact, about, &who.id));
+                let finding = |(fact, mut answer): (&str, Value)| {
+                    answer["fact"] = json!(fact);
+                    with(answer)
+                };
+                facts
+                    .flat_map(|fact| self.answers(fact).into_iter().map(move |answer| (fact, answer)))
+                    .map(finding)
+                    .collect()
+            }
+            "adopt" => {
+                let mut bodies = Vec::new();
+                for fact in list(choice, "open").filter_map(Value::as_str) {
+                    for answer in seen.found(fact, about) {
+                        bodies.push(with(json!({"fact": fact, "answer": answer, "reasons": reasons})));
+                    }
+                }
+                bodies
+            }
+            "submit" => {
+                let mut body = json!({"document": of["document"], "text": private("text")});
+                if let Some(item) = about {
+                    body["item"] = json!(item);
+                }
+                vec![body]
+            }
+            "waive" => vec![json!({"document": of["document"]})],
+            "acknowledge" => vec![json!({"document": of["document"]})],
+            "send" => self.sendings(choice, of["document"].as_str().unwrap(), seen).into_iter().map(with).collect(),
+            "decide" => {
+                let mut bodies = Vec::new();
+                for outcome in list(choice, "outcomes") {
+                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who),
+                        "addresses": self.facts(), "documents": documents, "reasons": reasons, "departs": reasons});
+                    if let Some(level) = of.get("level").filter(|level| !level.is_null()) {
+                        body["level"] = level.clone();
+                    }
+                    let instead: Vec<&Value> = list(choice, "instead").collect();
+                    let replaces = self.replaces(of["table"].as_str().unwrap(), outcome.as_str().unwrap());
+                    if replaces && !instead.is_empty() {
+                        for to in instead {
+                            let mut body = body.clone();
+                            body["to"] = to.clone();
+                            bodies.push(with(body));
+                        }
+                    } else {
+                        bodies.push(with(body));
+                    }
+                }
+                bodies
+            }
+            "approve" => [true, false]
+                .map(|approved| json!({"table": of["table"], "approved": approved, "reasons": reasons}))
+                .into(),
+            "request" => vec![json!({"level": of["level"], "documents": documents, "reasons": reasons})],
+            "accuse" => {
+                let number = seen.accusations.len() + 1;
+                vec![json!({"accusation": format!("accusation-{number}"), "accuser": private("somebody")})]
+            }
+            "suspend" | "resume" | "extend" => vec![self.clock(choice, json!({"reasons": reasons}))],
+            "restore" => vec![self.clock(choice, json!({"reasons": reasons, "obstacle_removed": today}))],
+            "recuse" => {
+                let ground = list(&self.book, "recusal").next().map(|ground| &ground["id"]).unwrap();
+                vec![json!({"actor": "stranger", "ground": ground, "since": today, "reasons": reasons})]
+            }
+            "assign" => {
+                let official = |role: &&Value| text(role, "kind") != Some("party");
+                let role = self.roles().find(official).and_then(|role| text(role, "id")).unwrap();
+                vec![json!({"role": role, "actors": [format!("{role}-1"), format!("{role}-2")]})]
+            }
+            "succeed" => {
+                let seat = self.roles().find_map(|role| text(role, "organ")).unwrap();
+                vec![json!({"seat": seat, "organ": format!("organ-{seat}")})]
+            }
+            "rectify" => vec![json!({"entry": 1, "pointer": "/act/file/text", "new": "text", "reasons": reasons})],
+            "report_stage" => ["investigation", "decided"].map(|stage| json!({"stage": stage})).into(),
+            "date" => {
+                let dated = list(&self.book, "periods").flat_map(|period| {
+                    list(period, "starts")
+                        .chain(list(period, "ends"))
+                        .filter_map(|event| text(event.get("dated")?, "date"))
+                });
+                dated.take(1).map(|date| json!({"date": date, "day": today})).collect()
+            }
+            "migrate" => vec![json!({"version": self.book["version"]})],
+            "adopt_calendar" => Vec::new(),
+            other => panic!("{other}"),
+        };
+        bodies.into_iter().map(|body| json!({kind: body})).collect()
+    }
+
+    fn clock(&self, choice: &Value, mut body: Value) -> Value {
+        body["period"] = choice["about"].clone();
+        if let Some(key) = choice.get("key") {
+            body["key"] = key.clone();
+        }
+        body
+    }
+
+    fn facts(&self) -> Vec<&str> {
+        list(&self.book, "facts").filter_map(|fact| text(fact, "id")).collect()
+    }
+
+    /// Whether an outcome varies or annuls.
+    fn replaces(&self, table: &str, outcome: &str) -> bool {
+        let table = list(&self.book, "tables").find(|known| text(known, "id") == Some(table)).unwrap();
+        let outcome = list(table, "outcomes").find(|known| text(known, "id") == Some(outcome)).unwrap();
+        matches!(text(outcome, "means"), Some("vary" | "annul"))
+    }
+
+    fn sendings(&self, choice: &Value, document: &str, seen: &Shadow) -> Vec<Value> {
+        let purpose = self.document(document).and_then(|known| text(known, "purpose"));
+        let parties: Vec<&str> = self
+            .roles()
+            .filter(|role| text(role, "kind") == Some("party"))
+            .filter_map(|role| text(role, "id"))
+            .collect();
+        let mut to: Vec<&str> = list(choice, "to").filter_map(Value::as_str).collect();
+        if to.is_empty() {
+            to.extend(parties.first());
+        }
+        let mut bodies = Vec::new();
+        for to in to {
+            let mut body = json!({"document": document, "to": to});
+            if purpose == Some("correction_order") {
+                let number = seen.items.len() + 1;
+                body["items"] = json!([{"id": format!("item-{number}"), "bearer": parties.first().unwrap()}]);
+            }
+            if matches!(purpose, Some("clarification_letter" | "clarification")) {
+                let ordered = list(&self.book, "periods")
+                    .flat_map(|period| list(period, "ends"))
+                    .filter_map(|event| text(event.get("sent")?, "no_narrower_than"))
+                    .next();
+                if let Some(widest) = ordered.and_then(|fact| self.answers(fact).pop()) {
+                    body["audience"] = widest["answer"].clone();
+                }
+            }
+            bodies.push(body);
+        }
+        bodies
+    }
+
+    pub fn choices(&self, case: &Case, who: &Who, now: Instant) -> Vec<Value> {
+        let choices = self.kernel.options(case, &who.actor(), now);
+        choices.iter().map(|choice| serde_json::to_value(choice).unwrap()).collect()
+    }
+}
+
+/// An act as a host hands it in.
+pub fn act(name: &str, when: Instant, who: &Who, body: Value) -> Act {
+    let text = json!({"id": name, "at": when.to_string(), "actor": who.json(), "act": body}).to_string();
+    Act::load(&text).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
+}
+
+/// A ledger as it is stored.
+pub fn stored<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
+    let line = |record: &Record| {
+        let value = serde_json::to_value(record).unwrap();
+        format!("{}\n", String::from_utf8(serde_json_canonicalizer::to_vec(&value).unwrap()).unwrap())
+    };
+    records.into_iter().map(line).collect()
+}
+
+/// A clock as its entries tell it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Clock {
+    pub state: &'static str,
+    pub due: String,
+    pub bearer: String,
+    pub from: String,
+    pub round: u64,
+    pub extended: u32,
+    pub still: Vec<(String, Option<String>)>,
+}
+
+/// A decision as its entries tell it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Decision {
+    pub outcome: String,
+    pub stage: &'static str,
+    pub received: BTreeSet<String>,
+    pub remitted: u32,
+}
+
+/// Findings of a proceeding: fact, finder, answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Findings {
+    pub of: String,
+    pub found: BTreeMap<String, BTreeMap<String, String>>,
+    pub adopted: BTreeMap<String, String>,
+}
+
+/// What the effects of a ledger come to, read by other code than the kernel's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Shadow {
+    pub admission: String,
+    pub verification: String,
+    pub filing: String,
+    pub stage: String,
+    pub raised: Option<(String, String, String)>,
+    pub disputed: bool,
+    pub seats: BTreeMap<String, String>,
+    pub assigned: BTreeSet<(String, String)>,
+    pub recused: BTreeSet<String>,
+    pub findings: Vec<Findings>,
+    pub decisions: BTreeMap<String, Decision>,
+    pub items: BTreeMap<String, String>,
+    pub levels: BTreeMap<String, String>,
+    pub accusations: BTreeMap<String, String>,
+    pub clocks: BTreeMap<(String, String), Clock>,
+    /// Person, role, deed; how often.
+    pub did: BTreeMap<(String, String, String), u32>,
+    /// Events without their days; how often, and whether one came after the last decision on tolerance.
+    pub events: BTreeMap<String, (u32, bool)>,
+}
+
+impl Shadow {
+    /// Answers found to a fact, about an accusation or in the matter.
+    pub fn found(&self, fact: &str, about: Option<&str>) -> BTreeSet<String> {
+        let ours = |findings: &&Findings| match about {
+            Some(key) => findings.of == key,
+            None => !findings.of.starts_with("accusation"),
+        };
+        let last = self.findings.iter().rev().filter(ours).find(|findings| findings.found.contains_key(fact));
+        last.and_then(|findings| findings.found.get(fact)).into_iter().flat_map(BTreeMap::values).cloned().collect()
+    }
+
+    /// Whether somebody has found a fact in the proceeding that a finding would belong to now.
+    pub fn found_by(&self, fact: &str, about: Option<&str>, person: &str) -> bool {
+        let ours = |findings: &&Findings| match about {
+            Some(key) => findings.of == key,
+            None => !findings.of.starts_with("accusation"),
+        };
+        let now = self.findings.iter().rev().find(ours);
+        now.and_then(|findings| findings.found.get(fact)).is_some_and(|found| found.contains_key(person))
+    }
+
+    /// The answer that stands in the matter: adopted, else the same by all.
+    pub fn standing(&self, fact: &str) -> Option<String> {
+        let main = |findings: &&Findings| !findings.of.starts_with("accusation");
+        let last = self.findings.iter().rev().filter(main).find(|findings| findings.found.contains_key(fact))?;
+        if let Some(adopted) = last.adopted.get(fact) {
+            return Some(adopted.clone());
+        }
+        let answers = self.found(fact, None);
+        if answers.len() == 1 { answers.into_iter().next() } else { None }
+    }
+
+    pub fn fold(&mut self, record: &Value) {
+        for effect in list(&record["entry"], "effects") {
+            self.take(effect);
+        }
+    }
+
+    fn clock(&mut self, effect: &Value) -> &mut Clock {
+        let key = clock_key(effect);
+        self.clocks.get_mut(&key).unwrap_or_else(|| panic!("{effect}"))
+    }
+
+    fn take(&mut self, effect: &Value) {
+        let of = |key: &str| effect.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        match text(effect, "effect").unwrap() {
+            "opened" => self.findings.push(Findings { of: "first".to_owned(), ..Findings::default() }),
+            "did" => *self.did.entry((of("actor"), of("role"), effect["deed"].to_string())).or_default() += 1,
+            "happened" => {
+                let event = &effect["event"];
+                if event.pointer("/decided/table").is_some_and(|table| table == "tolerance") {
+                    self.events.values_mut().for_each(|(_, since)| *since = false);
+                }
+                let entry = self.events.entry(event.to_string()).or_insert((0, false));
+                *entry = (entry.0 + 1, true);
+            }
+            "found" => {
+                let findings = &mut self.findings[effect["proceeding"].as_u64().unwrap() as usize];
+                findings.found.entry(of("fact")).or_default().insert(of("by"), of("answer"));
+            }
+            "adopted" => {
+                let findings = &mut self.findings[effect["proceeding"].as_u64().unwrap() as usize];
+                findings.adopted.insert(of("fact"), of("answer"));
+            }
+            "proceeding_begun" => {
+                let proceeding = &effect["proceeding"];
+                let name = text(proceeding, "accusation").or(text(proceeding, "level")).unwrap_or("reopening");
+                self.findings.push(Findings { of: name.to_owned(), ..Findings::default() });
+            }
+            "seat_bound" => drop(self.seats.insert(of("seat"), of("organ"))),
+            "dispute_set" => self.disputed = effect["disputed"].as_bool().unwrap(),
+            "assigned" => drop(self.assigned.insert((of("role"), of("actor")))),
+            "recused" => drop(self.recused.insert(of("actor"))),
+            "filing_set" => {
+                self.filing = format!("{} {}", effect["filing"]["state"], effect["filing"]["after_the_fact"]);
+            }
+            "admission_set" => self.admission = text(&effect["admission"], "state").unwrap().to_owned(),
+            "raised" => self.raised = Some((of("channel"), of("by"), self.stage.clone())),
+            "verification_set" => self.verification = text(&effect["verification"], "state").unwrap().to_owned(),
+            "stage_set" => self.stage = of("stage"),
+            "made" => {
+                let ruling = &effect["ruling"];
+                let table = text(ruling, "table").unwrap().to_owned();
+                let remitted = self.decisions.get(&table).map_or(0, |before| before.remitted);
+                let outcome = text(ruling, "outcome").unwrap().to_owned();
+                let received = BTreeSet::new();
+                self.decisions.insert(table, Decision { outcome, stage: "effective", received, remitted });
+            }
+            "awaits_approval" => self.decisions.get_mut(&of("table")).unwrap().stage = "awaits",
+            "approved" if effect["approved"] == false => {
+                self.decisions.get_mut(&of("table")).unwrap().stage = "reopened";
+            }
+            "approved" => {}
+            "took_effect" => self.decisions.get_mut(&of("table")).unwrap().stage = "effective",
+            "received_by" => drop(self.decisions.get_mut(&of("table")).unwrap().received.insert(of("role"))),
+            "became_final" => self.decisions.get_mut(&of("table")).unwrap().stage = "final",
+            "annulled" => {
+                let decision = self.decisions.get_mut(&of("table")).unwrap();
+                let remitted = effect["remitted"] == true;
+                decision.stage = if remitted { "reopened" } else { "revoked" };
+                decision.remitted += u32::from(remitted);
+                if remitted {
+                    self.levels.clear();
+                }
+            }
+            "varied" => self.decisions.get_mut(&of("table")).unwrap().outcome = of("outcome"),
+            "item_ordered" => drop(self.items.insert(of("item"), "ordered".to_owned())),
+            "item_set" => drop(self.items.insert(of("item"), of("state"))),
+            "level_set" => drop(self.levels.insert(of("level"), effect["state"].to_string())),
+            "accusation_set" => drop(self.accusations.insert(of("accusation"), effect["state"].to_string())),
+            "started" => {
+                let run = &effect["run"];
+                let clock = Clock {
+                    state: "running",
+                    // Provisional dates are marked as where they are counted anew.
+                    due: format!("{}{}", text(run, "due").unwrap(), if run["provisional"] == true { "?" } else { "" }),
+                    bearer: text(run, "bearer").unwrap().to_owned(),
+                    from: text(run, "from").unwrap().to_owned(),
+                    round: run.get("round").and_then(Value::as_u64).unwrap_or_default(),
+                    extended: 0,
+                    still: Vec::new(),
+                };
+                self.clocks.insert(clock_key(run), clock);
+            }
+            "ended" => self.clock(effect).state = if effect["late"] == true { "late" } else { "ended" },
+            "cancelled" => self.clock(effect).state = "cancelled",
+            "suspended" => {
+                let clock = self.clock(effect);
+                clock.state = "suspended";
+                clock.still.push((of("from"), None));
+            }
+            "resumed" => {
+                let clock = self.clock(effect);
+                clock.state = "running";
+                clock.still.iter_mut().for_each(|(_, until)| {
+                    until.get_or_insert(of("until"));
+                });
+            }
+            "extended" => self.clock(effect).extended += 1,
+            "shifted" => self.clock(effect).bearer = of("to"),
+            "reinstated" | "lapse_reversed" => self.clock(effect).state = "running",
+            "lapsed" => self.clock(effect).state = "lapsed",
+            "redated" => self.clock(effect).due = of("new"),
+            "interrupted" | "length_set" | "reminded" | "reported" | "went_up" | "deemed_decided" | "migrated"
+            | "calendar_adopted" | "rectified" => {}
+            other => panic!("{other}"),
+        }
+    }
+}
+
+fn clock_key(effect: &Value) -> (String, String) {
+    let of = |key: &str| effect.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    (of("period"), of("key"))
+}
+
+/// A case that is played: what was done so far, and the shadow of it.
+pub struct Play<'s> {
+    pub stage: &'s Stage,
+    pub ledger: Ledger,
+    pub seen: Shadow,
+    pub now: Instant,
+    count: u32,
+}
+
+impl<'s> Play<'s> {
+    /// A case opened at an instant.
+    pub fn open(stage: &'s Stage, when: &str) -> Self {
+        Self::open_with(stage, when, json!({}))
+    }
+
+    pub fn open_with(stage: &'s Stage, when: &str, more: Value) -> Self {
+        let mut play = Self { stage, ledger: Ledger::new(), seen: Shadow::default(), now: at(when), count: 0 };
+        let open = stage.open_with(play.now, more);
+        play.hand_in(&open).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        play
+    }
+
+    pub fn hand_in(&mut self, act: &Act) -> Result<Vec<Value>, distinguo::case::Refusal> {
+        let before = self.ledger.records().len();
+        let refused = self.ledger.handle(&self.stage.kernel, act).err();
+        let new = self.ledger.records().get(before..).unwrap_or_default();
+        let new: Vec<Value> = new.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+        new.iter().for_each(|record| self.seen.fold(record));
+        match refused {
+            Some(refusal) => Err(refusal),
+            None => Ok(new),
+        }
+    }
+
+    /// Somebody tries something now: `"verifier-1"` acts in the role `verifier`, `"anna/verifier"` too.
+    pub fn tries(&mut self, who: &str, body: Value) -> Result<Vec<Value>, distinguo::case::Refusal> {
+        let (person, role) = who.split_once('/').unwrap_or((who, who.rsplit_once('-').map_or(who, |(role, _)| role)));
+        let who = self.stage.who(person, role);
+        self.count += 1;
+        let act = act(&format!("a-{}", self.count), self.now, &who, body);
+        self.hand_in(&act)
+    }
+
+    /// Somebody does something now.
+    pub fn does(&mut self, who: &str, body: Value) -> Vec<Value> {
+        self.tries(who, body.clone()).unwrap_or_else(|refusal| {
+            panic!("{who} {body}: {} {:?}", refusal.code().as_str(), serde_json::to_string(&refusal))
+        })
+    }
+
+    /// The code with which something is refused now.
+    pub fn refused(&mut self, who: &str, body: Value) -> &'static str {
+        match self.tries(who, body.clone()) {
+            Ok(_) => panic!("{who} {body} was accepted"),
+            Err(refusal) => refusal.code().as_str(),
+        }
+    }
+
+    /// Time passes.
+    pub fn until(&mut self, when: &str) -> Vec<Value> {
+        self.now = at(when);
+        let new = self.ledger.tick(&self.stage.kernel, self.now);
+        let new: Vec<Value> = new.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+        new.iter().for_each(|record| self.seen.fold(record));
+        new
+    }
+
+    /// A clock as it is now.
+    pub fn clock(&self, period: &str) -> &Clock {
+        let found = self.seen.clocks.iter().rev().find(|((known, _), _)| known == period);
+        found.map(|(_, clock)| clock).unwrap_or_else(|| panic!("{period} never ran"))
+    }
+
+    pub fn case(&self) -> &Case {
+        self.ledger.case()
+    }
+}
