@@ -49,7 +49,7 @@ impl Run<'_> {
         }
         let needed = self.words.no_book_of_acts(&self.name);
         if let Some(time) = word("/tick") {
-            let kernel = self.kernel.as_ref().ok_or_else(|| Failure::Usage(needed))?;
+            let kernel = self.kernel.as_ref().ok_or(Failure::Usage(needed))?;
             let now = instant(kernel, time, self.words)?;
             return print(self.out, self.ledger.tick(kernel, now));
         }
@@ -62,7 +62,7 @@ impl Run<'_> {
             }
             self.migrate(version);
         }
-        let kernel = self.kernel.as_ref().ok_or_else(|| Failure::Usage(needed))?;
+        let kernel = self.kernel.as_ref().ok_or(Failure::Usage(needed))?;
         let before = self.ledger.records().len();
         match self.ledger.handle(kernel, &act) {
             Ok(records) => print(self.out, records),
