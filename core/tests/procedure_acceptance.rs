@@ -1,5 +1,13 @@
 //! The acceptance facts about procedure and ledger, each under its name.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may panic, its helpers too"
+)]
+
 #[path = "support/stage.rs"]
 mod stage;
 

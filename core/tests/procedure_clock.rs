@@ -1,6 +1,14 @@
 //! A virtual clock over whole procedures: across Spring Festival, across the year's end at which the calendar's coverage
 //! stops, and across notices that change what was known.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may panic, its helpers too"
+)]
+
 #[path = "support/stage.rs"]
 mod stage;
 

@@ -1,5 +1,13 @@
 //! What loading proves about procedures.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may panic, its helpers too"
+)]
+
 use distinguo::rulebook::Rulebook;
 
 /// A whole procedure that is small enough to be explored.

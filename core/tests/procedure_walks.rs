@@ -1,6 +1,13 @@
 //! Random walks over what `options` offers: what it offers is accepted, what it does not is refused; nothing panics, every
 //! walk audits clean, and whatever is changed in its ledger is found.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may panic, its helpers too"
+)]
 #![recursion_limit = "512"]
 
 #[path = "support/stage.rs"]

@@ -1,5 +1,13 @@
 //! Every reason why an act is not possible, provoked: one case for each code, named after it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may panic, its helpers too"
+)]
+
 #[path = "support/stage.rs"]
 mod stage;
 
