@@ -12,7 +12,6 @@ use super::state::{Case, RulingStage, RunState};
 use crate::rulebook::procedure::Channel;
 
 #[path = "../../tests/support/mod.rs"]
-#[allow(dead_code, clippy::result_large_err, reason = "shared with the tests of the kernel, which look at all of it")]
 mod support;
 
 /// A function that names each case of an enum, and the list of the names: one arm for each.

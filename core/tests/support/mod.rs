@@ -1,4 +1,5 @@
 //! Runs a file of acts through the kernel: on each line a heading, an act, or an instant until which time passes.
+#![allow(dead_code, clippy::result_large_err, reason = "each test uses its part")]
 
 use distinguo::case::{Act, Refusal};
 use distinguo::document::Id;
