@@ -35,6 +35,23 @@ pub struct Kernel {
 }
 
 /// What an act is answered with.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::case::Case;
+/// use distinguo::kernel::Done;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let answer = kernel.handle(&Case::blank(), &open);
+/// assert!(answer.lapses.is_empty());
+/// assert!(matches!(answer.act, Ok(Done::Entry(_))));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// What had lapsed before the act, to be stored in any case.
@@ -44,6 +61,23 @@ pub struct Answer {
 }
 
 /// An act that was done.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::kernel::Done;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let again = kernel.handle(ledger.case(), &open).act;
+/// assert_eq!(again, Ok(Done::Repeated { first: 1, last: 1 }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     /// Its entry, to be stored after the lapses.
@@ -359,6 +393,26 @@ fn content(sealed: &Value) -> Digest {
 }
 
 /// Why an entry does not belong to a ledger.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::case::Case;
+/// use distinguo::ledger::Fault;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let record = &ledger.records()[0];
+/// let case = kernel.apply(&Case::blank(), record).unwrap();
+/// let broken = kernel.apply(&case, record).unwrap_err(); // a second time
+/// assert_eq!((broken.seq(), broken.fault()), (1, Fault::Sequence));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("entry {seq}: {fault}")]
 pub struct Broken {
@@ -434,6 +488,22 @@ fn close(case: &mut Case, record: &Record) {
 }
 
 /// A case together with its records: what most hosts keep.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// assert_eq!(ledger.case().id().unwrap().as_str(), "mine");
+/// assert_eq!(ledger.records().len(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Ledger {
     case: Case,

@@ -47,6 +47,24 @@ pub struct Report {
 }
 
 /// Whether a ledger reaches the head that was kept elsewhere.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::audit::{Anchor, audit};
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let text = ledger.records()[0].line();
+/// let head = ledger.records()[0].hash().clone();
+/// assert_eq!(audit(&kernel, &text, Some(&head)).anchored, Some(Anchor::At { seq: 1 }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "anchored", rename_all = "snake_case")]
@@ -61,6 +79,13 @@ pub enum Anchor {
 }
 
 /// Something wrong.
+///
+/// ```
+/// use distinguo::ledger::Fault;
+/// let kernel = distinguo::kernel::Kernel::new(distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+/// let found = distinguo::audit::audit(&kernel, "{}", None).faults[0];
+/// assert_eq!((found.line, found.fault), (1, Fault::Unreadable));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
@@ -71,6 +96,23 @@ pub struct Finding {
 }
 
 /// A text that was erased.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::audit::audit;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let text = ledger.records()[0].line();
+/// assert!(audit(&kernel, &text, None).erased.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Erased {
@@ -81,6 +123,24 @@ pub struct Erased {
 }
 
 /// Audits a ledger as it was stored: one record as canonical JSON on each line. `expected` is a head kept elsewhere.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::audit::audit;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let text = ledger.records()[0].line();
+/// assert!(audit(&kernel, &text, None).sound);
+/// assert!(!audit(&kernel, &text.replace("mine", "mind"), None).sound);
+/// ```
 #[must_use]
 pub fn audit(kernel: &Kernel, text: &str, expected: Option<&Digest>) -> Report {
     audit_under(std::slice::from_ref(kernel), text, expected)
@@ -258,6 +318,23 @@ fn blank(value: &mut Value) {
 }
 
 /// The hash of an entry, for hosts that keep entries apart from their records.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::audit::hash;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let record = &ledger.records()[0];
+/// assert_eq!(&hash(record), record.hash());
+/// ```
 #[must_use]
 pub fn hash(record: &Record) -> Digest {
     hash_of(&record.entry, record.entry.hypothetical)

@@ -10,6 +10,24 @@ use crate::document::Id;
 use crate::error::Language;
 
 /// An act that is not possible now.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::error::Language;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let other = Act::load(r#"{"id": "1", "at": "2026-03-02T10:00:00+08:00", "actor": {"id": "a", "role": "principal"}, "act": {"withdraw": {}}}"#).unwrap();
+/// let refusal = ledger.handle(&kernel, &other).unwrap_err(); // another act under the same id
+/// assert!(!refusal.message(Language::En).is_empty() && !refusal.help(Language::Zh).is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     pub(crate) code: RefusalCode,

@@ -64,6 +64,22 @@ pub struct CaseView {
 }
 
 /// A decision as it stands.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap();
+/// assert!(view.decisions.is_empty()); // the case was just opened
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decision {
@@ -106,6 +122,22 @@ pub(crate) enum Stands {
 }
 
 /// Something to be put right.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap();
+/// assert!(view.items.is_empty()); // the case was just opened
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
@@ -117,6 +149,22 @@ pub struct Correction {
 }
 
 /// A level of relief.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap();
+/// assert!(view.levels.is_empty()); // the case was just opened
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Relief {
@@ -129,6 +177,22 @@ pub struct Relief {
 }
 
 /// An accusation.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap();
+/// assert!(view.accusations.is_empty()); // the case was just opened
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Accusation {

@@ -16,6 +16,22 @@ use crate::time::Instant;
 pub const WIRE: u32 = 1;
 
 /// An act or a lapse, with its effects: numbered, and naming its predecessor by hash.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let entry = ledger.records()[0].entry();
+/// assert_eq!((entry.seq(), entry.case().as_str()), (1, "mine"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
@@ -64,6 +80,22 @@ pub(crate) enum Cause {
 }
 
 /// An entry as it is kept: with its hash, and with the texts that can be erased.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let record = &ledger.records()[0];
+/// assert_eq!(record.entry().hash(), *record.hash());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
@@ -77,6 +109,12 @@ pub struct Record {
 }
 
 impl Record {
+    /// The record as it is stored, on a line of its own: canonical JSON (RFC 8785), which an audit asks for.
+    #[must_use]
+    pub fn line(&self) -> String {
+        serde_json_canonicalizer::to_string(self).unwrap_or_default()
+    }
+
     /// Closes an entry.
     pub(crate) fn new(entry: Entry, texts: BTreeMap<String, Private>) -> Self {
         let hash = entry.hash();
