@@ -23,6 +23,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schema", &["audit", "case", "determination", "error", "ledger", "precedent", "report", "rulebook", "time"]),
 ];
 
+/// Rooms on one floor, which know each other.
+const NEIGHBOURS: [[&str; 2]; 2] = [["error", "document"], ["case", "ledger"]];
+
 /// What of the standard library reaches out: files, network, processes, environment, clocks, threads, shared state.
 const OUTSIDE: &[&str] = &[
     "std::env",
@@ -74,6 +77,8 @@ fn files() -> Vec<(String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     sources(&src, &mut paths);
+    // A module of tests alone.
+    paths.retain(|path| !path.ends_with("case/census.rs"));
     paths.sort();
     assert!(paths.len() > 30);
     let code = |path: &PathBuf| {
@@ -137,8 +142,9 @@ fn no_room_stands_on_itself() {
         let mut todo: Vec<&str> = below.to_vec();
         let mut seen: Vec<&str> = Vec::new();
         while let Some(next) = todo.pop() {
-            let ground = [*room, next] == ["error", "document"] || [*room, next] == ["document", "error"];
-            assert!(next != *room || ["error", "document"].contains(room), "{room} stands on itself");
+            let pair = NEIGHBOURS.iter().find(|pair| pair.contains(room));
+            let ground = pair.is_some_and(|pair| next != *room && pair.contains(&next));
+            assert!(next != *room || pair.is_some(), "{room} stands on itself");
             if !ground && !seen.contains(&next) {
                 seen.push(next);
                 todo.extend(ROOMS.iter().find(|(name, _)| *name == next).unwrap().1);
