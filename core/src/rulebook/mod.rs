@@ -82,8 +82,8 @@ impl Rulebook {
             Ok(model) => return Ok(Self { model: Arc::new(model) }),
             Err(document) => document,
         };
-        if !problems.iter().any(|problem| problem.code() == Code::TooComplex) {
-            // Its author is to hear everything at once.
+        if problems.iter().any(|problem| PROOFS.contains(&problem.code())) {
+            // The rows have been read and proved: their author is to hear everything at once.
             problems = Problems::new();
             let _ = model(*document, digest, true, &mut problems);
         }
@@ -204,6 +204,10 @@ impl Rulebook {
         &self.model
     }
 }
+
+/// What is said of a rulebook that can be read, but does not hold.
+const PROOFS: [Code; 6] =
+    [Code::Gap, Code::DeadRow, Code::RowsOverlap, Code::PolesOverlap, Code::GuaranteeBroken, Code::NotMonotone];
 
 /// Compiles and proves; the document again after errors were reported.
 fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Problems) -> Result<Model, Box<Document>> {
