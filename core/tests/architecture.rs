@@ -98,7 +98,7 @@ fn room(file: &str) -> &str {
 /// The rooms that a piece of code names, by `crate::room` or in the braces of `crate::{…}`.
 fn named(code: &str) -> Vec<String> {
     let mut rooms = Vec::new();
-    for (_, rest) in code.split("crate::").skip(1).map(|rest| ((), rest)) {
+    for rest in code.split("crate::").skip(1) {
         let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
         if let Some(list) = rest.strip_prefix('{') {
             let mut depth = 0;
