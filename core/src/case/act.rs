@@ -205,6 +205,12 @@ bodies! {
 #[serde(transparent)]
 pub(crate) struct Names(pub(crate) BTreeMap<Id, String>);
 
+impl Names {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl Decode for Names {
     const EXPECTED: &'static str = "an object from ids to names";
 
@@ -237,8 +243,10 @@ section! {
         #[serde(skip_serializing_if = "Option::is_none")]
         edition: Option<String>,
         /// Which organ sits where.
+        #[serde(skip_serializing_if = "Names::is_empty")]
         seats: Names,
         /// Pseudonyms of the parties, by role.
+        #[serde(skip_serializing_if = "Names::is_empty")]
         parties: Names,
         #[serde(skip_serializing_if = "Option::is_none")]
         conduct: Option<Conduct>,
@@ -341,6 +349,7 @@ section! {
     /// Who acts in a role.
     Assign, "an object with `role` and `actors`", {
         role: Id,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
     }
 }
@@ -507,11 +516,25 @@ words! {
     pub(crate) Voice { "for" => For, "against" => Against, "abstain" => Abstain }
 }
 
+/// Yes or no. Whoever says neither has not refused: unlike a flag, it must be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub(crate) struct Approval(pub(crate) bool);
+
+impl Decode for Approval {
+    const EXPECTED: &'static str = "`true` or `false`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        bool::decode(json, reader).map(Self)
+    }
+}
+
 section! {
     /// Whether a decision takes effect.
     Approve, "an object with `table` and `approved`", {
         table: Id,
-        approved: bool,
+        approved: Approval,
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }

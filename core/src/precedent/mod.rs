@@ -31,6 +31,7 @@ pub struct Precedent {
     /// The table that was decided.
     pub table: Id,
     /// The answers that were found, by fact.
+    #[serde(skip_serializing_if = "Answering::is_empty")]
     pub(crate) findings: Answering,
     /// What was decided.
     pub outcome: Id,

@@ -192,7 +192,7 @@ section! {
 pub(crate) struct Answering(pub(crate) std::collections::BTreeMap<Id, Id>);
 
 impl Answering {
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

@@ -35,11 +35,11 @@ pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refus
     let Some(ruling) = waiting.map(|waiting| waiting.ruling.clone()) else {
         return Err(Refusal::new(RefusalCode::NothingDecided).about(&body.table));
     };
-    if !body.approved && body.reasons.is_none() {
+    if !body.approved.0 && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing));
     }
-    draft.emit(Effect::Approved { table: body.table.clone(), approved: body.approved });
-    if body.approved {
+    draft.emit(Effect::Approved { table: body.table.clone(), approved: body.approved.0 });
+    if body.approved.0 {
         take_effect(draft, &body.table, &ruling.outcome, None, ruling.about.as_ref());
     } else if let Some(accusation) = &ruling.about {
         let (_, table) = super::table(draft, &body.table)?;
