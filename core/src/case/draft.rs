@@ -13,6 +13,7 @@ use crate::rulebook::document::{Condition, Document, Meaning, Purpose, Table};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
 use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
+use std::collections::BTreeSet;
 
 /// The rules that a case runs under.
 #[derive(Clone, Copy, Debug)]
@@ -112,24 +113,42 @@ pub(crate) fn standing(rules: Rules<'_>, case: &Case, proceeding: usize) -> Stan
             }
             continue;
         }
-        let Some(findings) = chain
-            .iter()
-            .rev()
-            .filter_map(|index| case.proceedings.get(*index))
-            .find(|findings| findings.found.iter().any(|(known, _, _)| *known == fact.id))
-        else {
-            continue;
-        };
+        let Some(found) = found_on(case, &chain, &fact.id) else { continue };
         let answers = |id: &Id| model.facts.get(position)?.answers.iter().position(|(known, _)| known == id);
-        let found = findings.found.iter().filter(|(known, _, _)| *known == fact.id);
-        let by: Vec<String> = found.clone().map(|(_, _, by)| by.clone()).collect();
-        let mask = Answers::of(found.filter_map(|(_, answer, _)| u8::try_from(answers(answer)?).ok()));
-        let adopted = findings.adopted.iter().find(|(known, _)| *known == fact.id).map(|(_, answer)| answer);
-        let adopted = adopted.and_then(answers).and_then(|answer| u8::try_from(answer).ok());
+        let by: Vec<String> = found.answers.iter().map(|(_, by)| (*by).to_owned()).collect();
+        let mask = Answers::of(found.answers.iter().filter_map(|(answer, _)| u8::try_from(answers(answer)?).ok()));
+        let adopted = found.adopted.and_then(answers).and_then(|answer| u8::try_from(answer).ok());
         let var = Var(u16::try_from(position).unwrap_or(u16::MAX));
         standing.find(var, adopted.map_or(mask, Answers::one), by, adopted.is_some());
     }
     standing
+}
+
+/// What was found on a fact, by whom, in the latest proceeding that looked at it, and what has been adopted since: a
+/// level of relief may adopt one of the findings that it inherits.
+struct FoundOn<'c> {
+    answers: Vec<(&'c Id, &'c str)>,
+    adopted: Option<&'c Id>,
+}
+
+fn found_on<'c>(case: &'c Case, chain: &[usize], fact: &Id) -> Option<FoundOn<'c>> {
+    let mut adopted = None;
+    for findings in chain.iter().rev().filter_map(|index| case.proceedings.get(*index)) {
+        let own = findings.adopted.iter().find(|(known, _)| known == fact).map(|(_, answer)| answer);
+        adopted = adopted.or(own);
+        let found = findings.found.iter().filter(|(known, _, _)| known == fact);
+        let answers: Vec<(&Id, &str)> = found.map(|(_, answer, by)| (answer, by.as_str())).collect();
+        if !answers.is_empty() {
+            return Some(FoundOn { answers, adopted });
+        }
+    }
+    None
+}
+
+/// The different answers that finders have given to a fact, as far as a proceeding knows.
+pub(crate) fn answers_found<'c>(case: &'c Case, proceeding: usize, fact: &Id) -> BTreeSet<&'c Id> {
+    let found = found_on(case, &chain(case, proceeding), fact).map(|found| found.answers);
+    found.into_iter().flatten().map(|(answer, _)| answer).collect()
 }
 
 /// A proceeding and those that it inherits from. An accusation inherits nothing, and nothing inherits from it.

@@ -436,9 +436,13 @@ impl Shadow {
     /// The answer that stands in the matter: adopted, else the same by all.
     pub fn standing(&self, fact: &str) -> Option<String> {
         let main = |findings: &&Findings| !findings.of.starts_with("accusation");
-        let last = self.findings.iter().rev().filter(main).find(|findings| findings.found.contains_key(fact))?;
-        if let Some(adopted) = last.adopted.get(fact) {
-            return Some(adopted.clone());
+        for findings in self.findings.iter().rev().filter(main) {
+            if let Some(adopted) = findings.adopted.get(fact) {
+                return Some(adopted.clone());
+            }
+            if findings.found.contains_key(fact) {
+                break;
+            }
         }
         let answers = self.found(fact, None);
         if answers.len() == 1 { answers.into_iter().next() } else { None }

@@ -2,7 +2,7 @@
 //! effect and is received.
 
 use super::super::act::{Actor, Adopt, Approve};
-use super::super::draft::Draft;
+use super::super::draft::{Draft, answers_found};
 use super::super::effect::Effect;
 use super::super::event::Event;
 use super::super::refusal::{Refusal, RefusalCode};
@@ -11,14 +11,8 @@ use crate::document::Id;
 
 pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor) -> Result<(), Refusal> {
     let proceeding = super::verification::proceeding(draft, body.about.as_ref())?;
-    let findings = draft.case.proceedings.get(usize::try_from(proceeding).unwrap_or(usize::MAX));
-    let found: Vec<&Id> = findings
-        .map(|findings| {
-            findings.found.iter().filter(|(fact, _, _)| *fact == body.fact).map(|(_, answer, _)| answer).collect()
-        })
-        .unwrap_or_default();
-    let contested = found.iter().any(|answer| Some(answer) != found.first());
-    if !contested || !found.contains(&&body.answer) {
+    let found = answers_found(&draft.case, usize::try_from(proceeding).unwrap_or(usize::MAX), &body.fact);
+    if found.len() < 2 || !found.contains(&body.answer) {
         return Err(Refusal::new(RefusalCode::NotContested).about(&body.fact));
     }
     draft.emit(Effect::Adopted {
