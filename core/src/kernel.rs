@@ -1,6 +1,7 @@
 //! The front door: a rulebook and its calendar, compiled and immutable; cases go in, entries come out. The host owns the
 //! clock, the store and the people.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -10,7 +11,7 @@ use crate::case::{
     RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
-use crate::document::{Digest, Id, Json};
+use crate::document::{Id, Json};
 use crate::error::{Code, Problem, Problems};
 pub use crate::ledger::Fault;
 use crate::ledger::{Cause, Entry, Record, WIRE, seal};
@@ -150,15 +151,13 @@ impl Kernel {
     /// not changed; [`Self::apply`] does that.
     #[must_use]
     pub fn handle(&self, case: &Case, act: &Act) -> Answer {
-        let mut case = case.clone();
-        let mut lapses = Vec::new();
-        if let Some(repeated) = self.repeated(&case, act) {
-            return Answer { lapses, act: repeated };
+        if let Some(repeated) = self.repeated(case, act) {
+            return Answer { lapses: Vec::new(), act: repeated };
         }
-        if let Err(refusal) = self.fits(&case, act) {
-            return Answer { lapses, act: Err(refusal) };
+        if let Err(refusal) = self.fits(case, act) {
+            return Answer { lapses: Vec::new(), act: Err(refusal) };
         }
-        lapses = self.lapses(&mut case, act.at());
+        let (case, lapses) = self.lapses(case, act.at());
         let answer = self.act(&case, act).map(|record| Done::Entry(Box::new(record)));
         let answer = answer.map_err(|mut refusal| {
             refusal.possible = self.options(&case, act.actor(), act.at());
@@ -171,7 +170,7 @@ impl Kernel {
     /// the same entries.
     #[must_use]
     pub fn tick(&self, case: &Case, now: Instant) -> Vec<Record> {
-        self.lapses(&mut case.clone(), now)
+        self.lapses(case, now).1
     }
 
     /// When something runs out next: call [`Self::tick`] then. `None` while nothing runs to a certain date.
@@ -272,11 +271,10 @@ impl Kernel {
 
     /// Whether an act was done before: the same act is answered with the same entries, another one under its id refused.
     fn repeated(&self, case: &Case, act: &Act) -> Option<Result<Done, Refusal>> {
-        let done = case.acts.iter().find(|done| done.id == act.id())?;
-        let (sealed, _) = sealed(act, case.id()?, done.last);
-        let same = content(&sealed) == done.content;
-        Some(if same {
-            Ok(Done::Repeated { first: done.first, last: done.last })
+        let done = case.acts.get(act.id())?;
+        let (sealed, _) = sealed(act, case.id()?, done.seq);
+        Some(if sealed == *done.act {
+            Ok(Done::Repeated { first: done.seq, last: done.seq })
         } else {
             Err(Refusal::new(RefusalCode::IdReused).about(act.id()))
         })
@@ -296,26 +294,27 @@ impl Kernel {
         Ok(())
     }
 
-    fn lapses(&self, case: &mut Case, until: Instant) -> Vec<Record> {
-        let mut records = Vec::new();
+    /// What has run out by an instant, and the case after it.
+    fn lapses<'c>(&self, case: &'c Case, until: Instant) -> (Cow<'c, Case>, Vec<Record>) {
+        let (mut case, mut records) = (Cow::Borrowed(case), Vec::new());
         if case.opening.is_none() || case.version != self.book.version() {
-            return records;
+            return (case, records);
         }
-        while let Some((at, position)) = periods::next(self.rules(), case).filter(|(at, _)| *at <= until) {
+        while let Some((at, position)) = periods::next(self.rules(), &case).filter(|(at, _)| *at <= until) {
             // What was recorded too late to be written at its instant is written at the earliest that is possible.
             let at = case.at.map_or(at, |last| last.max(at));
             let Some(running) = case.periods.get(position) else { break };
             let cause = Cause::Lapse { period: running.started.period.clone(), key: running.started.key.clone() };
-            let mut draft = Draft::new(self.rules(), case, at);
+            let mut draft = Draft::new(self.rules(), &case, at);
             periods::lapse(&mut draft, position);
-            let Draft { case: next, effects, seq, .. } = draft;
-            let entry = self.entry(case, seq, at, cause, effects);
+            let Draft { case: mut next, effects, seq, .. } = draft;
+            let entry = self.entry(&case, seq, at, cause, effects);
             let record = Record::new(entry, BTreeMap::new());
-            *case = next;
-            close(case, &record);
+            close(&mut next, &record);
+            case = Cow::Owned(next);
             records.push(record);
         }
-        records
+        (case, records)
     }
 
     pub(crate) fn act(&self, case: &Case, act: &Act) -> Result<Record, Refusal> {
@@ -323,7 +322,7 @@ impl Kernel {
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
         let (sealed, texts) = sealed(act, &id, draft.seq);
         let Draft { case: next, effects, seq, at, .. } = draft;
-        let entry = self.entry(&next, seq, at, Cause::Act(sealed), effects);
+        let entry = self.entry(&next, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };
         Ok(Record::new(entry, texts))
     }
@@ -388,10 +387,6 @@ fn sealed(act: &Act, case: &Id, seq: u32) -> (Value, BTreeMap<String, crate::led
     (value, texts)
 }
 
-fn content(sealed: &Value) -> Digest {
-    crate::ledger::hash_of(sealed, false)
-}
-
 /// Why an entry does not belong to a ledger.
 ///
 /// ```
@@ -437,16 +432,27 @@ impl Broken {
 /// Folds a ledger.
 pub(crate) fn replay<'r>(ledger: impl IntoIterator<Item = &'r Record>) -> Result<Case, (Box<Case>, Broken)> {
     let mut case = Case::blank();
+    let mut folded: Vec<&Record> = Vec::new();
     for record in ledger {
-        let before = case.clone();
         if let Err(broken) = fold(&mut case, record) {
-            return Err((Box::new(before), broken));
+            return Err((Box::new(refold(folded)), broken));
         }
+        folded.push(record);
     }
     Ok(case)
 }
 
-/// Adds an entry to a case in place.
+/// The case of entries that have been folded before: an entry that did not fit may have left a part of its effects.
+fn refold<'r>(records: impl IntoIterator<Item = &'r Record>) -> Case {
+    let mut case = Case::blank();
+    for record in records {
+        let folded = fold(&mut case, record);
+        debug_assert!(folded.is_ok(), "{folded:?}");
+    }
+    case
+}
+
+/// Adds an entry to a case in place. Where it does not fit, a part of its effects may have been applied.
 pub(crate) fn fold(case: &mut Case, record: &Record) -> Result<(), Broken> {
     let entry = record.entry();
     let broken = |fault| Broken { seq: entry.seq, fault };
@@ -477,10 +483,9 @@ fn close(case: &mut Case, record: &Record) {
     let entry = record.entry();
     if let Cause::Act(sealed) = &entry.cause
         && let Some(id) = sealed.get("id").and_then(Value::as_str)
+        && case.acts.get(id).is_none()
     {
-        let done =
-            crate::case::DoneAct { id: id.to_owned(), first: entry.seq, last: entry.seq, content: content(sealed) };
-        case.acts.push(done);
+        case.acts.insert(id.into(), crate::case::DoneAct { seq: entry.seq, act: sealed.clone() });
     }
     case.seq = entry.seq;
     case.at = Some(entry.at);
@@ -548,6 +553,7 @@ impl Ledger {
             };
             if let Err(broken) = fold(&mut ledger.case, &record) {
                 let problem = Problem::new(Code::BrokenEntry, pointer).given(broken.fault()).expected(broken.seq());
+                ledger.case = refold(&ledger.records);
                 return Err((Box::new(ledger), problem));
             }
             ledger.records.push(record);

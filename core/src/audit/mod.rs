@@ -9,7 +9,7 @@ use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Decode, Digest, Json, Reader};
 use crate::error::Code;
 use crate::kernel::{Fault, Kernel, fold};
-use crate::ledger::{Cause, Record, commitment, hash_of};
+use crate::ledger::{Cause, Record, Stored, commitment};
 
 /// What an audit has found.
 ///
@@ -205,18 +205,11 @@ pub fn audit_under(kernels: &[Kernel], text: &str, expected: Option<&Digest>) ->
 
 /// A record, where its line is the canonical form of one and its hash is that of its content.
 fn stored(text: &str) -> Result<Record, Fault> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Fault::Unreadable)?;
-    let known = |fields: &serde_json::Map<String, Value>| {
-        fields.keys().all(|key| matches!(key.as_str(), "entry" | "hash" | "texts"))
-    };
-    if !value.as_object().is_some_and(known) {
+    let stored = Stored::parse(text).map_err(|_| Fault::Unreadable)?;
+    if !stored.is(text) {
         return Err(Fault::Unreadable);
     }
-    let canonical = serde_json_canonicalizer::to_vec(&value).map_err(|_| Fault::Unreadable)?;
-    if canonical != text.as_bytes() {
-        return Err(Fault::Unreadable);
-    }
-    Record::read(text).map_err(|problem| {
+    stored.record().map_err(|problem| {
         let faults = [(Code::BrokenEntry, Fault::Hash), (Code::UnknownFormat, Fault::NewerWire)];
         let known = faults.into_iter().find(|(code, _)| *code == problem.code());
         known.map_or(Fault::Unreadable, |(_, fault)| fault)
@@ -337,5 +330,5 @@ fn blank(value: &mut Value) {
 /// ```
 #[must_use]
 pub fn hash(record: &Record) -> Digest {
-    hash_of(&record.entry, record.entry.hypothetical)
+    record.entry.hash()
 }

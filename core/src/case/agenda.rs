@@ -118,7 +118,7 @@ pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
     // What an organ may still do, and need not, is no reason to wait: only what a party may still ask for is.
     let power = |running: &Running| kind(running) == Some(PeriodKind::Right) && !party(running);
     let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running) || power(running);
-    let owed = case.periods.iter().any(|running| open(rules, running) && !lasting(running));
+    let owed = case.clocks().any(|running| open(rules, running) && !lasting(running));
     // Items of a decision that was revoked are the affair of those who decide on liability.
     let corrects = !case.rulings.values().any(|ruling| ruling.stage == RulingStage::Revoked);
     let waiting = matches!(case.admission, Admission::Raised | Admission::Supplementing)

@@ -216,7 +216,7 @@ fn states(case: &Case, seen: &mut BTreeSet<&'static str>) {
     seen.extend(case.items.values().map(|(_, state)| item(state)));
     seen.extend(case.levels.values().map(|(_, state)| level(state)));
     seen.extend(case.accusations.values().map(accusation));
-    seen.extend(case.periods.iter().map(|running| period(&running.state)));
+    seen.extend(case.clocks().map(|running| period(&running.state)));
 }
 
 #[test]

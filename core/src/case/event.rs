@@ -7,7 +7,7 @@ use crate::rulebook::procedure::{Deed, EventPattern};
 use crate::time::Date;
 
 /// Something that happened. Periods start, end and stand still on events; nothing else moves them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Event {

@@ -64,14 +64,14 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
 /// Whether a person's history allows an act of this kind: no two groups of a separation rule meet in one person.
 pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
     for rule in &rules.document().separation {
-        let groups_of = |deed: &Deed| -> Vec<usize> {
-            let member = |group: &Vec<Deed>| group.iter().any(|pattern| pattern.covers(deed));
-            let groups = rule.never_both.iter().enumerate().filter(|(_, group)| member(group));
-            groups.map(|(index, _)| index).collect()
+        let member = |group: &Vec<Deed>, deed: &Deed| group.iter().any(|pattern| pattern.covers(deed));
+        let groups = || rule.never_both.iter().enumerate();
+        let apart = |before: &Deed| {
+            let theirs = groups().filter(|(_, group)| member(group, before));
+            theirs.into_iter().any(|(one, _)| groups().any(|(other, group)| one != other && member(group, deed)))
         };
-        let ours = groups_of(deed);
-        let mut before = case.did.iter().filter(|did| did.actor == person).flat_map(|did| groups_of(&did.deed));
-        if before.any(|group| ours.iter().any(|ours| *ours != group)) {
+        let concerned = groups().any(|(_, group)| member(group, deed));
+        if concerned && case.parts.iter().any(|(part, _)| *part.actor == *person && apart(&part.deed)) {
             return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(rule.clause.iter()));
         }
     }
@@ -112,7 +112,7 @@ pub(crate) fn granted<'k>(
     let mut lost = None;
     let [mut by_right, mut by_duty] = [false; 2];
     let bears = may_bear(rules.document(), &actor.role, deed);
-    for running in case.periods.iter().filter(|running| bears && running.bearer == actor.role) {
+    for running in case.clocks().filter(|running| bears && running.bearer == actor.role) {
         let Some(period) = rules.period(&running.started.period) else { continue };
         if !period.ends.iter().any(|pattern| pattern.gives(deed, outcome) && addressed(pattern, body)) {
             continue;
@@ -155,8 +155,7 @@ fn applies(rules: Rules<'_>, case: &Case, grant: &Grant, body: Option<&Body>) ->
         return Err(Refusal::new(RefusalCode::ConditionFails).clauses(grant.clause.iter()));
     }
     for pattern in &grant.after {
-        let came = |event| matches(pattern, event);
-        if !case.happened.iter().any(|happened| came(&happened.event)) {
+        if !case.has_seen(|event| matches(pattern, event)) {
             return Err(Refusal::new(RefusalCode::TooEarly).about(named(pattern)).clauses(grant.clause.iter()));
         }
     }
@@ -206,8 +205,13 @@ fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
 
 /// Whether an act was done as often as its grant allows.
 pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
-    let done = case.did.iter().filter(|did| grant.act.covers(&did.deed)).count();
-    grant.times.is_some_and(|times| done >= usize::try_from(times).unwrap_or(usize::MAX))
+    let done = |deed: &Deed| case.times.get(deed).copied().unwrap_or(0);
+    let Some(times) = grant.times else { return false };
+    let mut covered: Vec<&Deed> =
+        case.times.iter().map(|(deed, _)| deed).filter(|deed| grant.act.covers(deed)).collect();
+    covered.sort_unstable();
+    covered.dedup();
+    covered.into_iter().map(done).fold(0, u32::saturating_add) >= times
 }
 
 /// Whether a role has done what a period gives it as often as the grants of the book let the role do it at all.

@@ -3,30 +3,36 @@
 use std::sync::Arc;
 
 /// So many items share one allocation.
-const CHUNK: usize = 64;
+const CHUNK: usize = 16;
 
-/// An append-only list. Cloning it copies at most a chunk of items.
+/// An append-only list. Cloning it copies less than a chunk of items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Log<T> {
-    full: Vec<Arc<Vec<T>>>,
+    full: Option<Arc<Vec<Arc<[T]>>>>,
     rest: Vec<T>,
 }
 
 impl<T> Log<T> {
     pub(crate) const fn new() -> Self {
-        Self { full: Vec::new(), rest: Vec::new() }
+        Self { full: None, rest: Vec::new() }
     }
 
     pub(crate) fn push(&mut self, item: T) {
         self.rest.push(item);
         if self.rest.len() == CHUNK {
-            self.full.push(Arc::new(std::mem::take(&mut self.rest)));
+            let chunk = std::mem::take(&mut self.rest).into();
+            Arc::make_mut(self.full.get_or_insert_default()).push(chunk);
         }
+    }
+
+    /// How many items there are.
+    pub(crate) fn len(&self) -> usize {
+        self.full.as_ref().map_or(0, |chunks| chunks.len() * CHUNK) + self.rest.len()
     }
 
     /// The items, oldest first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        self.full.iter().flat_map(|chunk| chunk.iter()).chain(&self.rest)
+        self.full.iter().flat_map(|chunks| chunks.iter()).flat_map(|chunk| chunk.iter()).chain(&self.rest)
     }
 }
 
@@ -41,6 +47,7 @@ mod tests {
         let copy = log.clone();
         log.push(200);
         assert!(copy.iter().copied().eq(0..200));
+        assert_eq!((copy.len(), log.len()), (200, 201));
         assert!(log.iter().rev().copied().eq((0..201).rev()));
     }
 }

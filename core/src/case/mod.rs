@@ -10,6 +10,7 @@ mod draft;
 mod effect;
 mod event;
 pub(crate) mod grants;
+mod index;
 mod log;
 mod options;
 mod page;

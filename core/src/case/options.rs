@@ -161,7 +161,7 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         },
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => {
             let mut clocks: Vec<Variant> = Vec::new();
-            for started in case.periods.iter().map(|running| &running.started) {
+            for started in case.clocks().map(|running| &running.started) {
                 let known = |clock: &Variant| clock.about.as_ref() == Some(&started.period) && clock.key == started.key;
                 if !clocks.iter().any(known) {
                     clocks.push(Variant { key: started.key.clone(), ..about(&started.period) });
@@ -260,7 +260,7 @@ fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: 
     if let Some(grant) = grant {
         return grant.to.clone();
     }
-    let ours = case.periods.iter().filter(|running| running.bearer == actor.role && owed(rules, running));
+    let ours = case.clocks().filter(|running| running.bearer == actor.role && owed(rules, running));
     let periods = ours.filter_map(|running| rules.period(&running.started.period));
     let patterns = periods.flat_map(|period| &period.ends).filter(|pattern| pattern.gives(deed, None));
     let to = patterns.filter_map(|pattern| match pattern {
@@ -288,7 +288,7 @@ fn owed(rules: Rules<'_>, running: &Running) -> bool {
 
 /// Until when the bearer of a period is in time.
 fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Option<String>, Option<&'k Clauses>) {
-    let ours = case.periods.iter().filter(|running| running.bearer == actor.role && running.alive());
+    let ours = case.clocks().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
         let period = rules.period(&running.started.period)?;
         let ends = period.ends.iter().any(|pattern| pattern.gives(deed, None));
@@ -335,8 +335,8 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
                 _ => true,
             }
         }
-        Deed::Acknowledge(document) => case.happened.iter().any(|happened| {
-            matches!(&happened.event, super::event::Event::Sent { document: sent, to, .. } if *sent == document.document && *to == actor.role)
+        Deed::Acknowledge(document) => case.has_seen(|event| {
+            matches!(event, super::event::Event::Sent { document: sent, to, .. } if *sent == document.document && *to == actor.role)
         }),
         Deed::Decide(table) => {
             let fresh = |level: &Id| super::regions::fresh(rules, case, &actor.id, level).is_ok();

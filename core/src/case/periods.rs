@@ -55,7 +55,7 @@ fn keys(case: &Case, period: &Period, event: &Event) -> Vec<Option<Id>> {
     if period.per != Per::Item || event.key(Per::Item).is_some() {
         return vec![event.key(period.per).cloned()];
     }
-    let new = |id: &Id| !case.periods.iter().any(|running| running.is(&period.id, Some(id)));
+    let new = |id: &Id| !case.clocks().any(|running| running.is(&period.id, Some(id)));
     let ordered =
         case.items.iter().filter(|(id, (bearer, state))| bearer == told && *state == ItemState::Ordered && new(id));
     ordered.map(|(id, _)| Some(id.clone())).collect()
@@ -99,8 +99,7 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         |running: &&Running| running.alive() || (running.state == RunState::Lapsed && period.kind == PeriodKind::Duty);
     let running: Vec<Running> = draft
         .case
-        .periods
-        .iter()
+        .clocks()
         .filter(|running| running.started.period == period.id && key_fits(period, running, event))
         .filter(open)
         .cloned()
@@ -125,7 +124,7 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
 /// brought about undone.
 pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
     let deed = body.deed();
-    let lost = draft.case.periods.iter().filter(|running| {
+    let lost = draft.case.clocks().filter(|running| {
         let (period, key) = (&running.started.period, running.started.key.as_ref());
         // Effects on a clock reach the newest one of its period and key.
         if draft.case.running(period, key).is_some_and(|newest| newest.seq != running.seq) {
@@ -183,20 +182,20 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         |running: &&Running| running.started.period == period.id && running.alive() && key_fits(period, running, event);
     for stretch in &period.suspend {
         if !by_name(&stretch.from) && fits(draft, &stretch.from, event) {
-            let running: Vec<Running> = draft.case.periods.iter().filter(alive).cloned().collect();
+            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().collect();
             for running in running {
                 suspend(draft, &running);
             }
         }
         if !by_name(&stretch.to) && fits(draft, &stretch.to, event) {
-            let running: Vec<Running> = draft.case.periods.iter().filter(alive).cloned().collect();
+            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().collect();
             for running in running {
                 resume(draft, period, &running);
             }
         }
     }
     if period.interrupt.iter().any(|pattern| fits(draft, pattern, event)) {
-        let running: Vec<Running> = draft.case.periods.iter().filter(alive).cloned().collect();
+        let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().collect();
         for running in running {
             let (period_id, key) = (period.id.clone(), running.started.key.clone());
             draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
@@ -337,10 +336,7 @@ fn party(rules: Rules<'_>, id: &Id) -> bool {
 /// Whether a stretch in which a period stands still has begun and not ended. A period that stands still by an act that
 /// names it is not meant.
 fn lasts(case: &Case, stretch: &Stretch) -> bool {
-    let last = |pattern: &EventPattern| {
-        let events = case.happened.iter().enumerate().filter(|(_, happened)| matches(pattern, &happened.event));
-        events.map(|(at, _)| at).last()
-    };
+    let last = |pattern: &EventPattern| case.last(|event| matches(pattern, event));
     !by_name(&stretch.from) && last(&stretch.from) > last(&stretch.to)
 }
 
@@ -366,7 +362,7 @@ pub(crate) fn fall(draft: &mut Draft<'_>, table: &Id) {
         let owed = period.is_some_and(|period| period.kind == PeriodKind::Duty) && running.state == RunState::Lapsed;
         (running.alive() || owed) && period.is_some_and(|period| period.starts.iter().any(of))
     };
-    let falling: Vec<Running> = draft.case.periods.iter().filter(started).cloned().collect();
+    let falling: Vec<Running> = draft.case.clocks().filter(started).cloned().collect();
     for running in falling {
         draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
     }
@@ -382,7 +378,7 @@ pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
         });
         duty && (running.alive() || running.state == RunState::Lapsed)
     };
-    for running in draft.case.periods.iter().filter(owed).cloned().collect::<Vec<_>>() {
+    for running in draft.case.clocks().filter(owed).cloned().collect::<Vec<_>>() {
         draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
     }
 }
@@ -423,7 +419,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
 /// that has used up its cap runs out too.
 pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
     let order = |id: &Id| rules.document().periods.iter().position(|period| period.id == *id).unwrap_or(usize::MAX);
-    let ending = case.periods.iter().enumerate().filter_map(|(position, running)| {
+    let ending = case.clocks().enumerate().filter_map(|(position, running)| {
         let end = match running.state {
             RunState::Running if !running.provisional => running.due,
             RunState::Suspended => End::Day(capped(rules, case, running)?),

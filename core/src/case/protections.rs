@@ -65,7 +65,7 @@ pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> 
 /// Whether a day lies in the time of a protection.
 fn in_time(case: &Case, protection: &Protection, day: Date) -> bool {
     if let Some(period) = &protection.during {
-        return case.periods.iter().any(|running| {
+        return case.clocks().any(|running| {
             running.started.period == *period
                 && running.started.from <= day
                 && day <= running.due.day()

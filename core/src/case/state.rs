@@ -1,6 +1,7 @@
 //! A case: the fold of its effects. It grows with what happened, never with the rulebook.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::act::Stage;
 use super::effect::{
@@ -8,9 +9,10 @@ use super::effect::{
     Verification,
 };
 use super::event::Event;
+use super::index::Index;
 use super::log::Log;
 use crate::document::{Digest, Id};
-use crate::ledger::CalendarRef;
+use crate::ledger::{CalendarRef, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::time::{Date, End, Instant, Length, Moment};
 
@@ -27,11 +29,17 @@ pub struct Case {
     pub(crate) at: Option<Instant>,
     pub(crate) version: String,
     pub(crate) calendar: Option<CalendarRef>,
-    pub(crate) opening: Option<Opening>,
-    /// Acts: the entries they were answered with, and the digest of their sealed form.
-    pub(crate) acts: Log<Done>,
+    pub(crate) opening: Option<Arc<Opening>>,
+    /// Acts by the ids that the host has given them.
+    pub(crate) acts: Index<Arc<str>, Done>,
     pub(crate) did: Log<Did>,
+    /// Who has done what at all, and in which entry first.
+    pub(crate) parts: Index<Part, u32>,
+    /// How often a thing was done.
+    pub(crate) times: Index<Deed, u32>,
     pub(crate) happened: Log<Happened>,
+    /// What has happened at all, and when last.
+    pub(crate) seen: Index<Event, Last>,
     pub(crate) proceedings: Vec<Findings>,
     pub(crate) seats: BTreeMap<Id, String>,
     pub(crate) disputed: bool,
@@ -48,7 +56,7 @@ pub struct Case {
     pub(crate) levels: BTreeMap<Id, (Id, LevelState)>,
     pub(crate) accusations: BTreeMap<Id, AccusationState>,
     pub(crate) stage: Stage,
-    pub(crate) periods: Vec<Running>,
+    pub(crate) periods: Vec<Arc<Running>>,
     /// Lengths that acts have set.
     pub(crate) lengths: BTreeMap<Id, Length>,
     pub(crate) rectified: Vec<(u32, String, String)>,
@@ -57,11 +65,10 @@ pub struct Case {
 /// An act that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Done {
-    /// The host's id for it.
-    pub(crate) id: String,
-    pub(crate) first: u32,
-    pub(crate) last: u32,
-    pub(crate) content: Digest,
+    /// Its entry.
+    pub(crate) seq: u32,
+    /// As it was recorded.
+    pub(crate) act: Sealed,
 }
 
 /// Who did what: the history that separation of duties looks at.
@@ -72,6 +79,21 @@ pub(crate) struct Did {
     pub(crate) role: Id,
     pub(crate) deed: Deed,
     pub(crate) on: Date,
+}
+
+/// A kind of thing that somebody did in a role.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Part {
+    pub(crate) actor: Arc<str>,
+    pub(crate) role: Id,
+    pub(crate) deed: Deed,
+}
+
+/// When something happened last: the entry, and how many things had happened by then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Last {
+    pub(crate) seq: u32,
+    place: usize,
 }
 
 /// Something that happened, in which entry and on which day.
@@ -183,9 +205,12 @@ impl Case {
             version: String::new(),
             calendar: None,
             opening: None,
-            acts: Log::new(),
+            acts: Index::new(),
             did: Log::new(),
+            parts: Index::new(),
+            times: Index::new(),
             happened: Log::new(),
+            seen: Index::new(),
             proceedings: Vec::new(),
             seats: BTreeMap::new(),
             disputed: false,
@@ -226,13 +251,29 @@ impl Case {
         self.seq
     }
 
+    /// All clocks, those that have stopped too, in the order in which they started.
+    pub(crate) fn clocks(&self) -> impl DoubleEndedIterator<Item = &Running> + ExactSizeIterator {
+        self.periods.iter().map(Arc::as_ref)
+    }
+
+    /// Whether something has happened at all.
+    pub(crate) fn has_seen(&self, what: impl Fn(&Event) -> bool) -> bool {
+        self.seen.iter().any(|(event, _)| what(event))
+    }
+
+    /// When something that fits happened last.
+    pub(crate) fn last(&self, what: impl Fn(&Event) -> bool) -> Option<Last> {
+        self.seen.iter().filter(|(event, _)| what(event)).map(|(_, last)| *last).max()
+    }
+
     /// The newest clock of a period and key.
     pub(crate) fn running(&self, period: &Id, key: Option<&Id>) -> Option<&Running> {
-        self.periods.iter().rev().find(|running| running.is(period, key))
+        self.clocks().rev().find(|running| running.is(period, key))
     }
 
     fn running_mut(&mut self, period: &Id, key: Option<&Id>) -> Result<&mut Running, Impossible> {
-        self.periods.iter_mut().rev().find(|running| running.is(period, key)).ok_or(Impossible)
+        let newest = self.periods.iter_mut().rev().find(|running| running.is(period, key));
+        newest.map(Arc::make_mut).ok_or(Impossible)
     }
 
     /// Applies one effect of the entry `seq`. It is not judged again; it only has to fit.
@@ -242,14 +283,23 @@ impl Case {
                 if self.opening.is_some() {
                     return Err(Impossible);
                 }
-                self.opening = Some(opening.clone());
+                self.opening = Some(Arc::new(opening.clone()));
                 self.proceedings.push(Findings { of: Proceeding::First, found: Vec::new(), adopted: Vec::new() });
             }
             Effect::Did { actor, role, deed, on, .. } => {
+                let part = Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone() };
+                if self.parts.get(&part).is_none() {
+                    self.parts.insert(part, seq);
+                }
+                let times = self.times.get(deed).map_or(1, |times| times.saturating_add(1));
+                self.times.insert(deed.clone(), times);
                 let (actor, role, deed) = (actor.clone(), role.clone(), deed.clone());
                 self.did.push(Did { seq, actor, role, deed, on: *on });
             }
-            Effect::Happened { on, event } => self.happened.push(Happened { seq, on: *on, event: event.clone() }),
+            Effect::Happened { on, event } => {
+                self.seen.insert(event.clone(), Last { seq, place: self.happened.len() });
+                self.happened.push(Happened { seq, on: *on, event: event.clone() });
+            }
             Effect::Found { proceeding, fact, answer, by } => {
                 let found = &mut self.proceeding_mut(*proceeding)?.found;
                 found.retain(|(known, _, finder)| known != fact || finder != by);
@@ -403,7 +453,7 @@ impl Case {
                     extensions: Vec::new(),
                     reinstated: None,
                 };
-                self.periods.push(running);
+                self.periods.push(Arc::new(running));
             }
             Effect::Ended { period, key, late, .. } => {
                 self.running_mut(period, key.as_ref())?.state = RunState::Ended { late: *late };

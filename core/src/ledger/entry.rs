@@ -1,10 +1,13 @@
 //! Entries and their chain.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use super::canonical::{canonical, canonical_value};
 use super::commitment::{Private, hex};
 use crate::case::Effect;
 use crate::determination::BookRef;
@@ -70,13 +73,43 @@ pub(crate) struct CalendarRef {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Cause {
     /// An act as it was handed in, private texts replaced by commitments.
-    Act(#[cfg_attr(feature = "schema", schemars(with = "crate::case::Act"))] Value),
+    Act(#[cfg_attr(feature = "schema", schemars(with = "crate::case::Act"))] Sealed),
     /// A period ran out.
     Lapse {
         period: Id,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         key: Option<Id>,
     },
+}
+
+/// An act as it is recorded. Its entry and the case share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sealed(Arc<Value>);
+
+impl From<Value> for Sealed {
+    fn from(act: Value) -> Self {
+        Self(Arc::new(act))
+    }
+}
+
+impl Deref for Sealed {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl Serialize for Sealed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sealed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self::from)
+    }
 }
 
 /// An entry as it is kept: with its hash, and with the texts that can be erased.
@@ -112,7 +145,7 @@ impl Record {
     /// The record as it is stored, on a line of its own: canonical JSON (RFC 8785), which an audit asks for.
     #[must_use]
     pub fn line(&self) -> String {
-        serde_json_canonicalizer::to_string(self).unwrap_or_default()
+        String::from_utf8(canonical(self)).unwrap_or_default()
     }
 
     /// Closes an entry.
@@ -125,27 +158,7 @@ impl Record {
     /// were erased are simply not there.
     #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
     pub(crate) fn read(text: &str) -> Result<Self, Problem> {
-        let unreadable = |error: serde_json::Error| Problem::new(Code::UnreadableRecord, "").given(error);
-        let mut value: Value = serde_json::from_str(text).map_err(unreadable)?;
-        let stored = value.get_mut("entry").map(Value::take).unwrap_or(Value::Null);
-        let wire = stored.get("wire").and_then(Value::as_u64);
-        if wire.is_some_and(|wire| wire > u64::from(WIRE)) {
-            return Err(Problem::new(Code::UnknownFormat, "/entry/wire").given(wire.unwrap_or(0)).expected(WIRE));
-        }
-        let entry: Entry = Entry::deserialize(&stored).map_err(|error| {
-            let (place, error) = located(&stored).unwrap_or((String::new(), error));
-            Problem::new(Code::UnreadableRecord, format!("/entry{place}")).given(error)
-        })?;
-        let hash: Digest =
-            value.get("hash").map(Digest::deserialize).transpose().map_err(unreadable)?.ok_or_else(|| {
-                Problem::new(Code::MissingField, "/hash").given("hash").expected("64 hexadecimal digits")
-            })?;
-        let texts = value.get("texts").map(BTreeMap::deserialize).transpose().map_err(unreadable)?.unwrap_or_default();
-        let found = hash_of(&stored, entry.hypothetical);
-        if found != hash {
-            return Err(Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq));
-        }
-        Ok(Self { entry, hash, texts })
+        Stored::parse(text)?.record()
     }
 
     /// The entry.
@@ -158,6 +171,64 @@ impl Record {
     #[must_use]
     pub const fn hash(&self) -> &Digest {
         &self.hash
+    }
+}
+
+/// A line of a ledger that is JSON, and not yet a record.
+pub(crate) struct Stored {
+    entry: Value,
+    /// The entry in canonical form.
+    bytes: Vec<u8>,
+    /// What stands beside the entry.
+    rest: Value,
+}
+
+fn unreadable(error: impl std::fmt::Display) -> Problem {
+    Problem::new(Code::UnreadableRecord, "").given(error)
+}
+
+impl Stored {
+    /// Reads a line.
+    #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
+    pub(crate) fn parse(text: &str) -> Result<Self, Problem> {
+        let mut rest: Value = serde_json::from_str(text).map_err(unreadable)?;
+        let entry = rest.as_object_mut().and_then(|fields| fields.remove("entry")).unwrap_or(Value::Null);
+        Ok(Self { bytes: canonical_value(&entry), entry, rest })
+    }
+
+    /// Whether the line was written as records are: in canonical form, and nothing in it that no record has.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        let Some(fields) = self.rest.as_object() else { return false };
+        let rest = canonical_value(&self.rest);
+        let line =
+            text.strip_prefix("{\"entry\":").and_then(|text| text.as_bytes().strip_prefix(self.bytes.as_slice()));
+        fields.keys().all(|key| matches!(key.as_str(), "hash" | "texts"))
+            && line.and_then(|line| line.strip_prefix(b",")) == rest.strip_prefix(b"{")
+    }
+
+    /// The record.
+    #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
+    pub(crate) fn record(self) -> Result<Record, Problem> {
+        let (stored, value) = (self.entry, self.rest);
+        let wire = stored.get("wire").and_then(Value::as_u64);
+        if wire.is_some_and(|wire| wire > u64::from(WIRE)) {
+            return Err(Problem::new(Code::UnknownFormat, "/entry/wire").given(wire.unwrap_or(0)).expected(WIRE));
+        }
+        let entry = Entry::deserialize(stored).map_err(|error| {
+            let stored = serde_json::from_slice(&self.bytes).unwrap_or_default();
+            let (place, error) = located(&stored).unwrap_or((String::new(), error));
+            Problem::new(Code::UnreadableRecord, format!("/entry{place}")).given(error)
+        })?;
+        let hash: Digest =
+            value.get("hash").map(Digest::deserialize).transpose().map_err(unreadable)?.ok_or_else(|| {
+                Problem::new(Code::MissingField, "/hash").given("hash").expected("64 hexadecimal digits")
+            })?;
+        let texts = value.get("texts").map(BTreeMap::deserialize).transpose().map_err(unreadable)?.unwrap_or_default();
+        let found = hash_of(&self.bytes, entry.hypothetical);
+        if found != hash {
+            return Err(Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq));
+        }
+        Ok(Record { entry, hash, texts })
     }
 }
 
@@ -197,7 +268,7 @@ impl Entry {
     /// The hash of the canonical form.
     #[must_use]
     pub fn hash(&self) -> Digest {
-        hash_of(self, self.hypothetical)
+        hash_of(&canonical(self), self.hypothetical)
     }
 
     /// Its number.
@@ -225,11 +296,11 @@ impl Entry {
     }
 }
 
-/// The hash of an entry as it is stored. What-ifs are hashed under a domain of their own.
-pub(crate) fn hash_of(entry: &impl Serialize, hypothetical: bool) -> Digest {
+/// The hash of an entry in its canonical form. What-ifs are hashed under a domain of their own.
+fn hash_of(entry: &[u8], hypothetical: bool) -> Digest {
     use sha2::Digest as _;
     let mut hasher = sha2::Sha256::new();
     hasher.update(if hypothetical { b"distinguo/fork/1\0".as_slice() } else { b"distinguo/entry/1\0".as_slice() });
-    hasher.update(serde_json_canonicalizer::to_vec(entry).unwrap_or_default());
+    hasher.update(entry);
     Digest::of_hex(hex(&hasher.finalize()))
 }

@@ -96,8 +96,7 @@ pub(crate) fn withdraw(draft: &mut Draft<'_>) {
     };
     let running: Vec<(Id, Option<Id>)> = draft
         .case
-        .periods
-        .iter()
+        .clocks()
         .filter(procedural)
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
         .collect();

@@ -162,12 +162,8 @@ pub(crate) fn heard(rules: Rules<'_>, case: &Case, table: &Table, chosen: &Outco
         Purpose::Revocation if means(chosen, Meaning::Revoke) => {
             // Heard on the revocation, not only before the decision that is to be revoked.
             let of = table.of.as_ref();
-            let decided = case
-                .happened
-                .iter()
-                .rev()
-                .find(|happened| matches!(&happened.event, Event::Decided { table, .. } if Some(table) == of));
-            Some((DocumentPurpose::Statement, decided.map_or(0, |happened| happened.seq)))
+            let decided = case.last(|event| matches!(event, Event::Decided { table, .. } if Some(table) == of));
+            Some((DocumentPurpose::Statement, decided.map_or(0, |last| last.seq)))
         }
         Purpose::Accusation if means(chosen, Meaning::False) => Some((DocumentPurpose::AccuserStatement, 0)),
         Purpose::Filing

@@ -28,8 +28,7 @@ pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refus
     // Clocks that were counted from the wrong day are counted anew; a lapse against anybody is not revived by it.
     let dependent: Vec<Running> = draft
         .case
-        .periods
-        .iter()
+        .clocks()
         .filter(|running| running.seq == body.entry && running.state == RunState::Running)
         .cloned()
         .collect();
@@ -63,8 +62,7 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
     draft.emit(Effect::Migrated { version: body.version.clone() });
     let running: Vec<(Id, Option<Id>)> = draft
         .case
-        .periods
-        .iter()
+        .clocks()
         .filter(|running| running.alive())
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
         .collect();
@@ -96,8 +94,7 @@ pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Res
     draft.emit(Effect::CalendarAdopted { calendar });
     let running: Vec<(Id, Option<Id>)> = draft
         .case
-        .periods
-        .iter()
+        .clocks()
         .filter(|running| running.state == RunState::Running)
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
         .collect();

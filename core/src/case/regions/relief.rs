@@ -48,8 +48,8 @@ pub(crate) fn had_a_part(case: &Case, person: &str, level: &Id, table: &Id, reli
     let asked =
         |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);
     // What was done for this level is part of hearing it.
-    let since = case.happened.iter().rev().find(|happened| asked(&happened.event)).map_or(u32::MAX, |asked| asked.seq);
-    case.did.iter().any(|did| did.actor == person && did.seq < since && handled(&did.deed))
+    let since = case.last(asked).map_or(u32::MAX, |asked| asked.seq);
+    case.parts.iter().any(|(part, first)| *part.actor == *person && *first < since && handled(&part.deed))
 }
 
 /// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who had one before.
@@ -113,7 +113,7 @@ pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor) -> R
             running.alive()
                 && draft.rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Status)
         };
-        let running: Vec<_> = draft.case.periods.iter().filter(status).cloned().collect();
+        let running: Vec<_> = draft.case.clocks().filter(status).cloned().collect();
         for running in running {
             super::super::periods::suspend(draft, &running);
         }
@@ -152,7 +152,7 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
     let Some((table, _)) = draft.case.levels.get(id).cloned() else { return Ok(()) };
     let Some(before) = draft.case.rulings.get(&table).cloned() else { return Ok(()) };
     // Nobody who found, decided or approved what is reviewed hears it again.
-    let ours = draft.case.did.iter().filter(|did| did.seq == draft.seq).map(|did| did.actor.as_str());
+    let ours = draft.case.did.iter().rev().take_while(|did| did.seq == draft.seq).map(|did| did.actor.as_str());
     let voters = body.votes.iter().map(|vote| vote.member.as_str());
     for person in ours.chain(voters) {
         fresh(draft.rules, &draft.case, person, id)?;

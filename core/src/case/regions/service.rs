@@ -65,7 +65,7 @@ pub(crate) fn send(draft: &mut Draft<'_>, body: &Send) -> Result<(), Refusal> {
 
 pub(crate) fn acknowledge(draft: &mut Draft<'_>, body: &Acknowledge, actor: &Actor) -> Result<(), Refusal> {
     let sent = |event: &Event| matches!(event, Event::Sent { document, to, .. } if *document == body.document && *to == actor.role);
-    if !draft.case.happened.iter().any(|happened| sent(&happened.event)) {
+    if !draft.case.has_seen(sent) {
         return Err(Refusal::new(RefusalCode::NothingDecided).about(&body.document));
     }
     // It is received first: what receipt makes its recipient owe is then done.
@@ -110,8 +110,7 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length) {
 fn arrive(draft: &mut Draft<'_>, served: &Served) {
     let on_its_way = draft
         .case
-        .periods
-        .iter()
+        .clocks()
         .filter(|running| running.alive() && running.started.serves.as_ref() == Some(served))
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
         .collect::<Vec<_>>();

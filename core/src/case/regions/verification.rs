@@ -148,12 +148,9 @@ fn finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> (u32, u32) {
     // Whoever reports on what others have found need not have found anything.
     let finds = rules.document().facts.iter().any(|fact| fact.found_by.contains(&actor.role));
     let least = role.and_then(|role| role.at_least).unwrap_or(u32::from(finds));
-    let found = case.did.iter().filter(|did| did.role == actor.role && did.deed == Deed::Find);
-    let mut finders: Vec<&str> =
-        found.map(|did| did.actor.as_str()).filter(|actor| !case.recused.contains_key(*actor)).collect();
-    finders.sort_unstable();
-    finders.dedup();
-    (u32::try_from(finders.len()).unwrap_or(u32::MAX), least)
+    let found = case.parts.iter().filter(|(part, _)| part.role == actor.role && part.deed == Deed::Find);
+    let finders = found.filter(|(part, _)| !case.recused.contains_key(&*part.actor)).count();
+    (u32::try_from(finders).unwrap_or(u32::MAX), least)
 }
 
 pub(crate) fn send_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {
@@ -180,7 +177,7 @@ pub(crate) fn heard(rules: Rules<'_>, case: &Case, wanted: DocumentPurpose, sinc
             period.ends.iter().any(so)
         })
     };
-    case.happened.iter().filter(|happened| happened.seq >= since).any(|happened| match &happened.event {
+    let heard = case.last(|event| match event {
         Event::Submitted { document, .. } | Event::Waived { document } => statement(document),
         Event::Lapsed { period, .. } => ends_so(period),
         Event::Acted { .. }
@@ -190,5 +187,6 @@ pub(crate) fn heard(rules: Rules<'_>, case: &Case, wanted: DocumentPurpose, sinc
         | Event::Decided { .. }
         | Event::Effective { .. }
         | Event::Dated { .. } => false,
-    })
+    });
+    heard.is_some_and(|last| last.seq >= since)
 }
