@@ -112,6 +112,10 @@ pub(crate) fn granted<'k>(
     let mut lost = None;
     let [mut by_right, mut by_duty] = [false; 2];
     let bears = may_bear(rules.document(), &actor.role, deed);
+    let newest = |running: &Running| {
+        let newest = case.running(&running.started.period, running.started.key.as_ref());
+        newest.is_some_and(|newest| newest.seq == running.seq)
+    };
     for running in case.clocks().filter(|running| bears && running.bearer == actor.role) {
         let Some(period) = rules.period(&running.started.period) else { continue };
         if !period.ends.iter().any(|pattern| pattern.gives(deed, outcome) && addressed(pattern, body)) {
@@ -122,9 +126,15 @@ pub(crate) fn granted<'k>(
             (PeriodKind::Right, RunState::Running | RunState::Suspended) => by_right = true,
             // What was posted in time is in time, however late it is told.
             (PeriodKind::Right, RunState::Lapsed) if in_time(running, body) => by_right = true,
-            (PeriodKind::Right, RunState::Lapsed) => lost = Some(period),
-            (PeriodKind::Status, _) | (_, RunState::Ended { .. } | RunState::Cancelled) => {}
+            (PeriodKind::Right, RunState::Lapsed) if newest(running) => lost = Some(period),
+            (PeriodKind::Status, _)
+            | (PeriodKind::Right, RunState::Lapsed)
+            | (_, RunState::Ended { .. } | RunState::Cancelled) => {}
         }
+    }
+    // What is lost by time is not given back by a rule that lets the role do such a thing at all.
+    if let Some(period) = lost.filter(|_| !by_right) {
+        return Err(Refusal::new(RefusalCode::Forfeited).about(&period.id).clauses(period.clause.iter()));
     }
     let mut refused: Option<Refusal> = None;
     let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
@@ -134,13 +144,10 @@ pub(crate) fn granted<'k>(
             Err(refusal) => refused = refused.or(Some(refusal)),
         }
     }
-    match (lost, refused) {
-        _ if by_right => Ok(None),
-        // A power that is barred by time is not given back by the duty to look into the matter.
-        (Some(period), _) => Err(Refusal::new(RefusalCode::Forfeited).about(&period.id).clauses(period.clause.iter())),
-        _ if by_duty => Ok(None),
-        (None, Some(refusal)) => Err(refusal),
-        (None, None) => Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role)),
+    match refused {
+        _ if by_right || by_duty => Ok(None),
+        Some(refusal) => Err(refusal),
+        None => Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role)),
     }
 }
 
