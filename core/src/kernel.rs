@@ -372,7 +372,7 @@ impl Kernel {
             calendar: case.calendar.clone(),
             cause,
             effects,
-            hypothetical: false,
+            hypothetical: case.fork,
         }
     }
 }
@@ -459,7 +459,10 @@ pub(crate) fn fold(case: &mut Case, record: &Record) -> Result<(), Broken> {
     if entry.wire > WIRE {
         return Err(broken(Fault::NewerWire));
     }
-    if entry.seq != case.seq + 1 {
+    if entry.hypothetical != case.fork {
+        return Err(broken(Fault::Hypothetical));
+    }
+    if entry.seq != case.seq.saturating_add(1) {
         return Err(broken(Fault::Sequence));
     }
     if entry.previous != case.head {
@@ -567,13 +570,28 @@ impl Ledger {
         &self.case
     }
 
+    /// A copy to try things on, from its last entry on: what is done to it becomes what-ifs, entries under a hash of their
+    /// own that no real ledger takes. This ledger stays as it is.
+    ///
+    /// ```
+    /// use distinguo::kernel::Ledger;
+    /// let ledger = Ledger::new();
+    /// assert_ne!(ledger.fork().case(), ledger.case());
+    /// ```
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self { case: self.case.fork(), records: self.records.clone() }
+    }
+
     /// The ledger with its entries up to an instant.
     #[must_use]
     pub fn until(&self, now: Instant) -> Self {
         let mut then = Self::new();
         for record in self.records.iter().take_while(|record| record.entry().at() <= now) {
+            then.case.fork = record.entry.hypothetical;
             then.push(record.clone());
         }
+        then.case.fork = self.case.fork;
         then
     }
 

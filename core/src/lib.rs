@@ -5,7 +5,8 @@
 //! reasons, and what is still missing. People decide; the kernel derives, guards, explains and keeps time.
 //!
 //! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
-//! [`precedent`], [`case`] and [`ledger`], [`kernel`], [`audit`], [`watch`], [`report`].
+//! [`precedent`], [`case`] and [`ledger`], [`kernel`], [`what_if`], [`audit`], [`watch`],
+//! [`report`].
 #![forbid(unsafe_code)]
 
 // What tests share speaks of the crate by its name.
@@ -28,6 +29,7 @@ pub mod rulebook;
 pub mod schema;
 pub mod time;
 pub mod watch;
+pub mod what_if;
 
 /// The examples of the README compile.
 #[cfg(doctest)]

@@ -12,13 +12,16 @@ use serde_json::{Map, Value, json};
 
 use crate::audit::Report as Audit;
 use crate::case::{Act, Bars, CaseView, Choice, DueItem, Effect, Event, PersonView, Refusal, Shield};
-use crate::determination::{Comparison, Determination, Findings, Governing, Question, SmallestChange};
+use crate::determination::{
+    Change as Changed, Comparison, Determination, Findings, Governing, Question, SmallestChange,
+};
 use crate::error::Problems;
 use crate::ledger::Record;
 use crate::precedent::{Like, Precedent};
 use crate::report::Report;
 use crate::rulebook::Document as Rulebook;
 use crate::time::{CalendarDocument, Due};
+use crate::what_if::Change;
 
 /// Whether the kernel reads a document or writes it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,6 +105,22 @@ const PUBLISHED: &[Published] = &[
         description: "What the rulebook makes of an act or a lapse: one change of a case.",
         direction: Direction::Written,
         generate: generate::<Effect>,
+    },
+    Published {
+        name: "what-if",
+        version: 1,
+        title: "What a what-if changes",
+        description: "What differs between a case and a fork of it on which something was tried.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Change>>,
+    },
+    Published {
+        name: "changes",
+        version: 1,
+        title: "Changes between two versions",
+        description: "Many cases under two versions of a rulebook: where something else is permitted, and by which clauses.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Changed>>,
     },
     Published {
         name: "case",

@@ -17,10 +17,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("case", &["determination", "document", "error", "ledger", "logic", "precedent", "rulebook", "time"]),
     ("ledger", &["case", "determination", "document", "error", "time"]),
     ("kernel", &["case", "determination", "document", "error", "ledger", "precedent", "rulebook", "time"]),
+    ("what_if", &["case", "kernel", "time"]),
     ("audit", &["case", "determination", "document", "error", "kernel", "ledger"]),
     ("watch", &["case", "document", "kernel", "time"]),
     ("report", &["case", "determination", "document", "error", "kernel", "rulebook", "time"]),
-    ("schema", &["audit", "case", "determination", "error", "ledger", "precedent", "report", "rulebook", "time"]),
+    (
+        "schema",
+        &["audit", "case", "determination", "error", "ledger", "precedent", "report", "rulebook", "time", "what_if"],
+    ),
 ];
 
 /// Rooms on one floor, which know each other.

@@ -13,9 +13,10 @@ mod stage;
 
 use distinguo::audit::audit;
 use distinguo::case::Progress;
-use distinguo::kernel::Ledger;
+use distinguo::kernel::{Fault, Ledger};
 use distinguo::rulebook::Use;
 use distinguo::time::Date;
+use distinguo::what_if::difference;
 use serde_json::{Value, json};
 use stage::{Play, SMALL, Stage, act, at, private, stored};
 
@@ -179,6 +180,26 @@ fn a_missed_time_is_given_back_for_good_cause() {
     play.does("superior-1", restore("2026-03-19"));
     assert_eq!(play.clock("ask_review").due, "2026-03-24");
     play.does("person-1", json!({"request": {"level": "review"}}));
+}
+
+#[test]
+fn what_is_lost_by_time_is_not_given_back_by_a_rule_that_lets_the_role_do_it_at_all() {
+    let granted = json!({"act": {"submit": {"document": "statement"}}, "by": ["person"], "clause": "p"});
+    let stage = Stage::small_with(|book| book["acts"].as_array_mut().unwrap().push(granted));
+    let mut play = Play::open(&stage, START);
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", decide("admission", "admitted"));
+    let statement = json!({"submit": {"document": "statement", "text": private("I meant well")}});
+    let person = stage.who("person-1", "person");
+    let offered = |play: &Play<'_>| {
+        let choices = play.stage.choices(play.case(), &person, play.now);
+        choices.iter().any(|choice| choice["act"] == json!({"submit": {"document": "statement"}}))
+    };
+    assert!(offered(&play));
+    play.until("2026-03-20T10:00:00+08:00");
+    assert!(!offered(&play));
+    assert_eq!(play.refused("person-1", statement), "forfeited");
 }
 
 #[test]
@@ -391,7 +412,7 @@ fn an_entry_of_a_newer_wire_version_is_refused_by_name() {
     let (_, problem) = Ledger::read(&line).unwrap_err();
     assert_eq!(problem.code().as_str(), "unknown_format");
     let report = audit(&small.kernel, &line, None);
-    assert_eq!(report.faults[0].fault, distinguo::kernel::Fault::NewerWire);
+    assert_eq!(report.faults[0].fault, Fault::NewerWire);
 }
 
 #[test]
@@ -403,6 +424,59 @@ fn a_ledger_with_a_broken_line_names_it_and_keeps_what_came_before() {
     let (kept, problem) = Ledger::read(&lines.join("\n")).unwrap_err();
     assert_eq!(kept.records().len(), 3);
     assert!(problem.to_string().contains("/3"), "{problem}");
+}
+
+#[test]
+fn a_what_if_fork_leaves_the_original_untouched_and_its_entries_join_no_real_chain() {
+    let small = Stage::small();
+    let play = served(&small, START);
+    let (before, text) = (play.ledger.case().clone(), stored(play.ledger.records()));
+    let mut fork = play.ledger.fork();
+    assert!(difference(&small.kernel, &before, fork.case(), play.now).is_empty(), "nothing was tried");
+    // The person asks for review on the fork, as they might for real.
+    let request = act("ask", play.now, &small.who("person-1", "person"), json!({"request": {"level": "review"}}));
+    let tried = fork.handle(&small.kernel, &request).unwrap().to_vec();
+    let changed = difference(&small.kernel, &before, fork.case(), play.now);
+    let places: Vec<&str> = changed.iter().map(|change| change.pointer.as_str()).collect();
+    let expected = ["/case/levels/review/level", "/case/levels/review/state", "/case/levels/review/table"];
+    assert_eq!(places, [expected.as_slice(), &["/due/ask_review", "/due/review"]].concat());
+    // The original is what it was, and goes another way if it does.
+    assert_eq!((play.ledger.case(), &stored(play.ledger.records())), (&before, &text));
+    let mut real = play.ledger.clone();
+    let done = real.handle(&small.kernel, &request).unwrap().to_vec();
+    assert_eq!(fork.as_of(&small.kernel, play.now).case(), fork.case());
+    assert_ne!(done[0].hash(), tried[0].hash(), "the same act for real has another hash");
+    for what_if in &tried {
+        assert_eq!(small.kernel.apply(&before, what_if).unwrap_err().fault(), Fault::Hypothetical);
+        let (kept, _) = Ledger::read(&(text.clone() + &what_if.line())).unwrap_err();
+        assert_eq!(kept.case(), &before);
+        let report = audit(&small.kernel, &(text.clone() + &what_if.line() + "\n"), None);
+        assert!(report.faults.iter().any(|found| found.fault == Fault::Hypothetical), "{:?}", report.faults);
+    }
+    assert_eq!(small.kernel.apply(fork.case(), &done[0]).unwrap_err().fault(), Fault::Hypothetical);
+}
+
+#[test]
+fn an_entry_that_fits_in_part_leaves_nothing_of_itself() {
+    let small = Stage::small();
+    let play = reported(&small, START);
+    let mut value: Value = serde_json::from_str(&play.ledger.records()[3].line()).unwrap();
+    let effects = value["entry"]["effects"].as_array_mut().unwrap();
+    effects.push(json!({"effect": "item_set", "item": "unknown", "state": "verified"}));
+    let hashed = |value: &Value| {
+        use sha2::Digest as _;
+        let mut hasher = sha2::Sha256::new();
+        hasher.update(b"distinguo/entry/1\0");
+        hasher.update(serde_json_canonicalizer::to_vec(&value["entry"]).unwrap());
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    value["hash"] = json!(hashed(&value));
+    let broken = serde_json_canonicalizer::to_string(&value).unwrap();
+    let before = stored(&play.ledger.records()[..3]);
+    let (kept, problem) = Ledger::read(&(before.clone() + &broken)).unwrap_err();
+    assert!(problem.to_string().contains("/3"), "{problem}");
+    let whole = Ledger::read(&before).map_err(|(_, problem)| problem).unwrap();
+    assert_eq!(kept.case(), whole.case());
 }
 
 #[test]

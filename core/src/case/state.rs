@@ -24,6 +24,8 @@ use crate::time::{Date, End, Instant, Length, Moment};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
+    /// A copy to try things on.
+    pub(crate) fork: bool,
     pub(crate) head: Option<Digest>,
     pub(crate) seq: u32,
     pub(crate) at: Option<Instant>,
@@ -199,6 +201,7 @@ impl Case {
     #[must_use]
     pub const fn blank() -> Self {
         Self {
+            fork: false,
             head: None,
             seq: 0,
             at: None,
@@ -237,6 +240,12 @@ impl Case {
     #[must_use]
     pub fn id(&self) -> Option<&Id> {
         self.opening.as_ref().map(|opening| &opening.case)
+    }
+
+    /// A copy to try things on: what is done to it becomes what-ifs, entries that no real ledger takes.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self { fork: true, ..self.clone() }
     }
 
     /// The hash of its last entry.

@@ -4,6 +4,7 @@
 //! Rule trees are authoritative for verdicts and explanations; the diagrams of a rulebook answer which outcomes are
 //! still possible and which facts can still change them.
 
+mod changes;
 mod complete;
 mod differences;
 mod evaluate;
@@ -15,6 +16,7 @@ mod page;
 mod phrases;
 mod types;
 
+pub use changes::{Change, Ruled, changes};
 pub use complete::{Complete, Decider, Permitted};
 pub use differences::comparison_page;
 pub use evaluate::{SEMANTICS, determine, determine_batch};

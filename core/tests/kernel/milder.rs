@@ -276,6 +276,22 @@ fn a_batch_is_one_determination_after_the_other() {
 }
 
 #[test]
+fn a_batch_of_cases_against_two_versions_reports_which_clause_caused_each_change() {
+    let [old, new] = [old(&["held"]), new(&["exempt"])].map(|book| load(&book).unwrap());
+    let case = |breach: &str| conduct(&[("breach", breach)], "2021-01-01", None);
+    let cases = [case("no"), case("yes"), case("no"), case("yes")];
+    let changed = distinguo::determination::changes(&old, &new, &cases).unwrap();
+    assert_eq!(changed.iter().map(|change| change.case).collect::<Vec<_>>(), [1, 3]);
+    for change in &changed {
+        let [before, after] = [&change.before, &change.after].map(|ruled| ruled.as_ref().unwrap());
+        let text = |ids: &[distinguo::document::Id]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!((text(&before.permits), text(&after.permits)), (vec!["held".to_owned()], vec!["exempt".to_owned()]));
+        assert!(!before.clauses.is_empty() && !after.clauses.is_empty(), "{change:?}");
+    }
+    assert!(distinguo::determination::changes(&old, &old, &cases).unwrap().is_empty());
+}
+
+#[test]
 fn each_rulebook_of_the_findings_is_determined_in_the_version_of_the_conduct() {
     let books = [old(&["held"]), new(&["exempt"])];
     let comparison = |from: &str| {
