@@ -10,7 +10,7 @@ use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{self, Answers, Var, Vars};
 use crate::rulebook::{
-    AspectKind, ContradictionEffect, Model, NOT_APPLICABLE, Overlap, Purpose, Rulebook, TableModel, Verdict,
+    AspectKind, ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel, Verdict,
 };
 
 /// Raised only when a derivation changes for the same documents.
@@ -214,7 +214,7 @@ impl<'b> State<'b> {
                     fact: fact.id.clone(),
                     answer,
                     origin,
-                    clauses: cited(model, &fact.clause),
+                    clauses: cited_as(&fact.clause, model.natures.facts.get(position)),
                 };
                 if self.inapplicable(position) && !self.found_by_people(position) {
                     return Id::new(NOT_APPLICABLE).map(|answer| settled(Origin::Derived, answer));
@@ -455,6 +455,12 @@ fn asked(model: &Model, wished: &[Id], place: &str) -> Result<Vec<usize>, Proble
 pub(crate) fn cited(model: &Model, clauses: &Clauses) -> Vec<Cited> {
     let known = clauses.iter().filter_map(|clause| Some((clause, model.index.clauses.get(clause)?)));
     known.map(|(clause, found)| Cited { clause: clause.clone(), nature: found.nature }).collect()
+}
+
+/// Clauses with their natures, which were looked up when the rulebook was compiled.
+pub(crate) fn cited_as(clauses: &Clauses, natures: Option<&Vec<Nature>>) -> Vec<Cited> {
+    let both = clauses.iter().zip(natures.into_iter().flatten());
+    both.map(|(clause, nature)| Cited { clause: clause.clone(), nature: *nature }).collect()
 }
 
 /// The ids of a set of outcomes, in declared order.

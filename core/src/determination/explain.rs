@@ -1,8 +1,8 @@
 //! The explanation of a determination: a proof, not a story. Rows as they were tried, tests with the parts that carry
 //! their verdict, named conditions once each, and why not for every other outcome.
 
-use super::evaluate::{State, answer_ids, cited};
-use super::types::{Because, Cited, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weight, WhyNot};
+use super::evaluate::{State, answer_ids, cited_as};
+use super::types::{Because, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weight, WhyNot};
 use crate::document::Id;
 use crate::logic;
 use crate::rulebook::{NOT_APPLICABLE, RowModel, TableModel, Test, TestKind, Verdict};
@@ -28,6 +28,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
         holding: Option<usize>,
     ) -> Vec<RowNode> {
         let Some(written) = self.state.model.document.tables.get(position) else { return Vec::new() };
+        let natures = self.state.model.natures.rows.get(position);
         let tried = holding.map_or(table.rows.len(), |row| row + 1);
         let mut nodes = Vec::with_capacity(tried);
         for (row, (model, written)) in table.rows.iter().zip(&written.rows).enumerate().take(tried) {
@@ -36,7 +37,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
                 row: written.id.clone(),
                 truth: truth.into(),
                 weight: self.weight(table, decided, row, truth),
-                clauses: self.clauses(&written.clause),
+                clauses: cited_as(&written.clause, natures.and_then(|natures| natures.get(row))),
                 test: model.when.as_ref().map(|test| self.node(test)),
             });
         }
@@ -127,17 +128,13 @@ impl<'s, 'b> Explainer<'s, 'b> {
             let node = ConditionNode {
                 condition: written.id.clone(),
                 truth: self.state.truth(test.cond).into(),
-                clauses: self.clauses(&written.clause),
+                clauses: cited_as(&written.clause, model.natures.conditions.get(position)),
                 test: self.node(test),
             };
             explained.push((position, node));
         }
         explained.sort_by_key(|(position, _)| *position);
         explained.into_iter().map(|(_, node)| node).collect()
-    }
-
-    fn clauses(&self, clauses: &crate::document::Clauses) -> Vec<Cited> {
-        cited(self.state.model, clauses)
     }
 
     fn node(&mut self, test: &Test) -> Node {

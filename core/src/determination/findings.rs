@@ -318,31 +318,30 @@ pub(crate) struct Standing {
 /// Resolves findings against a rulebook. `place` is the pointer of the entry.
 pub(crate) fn standing(model: &Model, under: &Under, place: &str) -> Result<Standing, Problems> {
     let mut problems = Problems::new();
-    let mut found: BTreeMap<usize, BTreeMap<&str, u8>> = BTreeMap::new();
+    let mut found: Vec<(usize, &str, u8)> = Vec::with_capacity(under.findings.len());
     for (item, finding) in under.findings.iter().enumerate() {
         let pointer = || format!("{place}/findings/{item}");
         if let Some((fact, answer)) = finding_answer(model, finding, &pointer, &mut problems) {
-            found.entry(fact).or_default().insert(finding.by.as_deref().unwrap_or_default(), answer);
+            found.push((fact, finding.by.as_deref().unwrap_or_default(), answer));
         }
     }
-    let mut standing =
-        Standing { known: model.space.open(), sources: vec![None; model.facts.len()], contested: Vec::new() };
-    for (fact, by) in &found {
-        let answers = Answers(by.values().fold(0, |mask, answer| mask | 1 << answer));
-        if answers.len() == 1 {
-            let by = by.keys().filter(|name| !name.is_empty()).map(|name| (*name).to_owned()).collect();
-            standing.set(*fact, answers, Some(Source::Found { by, adopted: false }));
-        } else {
-            standing.set(*fact, answers, None);
-            standing.contested.extend(u16::try_from(*fact).ok().map(Var));
-        }
+    // By fact and finder; the last finding of a finder comes first, and is the one that stays.
+    found.reverse();
+    found.sort_by_key(|(fact, by, _)| (*fact, *by));
+    found.dedup_by_key(|(fact, by, _)| (*fact, *by));
+    let mut standing = Standing::open(model);
+    for of_fact in found.chunk_by(|(one, _, _), (other, _, _)| one == other) {
+        let Some((fact, _, _)) = of_fact.first() else { continue };
+        let answers = Answers::of(of_fact.iter().map(|(_, _, answer)| *answer));
+        let by = of_fact.iter().map(|(_, by, _)| *by).filter(|name| !name.is_empty());
+        standing.find(Var(u16::try_from(*fact).unwrap_or(u16::MAX)), answers, by.map(str::to_owned).collect(), false);
     }
     for (item, adopted) in under.adopted.iter().enumerate() {
         let pointer = || format!("{place}/adopted/{item}");
         let Some((fact, answer)) = answer(model, &adopted.fact, &adopted.answer, &pointer, &mut problems) else {
             continue;
         };
-        if !found.get(&fact).is_some_and(|by| by.values().any(|found| *found == answer)) {
+        if !found.iter().any(|(known, _, found)| *known == fact && *found == answer) {
             problems.push(Problem::new(Code::AdoptedUnfound, pointer()).given(&adopted.answer).expected(&adopted.fact));
             continue;
         }

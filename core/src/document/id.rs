@@ -2,9 +2,9 @@
 
 use std::borrow::Borrow;
 use std::fmt;
-use std::sync::Arc;
 
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use super::{Decode, Json, Reader};
 use crate::error::{Code, Problem};
@@ -21,7 +21,9 @@ use crate::error::{Code, Problem};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transparent))]
 #[serde(transparent)]
-pub struct Id(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z][a-z0-9_.-]{0,63}$")))] Arc<str>);
+pub struct Id(
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = "^[a-z][a-z0-9_.-]{0,63}$")))] SmolStr,
+);
 
 impl Id {
     /// The id, `None` where the text is not one.

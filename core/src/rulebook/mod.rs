@@ -257,6 +257,7 @@ impl Sound {
         let compile::Compiled { index, space, conditions, facts, named } = self.compiled;
         let shape::Shape { aspects, contradictions, presumptions, .. } = self.shape;
         let tables = self.tables;
+        let natures = model::Natures::of(&document, &index);
         Model {
             document,
             digest,
@@ -269,6 +270,7 @@ impl Sound {
             presumptions,
             tables,
             index,
+            natures,
             worst_case: None,
         }
     }

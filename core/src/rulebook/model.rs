@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
-use crate::document::{Digest, Id, Text};
+use crate::document::{Clauses, Digest, Id, Text};
 use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
 
 /// A rulebook that has been proved sound.
@@ -24,6 +24,7 @@ pub(crate) struct Model {
     pub(crate) presumptions: Vec<PresumptionModel>,
     pub(crate) tables: Vec<TableModel>,
     pub(crate) index: Index,
+    pub(crate) natures: Natures,
     /// Days that the procedure takes at most; `None` where there is none, or a step of it has no clock.
     pub(crate) worst_case: Option<u32>,
 }
@@ -104,6 +105,33 @@ impl Index {
     /// Whether a clause was read in the text of its instrument.
     pub(crate) fn is_verified(&self, clause: &Id) -> bool {
         self.clauses.get(clause).is_some_and(|clause| clause.nature == Nature::Verified)
+    }
+}
+
+/// The natures of the clauses that parts of the document cite, in the order in which they cite them: an explanation tells
+/// them for every answer, row and condition, and does not look each up again.
+#[derive(Debug, Default)]
+pub(crate) struct Natures {
+    pub(crate) facts: Vec<Vec<Nature>>,
+    pub(crate) conditions: Vec<Vec<Nature>>,
+    /// By table and row.
+    pub(crate) rows: Vec<Vec<Vec<Nature>>>,
+}
+
+impl Natures {
+    pub(crate) fn of(document: &Document, index: &Index) -> Self {
+        let natures = |clauses: &Clauses| {
+            clauses.iter().filter_map(|clause| Some(index.clauses.get(clause)?.nature)).collect::<Vec<_>>()
+        };
+        Self {
+            facts: document.facts.iter().map(|fact| natures(&fact.clause)).collect(),
+            conditions: document.conditions.iter().map(|condition| natures(&condition.clause)).collect(),
+            rows: document
+                .tables
+                .iter()
+                .map(|table| table.rows.iter().map(|row| natures(&row.clause)).collect())
+                .collect(),
+        }
     }
 }
 
