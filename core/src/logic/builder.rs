@@ -89,10 +89,9 @@ impl Builder {
         self.most_steps = budget.steps;
     }
 
-    /// Gives back the memory that only speeds up further operations.
-    pub(super) fn park(&mut self) {
-        self.done = Vec::new();
-        self.store.shrink();
+    /// The nodes alone: what finds and remembers them goes before anything is made from them.
+    pub(super) fn into_store(self) -> Store {
+        self.store
     }
 
     pub(super) fn size(&self, level: u8) -> u8 {

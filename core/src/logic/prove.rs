@@ -69,24 +69,30 @@ impl<'a> Prover<'a> {
         impossible: &'a [Cond],
         budget: Budget,
     ) -> Result<Self, TooComplex> {
-        let mut best: Option<Self> = None;
+        // Only one is held at a time, for it is what loading takes at its peak: the one that does better than those before
+        // it, or none, and then the best is built once more.
+        let mut best: Option<(Vec<Var>, Option<Self>)> = None;
         let mut refusal = None;
         let mut cap = budget;
         for (tried, order) in order::candidates(space, conditions, rows, impossible).into_iter().enumerate() {
             if tried >= ENOUGH_ORDERS && best.is_some() {
                 break;
             }
-            match Self::in_order(space, conditions, rows, impossible, cap, order) {
-                Ok(mut prover) => {
+            if let Some((_, prover)) = &mut best {
+                *prover = None;
+            }
+            match Self::in_order(space, conditions, rows, impossible, cap, order.clone()) {
+                Ok(prover) => {
                     // The next order has to do better than this one.
                     cap.nodes = u32::try_from(prover.compiler.builder.store.len()).unwrap_or(cap.nodes);
-                    prover.compiler.builder.park();
-                    best = Some(prover);
+                    best = Some((order, Some(prover)));
                 }
                 Err(too_complex) => refusal = refusal.or(Some(too_complex)),
             }
         }
-        let best = best.ok_or_else(|| refusal.unwrap_or_default())?;
+        let (order, prover) = best.ok_or_else(|| refusal.unwrap_or_default())?;
+        let again = || Self::in_order(space, conditions, rows, impossible, budget, order);
+        let best = prover.map_or_else(again, Ok)?;
         Ok(Self { budget, ..best })
     }
 
@@ -272,7 +278,9 @@ impl<'a> Prover<'a> {
 
     /// The table as a diagram that answers questions. A combination that meets no row is taken for impossible.
     pub(crate) fn freeze(self) -> Diagram {
-        Diagram::new(&self.compiler.builder.store, self.table, self.space, self.compiler.order(), self.floor)
+        let order = self.compiler.order().to_vec();
+        let store = self.compiler.builder.into_store();
+        Diagram::new(&store, self.table, self.space, &order, self.floor)
     }
 
     /// One more proof: it may take as many steps as the others.

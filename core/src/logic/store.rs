@@ -153,12 +153,6 @@ impl Store {
         id
     }
 
-    pub(super) fn shrink(&mut self) {
-        self.nodes.shrink_to_fit();
-        self.children.shrink_to_fit();
-        self.verdicts.shrink_to_fit();
-    }
-
     /// Forgets the nodes from `len` on.
     pub(super) fn truncate(&mut self, len: usize) {
         if let Some(node) = self.nodes.get(len) {

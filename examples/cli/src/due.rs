@@ -34,6 +34,10 @@ pub fn run(args: &DueArgs, words: Words, out: &mut Output) -> Result<Answer, Fai
         counting.rest_day_end = RestDayEnd::Stays;
     }
     let due = due(start, length, counting, edition);
+    // An estimate there was cut off: it would be a date that no rule gives.
+    if due.provisional && due.due.day() == Date::MAX {
+        return Err(Failure::Usage(words.beyond_all_dates(&args.limit)));
+    }
     if args.json {
         out.json(&due)?;
     } else {

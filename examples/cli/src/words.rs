@@ -187,6 +187,13 @@ impl Words {
         }
     }
 
+    pub fn beyond_all_dates(self, limit: &str) -> String {
+        match self.language {
+            Language::En => format!("--limit: `{limit}` ends on the last day there is, {}, or behind it", Date::MAX),
+            Language::Zh => format!("--limit：`{limit}` 的届满日到达或超出可表示的最后一日 {}", Date::MAX),
+        }
+    }
+
     pub const fn weekday(self, day: Weekday) -> &'static str {
         match day {
             Weekday::Monday => self.choose("Monday", "星期一"),

@@ -191,6 +191,7 @@ fn what_cannot_be_carried_out_is_a_matter_of_usage() {
         (&["decide", &case("n01-dushan-debt"), "--rulebook", "cn.refrence"], "did you mean `cn.reference`?"),
         (&["lint", "cn.nowhere"], "no rulebook `cn.nowhere` ships"),
         (&["due", "--calendar", "cm", "--from", "2026-09-01", "--limit", "1d"], "did you mean `cn`?"),
+        (&["due", "--calendar", "mon-fri", "--from", "9999-12-31", "--limit", "1y"], "ends on the last day there is"),
         (&["due", "--calendar", "cn", "--from", "2026-02-30", "--limit", "1d"], "`2026-02-30` is not a day"),
         (&["due", "--calendar", "cn", "--from", "2026-09-01", "--limit", "30"], "`30` says no unit"),
         (&["due", "--calendar", "cn", "--from", "2026-09-01", "--limit", "1d", "--edition", "2O20"], "`2O20`"),
