@@ -24,6 +24,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
     ("serde_json", &["default", "float_roundtrip", "std"], "JSON"),
     ("serde_json_canonicalizer", &[], "canonical JSON (RFC 8785), of which digests are taken"),
     ("sha2", &[], "digests"),
+    ("smol_str", &["serde"], "ids that lie where they are used"),
     ("thiserror", &[], "errors"),
     ("typenum", &["const-generics"], "sizes of arrays in sha2"),
     ("zmij", &[], "numbers in JSON"),
