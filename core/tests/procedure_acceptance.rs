@@ -359,6 +359,50 @@ fn a_late_act_after_a_missed_tick_equals_one_that_was_ticked_first() {
 }
 
 #[test]
+fn a_clerical_error_in_a_day_is_put_right_and_whatever_is_counted_later_starts_from_the_right_day() {
+    let granted = json!({"act": "rectify", "by": ["officer"], "clause": "p"});
+    let stage = Stage::small_with(|book| book["acts"].as_array_mut().unwrap().push(granted));
+    let rectify = |entry: u32, pointer: &str, new: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "new": new, "reasons": private("why")}});
+    let reported_on = |day: &str| {
+        let mut play = Play::open(&stage, START);
+        play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+        play.does("officer-1", find("in_scope", "yes"));
+        play.does("officer-1", decide("admission", "admitted"));
+        play.does("verifier-1", find("state", "careless"));
+        play.does("verifier-2", find("gain", "no"));
+        play.until("2026-03-06T10:00:00+08:00");
+        play.does("verifier-2", json!({"submit": {"document": "report", "done_on": day}}));
+        play
+    };
+    let (mut wrong, mut right) = (reported_on("2026-03-03"), reported_on("2026-03-05"));
+    let entry = wrong.case().seq();
+    assert_ne!(wrong.clock("decide").due, right.clock("decide").due);
+    let record = wrong.ledger.records().last().unwrap().clone();
+    // What no act says, what is no day, what decides, and what nobody did cannot be rectified.
+    for (entry, pointer, new, code) in [
+        (entry, "/act/send/done_on", "2026-03-05", "unknown_name"),
+        (entry, "/act/submit/done_on", "soon", "unknown_name"),
+        (entry, "/act/submit/done_on", "2026-03-07", "out_of_order"),
+        (entry, "/act/submit/document", "statement", "not_clerical"),
+        (entry, "/id", "other", "not_clerical"),
+        (entry + 1, "/act/submit/done_on", "2026-03-05", "unknown_name"),
+    ] {
+        assert_eq!(wrong.refused("officer-1", rectify(entry, pointer, new)), code, "{pointer} {new}");
+    }
+    let told = wrong.does("officer-1", rectify(entry, "/act/submit/done_on", "2026-03-05"));
+    assert!(effects(&told, "reported").iter().any(|effect| effect["role"] == "person"), "the person is told");
+    assert_eq!(wrong.ledger.records()[entry as usize - 1], record, "the act stays as it was written");
+    assert_eq!(wrong.clock("decide").due, right.clock("decide").due);
+    for play in [&mut wrong, &mut right] {
+        play.does("officer-1", json!({"dispute": {"reasons": private("whose case is it")}}));
+        play.until("2026-03-09T10:00:00+08:00");
+        play.does("superior-1", decide("competence", "kept"));
+    }
+    assert_eq!(wrong.clock("decide").due, right.clock("decide").due, "after standing still as well");
+    assert!(audit(&stage.kernel, &stored(wrong.ledger.records()), None).sound);
+}
+
+#[test]
 fn the_same_act_twice_is_answered_with_the_same_entries() {
     let small = Stage::small();
     let mut play = Play::open(&small, START);

@@ -102,6 +102,7 @@ census! {
         Effect::Interrupted { .. } => "effect interrupted",
         Effect::Extended { .. } => "effect extended",
         Effect::LengthChanged { .. } => "effect length_changed",
+        Effect::CountedFrom { .. } => "effect counted_from",
         Effect::Shifted { .. } => "effect shifted",
         Effect::Reinstated { .. } => "effect reinstated",
         Effect::Lapsed { .. } => "effect lapsed",

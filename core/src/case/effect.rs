@@ -156,6 +156,13 @@ pub(crate) enum Effect {
         key: Option<Id>,
         length: Length,
     },
+    /// It is counted from another day: the one that stood in an act was a clerical error.
+    CountedFrom {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        key: Option<Id>,
+        from: Date,
+    },
     /// Another role bears it.
     Shifted {
         period: Id,

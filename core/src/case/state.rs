@@ -190,6 +190,12 @@ impl Running {
         self.started.period == *period && self.started.key.as_ref() == key
     }
 
+    /// Lets it count from another day.
+    pub(crate) fn count_from(&mut self, day: Date) {
+        self.started.from = day;
+        self.started.at = None;
+    }
+
     /// Whether it still runs, or stands still for a while.
     pub(crate) const fn alive(&self) -> bool {
         matches!(self.state, RunState::Running | RunState::Suspended)
@@ -375,6 +381,7 @@ impl Case {
             | Effect::Resumed { .. }
             | Effect::Interrupted { .. }
             | Effect::LengthChanged { .. }
+            | Effect::CountedFrom { .. }
             | Effect::Extended { .. }
             | Effect::Shifted { .. }
             | Effect::Reinstated { .. }
@@ -489,6 +496,7 @@ impl Case {
             Effect::LengthChanged { period, key, length } => {
                 self.running_mut(period, key.as_ref())?.started.length = *length;
             }
+            Effect::CountedFrom { period, key, from } => self.running_mut(period, key.as_ref())?.count_from(*from),
             Effect::Shifted { period, key, to } => self.running_mut(period, key.as_ref())?.bearer = to.clone(),
             Effect::Reinstated { period, key, from, length } => {
                 let running = self.running_mut(period, key.as_ref())?;

@@ -270,7 +270,8 @@ impl Stage {
                 let seat = self.roles().find_map(|role| text(role, "organ")).unwrap();
                 vec![json!({"seat": seat, "organ": format!("organ-{seat}")})]
             }
-            "rectify" => vec![json!({"entry": 1, "pointer": "/act/file/text", "new": "text", "reasons": reasons})],
+            // What there is to rectify stands in the acts, which a choice does not tell.
+            "rectify" => Vec::new(),
             "report_stage" => ["investigation", "decided"].map(|stage| json!({"stage": stage})).into(),
             "date" => {
                 let dated = list(&self.book, "periods").flat_map(|period| {
@@ -556,6 +557,7 @@ impl Shadow {
             }
             "extended" => self.clock(effect).extended += 1,
             "shifted" => self.clock(effect).bearer = of("to"),
+            "counted_from" => self.clock(effect).from = of("from"),
             "reinstated" | "lapse_reversed" => self.clock(effect).state = "running",
             "lapsed" => self.clock(effect).state = "lapsed",
             "redated" => self.clock(effect).due = of("new"),

@@ -231,6 +231,12 @@ impl Page<'_> {
             Effect::LengthChanged { period, key, .. } => {
                 on_period(["has another length under the new version", "按新版本改定期限"], period, key)
             }
+            Effect::CountedFrom { period, key, from } => Some(format!(
+                "{}{}{} {from}",
+                keyed(period, key),
+                self.colon(),
+                self.say(["counted from", "改自下列日期起算："])
+            )),
             Effect::Extended { period, key, .. } => on_period(["made longer", "延长"], period, key),
             Effect::Reinstated { period, key, .. } => on_period(["given back", "顺延"], period, key),
             Effect::LapseReversed { period, key } => {

@@ -8,42 +8,64 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{RunState, Running};
 use crate::document::Id;
 use crate::ledger::CalendarRef;
+use crate::rulebook::procedure::PeriodKind;
+use crate::time::Date;
 
-/// Only what decides nothing may be rectified: texts that name things, and days from which clocks were counted.
+/// What may be rectified: days, and texts that name things. Answers, outcomes and votes are no clerical errors.
+const DAYS: [&str; 4] = ["done_on", "day", "since", "on"];
+const TEXTS: [&str; 2] = ["evidence", "text"];
+
+/// Only what decides nothing may be rectified, in an act that says it. The act stays as it was written; clocks that were
+/// counted from a wrong day are counted anew, and the parties are told.
 pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refusal> {
-    if body.entry == 0 || body.entry >= draft.seq {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(body.entry));
-    }
+    let unknown = |about: &dyn std::fmt::Display| Refusal::new(RefusalCode::UnknownName).about(about);
+    let written = draft.case.acts.iter().find(|(_, done)| done.seq == body.entry).map(|(_, done)| &done.act);
+    let written = written.ok_or_else(|| unknown(&body.entry))?;
     let field = body.pointer.rsplit('/').next().unwrap_or_default();
-    if !matches!(field, "done_on" | "day" | "since" | "on" | "evidence" | "text") {
+    if !body.pointer.starts_with("/act/") || !DAYS.iter().chain(&TEXTS).any(|known| *known == field) {
         return Err(Refusal::new(RefusalCode::NotClerical).about(&body.pointer));
     }
-    draft.emit(Effect::Rectified { entry: body.entry, pointer: body.pointer.clone(), new: body.new.clone() });
-    let Some(day) = crate::time::Date::parse(&body.new).filter(|_| matches!(field, "done_on" | "day" | "on")) else {
-        return Ok(());
-    };
-    if day > draft.today {
-        return Err(Refusal::new(RefusalCode::OutOfOrder));
+    if written.pointer(&body.pointer).is_none() {
+        return Err(unknown(&body.pointer));
     }
-    // Clocks that were counted from the wrong day are counted anew; a lapse against anybody is not revived by it.
-    let dependent: Vec<Running> = draft
-        .case
-        .clocks()
-        .filter(|running| running.seq == body.entry && running.state == RunState::Running)
-        .cloned()
-        .collect();
-    for running in dependent {
-        let Some(period) = draft.rules.period(&running.started.period) else { continue };
-        let Some(counting) = draft.rules.counting(period) else { continue };
-        let due = crate::time::due(day, running.started.length, counting, draft.rules.edition(&draft.case));
-        let longer = due.due.instant() > running.due.instant();
-        if longer || period.kind != crate::rulebook::procedure::PeriodKind::Right {
-            let new = if due.provisional { format!("{}?", due.due) } else { due.due.to_string() };
-            let old = running.due.to_string();
-            draft.emit(Effect::Redated { period: period.id.clone(), key: running.started.key.clone(), old, new });
+    let day = if DAYS.contains(&field) {
+        let day = Date::parse(&body.new).ok_or_else(|| unknown(&body.new))?;
+        if day > draft.today {
+            return Err(Refusal::new(RefusalCode::OutOfOrder));
         }
+        Some(day)
+    } else {
+        None
+    };
+    draft.emit(Effect::Rectified { entry: body.entry, pointer: body.pointer.clone(), new: body.new.clone() });
+    if let Some(day) = day.filter(|_| field != "since") {
+        recount(draft, body.entry, day);
+    }
+    let parties = draft.case.opening.as_ref().map(|opening| opening.parties.keys().cloned().collect::<Vec<_>>());
+    for role in parties.into_iter().flatten() {
+        draft.emit(Effect::Reported { role });
     }
     Ok(())
+}
+
+/// Counts the clocks that an entry started from another day, unless that makes a right shorter. What has lapsed against
+/// anybody is not revived by it.
+fn recount(draft: &mut Draft<'_>, entry: u32, day: Date) {
+    let of_entry = |running: &&Running| running.seq == entry && running.alive() && running.reinstated.is_none();
+    for running in draft.case.clocks().filter(of_entry).cloned().collect::<Vec<_>>() {
+        let Some(period) = draft.rules.period(&running.started.period) else { continue };
+        let key = running.started.key.clone();
+        let newest = draft.case.running(&period.id, key.as_ref()).is_some_and(|newest| newest.seq == entry);
+        let mut changed = running.clone();
+        changed.count_from(day);
+        let end =
+            |running: &Running| periods::due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
+        let shorter = period.kind == PeriodKind::Right && end(&changed) < end(&running);
+        if newest && !shorter && changed.started.from != running.started.from {
+            draft.emit(Effect::CountedFrom { period: period.id.clone(), key: key.clone(), from: day });
+            periods::redate(draft, period, &key);
+        }
+    }
 }
 
 /// Moves the case to the version of the rules at hand, where its transition clause lets it.
