@@ -339,6 +339,15 @@ impl Counts {
                 distribution.cells.iter_mut().for_each(|cell| cell.count = None);
             }
         }
+        // Cases that nobody has raised are counted in both: what one leaves out is not to be read in the other.
+        let raised = |distribution: &Distribution| {
+            distribution.cells.iter().any(|cell| cell.what.as_str() == "not_raised" && cell.count.is_some())
+        };
+        match (raised(&channels), raised(&stages)) {
+            (true, false) => channels.cells.iter_mut().for_each(|cell| cell.count = None),
+            (false, true) => stages.cells.iter_mut().for_each(|cell| cell.count = None),
+            (true, true) | (false, false) => {}
+        }
         let cited = |clauses| crate::determination::cited(self.book.model(), clauses);
         let tables = document.tables.iter().filter_map(|table| {
             let counted = self.outcomes.get(&table.id)?;
@@ -456,4 +465,25 @@ fn of<'c>(cells: impl Iterator<Item = (&'c Id, Option<&'c Text>)>, counted: &Cou
     let cells = cells.into_iter().zip(told.cells);
     let cells = cells.map(|((id, label), count)| Cell { what: id.clone(), label: label.cloned(), count }).collect();
     Distribution { of: None, label: None, clauses: Vec::new(), total: told.total, cells }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_distribution_leaves_out_is_not_to_be_read_in_another() {
+        let mut counts = Counts::new(&Rulebook::shipped("cn.reference").unwrap());
+        counts.channels = Count::from([("application", 23), ("not_raised", 6)]);
+        counts.stages = Count::from([("concluded", 20), ("verifying", 3), ("not_raised", 6)]);
+        let part = counts.part();
+        let shown = |distribution: &Distribution, what: &str| {
+            distribution.cells.iter().find(|cell| cell.what.as_str() == what).unwrap().count
+        };
+        // The three that are being verified are left out, and the six with them: so are the six among the channels.
+        assert_eq!((shown(&part.stages, "verifying"), shown(&part.stages, "not_raised")), (None, None));
+        assert_eq!((shown(&part.channels, "not_raised"), shown(&part.channels, "application")), (None, None));
+        counts.stages = Count::from([("concluded", 23), ("not_raised", 6)]);
+        assert_eq!(shown(&counts.part().channels, "not_raised"), Some(6));
+    }
 }
