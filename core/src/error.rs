@@ -304,6 +304,11 @@ impl Problems {
         self.0.len() >= Self::LIMIT
     }
 
+    /// The same problems, found in a document that stands at that pointer of another.
+    pub(crate) fn at(self, outer: &str) -> Self {
+        Self(self.0.into_iter().map(|problem| problem.at(outer)).collect())
+    }
+
     pub(crate) fn extend(&mut self, other: Self) {
         for problem in other.0 {
             self.push(problem);

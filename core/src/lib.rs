@@ -6,7 +6,7 @@
 //!
 //! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
 //! [`precedent`], [`case`] and [`ledger`], [`kernel`], [`what_if`], [`audit`], [`watch`],
-//! [`report`].
+//! [`report`], and above them [`host`], the JSON front door of the bindings.
 #![forbid(unsafe_code)]
 
 // What tests share speaks of the crate by its name.
@@ -18,6 +18,7 @@ pub mod case;
 pub mod determination;
 pub mod document;
 pub mod error;
+pub mod host;
 pub mod kernel;
 pub mod ledger;
 #[expect(dead_code, unused_imports, reason = "proofs that only tests ask for")]

@@ -16,6 +16,7 @@ use crate::determination::{
     Change as Changed, Comparison, Determination, Findings, Governing, Question, SmallestChange,
 };
 use crate::error::Problems;
+use crate::host::{Answer, Check, DueRequest};
 use crate::ledger::Record;
 use crate::precedent::{Like, Precedent};
 use crate::report::Report;
@@ -81,6 +82,22 @@ const PUBLISHED: &[Published] = &[
         description: "A published typical case, reduced to findings and outcome. Nothing in it tells who it was.",
         direction: Direction::Read,
         generate: generate::<Precedent>,
+    },
+    Published {
+        name: "due_request",
+        version: 1,
+        title: "Due request",
+        description: "A period whose end is asked for.",
+        direction: Direction::Read,
+        generate: generate::<DueRequest>,
+    },
+    Published {
+        name: "answer",
+        version: 1,
+        title: "Answer",
+        description: "What the JSON front door answers a call with: what was asked for, problems, or the refusal of an act.",
+        direction: Direction::Written,
+        generate: || sealed(generate::<Answer<'static, Value>>()),
     },
     Published {
         name: "entry",
@@ -249,6 +266,14 @@ const PUBLISHED: &[Published] = &[
         description: "When a period ends, and what that rests on.",
         direction: Direction::Written,
         generate: generate::<Due>,
+    },
+    Published {
+        name: "check",
+        version: 1,
+        title: "Check",
+        description: "Whether a rulebook is sound, what was proved, and what its author should look at.",
+        direction: Direction::Written,
+        generate: generate::<Check>,
     },
     Published {
         name: "problems",

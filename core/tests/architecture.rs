@@ -22,8 +22,36 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("watch", &["case", "document", "kernel", "time"]),
     ("report", &["case", "determination", "document", "error", "kernel", "rulebook", "time"]),
     (
+        "host",
+        &[
+            "audit",
+            "case",
+            "determination",
+            "document",
+            "error",
+            "kernel",
+            "ledger",
+            "precedent",
+            "report",
+            "rulebook",
+            "time",
+        ],
+    ),
+    (
         "schema",
-        &["audit", "case", "determination", "error", "ledger", "precedent", "report", "rulebook", "time", "what_if"],
+        &[
+            "audit",
+            "case",
+            "determination",
+            "error",
+            "host",
+            "ledger",
+            "precedent",
+            "report",
+            "rulebook",
+            "time",
+            "what_if",
+        ],
     ),
 ];
 

@@ -57,6 +57,13 @@ impl<'j> Reader<'j> {
         (value, reader.problems)
     }
 
+    /// Reads a value that stands beside a document, as its field of that name.
+    pub(crate) fn read_at<'a, T: Decode>(name: &'a str, json: &'a Json<'a>) -> Result<T, Problems> {
+        let mut reader = Reader::new();
+        let value = reader.at_key(name, |reader| T::decode(json, reader));
+        value.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
+    }
+
     /// Reports a problem at this place; `problem` is given the pointer.
     pub(crate) fn report(&mut self, problem: impl FnOnce(String) -> Problem) {
         if !self.problems.is_full() {

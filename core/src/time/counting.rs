@@ -95,6 +95,8 @@ pub struct Counting {
     pub rest_day_end: RestDayEnd,
 }
 
+decode_object!(Counting, "how a period is counted", { first_day, months, rest_day_end });
+
 impl Counting {
     /// China: Civil Code art. 201 (the first day is not counted), 202 (corresponding day, else the last of the month),
     /// 203 (a last day of rest gives way to the day after the holiday).

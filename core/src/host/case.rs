@@ -1,0 +1,200 @@
+//! A case with its ledger, behind a handle.
+
+use super::{Answer, Kernel, answer, beside, instant, word};
+use crate::case::{Act, Actor};
+use crate::document::Id;
+use crate::error::{Code, Problem, Problems};
+use crate::kernel::Ledger;
+use crate::ledger::Record;
+use crate::rulebook::Use;
+use crate::time::{Date, Instant};
+
+/// A case under a rulebook. Only [`Self::handle`] and [`Self::tick`] change it, and what they answer with is what the host
+/// stores: the lines of [`Self::lines`] after those that it has.
+///
+/// ```
+/// use distinguo::host::{Case, Kernel};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
+/// let mut case = Case::new(&kernel);
+/// let answer = case.handle(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+///     "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#);
+/// assert!(answer.starts_with(r#"{"ok":[{"entry":{"#));
+/// let stored = case.lines(0);
+/// let again = Case::from_ledger(&kernel, &stored).unwrap();
+/// assert_eq!(again.view(), case.view());
+/// assert!(again.due("yesterday").contains(r#""pointer":"/now""#));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Case {
+    kernel: Kernel,
+    ledger: Ledger,
+}
+
+impl Case {
+    /// A case without entries: its first act opens it.
+    #[must_use]
+    pub fn new(kernel: &Kernel) -> Self {
+        Self { kernel: kernel.clone(), ledger: Ledger::new() }
+    }
+
+    /// A case as its ledger was stored, one entry a line.
+    ///
+    /// # Errors
+    ///
+    /// The answer with the problem of the first line that is broken; its pointer begins with the line, from 0.
+    pub fn from_ledger(kernel: &Kernel, text: &str) -> Result<Self, String> {
+        match Ledger::read(text) {
+            Ok(ledger) => Ok(Self { kernel: kernel.clone(), ledger }),
+            Err((_, problem)) => Err(super::wrong(problem)),
+        }
+    }
+
+    /// The part of a ledger before the first line that is broken: to be looked at, not to be continued.
+    #[must_use]
+    pub fn sound_part(kernel: &Kernel, text: &str) -> Self {
+        let ledger = Ledger::read(text).unwrap_or_else(|(ledger, _)| *ledger);
+        Self { kernel: kernel.clone(), ledger }
+    }
+
+    /// The same case under another kernel: another version after a migration, or other precedents.
+    #[must_use]
+    pub fn under(&self, kernel: &Kernel) -> Self {
+        Self { kernel: kernel.clone(), ledger: self.ledger.clone() }
+    }
+
+    /// The case as it stood at an instant, with what had run out by then.
+    ///
+    /// # Errors
+    ///
+    /// The answer with the problem of the instant.
+    pub fn as_of(&self, now: &str) -> Result<Self, String> {
+        let now = self.instant(now).map_err(super::wrong)?;
+        Ok(Self { kernel: self.kernel.clone(), ledger: self.ledger.as_of(&self.kernel.core, now) })
+    }
+
+    /// Does an act: its entries, after those of what had lapsed before, each of schema `entry`; or the refusal. The same act
+    /// twice is answered with the same entries.
+    pub fn handle(&mut self, act: &str) -> String {
+        let act = match Act::load(act) {
+            Ok(act) => act,
+            Err(problems) => return super::wrong(problems),
+        };
+        let before = self.ledger.records().len();
+        match self.ledger.handle(&self.kernel.core, &act) {
+            Ok(records) => Answer::Ok(records).text(),
+            Err(refusal) => {
+                let lapses = self.ledger.records().get(before..).unwrap_or_default();
+                super::refused(refusal, lapses)
+            }
+        }
+    }
+
+    /// Writes what has run out by an instant: the new entries.
+    pub fn tick(&mut self, now: &str) -> String {
+        match self.instant(now) {
+            Ok(now) => Answer::Ok(self.ledger.tick(&self.kernel.core, now)).text(),
+            Err(problems) => super::wrong(problems),
+        }
+    }
+
+    /// When something runs out next, an instant or null: call [`Self::tick`] then.
+    #[must_use]
+    pub fn next_due(&self) -> String {
+        answer(Ok(self.kernel.core.next_due(self.ledger.case())))
+    }
+
+    /// Every period that runs, stands still or is overdue: schema `due_list`.
+    #[must_use]
+    pub fn due(&self, now: &str) -> String {
+        answer(self.instant(now).map(|now| self.kernel.core.due(self.ledger.case(), now)))
+    }
+
+    /// What an actor may do: schema `options`. The actor is written as in an act.
+    #[must_use]
+    pub fn options(&self, actor: &str, now: &str) -> String {
+        let asked = beside::<Actor>("actor", actor).and_then(|actor| Ok((actor, self.instant(now)?)));
+        answer(asked.map(|(actor, now)| self.kernel.core.options(self.ledger.case(), &actor, now)))
+    }
+
+    /// What may not be counted, is barred or deferred for a use on a day: schema `protections`.
+    #[must_use]
+    pub fn protections(&self, wanted: &str, day: &str) -> String {
+        let asked = word::<Use>("use", wanted).and_then(|wanted| Ok((wanted, word::<Date>("day", day)?)));
+        answer(asked.map(|(wanted, day)| self.kernel.core.protections(self.ledger.case(), wanted, day)))
+    }
+
+    /// The case as the person in that role may see it: schema `person`; null before it is open.
+    #[must_use]
+    pub fn explain_for(&self, role: &str, now: &str) -> String {
+        let asked = word::<Id>("role", role).and_then(|role| Ok((role, self.instant(now)?)));
+        answer(asked.map(|(role, now)| self.kernel.core.explain_for(self.ledger.case(), &role, now)))
+    }
+
+    /// Where the case stands: schema `case`; null before it is open.
+    #[must_use]
+    pub fn view(&self) -> String {
+        answer(Ok(self.kernel.core.view(self.ledger.case())))
+    }
+
+    /// The decision of a table as an anonymous precedent: schema `precedent`; null while nothing is decided.
+    #[must_use]
+    pub fn precedent(&self, table: &str) -> String {
+        answer(self.table(table).map(|table| self.kernel.core.precedent(self.ledger.case(), table.as_str())))
+    }
+
+    /// The kernel's precedents with the same findings, or nearly: schema `like`.
+    #[must_use]
+    pub fn like(&self, table: &str) -> String {
+        let precedents = self.kernel.core.rules().precedents;
+        answer(self.table(table).map(|table| self.kernel.core.like(self.ledger.case(), &table, precedents)))
+    }
+
+    /// The ledger as a file to read, in a language of the rulebook: a string.
+    #[must_use]
+    pub fn page(&self, now: &str, language: &str) -> String {
+        answer(self.instant(now).map(|now| self.kernel.core.page(&self.ledger, now, language)))
+    }
+
+    /// What runs in the case as a page, in a language of the rulebook: a string.
+    #[must_use]
+    pub fn agenda_page(&self, now: &str, language: &str) -> String {
+        answer(self.instant(now).map(|now| self.kernel.core.agenda_page(&self.ledger, now, language)))
+    }
+
+    /// The ledger as it is stored, from behind that many entries: no answer but lines, one entry each.
+    #[must_use]
+    pub fn lines(&self, after: u32) -> String {
+        let after = usize::try_from(after).unwrap_or(usize::MAX);
+        self.ledger.records().iter().skip(after).map(|record| Record::line(record) + "\n").collect()
+    }
+
+    /// How many entries the ledger has.
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.ledger.case().seq()
+    }
+
+    /// Whether the case is not open yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub(super) const fn parts(&self) -> (&Kernel, &Ledger) {
+        (&self.kernel, &self.ledger)
+    }
+
+    pub(super) fn instant(&self, text: &str) -> Result<Instant, Problems> {
+        instant(&self.kernel.core, "now", text)
+    }
+
+    fn table(&self, table: &str) -> Result<Id, Problems> {
+        let book = self.kernel.core.rulebook();
+        let unknown = || Problem::new(Code::UnknownName, "/table").given(table).expected("table");
+        book.tables().map(|(id, _)| id).find(|id| id.as_str() == table).cloned().ok_or_else(|| unknown().into())
+    }
+}

@@ -1,0 +1,104 @@
+//! The JSON front door that every binding shares: text in, text out, errors as data. What belongs here is the passage
+//! between texts and the rooms below, and nothing else: whoever embeds the kernel in another language wraps this room, so
+//! that every host reads the same documents and gives the same bytes.
+//!
+//! # Answers
+//!
+//! Every call is answered with one canonical JSON text (RFC 8785) of the schema `answer`, an object with one member:
+//!
+//! * `{"ok": …}`: what was asked for, a document with a schema of its own;
+//! * `{"problems": […]}`: an input cannot be used, schema `problems`;
+//! * `{"refused": {"refusal": {…}, "lapses": […]}}`: an act is not possible now, schemas `refusal` and `entry`. The lapses
+//!   are what had run out before the act: they stand, and are to be stored.
+//!
+//! The pointer of a problem leads into the document that was given. What is given beside the document is told by its name
+//! as if it were a field: `/now`, `/table`, `/actor/role`, `/calendar/editions/0`.
+//!
+//! Where a call makes a handle ([`Kernel::load`], [`Case::from_ledger`]…), the error is the answer with the problems.
+//! Lists of documents go in as lines, one document a line, as ledgers are stored.
+
+mod case;
+mod kernel;
+mod library;
+mod questions;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::case::Refusal;
+use crate::document::{Decode, Json, Reader};
+use crate::error::{Code, Problem, Problems};
+use crate::ledger::Record;
+use crate::time::Instant;
+
+pub use case::Case;
+pub use kernel::Kernel;
+pub use library::{Library, Tally};
+#[cfg(feature = "schema")]
+pub(crate) use questions::{Check, DueRequest};
+pub use questions::{check, due};
+
+/// What a call is answered with.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Answer<'a, T> {
+    /// What was asked for; its schema is that of the document.
+    Ok(T),
+    /// What is wrong with what was given.
+    Problems(Cow<'a, Problems>),
+    /// An act is not possible now.
+    Refused {
+        /// Why, and what would be possible.
+        refusal: Box<Refusal>,
+        /// What had run out before the act. It stands all the same, and is to be stored.
+        lapses: &'a [Record],
+    },
+}
+
+impl<T: Serialize> Answer<'_, T> {
+    fn text(&self) -> String {
+        serde_json_canonicalizer::to_string(self).unwrap_or_default()
+    }
+}
+
+fn refused(refusal: Refusal, lapses: &[Record]) -> String {
+    let answer: Answer<'_, ()> = Answer::Refused { refusal: Box::new(refusal), lapses };
+    answer.text()
+}
+
+fn answer<T: Serialize>(result: Result<T, Problems>) -> String {
+    match result {
+        Ok(value) => Answer::Ok(value).text(),
+        Err(problems) => wrong(problems),
+    }
+}
+
+fn wrong(problems: impl Into<Problems>) -> String {
+    let answer: Answer<'_, ()> = Answer::Problems(Cow::Owned(problems.into()));
+    answer.text()
+}
+
+/// Reads a word that stands beside a document, such as an id or a date.
+fn word<T: Decode>(name: &'static str, text: &str) -> Result<T, Problems> {
+    let json = Json::String(Cow::Borrowed(text));
+    Reader::read_at(name, &json)
+}
+
+/// Reads a document that stands beside another.
+fn beside<T: Decode>(name: &'static str, text: &str) -> Result<T, Problems> {
+    let json = Json::parse(text).map_err(|problems| problems.at(&format!("/{name}")))?;
+    Reader::read_at(name, &json)
+}
+
+/// Reads an instant as [`crate::kernel::Kernel::instant`] does.
+fn instant(kernel: &crate::kernel::Kernel, name: &str, text: &str) -> Result<Instant, Problems> {
+    let bad = || Problem::new(Code::BadInstant, format!("/{name}")).given(text).expected(Instant::EXPECTED);
+    kernel.instant(text).ok_or_else(|| bad().into())
+}
+
+/// The documents of a text of lines, each with its number from 0.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty())
+}

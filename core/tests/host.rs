@@ -1,0 +1,206 @@
+//! The JSON front door: every call answers with one canonical envelope, whatever it is given, and says what the typed
+//! kernel says.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may")]
+
+use distinguo::case::Act;
+use distinguo::determination::{Findings, determine};
+use distinguo::host::{Case, Kernel, Library, Tally, check, due};
+use distinguo::kernel::{Kernel as Core, Ledger};
+use distinguo::rulebook::Rulebook;
+use serde_json::{Value, json};
+
+const BOOK: &str = "cn.reference";
+const FINDINGS: &str = r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#;
+const CASE: &str = include_str!("../../examples/cases/c1-staged-review.jsonl");
+
+/// Texts that are no sound input of any call.
+const MALFORMED: &[&str] = &[
+    "",
+    " ",
+    "null",
+    "[]",
+    "{}",
+    "{",
+    "\"\"",
+    "-1e999",
+    "{\"format\": 7}",
+    "\u{0}",
+    "{\"id\": \"1\", \"id\": \"2\"}",
+    "2026-02-30",
+    "明天",
+    "🙂/~0~1",
+];
+
+fn kernel() -> Kernel {
+    Kernel::load(Rulebook::shipped_text(BOOK).unwrap(), None, None).unwrap()
+}
+
+/// The acts of the published case.
+fn acts() -> impl Iterator<Item = &'static str> {
+    CASE.lines().filter(|line| Act::load(line).is_ok())
+}
+
+fn played() -> Case {
+    let mut case = Case::new(&kernel());
+    for act in acts() {
+        assert!(case.handle(act).starts_with("{\"ok\":["), "{act}");
+    }
+    case
+}
+
+fn read(answer: &str) -> Value {
+    let value: Value = serde_json::from_str(answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+    assert_eq!(value.as_object().unwrap().len(), 1, "{answer}");
+    assert_eq!(serde_json_canonicalizer::to_string(&value).unwrap(), answer, "not canonical");
+    value
+}
+
+/// The pointers of the problems of an answer.
+fn problems(answer: &str) -> Vec<String> {
+    let problems = read(answer)["problems"].as_array().unwrap_or_else(|| panic!("{answer}")).clone();
+    assert!(!problems.is_empty(), "{answer}");
+    for problem in &problems {
+        assert!(problem["code"].is_string() && problem["help"]["zh"].is_string(), "{problem}");
+    }
+    problems.iter().map(|problem| problem["pointer"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_call_tells_what_is_wrong_with_malformed_input() {
+    let kernel = kernel();
+    let (mut case, mut library, mut tally) = (played(), Library::new(), Tally::new());
+    assert_eq!(library.add(&kernel), r#"{"ok":null}"#);
+    let before = case.lines(0);
+    for text in MALFORMED {
+        problems(&Kernel::load(text, None, None).unwrap_err());
+        for pointer in problems(&Kernel::load(Rulebook::shipped_text(BOOK).unwrap(), Some(text), None).unwrap_err()) {
+            assert!(pointer.starts_with("/calendar"), "{pointer}");
+        }
+        problems(&kernel.determine(text));
+        problems(&kernel.questions(text, "tolerance"));
+        problems(&kernel.questions(FINDINGS, text));
+        problems(&kernel.possible(text, "tolerance"));
+        problems(&kernel.possible(FINDINGS, text));
+        problems(&kernel.smallest_change(text, "tolerance", "exempted"));
+        problems(&kernel.smallest_change(FINDINGS, text, "exempted"));
+        problems(&kernel.smallest_change(FINDINGS, "tolerance", text));
+        problems(&kernel.page(text, "en"));
+        assert_eq!(problems(&kernel.audit("", Some(text))), ["/head"]);
+        problems(&library.determine_all(text));
+        problems(&library.governing(BOOK, text, "2026-01-01", "tolerance"));
+        assert_eq!(problems(&library.governing(BOOK, FINDINGS, text, "tolerance")), ["/decided"]);
+        assert_eq!(problems(&library.audit("", Some(text))), ["/head"]);
+        problems(&case.handle(text));
+        for pointer in problems(&case.options(text, "2026-01-01")) {
+            assert!(pointer.starts_with("/actor"), "{pointer}");
+        }
+        assert_eq!(problems(&case.options(r#"{"id": "a", "role": "person"}"#, text)), ["/now"]);
+        // An undated day is one word more than an instant.
+        for answer in [case.tick(text), case.due(text), case.page(text, "en"), case.agenda_page(text, "zh")] {
+            assert_eq!(problems(&answer), ["/now"]);
+        }
+        assert_eq!(problems(&case.as_of(text).unwrap_err()), ["/now"]);
+        assert_eq!(problems(&case.protections(text, "2026-01-01")), ["/use"]);
+        assert_eq!(problems(&case.protections("grade", text)), ["/day"]);
+        assert_eq!(problems(&case.explain_for("Person", "2026-01-01")), ["/role"]);
+        assert_eq!(problems(&case.explain_for("person", text)), ["/now"]);
+        assert_eq!(problems(&case.precedent(text)), ["/table"]);
+        assert_eq!(problems(&case.like(text)), ["/table"]);
+        assert_eq!(problems(&tally.add(&case, text)), ["/now"]);
+        problems(&due(text, None));
+        assert_eq!(read(&check(text))["ok"]["sound"], false);
+        // What is nothing but white space is a list without lines.
+        if !text.trim().is_empty() {
+            problems(&Case::from_ledger(&kernel, text).map(drop).unwrap_err());
+            problems(&Kernel::load(Rulebook::shipped_text(BOOK).unwrap(), None, Some(text)).unwrap_err());
+            assert_eq!(kernel.determine_batch(text).lines().map(problems).count(), 1);
+            assert_eq!(read(&kernel.audit(text, None))["ok"]["sound"], false);
+        }
+    }
+    assert_eq!(case.lines(0), before, "what was refused changed nothing");
+    assert!(case.due("2026-11-24").starts_with("{\"ok\":"), "a handle is not poisoned");
+}
+
+#[test]
+fn the_front_door_says_what_the_kernel_says() {
+    let book = Rulebook::shipped(BOOK).unwrap();
+    let typed = determine(&book, &Findings::load(FINDINGS).unwrap()).unwrap();
+    let answer = kernel().determine(FINDINGS);
+    assert_eq!(answer, format!("{{\"ok\":{}}}", serde_json_canonicalizer::to_string(&typed).unwrap()));
+    assert_eq!(kernel().determine_batch(&format!("{FINDINGS}\n\n{FINDINGS}\n")), format!("{answer}\n{answer}\n"));
+
+    let core = Core::new(book, None).unwrap();
+    let mut ledger = Ledger::new();
+    for act in acts() {
+        ledger.handle(&core, &Act::load(act).unwrap()).unwrap();
+    }
+    let stored: String = ledger.records().iter().map(|record| record.line() + "\n").collect();
+    let case = played();
+    assert_eq!(case.lines(0), stored);
+    assert_eq!(read(&kernel().audit(&stored, None))["ok"]["sound"], true);
+    assert_eq!(case.lines(case.len() - 1).lines().count(), 1);
+    let again = Case::from_ledger(&kernel(), &stored).unwrap();
+    let now = "2026-11-24";
+    for (one, other) in [
+        (case.view(), again.view()),
+        (case.due(now), again.due(now)),
+        (case.page(now, "zh"), again.page(now, "zh")),
+        (case.precedent("tolerance"), again.precedent("tolerance")),
+        (case.explain_for("person", now), again.explain_for("person", now)),
+        (case.next_due(), again.next_due()),
+    ] {
+        assert_eq!(one, other);
+        assert!(read(&one)["ok"] != json!(null) || one == case.next_due(), "{one}");
+    }
+}
+
+#[test]
+fn a_broken_ledger_is_told_with_its_line_and_read_up_to_it() {
+    let stored = played().lines(0);
+    let lines: Vec<&str> = stored.lines().collect();
+    for broken in [1, lines.len() / 2, lines.len() - 1] {
+        let mut copy = lines.clone();
+        copy.remove(broken - 1);
+        let copy = copy.join("\n");
+        let answer = Case::from_ledger(&kernel(), &copy).unwrap_err();
+        assert!(problems(&answer)[0].starts_with(&format!("/{}", broken - 1)), "{answer}");
+        let part = Case::sound_part(&kernel(), &copy);
+        assert_eq!(part.lines(0).lines().collect::<Vec<_>>(), &lines[..broken - 1]);
+    }
+}
+
+#[test]
+fn a_refusal_brings_the_lapses_that_stand() {
+    let mut acts = acts();
+    let mut case = Case::new(&kernel());
+    while read(&case.next_due())["ok"].is_null() {
+        case.handle(acts.next().unwrap());
+    }
+    let before = case.len();
+    // Years later, by somebody who may do nothing.
+    let mut late: Value = serde_json::from_str(acts.next().unwrap()).unwrap();
+    late["at"] = "2035-01-01T09:00:00+08:00".into();
+    late["id"] = "late".into();
+    late["actor"] = json!({"id": "x", "role": "person"});
+    let answer = read(&case.handle(&late.to_string()));
+    let lapses = answer["refused"]["lapses"].as_array().unwrap();
+    assert!(answer["refused"]["refusal"]["code"].is_string() && !lapses.is_empty(), "{answer}");
+    assert_eq!(case.len() as usize, before as usize + lapses.len());
+}
+
+#[test]
+fn a_due_date_needs_a_calendar_and_a_way_to_count() {
+    let counting =
+        r#"{"first_day": "excluded", "months": "corresponding_day_else_last", "rest_day_end": "next_working_day"}"#;
+    let request = |rest: &str| format!(r#"{{"from": "2026-09-28", "limit": "5wd"{rest}}}"#);
+    assert_eq!(problems(&due(&request(""), None)), ["/counting"]);
+    let counted = request(&format!(r#", "counting": {counting}"#));
+    assert_eq!(problems(&due(&counted, None)), ["/calendar"]);
+    assert_eq!(problems(&due(&counted, Some("{}")))[0], "/calendar/format");
+    let in_china = request(&format!(r#", "counting": {counting}, "calendar": "cn""#));
+    assert_eq!(read(&due(&in_china, None))["ok"]["due"], "2026-10-10");
+    assert_eq!(problems(&due(&in_china.replace("5wd", "5"), None)), ["/limit"]);
+    assert_eq!(problems(&due(&in_china.replace("09-28", "09-31"), None)), ["/from"]);
+    assert_eq!(problems(&due(&in_china.replace("\"cn\"", "\"cm\""), None)), ["/calendar"]);
+}
