@@ -17,6 +17,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("Finding.amount", "money: the amount found, of which rules see the band"),
     ("Node.n", "how many conditions of a rule must hold"),
     ("Anchor.seq", "the number of an entry"),
+    ("Change.case", "the position of a case among those that were passed in"),
     ("Cell.count", "cases, requests or duties, never fewer than five"),
     ("Distribution.total", "cases, requests or duties, never fewer than five"),
     ("DueItem.days_left", "days until a period ends"),
@@ -147,12 +148,15 @@ fn silent(schema: &Value) -> bool {
     }
 }
 
+/// What lets anything through: parts of documents whose own schemas are walked.
+const PARTS: &[&str] = &["Change.after", "Change.before"];
+
 #[test]
 fn no_number_stands_beside_a_person() {
     let mut found = BTreeSet::new();
     for (name, schema) in schemas() {
         walk(&schema, &name, &mut |place, schema| {
-            assert!(!silent(schema), "{name}: {place} lets anything through");
+            assert!(!silent(schema) || PARTS.contains(&place), "{name}: {place} lets anything through");
             if schema.as_object().is_some_and(numeric) {
                 assert!(NUMBERS.iter().any(|(allowed, _)| *allowed == place), "{name}: {place} is a number: of what?");
                 found.insert(place.to_owned());
