@@ -1,6 +1,8 @@
 //! A case in the making: effects are emitted one by one and applied at once, so that what is recorded and what the case
 //! becomes cannot differ.
 
+use std::collections::BTreeSet;
+
 use super::effect::Effect;
 use super::event::Event;
 use super::refusal::{Refusal, RefusalCode};
@@ -13,7 +15,6 @@ use crate::rulebook::document::{Condition, Document, Meaning, Purpose, Table};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
 use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
-use std::collections::BTreeSet;
 
 /// The rules that a case runs under.
 #[derive(Clone, Copy, Debug)]

@@ -67,8 +67,8 @@ pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Dee
         let member = |group: &Vec<Deed>, deed: &Deed| group.iter().any(|pattern| pattern.covers(deed));
         let groups = || rule.never_both.iter().enumerate();
         let apart = |before: &Deed| {
-            let theirs = groups().filter(|(_, group)| member(group, before));
-            theirs.into_iter().any(|(one, _)| groups().any(|(other, group)| one != other && member(group, deed)))
+            let mut theirs = groups().filter(|(_, group)| member(group, before));
+            theirs.any(|(one, _)| groups().any(|(other, group)| one != other && member(group, deed)))
         };
         let concerned = groups().any(|(_, group)| member(group, deed));
         if concerned && case.parts.iter().any(|(part, _)| *part.actor == *person && apart(&part.deed)) {
