@@ -76,11 +76,9 @@ impl Rulebook {
     /// ```
     pub fn load(text: &str) -> Result<Self, Problems> {
         let document: Document = Reader::read(text)?;
-        let Some(digest) = Digest::of_json(text) else {
-            return Err(Problem::new(Code::NotJson, "").into());
-        };
+        let digest = || Digest::of_json(text);
         let mut problems = Problems::new();
-        let document = match model(document, digest.clone(), false, &mut problems) {
+        let document = match model(document, digest, false, &mut problems) {
             Ok(model) => return Ok(Self { model: Arc::new(model) }),
             Err(document) => document,
         };
@@ -174,7 +172,7 @@ impl Rulebook {
     #[must_use]
     pub fn advice(&self) -> Problems {
         let mut advice = Problems::new();
-        if let Ok(model) = model(self.model.document.clone(), self.model.digest.clone(), true, &mut advice) {
+        if let Ok(model) = model(self.model.document.clone(), || Some(self.model.digest.clone()), true, &mut advice) {
             advice::advise(&model, &mut advice);
         }
         advice
@@ -238,8 +236,18 @@ const PROOFS: [Code; 6] =
     [Code::Gap, Code::DeadRow, Code::RowsOverlap, Code::PolesOverlap, Code::GuaranteeBroken, Code::NotMonotone];
 
 /// Compiles and proves; the document again after errors were reported.
-fn model(document: Document, digest: Digest, thorough: bool, problems: &mut Problems) -> Result<Model, Box<Document>> {
+fn model(
+    document: Document,
+    digest: impl FnOnce() -> Option<Digest>,
+    thorough: bool,
+    problems: &mut Problems,
+) -> Result<Model, Box<Document>> {
     let Some(sound) = sound(&document, thorough, problems) else { return Err(Box::new(document)) };
+    // Not before: it takes the text as a second document in memory, and most that are refused are refused by now.
+    let Some(digest) = digest() else {
+        problems.push(Problem::new(Code::NotJson, ""));
+        return Err(Box::new(document));
+    };
     let mut model = sound.model(document, digest);
     model.worst_case = procedure::prove(&model, problems);
     if problems.has_errors() { Err(Box::new(model.document)) } else { Ok(model) }
