@@ -3,6 +3,7 @@
 mod dependencies;
 mod docs;
 mod examples;
+mod parity;
 mod python;
 mod samples;
 mod schema;
@@ -19,6 +20,8 @@ const HELP: &str = "\
 cargo xtask test             everything that must hold: format, lints, tests, documentation, schemas
 cargo xtask schema [--check] writes the JSON Schemas under schema/ (or says which are out of date)
 cargo xtask docs [--check]   writes the generated pages under docs/ (or says which are out of date)
+cargo xtask parity [HOST…]   asks every host, or those named, the corpus and 10,000 random calls: all give the same bytes
+cargo xtask parity --bless   writes answers into the corpus where none are written down
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
 cargo xtask help             this page";
 
@@ -31,6 +34,9 @@ fn main() -> ExitCode {
         ["schema", "--check"] => check(&schema::files(), "cargo xtask schema"),
         ["docs"] => write(&docs::files()),
         ["docs", "--check"] => check(&docs::files(), "cargo xtask docs"),
+        ["parity", "--runner"] => parity::runner(),
+        ["parity", "--bless"] => parity::bless(),
+        ["parity", hosts @ ..] => parity::run(hosts),
         ["bench"] => bench(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -149,7 +149,7 @@ pub(crate) fn all() -> Result<Vec<Sample>, Failure> {
 }
 
 /// The JSON pointers of everything inside a value.
-fn collect(value: &Value, place: &str, places: &mut Vec<String>) {
+pub(crate) fn collect(value: &Value, place: &str, places: &mut Vec<String>) {
     let mut inside = |key: &str, value: &Value| {
         let place = format!("{place}/{key}");
         places.push(place.clone());
@@ -163,7 +163,7 @@ fn collect(value: &Value, place: &str, places: &mut Vec<String>) {
 }
 
 /// Copies of a document, each with one change at a place.
-fn broken(document: &Value, place: &str) -> Vec<(String, Value)> {
+pub(crate) fn broken(document: &Value, place: &str) -> Vec<(String, Value)> {
     let values = [
         Value::Null,
         json!(true),

@@ -573,12 +573,20 @@ fn clock_key(effect: &Value) -> (String, String) {
     (of("period"), of("key"))
 }
 
+/// What was done to a case from outside.
+pub enum Done {
+    Act(Act),
+    Until(Instant),
+}
+
 /// A case that is played: what was done so far, and the shadow of it.
 pub struct Play<'s> {
     pub stage: &'s Stage,
     pub ledger: Ledger,
     pub seen: Shadow,
     pub now: Instant,
+    /// Everything that was handed in, in order, also what was refused.
+    pub done: Vec<Done>,
     count: u32,
 }
 
@@ -589,13 +597,21 @@ impl<'s> Play<'s> {
     }
 
     pub fn open_with(stage: &'s Stage, when: &str, more: Value) -> Self {
-        let mut play = Self { stage, ledger: Ledger::new(), seen: Shadow::default(), now: at(when), count: 0 };
+        let mut play = Self {
+            stage,
+            ledger: Ledger::new(),
+            seen: Shadow::default(),
+            now: at(when),
+            done: Vec::new(),
+            count: 0,
+        };
         let open = stage.open_with(play.now, more);
         play.hand_in(&open).unwrap_or_else(|refusal| panic!("{refusal:?}"));
         play
     }
 
     pub fn hand_in(&mut self, act: &Act) -> Result<Vec<Value>, distinguo::case::Refusal> {
+        self.done.push(Done::Act(act.clone()));
         let before = self.ledger.records().len();
         let refused = self.ledger.handle(&self.stage.kernel, act).err();
         let new = self.ledger.records().get(before..).unwrap_or_default();
@@ -634,6 +650,7 @@ impl<'s> Play<'s> {
     /// Time passes.
     pub fn until(&mut self, when: &str) -> Vec<Value> {
         self.now = at(when);
+        self.done.push(Done::Until(self.now));
         let new = self.ledger.tick(&self.stage.kernel, self.now);
         let new: Vec<Value> = new.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
         new.iter().for_each(|record| self.seen.fold(record));

@@ -1,0 +1,141 @@
+//! The kernel itself as a runner: what every other host is compared with.
+
+use std::io::{BufRead, Write};
+
+use distinguo::host::{Case, Kernel, Library, Tally, check, due};
+
+use super::protocol::{Call, escape};
+use crate::Failure;
+
+/// What a runner keeps from call to call.
+#[derive(Default)]
+pub(crate) struct Native {
+    kernel: Option<Kernel>,
+    case: Option<Case>,
+    library: Library,
+    tally: Tally,
+}
+
+/// What is answered where there is nothing to tell.
+const DONE: &str = "{\"ok\":null}";
+
+impl Native {
+    /// Answers a call. A handle that cannot be made leaves the one before.
+    pub(crate) fn answer(&mut self, call: &Call) -> Result<String, Failure> {
+        let arguments: Vec<&str> = call.arguments.iter().map(String::as_str).collect();
+        let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
+        Ok(match (call.name, arguments.as_slice()) {
+            ("load", [rulebook, calendar, precedents]) => {
+                let loaded = Kernel::load(rulebook, given(calendar).as_deref(), given(precedents).as_deref());
+                put(&mut self.kernel, loaded)
+            }
+            ("determine", [findings]) => self.kernel()?.determine(findings),
+            ("determine_batch", [lines]) => self.kernel()?.determine_batch(lines),
+            ("questions", [findings, table]) => self.kernel()?.questions(findings, table),
+            ("possible", [findings, table]) => self.kernel()?.possible(findings, table),
+            ("smallest_change", [findings, table, outcome]) => {
+                self.kernel()?.smallest_change(findings, table, outcome)
+            }
+            ("page", [findings, language]) => self.kernel()?.page(findings, language),
+            ("audit", [ledger, head]) => self.kernel()?.audit(ledger, given(head).as_deref()),
+            ("new_case", []) => {
+                self.case = Some(Case::new(self.kernel()?));
+                DONE.to_owned()
+            }
+            ("from_ledger", [ledger]) => {
+                let read = Case::from_ledger(self.kernel()?, ledger);
+                put(&mut self.case, read)
+            }
+            ("sound_part", [ledger]) => {
+                self.case = Some(Case::sound_part(self.kernel()?, ledger));
+                DONE.to_owned()
+            }
+            ("under", []) => {
+                self.case = Some(self.case()?.under(self.kernel()?));
+                DONE.to_owned()
+            }
+            ("as_of", [now]) => {
+                let then = self.case()?.as_of(now);
+                put(&mut self.case, then)
+            }
+            ("handle", [act]) => self.case_mut()?.handle(act),
+            ("tick", [now]) => self.case_mut()?.tick(now),
+            ("next_due", []) => self.case()?.next_due(),
+            ("due", [now]) => self.case()?.due(now),
+            ("options", [actor, now]) => self.case()?.options(actor, now),
+            ("protections", [wanted, day]) => self.case()?.protections(wanted, day),
+            ("explain_for", [role, now]) => self.case()?.explain_for(role, now),
+            ("view", []) => self.case()?.view(),
+            ("precedent", [table]) => self.case()?.precedent(table),
+            ("like", [table]) => self.case()?.like(table),
+            ("case_page", [now, language]) => self.case()?.page(now, language),
+            ("agenda_page", [now, language]) => self.case()?.agenda_page(now, language),
+            ("lines", [after]) => {
+                let after = after.parse().map_err(|_| format!("`{after}` is no number of entries"))?;
+                self.case()?.lines(after)
+            }
+            ("due_of", [request, calendar]) => due(request, given(calendar).as_deref()),
+            ("check", [rulebook]) => check(rulebook),
+            ("new_library", []) => {
+                self.library = Library::new();
+                DONE.to_owned()
+            }
+            ("add", []) => {
+                let kernel = self.kernel()?.clone();
+                self.library.add(&kernel)
+            }
+            ("determine_all", [findings]) => self.library.determine_all(findings),
+            ("governing", [rulebook, findings, decided, table]) => {
+                self.library.governing(rulebook, findings, decided, table)
+            }
+            ("audit_all", [ledger, head]) => self.library.audit(ledger, given(head).as_deref()),
+            ("new_tally", []) => {
+                self.tally = Tally::new();
+                DONE.to_owned()
+            }
+            ("tally", [now]) => {
+                let case = self.case.as_ref().ok_or(NO_CASE)?;
+                self.tally.add(case, now)
+            }
+            ("report", []) => self.tally.report(),
+            ("tally_page", [language]) => self.tally.page(language),
+            (name, arguments) => return Err(format!("`{name}` is not called with {} arguments", arguments.len())),
+        })
+    }
+
+    fn kernel(&self) -> Result<&Kernel, Failure> {
+        self.kernel.as_ref().ok_or_else(|| "no kernel was loaded before".to_owned())
+    }
+
+    fn case(&self) -> Result<&Case, Failure> {
+        Ok(self.case.as_ref().ok_or(NO_CASE)?)
+    }
+
+    fn case_mut(&mut self) -> Result<&mut Case, Failure> {
+        Ok(self.case.as_mut().ok_or(NO_CASE)?)
+    }
+}
+
+const NO_CASE: &str = "no case was made before";
+
+/// Keeps a handle that could be made; the answer.
+fn put<T>(place: &mut Option<T>, made: Result<T, String>) -> String {
+    match made {
+        Ok(made) => {
+            *place = Some(made);
+            DONE.to_owned()
+        }
+        Err(answer) => answer,
+    }
+}
+
+/// Answers calls until there are no more.
+pub(crate) fn serve(calls: impl BufRead, mut answers: impl Write) -> Result<(), Failure> {
+    let mut native = Native::default();
+    for line in calls.lines() {
+        let call = Call::read(&line.map_err(|error| error.to_string())?)?;
+        let answer = escape(&native.answer(&call)?);
+        writeln!(answers, "{answer}").map_err(|error| error.to_string())?;
+    }
+    answers.flush().map_err(|error| error.to_string())
+}
