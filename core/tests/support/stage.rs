@@ -575,7 +575,7 @@ fn clock_key(effect: &Value) -> (String, String) {
 
 /// What was done to a case from outside.
 pub enum Done {
-    Act(Act),
+    Act(Box<Act>),
     Until(Instant),
 }
 
@@ -597,21 +597,15 @@ impl<'s> Play<'s> {
     }
 
     pub fn open_with(stage: &'s Stage, when: &str, more: Value) -> Self {
-        let mut play = Self {
-            stage,
-            ledger: Ledger::new(),
-            seen: Shadow::default(),
-            now: at(when),
-            done: Vec::new(),
-            count: 0,
-        };
+        let mut play =
+            Self { stage, ledger: Ledger::new(), seen: Shadow::default(), now: at(when), done: Vec::new(), count: 0 };
         let open = stage.open_with(play.now, more);
         play.hand_in(&open).unwrap_or_else(|refusal| panic!("{refusal:?}"));
         play
     }
 
     pub fn hand_in(&mut self, act: &Act) -> Result<Vec<Value>, distinguo::case::Refusal> {
-        self.done.push(Done::Act(act.clone()));
+        self.done.push(Done::Act(Box::new(act.clone())));
         let before = self.ledger.records().len();
         let refused = self.ledger.handle(&self.stage.kernel, act).err();
         let new = self.ledger.records().get(before..).unwrap_or_default();

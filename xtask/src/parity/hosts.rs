@@ -102,7 +102,10 @@ fn judge(host: &str, exchanges: &[Exchange], answers: &VecDeque<String>) -> Resu
         told.push(format!("{host}: … and {} more", count - TOLD));
     }
     if let Some(unanswered) = exchanges.get(answers.len()) {
-        told.push(format!("{host}: {}: no answer to `{}`; the runner ended or hung", unanswered.from, unanswered.call.name));
+        told.push(format!(
+            "{host}: {}: no answer to `{}`; the runner ended or hung",
+            unanswered.from, unanswered.call.name
+        ));
     }
     if told.is_empty() { Ok(()) } else { Err(told.join("\n")) }
 }

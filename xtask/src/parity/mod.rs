@@ -7,6 +7,8 @@ mod native;
 mod protocol;
 mod random;
 mod scripts;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod transcript;
 

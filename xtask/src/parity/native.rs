@@ -33,9 +33,7 @@ impl Native {
             ("determine_batch", [lines]) => self.kernel()?.determine_batch(lines),
             ("questions", [findings, table]) => self.kernel()?.questions(findings, table),
             ("possible", [findings, table]) => self.kernel()?.possible(findings, table),
-            ("smallest_change", [findings, table, outcome]) => {
-                self.kernel()?.smallest_change(findings, table, outcome)
-            }
+            ("smallest_change", [findings, table, outcome]) => self.kernel()?.smallest_change(findings, table, outcome),
             ("page", [findings, language]) => self.kernel()?.page(findings, language),
             ("audit", [ledger, head]) => self.kernel()?.audit(ledger, given(head).as_deref()),
             ("new_case", []) => {

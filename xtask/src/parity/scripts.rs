@@ -152,20 +152,21 @@ impl Step {
             Some(other) => return Err(format!("`with` is an object, not {other}")),
         };
         let keep = word(&mut fields, "keep")?;
-        let gives = match (fields.remove("gives"), fields.remove("page"), fields.remove("lines"), fields.remove("sha256"))
-        {
-            (None, None, None, None) => Gives::Unknown,
-            (Some(answer), None, None, None) => Gives::Answer(answer),
-            (None, Some(Value::Array(lines)), None, None) => {
-                let lines: Option<Vec<String>> = lines.iter().map(|line| line.as_str().map(str::to_owned)).collect();
-                Gives::Page(lines.ok_or("a page is a list of lines")?)
-            }
-            (None, None, Some(Value::Array(lines)), None) => Gives::Lines(lines),
-            (None, None, None, Some(Value::String(digest))) => {
-                Gives::Digest(Some(digest).filter(|digest| !digest.is_empty()))
-            }
-            _ => return Err(format!("`{call}` has one answer: `gives`, `page`, `lines` or `sha256`")),
-        };
+        let gives =
+            match (fields.remove("gives"), fields.remove("page"), fields.remove("lines"), fields.remove("sha256")) {
+                (None, None, None, None) => Gives::Unknown,
+                (Some(answer), None, None, None) => Gives::Answer(answer),
+                (None, Some(Value::Array(lines)), None, None) => {
+                    let lines: Option<Vec<String>> =
+                        lines.iter().map(|line| line.as_str().map(str::to_owned)).collect();
+                    Gives::Page(lines.ok_or("a page is a list of lines")?)
+                }
+                (None, None, Some(Value::Array(lines)), None) => Gives::Lines(lines),
+                (None, None, None, Some(Value::String(digest))) => {
+                    Gives::Digest(Some(digest).filter(|digest| !digest.is_empty()))
+                }
+                _ => return Err(format!("`{call}` has one answer: `gives`, `page`, `lines` or `sha256`")),
+            };
         nothing_left(&fields)?;
         Ok(Self { call, with, keep, gives })
     }

@@ -39,18 +39,18 @@ fn request(dice: &mut Dice) -> String {
     request.to_string()
 }
 
-/// A day of the years around those that China's calendar covers; sometimes one that does not exist.
+/// A day of the years around those that China's calendar covers; sometimes a 29 February that does not exist.
 fn day(dice: &mut Dice) -> String {
-    format!("{}-{:02}-{:02}", dice.within(2003, 2032), dice.within(1, 12), dice.within(1, 31))
+    format!("{}-{:02}-{:02}", dice.within(2003, 2032), dice.within(1, 12), dice.within(1, 29))
 }
 
 fn start(dice: &mut Dice) -> String {
     let day = day(dice);
-    if dice.chance(25) { format!("{day}T{:02}:{:02}", dice.below(25), dice.below(61)) } else { day }
+    if dice.chance(25) { format!("{day}T{:02}:{:02}", dice.below(24), dice.below(60)) } else { day }
 }
 
 fn length(dice: &mut Dice) -> String {
-    let unit = dice.word(&["wd", "wd", "d", "h", "mo", "y", ""]);
+    let unit = if dice.chance(4) { "" } else { dice.word(&["wd", "wd", "d", "h", "mo", "y"]) };
     let number = if dice.chance(5) { dice.below(20_000) } else { dice.within(1, 90) };
     format!("{number}{unit}")
 }

@@ -119,7 +119,8 @@ impl Book {
             {
                 fields.insert("tables".to_owned(), json!([id(table)]));
             }
-            let read: Vec<Value> = list(&self.document, "facts").iter().filter_map(|fact| self.read(dice, fact)).collect();
+            let read: Vec<Value> =
+                list(&self.document, "facts").iter().filter_map(|fact| self.read(dice, fact)).collect();
             if !read.is_empty() {
                 fields.insert("read".to_owned(), json!(read));
             }

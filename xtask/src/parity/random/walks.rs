@@ -74,11 +74,10 @@ fn one(transcript: &mut Transcript, dice: &mut Dice, stage: &Stage, from: &str) 
             }
             Done::Act(act) => {
                 now = act.at().to_string();
-                let act = serde_json::to_value(act).map_err(|error| error.to_string())?;
-                if dice.chance(12) {
-                    ask("handle", vec![attempt(dice, &act, &cast, number)])?;
+                if dice.chance(20) {
+                    ask("handle", vec![attempt(dice, &play.done, &cast, (number, &now))?])?;
                 }
-                ask("handle", vec![act.to_string()])?;
+                ask("handle", vec![json!(act).to_string()])?;
             }
         }
         if dice.chance(25) {
@@ -107,21 +106,27 @@ fn step(dice: &mut Dice) -> (u16, u8) {
     (choice, u8::try_from(days).unwrap_or_default())
 }
 
-/// The act by somebody else, or at another time, or twice under one id.
-fn attempt(dice: &mut Dice, act: &Value, cast: &[Who], number: usize) -> String {
-    let mut act = act.clone();
-    let Some(fields) = act.as_object_mut() else { return String::new() };
+/// An act of the walk before its time or after it, now and then by somebody else, at another time, or under a used id.
+fn attempt(dice: &mut Dice, done: &[Done], cast: &[Who], (number, now): (usize, &str)) -> Result<String, Failure> {
+    let acts = done.iter().filter_map(|done| match done {
+        Done::Act(act) => Some(act),
+        Done::Until(_) => None,
+    });
+    let acts: Vec<_> = acts.collect();
+    let mut act = json!(dice.one(&acts));
+    let fields = act.as_object_mut().ok_or("an act is an object")?;
     fields.insert("id".to_owned(), json!(format!("attempt-{}", if dice.chance(10) { 0 } else { number })));
-    if dice.chance(80)
+    fields.insert("at".to_owned(), json!(if dice.chance(5) { EARLY } else { now }));
+    if dice.chance(25)
         && let Some(who) = dice.one(cast)
     {
         fields.insert("actor".to_owned(), who.json());
     }
-    if dice.chance(20) {
-        fields.insert("at".to_owned(), json!("2026-03-01T10:00:00+08:00"));
-    }
-    act.to_string()
+    Ok(act.to_string())
 }
+
+/// Before any walk begins.
+const EARLY: &str = "2026-03-01T10:00:00+08:00";
 
 /// Something that a case is asked.
 fn question(dice: &mut Dice, stage: &Stage, cast: &[Who], now: &str) -> (&'static str, Vec<String>) {
