@@ -21,7 +21,7 @@ cargo xtask test             everything that must hold: format, lints, tests, do
 cargo xtask schema [--check] writes the JSON Schemas under schema/ (or says which are out of date)
 cargo xtask docs [--check]   writes the generated pages under docs/ (or says which are out of date)
 cargo xtask parity [HOST…]   asks every host, or those named, the corpus and 10,000 random calls: all give the same bytes
-cargo xtask parity --bless   writes answers into the corpus where none are written down
+cargo xtask parity --bless   writes answers into the corpus where none are written down (--rewrite: everywhere)
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
 cargo xtask help             this page";
 
@@ -35,7 +35,8 @@ fn main() -> ExitCode {
         ["docs"] => write(&docs::files()),
         ["docs", "--check"] => check(&docs::files(), "cargo xtask docs"),
         ["parity", "--runner"] => parity::runner(),
-        ["parity", "--bless"] => parity::bless(),
+        ["parity", "--bless"] => parity::bless(parity::Bless::New),
+        ["parity", "--rewrite"] => parity::bless(parity::Bless::All),
         ["parity", hosts @ ..] => parity::run(hosts),
         ["bench"] => bench(),
         ["help" | "--help" | "-h"] => {

@@ -24,6 +24,9 @@ pub(crate) fn difference(expected: &str, given: &str) -> Option<String> {
     })
 }
 
+/// A text that is longer is not told as a whole.
+const LONG: usize = 200;
+
 /// The first difference of two values, by JSON pointer.
 fn in_value(expected: &Value, given: &Value, pointer: &str) -> Option<String> {
     match (expected, given) {
@@ -39,6 +42,9 @@ fn in_value(expected: &Value, given: &Value, pointer: &str) -> Option<String> {
         (Value::Array(one), Value::Array(other)) => (0..one.len().max(other.len()))
             .find_map(|index| in_part(one.get(index), other.get(index), &format!("{pointer}/{index}"))),
         (expected, given) if expected == given => None,
+        (Value::String(expected), Value::String(given)) if expected.len().max(given.len()) > LONG => {
+            Some(format!("at `{pointer}`, {}", in_text(expected, given)))
+        }
         (expected, given) => Some(told(pointer, Some(expected), Some(given))),
     }
 }
@@ -62,11 +68,11 @@ fn in_text(expected: &str, given: &str) -> String {
     let same = expected.chars().zip(given.chars()).take_while(|(one, other)| one == other).count();
     let from = same.saturating_sub(20);
     let [expected, given] = [expected, given].map(|text| short(&escape(&text.chars().skip(from).collect::<String>())));
-    format!("at letter {same}: expected `{expected}`, got `{given}`")
+    format!("letter {same}: expected `{expected}`, got `{given}`")
 }
 
 fn short(text: &str) -> String {
-    if text.chars().count() <= 200 { text.to_owned() } else { text.chars().take(199).chain(['…']).collect() }
+    if text.chars().count() <= LONG { text.to_owned() } else { text.chars().take(LONG).chain(['…']).collect() }
 }
 
 #[cfg(test)]
@@ -83,9 +89,12 @@ mod tests {
         );
         assert_eq!(said(r#"{"ok":{"a":1}}"#, r#"{"ok":{}}"#), "at `/ok/a`: expected 1, got nothing");
         assert_eq!(said(r#"{"ok":[]}"#, r#"{"ok":["x"]}"#), "at `/ok/0`: expected nothing, got \"x\"");
+        let page = |last: &str| format!("{{\"ok\":\"{}{last}\"}}", "页".repeat(100));
+        let told = difference(&page("x"), &page("y")).unwrap();
+        assert_eq!(told, format!("at `/ok`, letter 100: expected `{0}x`, got `{0}y`", "页".repeat(20)));
         // The same values in other bytes are another answer.
-        assert_eq!(said(r#"{"ok":1}"#, r#"{"ok": 1}"#), r#"at letter 6: expected `{"ok":1}`, got `{"ok": 1}`"#);
+        assert_eq!(said(r#"{"ok":1}"#, r#"{"ok": 1}"#), r#"letter 6: expected `{"ok":1}`, got `{"ok": 1}`"#);
         assert_eq!(said("{\"a\":1}\n{\"a\":2}\n", "{\"a\":1}\n{\"a\":3}\n"), "in line 1: at `/a`: expected 2, got 3");
-        assert_eq!(said("{\"ok\":1}", "panicked"), r#"at letter 0: expected `{"ok":1}`, got `panicked`"#);
+        assert_eq!(said("{\"ok\":1}", "panicked"), r#"letter 0: expected `{"ok":1}`, got `panicked`"#);
     }
 }

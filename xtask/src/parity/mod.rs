@@ -19,6 +19,7 @@ use std::time::Instant;
 use crate::{Failure, root, target};
 use hosts::{HOSTS, Host};
 use protocol::escape;
+pub(crate) use transcript::Bless;
 use transcript::{Exchange, Transcript};
 
 /// Answers the calls of standard input, as a runner does.
@@ -26,12 +27,12 @@ pub(crate) fn runner() -> Result<(), Failure> {
     native::serve(stdin().lock(), BufWriter::new(stdout().lock()))
 }
 
-/// Writes the answers of the native kernel into the corpus where none are written down; tells where others are.
-pub(crate) fn bless() -> Result<(), Failure> {
+/// Writes answers of the native kernel into the corpus; tells where others are written down and stay.
+pub(crate) fn bless(what: Bless) -> Result<(), Failure> {
     let mut transcript = Transcript::default();
     let mut told = Vec::new();
     for mut file in scripts::all()? {
-        told.extend(transcript.play(&mut file, true)?);
+        told.extend(transcript.play(&mut file, what)?);
         let path = format!("{}/{}", scripts::FOLDER, file.name);
         crate::write(&[crate::File { text: file.text(), path }])?;
     }
@@ -70,7 +71,7 @@ fn exchanges() -> Result<Vec<Exchange>, Failure> {
     let mut transcript = Transcript::default();
     let mut told = Vec::new();
     for mut file in scripts::all()? {
-        told.extend(transcript.play(&mut file, false)?);
+        told.extend(transcript.play(&mut file, Bless::Nothing)?);
     }
     if !told.is_empty() {
         return Err(told.join("\n"));

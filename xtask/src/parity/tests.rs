@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::protocol::CALLS;
 use super::scripts;
-use super::transcript::{Exchange, Transcript};
+use super::transcript::{Bless, Exchange, Transcript};
 
 /// Functions of the front door that are no calls: how long a case is shows in its lines.
 const NO_CALLS: &[&str] = &["Case::len", "Case::is_empty"];
@@ -19,7 +19,7 @@ const OUT_OF_REACH: &[Code] = &[Code::Unanswered];
 fn corpus() -> Vec<Exchange> {
     let mut transcript = Transcript::default();
     for mut file in scripts::all().unwrap() {
-        let told = transcript.play(&mut file, false).unwrap();
+        let told = transcript.play(&mut file, Bless::Nothing).unwrap();
         assert!(told.is_empty(), "{}", told.join("\n"));
     }
     transcript.exchanges

@@ -21,6 +21,16 @@ pub(crate) struct Exchange {
     pub(crate) answer: String,
 }
 
+/// Which answers are written into the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bless {
+    Nothing,
+    /// Those that are not written down yet.
+    New,
+    /// Also those that differ from what is written down.
+    All,
+}
+
 /// A step, or a file of acts, that gives something else than is written down.
 struct Finding {
     told: String,
@@ -46,9 +56,8 @@ impl Transcript {
         Ok(self.exchanges.last().map_or("", |exchange| exchange.answer.as_str()))
     }
 
-    /// Plays a file of scripts. Answers that differ from what is written down are told; with `bless`, answers that are not
-    /// written down yet are added.
-    pub(crate) fn play(&mut self, file: &mut File, bless: bool) -> Result<Vec<String>, Failure> {
+    /// Plays a file of scripts. Answers that differ from what is written down, and are not written now, are told.
+    pub(crate) fn play(&mut self, file: &mut File, bless: Bless) -> Result<Vec<String>, Failure> {
         let mut found = Vec::new();
         for (index, script) in file.scripts.iter().enumerate() {
             let mut kept = Kept::new();
@@ -78,8 +87,8 @@ impl Transcript {
             }
         }
         found.retain(|finding| {
-            let script = file.scripts.get_mut(finding.script).filter(|_| bless);
-            !script.is_some_and(|script| fill(script, finding))
+            let script = file.scripts.get_mut(finding.script);
+            !script.is_some_and(|script| fill(script, finding, bless))
         });
         Ok(found.into_iter().map(|finding| finding.told).collect())
     }
@@ -155,19 +164,21 @@ fn judged(step: &Step, answer: &str) -> Result<Option<(String, Gives)>, Failure>
     }
 }
 
-/// Writes an answer into a script where none is written down yet.
-fn fill(script: &mut Script, finding: &Finding) -> bool {
-    match finding.step {
-        None => match (&mut script.acts, &finding.gives) {
-            (Some(Acts { sha256: written @ None, .. }), Gives::Digest(digest)) => {
-                written.clone_from(digest);
+/// Writes what was found into its script; whether it may be written.
+fn fill(script: &mut Script, finding: &Finding, bless: Bless) -> bool {
+    let may = |unwritten| bless == Bless::All || (bless == Bless::New && unwritten);
+    match (finding.step, &finding.gives) {
+        (None, Gives::Digest(digest)) => match &mut script.acts {
+            Some(Acts { sha256, .. }) if may(sha256.is_none()) => {
+                sha256.clone_from(digest);
                 true
             }
             _ => false,
         },
-        Some(step) => match script.steps.get_mut(step) {
-            Some(Step { gives: written @ (Gives::Unknown | Gives::Digest(None)), .. }) => {
-                *written = finding.gives.clone();
+        (None, _) => false,
+        (Some(step), gives) => match script.steps.get_mut(step) {
+            Some(step) if may(matches!(step.gives, Gives::Unknown | Gives::Digest(None))) => {
+                step.gives.clone_from(gives);
                 true
             }
             _ => false,
