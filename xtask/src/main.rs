@@ -1,14 +1,18 @@
 //! Build and test steps of the workspace, called as `cargo xtask <what>`.
 
+mod bindings;
 mod dependencies;
 mod docs;
 mod examples;
+mod install;
+mod kotlin;
 mod parity;
 mod python;
 mod samples;
 mod schema;
 mod steps;
 mod test;
+mod types;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -22,6 +26,10 @@ cargo xtask schema [--check] writes the JSON Schemas under schema/ (or says whic
 cargo xtask docs [--check]   writes the generated pages under docs/ (or says which are out of date)
 cargo xtask parity [HOST…]   asks every host, or those named, the corpus and 10,000 random calls: all give the same bytes
 cargo xtask parity --bless   writes answers into the corpus where none are written down (--rewrite: everywhere)
+cargo xtask types [--check]  writes the types of the bindings from the schemas (or says which are out of date)
+cargo xtask bindings         builds the native library, and writes what UniFFI makes of it for Kotlin, Swift and Python
+cargo xtask kotlin           builds and tests the Kotlin package
+cargo xtask kotlin bench     measures it, once it is built
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
 cargo xtask help             this page";
 
@@ -38,6 +46,11 @@ fn main() -> ExitCode {
         ["parity", "--bless"] => parity::bless(parity::Bless::New),
         ["parity", "--rewrite"] => parity::bless(parity::Bless::All),
         ["parity", hosts @ ..] => parity::run(hosts),
+        ["types"] => types::files().and_then(|files| write(&files)),
+        ["types", "--check"] => types::files().and_then(|files| check(&files, "cargo xtask types")),
+        ["bindings"] => bindings::build().map(drop),
+        ["kotlin"] => kotlin::build(),
+        ["kotlin", "bench"] => kotlin::bench(),
         ["bench"] => bench(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -100,6 +100,7 @@ pub enum Progress {
     /// Nothing is owed in the procedure; something still lasts, such as an influence or visits to come.
     Dormant {
         /// The last day of what lasts.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
         until: String,
     },
     /// Nothing runs any more.

@@ -403,6 +403,7 @@ pub(crate) struct Started {
     /// How often it has run before.
     #[serde(skip_serializing_if = "is_zero", default)]
     pub(crate) round: u32,
+    #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
     pub(crate) due: String,
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub(crate) provisional: bool,

@@ -54,7 +54,7 @@ impl Kernel {
     /// What the rulebook makes of findings: schema `determination`.
     #[must_use]
     pub fn determine(&self, findings: &str) -> String {
-        answer(Findings::load(findings).and_then(|findings| determine(self.book(), &findings)))
+        answer(Findings::load(findings).and_then(|findings| determine(self.rulebook(), &findings)))
     }
 
     /// The determinations of many findings, one document a line: one answer a line, in the same order.
@@ -71,27 +71,27 @@ impl Kernel {
     /// What to ask next about a table, the most decisive first: schema `questions`.
     #[must_use]
     pub fn questions(&self, findings: &str, table: &str) -> String {
-        answer(Findings::load(findings).and_then(|findings| questions(self.book(), &findings, table)))
+        answer(Findings::load(findings).and_then(|findings| questions(self.rulebook(), &findings, table)))
     }
 
     /// The outcomes of a table that are still possible: a list of ids.
     #[must_use]
     pub fn possible(&self, findings: &str, table: &str) -> String {
-        answer(Findings::load(findings).and_then(|findings| possible(self.book(), &findings, table)))
+        answer(Findings::load(findings).and_then(|findings| possible(self.rulebook(), &findings, table)))
     }
 
     /// What would have to be found for an outcome, with as few answers as will do: schema `smallest_change`.
     #[must_use]
     pub fn smallest_change(&self, findings: &str, table: &str, outcome: &str) -> String {
-        answer(Findings::load(findings).and_then(|findings| smallest(self.book(), &findings, table, outcome)))
+        answer(Findings::load(findings).and_then(|findings| smallest(self.rulebook(), &findings, table, outcome)))
     }
 
     /// The determination as a page to read, in a language of the rulebook: a string.
     #[must_use]
     pub fn page(&self, findings: &str, language: &str) -> String {
         answer(Findings::load(findings).and_then(|findings| {
-            let determination = determine(self.book(), &findings)?;
-            Ok(page(self.book(), &findings, &determination, language))
+            let determination = determine(self.rulebook(), &findings)?;
+            Ok(page(self.rulebook(), &findings, &determination, language))
         }))
     }
 
@@ -102,7 +102,16 @@ impl Kernel {
         answer(head.map(|head| audit(&self.core, ledger, head.as_ref())))
     }
 
-    fn book(&self) -> &Rulebook {
+    /// An instant as it may be written beside a document: RFC 3339, or a day, which stands for its last second in the legal
+    /// time zone.
+    #[must_use]
+    pub fn instant(&self, text: &str) -> String {
+        answer(super::instant(&self.core, "now", text))
+    }
+
+    /// The rulebook, for hosts that show its words beside their own.
+    #[must_use]
+    pub fn rulebook(&self) -> &Rulebook {
         self.core.rulebook()
     }
 }

@@ -18,6 +18,7 @@
 //! Lists of documents go in as lines, one document a line, as ledgers are stored.
 
 mod case;
+mod documents;
 mod kernel;
 mod library;
 mod questions;
@@ -33,10 +34,12 @@ use crate::ledger::Record;
 use crate::time::Instant;
 
 pub use case::Case;
+pub use documents::{act, actor, day, due_request, findings, precedent, protected_use};
 pub use kernel::Kernel;
 pub use library::{Library, Tally};
 #[cfg(feature = "schema")]
-pub(crate) use questions::{Check, DueRequest};
+pub(crate) use questions::Check;
+pub(crate) use questions::DueRequest;
 pub use questions::{check, due};
 
 /// What a call is answered with.
@@ -81,7 +84,7 @@ fn wrong(problems: impl Into<Problems>) -> String {
 }
 
 /// Reads a word that stands beside a document, such as an id or a date.
-fn word<T: Decode>(name: &'static str, text: &str) -> Result<T, Problems> {
+fn word<T: Decode>(name: &str, text: &str) -> Result<T, Problems> {
     let json = Json::String(Cow::Borrowed(text));
     Reader::read_at(name, &json)
 }

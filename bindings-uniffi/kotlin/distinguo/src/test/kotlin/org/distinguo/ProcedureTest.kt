@@ -1,0 +1,75 @@
+package org.distinguo
+
+import java.time.Instant
+import java.time.LocalDate
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNotNull
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+class ProcedureTest {
+    @Test
+    fun `every published procedure runs, and its ledger is whole`() {
+        for ((rulebook, acts) in Examples.procedures()) {
+            val kernel = Examples.kernel(rulebook)
+            val case = Case(kernel)
+            for (act in acts) {
+                try {
+                    case.handle(Act.fromJson(act))
+                } catch (refused: DistinguoException.Refused) {
+                    // Some of them show a refusal.
+                    assertTrue(refused.refusal.message.keys.containsAll(listOf("en", "zh")))
+                }
+            }
+            val ledger = case.lines()
+            assertTrue(case.size() > 0 && kernel.audit(ledger).sound)
+            assertEquals(ledger, case.entries().joinToString("") { it.toJson() + "\n" })
+            assertEquals(case.view(), Case.fromLedger(kernel, ledger).view())
+        }
+    }
+
+    @Test
+    fun `a case is opened, asked and refused in types`() {
+        val case = Case(Examples.kernel("cn.supervision.2024"))
+        assertEquals(null, case.view())
+        val clerk = Actor(id = "a", role = "principal", organ = "county")
+        val at = Instant.parse("2026-03-02T01:00:00.999Z")
+        val open =
+            Act(
+                id = "1",
+                at = at,
+                actor = clerk,
+                act =
+                    Body.Open(
+                        case = "mine",
+                        rulebook = "cn.supervision.2024",
+                        version = "2024.1",
+                        seats = mapOf("deciding" to "county", "superior" to "city"),
+                        parties = mapOf("person" to "person:wei"),
+                    ),
+            )
+        val records = case.handle(open)
+        assertEquals(records, case.handle(open), "the same act twice is answered with the same entries")
+        val cause = records.single().entry.cause as Cause.Act
+        assertEquals(Instant.parse("2026-03-02T01:00:00Z"), cause.at, "fractions of a second are left away")
+        assertTrue(cause.act is RecordedBody.Open)
+        assertTrue(records.single().entry.effects.any { it is Effect.Opened })
+        assertEquals("mine", case.view()!!.case)
+        assertTrue(case.options(clerk, at).isNotEmpty())
+        assertNotNull(case.explainFor("person", at))
+        assertTrue(case.protections(Use.APPRAISAL, LocalDate.of(2026, 3, 2)).isEmpty())
+
+        val stranger = Actor(id = "b", role = "person")
+        val withdrawal = Act(id = "2", at = at.plusSeconds(60), actor = stranger, act = Body.Withdraw())
+        val refused = assertThrows(DistinguoException.Refused::class.java) { case.handle(withdrawal) }
+        assertEquals("not_granted", refused.refusal.code.name.lowercase())
+        assertTrue(refused.toString().contains(refused.refusal.message["en"]!!), "$refused")
+    }
+
+    @Test
+    fun `private texts get a salt of their own`() {
+        val (one, other) = listOf(Private.of("why"), Private.of("why"))
+        assertTrue(one.salt != other.salt && one.salt.matches(Regex("[0-9a-f]{32}")))
+    }
+}

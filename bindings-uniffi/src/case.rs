@@ -1,0 +1,140 @@
+//! A case with its ledger, behind a handle.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use distinguo::host;
+
+use crate::error::{DistinguoError, handle, read, text};
+use crate::kernel::Kernel;
+use crate::scalars::{Day, Id, Instant};
+use crate::types::{Act, Actor, CaseView, Choice, DueItem, Like, PersonView, Precedent, Record, Shield, Use};
+
+/// A case under a rulebook. Only `handle` and `tick` change it, and what they answer with is what the host stores: the
+/// lines of `lines` after those that it has. Any thread may ask it; they wait for each other.
+#[derive(uniffi::Object)]
+pub struct Case(Mutex<host::Case>);
+
+#[uniffi::export]
+impl Case {
+    /// A case without entries: its first act opens it.
+    #[uniffi::constructor]
+    pub fn new(kernel: &Kernel) -> Arc<Self> {
+        Self::of(host::Case::new(&kernel.0))
+    }
+
+    /// A case as its ledger was stored, one entry a line.
+    #[uniffi::constructor]
+    pub fn from_ledger(kernel: &Kernel, lines: &str) -> Result<Arc<Self>, DistinguoError> {
+        handle(host::Case::from_ledger(&kernel.0, lines)).map(Self::of)
+    }
+
+    /// The part of a ledger before the first line that is broken: to be looked at, not to be continued.
+    #[uniffi::constructor]
+    pub fn sound_part(kernel: &Kernel, lines: &str) -> Arc<Self> {
+        Self::of(host::Case::sound_part(&kernel.0, lines))
+    }
+
+    /// The same case under another kernel: another version after a migration, or other precedents.
+    pub fn under(&self, kernel: &Kernel) -> Arc<Self> {
+        Self::of(self.with(|case| case.under(&kernel.0)))
+    }
+
+    /// The case as it stood at an instant, with what had run out by then.
+    pub fn as_of(&self, now: Instant) -> Result<Arc<Self>, DistinguoError> {
+        handle(self.with(|case| case.as_of(&now.to_string()))).map(Self::of)
+    }
+
+    /// Does an act: its entries, after those of what had lapsed before. The same act twice is answered with the same
+    /// entries.
+    pub fn handle(&self, act: Act) -> Result<Vec<Record>, DistinguoError> {
+        read(&self.with(|case| case.handle(&text(&act))))
+    }
+
+    /// Writes what has run out by an instant: the new entries.
+    pub fn tick(&self, now: Instant) -> Result<Vec<Record>, DistinguoError> {
+        read(&self.with(|case| case.tick(&now.to_string())))
+    }
+
+    /// When something runs out next: call `tick` then.
+    pub fn next_due(&self) -> Result<Option<Instant>, DistinguoError> {
+        read(&self.with(|case| case.next_due()))
+    }
+
+    /// Every period that runs, stands still or is overdue, the first to end first.
+    pub fn due(&self, now: Instant) -> Result<Vec<DueItem>, DistinguoError> {
+        read(&self.with(|case| case.due(&now.to_string())))
+    }
+
+    /// What an actor may do now, with which documents and until when.
+    pub fn options(&self, actor: Actor, now: Instant) -> Result<Vec<Choice>, DistinguoError> {
+        read(&self.with(|case| case.options(&text(&actor), &now.to_string())))
+    }
+
+    /// What may not be counted, is barred or deferred for a use on a day.
+    pub fn protections(&self, purpose: Use, day: Day) -> Result<Vec<Shield>, DistinguoError> {
+        let purpose = text(&purpose);
+        read(&self.with(|case| case.protections(purpose.trim_matches('"'), &day.0)))
+    }
+
+    /// The case as the person in that role may see it; nothing before it is open.
+    pub fn explain_for(&self, role: Id, now: Instant) -> Result<Option<PersonView>, DistinguoError> {
+        read(&self.with(|case| case.explain_for(&role.0, &now.to_string())))
+    }
+
+    /// Where the case stands; nothing before it is open.
+    pub fn view(&self) -> Result<Option<CaseView>, DistinguoError> {
+        read(&self.with(|case| case.view()))
+    }
+
+    /// The decision of a table as an anonymous precedent; nothing while nothing is decided.
+    pub fn precedent(&self, table: Id) -> Result<Option<Precedent>, DistinguoError> {
+        read(&self.with(|case| case.precedent(&table.0)))
+    }
+
+    /// The kernel's precedents with the same findings, or nearly.
+    pub fn like(&self, table: Id) -> Result<Vec<Like>, DistinguoError> {
+        read(&self.with(|case| case.like(&table.0)))
+    }
+
+    /// The ledger as a file to read, in a language of the rulebook such as `zh` or `en`.
+    pub fn page(&self, now: Instant, language: &str) -> Result<String, DistinguoError> {
+        read(&self.with(|case| case.page(&now.to_string(), language)))
+    }
+
+    /// What runs in the case as a page, in a language of the rulebook.
+    pub fn agenda_page(&self, now: Instant, language: &str) -> Result<String, DistinguoError> {
+        read(&self.with(|case| case.agenda_page(&now.to_string(), language)))
+    }
+
+    /// The entries from behind that many, as a program reads them. What is stored are the lines.
+    #[uniffi::method(default(after = 0))]
+    pub fn entries(&self, after: i32) -> Result<Vec<Record>, DistinguoError> {
+        let lines = self.lines(after);
+        let record =
+            |line| serde_json::from_str(line).map_err(|error| DistinguoError::Foreign { reason: error.to_string() });
+        lines.lines().map(record).collect()
+    }
+
+    /// The ledger as it is stored, from behind that many entries: one entry a line.
+    #[uniffi::method(default(after = 0))]
+    pub fn lines(&self, after: i32) -> String {
+        self.with(|case| case.lines(u32::try_from(after).unwrap_or(0)))
+    }
+
+    /// How many entries the ledger has: none before the case is open.
+    pub fn size(&self) -> i32 {
+        self.with(|case| i32::try_from(case.len()).unwrap_or(i32::MAX))
+    }
+}
+
+impl Case {
+    fn of(case: host::Case) -> Arc<Self> {
+        Arc::new(Self(Mutex::new(case)))
+    }
+
+    /// Asks the case. The kernel changes a case in one step or not at all, so that a panic leaves it whole: a lock that it
+    /// has poisoned is taken all the same.
+    pub(crate) fn with<T>(&self, ask: impl FnOnce(&mut host::Case) -> T) -> T {
+        ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

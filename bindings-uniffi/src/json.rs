@@ -1,0 +1,70 @@
+//! Documents from JSON and to it. From: as the kernel reads them, with its own problems. To: canonical JSON (RFC 8785), the
+//! bytes that the kernel writes. Kotlin, Swift and Python wrap these functions in `fromJson` and `toJson` of the types.
+
+use distinguo::host;
+
+use crate::error::{DistinguoError, json, read};
+use crate::scalars::Day;
+use crate::types::{
+    Act, Actor, Audit, CaseView, Check, Choice, Comparison, Determination, Due, DueItem, DueRequest, Findings,
+    Governing, Like, PersonView, Precedent, Question, Record, Report, Shield, SmallestChange, Use,
+};
+
+/// Findings from a document of schema `findings`.
+#[uniffi::export]
+pub fn findings_from_json(json: &str) -> Result<Findings, DistinguoError> {
+    read(&host::findings(json))
+}
+
+/// An act from a document of schema `act`.
+#[uniffi::export]
+pub fn act_from_json(json: &str) -> Result<Act, DistinguoError> {
+    read(&host::act(json))
+}
+
+/// An actor, written as in an act.
+#[uniffi::export]
+pub fn actor_from_json(json: &str) -> Result<Actor, DistinguoError> {
+    read(&host::actor(json))
+}
+
+/// A precedent from a document of schema `precedent`.
+#[uniffi::export]
+pub fn precedent_from_json(json: &str) -> Result<Precedent, DistinguoError> {
+    read(&host::precedent(json))
+}
+
+/// A request for an end from a document of schema `due_request`.
+#[uniffi::export]
+pub fn due_request_from_json(json: &str) -> Result<DueRequest, DistinguoError> {
+    read(&host::due_request(json))
+}
+
+/// A day that somebody wrote as YYYY-MM-DD; `name` says what for, and is where a problem points.
+#[uniffi::export]
+pub fn day_from_text(name: &str, text: &str) -> Result<Day, DistinguoError> {
+    read(&host::day(name, text))
+}
+
+/// A use from its word, such as `appraisal`.
+#[uniffi::export]
+pub fn use_from_text(text: &str) -> Result<Use, DistinguoError> {
+    read(&host::protected_use(text))
+}
+
+macro_rules! to_json {
+    ($($kind:ident)*) => {$(
+        #[uniffi::export]
+        impl $kind {
+            /// The document as canonical JSON (RFC 8785): the bytes that the kernel writes.
+            pub fn to_json(&self) -> String {
+                json(self)
+            }
+        }
+    )*};
+}
+
+to_json!(
+    Act Actor Audit CaseView Check Choice Comparison Determination Due DueItem DueRequest Findings Governing Like PersonView
+    Precedent Question Record Report Shield SmallestChange
+);

@@ -1,0 +1,135 @@
+//! A rulebook with its calendar and precedents, behind a handle; and the determinations of many findings at once.
+
+use std::sync::Arc;
+
+use distinguo::host;
+use distinguo::rulebook::Rulebook;
+
+use crate::error::{DistinguoError, handle, read, text};
+use crate::scalars::{Digest, Id, Instant};
+use crate::types::{Audit, Check, Determination, Due, DueRequest, Findings, Question, SmallestChange};
+
+/// A rulebook, proved sound, with the calendar that its procedure runs by. It never changes, and any thread may ask it.
+#[derive(uniffi::Object)]
+pub struct Kernel(pub(crate) host::Kernel);
+
+#[uniffi::export]
+impl Kernel {
+    /// Reads a rulebook and proves it sound. What it is made of are files: a rulebook; a calendar, where it is not the
+    /// rulebook's own that ships; and precedents, one a line: a decision that departs from all with the same findings must
+    /// say why.
+    #[uniffi::constructor(default(calendar = None, precedents = None))]
+    pub fn new(
+        rulebook: &str,
+        calendar: Option<String>,
+        precedents: Option<String>,
+    ) -> Result<Arc<Self>, DistinguoError> {
+        let kernel = handle(host::Kernel::load(rulebook, calendar.as_deref(), precedents.as_deref()))?;
+        Ok(Arc::new(Self(kernel)))
+    }
+
+    /// What the rulebook makes of findings: what is possible, what may be decided now, what is open, and why.
+    pub fn determine(&self, findings: Findings) -> Result<Determination, DistinguoError> {
+        read(&self.0.determine(&text(&findings)))
+    }
+
+    /// What the rulebook makes of many findings, in one crossing. The determinations are read one by one when they are
+    /// asked for.
+    pub fn determine_batch(&self, findings: Vec<Findings>) -> Arc<Determinations> {
+        let lines: String = findings.iter().map(|findings| text(findings) + "\n").collect();
+        let answers = self.0.determine_batch(&lines);
+        Arc::new(Determinations { answers: answers.lines().map(str::to_owned).collect() })
+    }
+
+    /// The determinations of many findings as text: one document a line in, one answer of schema `answer` a line out.
+    pub fn determine_lines(&self, findings: &str) -> String {
+        self.0.determine_batch(findings)
+    }
+
+    /// What to ask next about a table, the most decisive first.
+    pub fn questions(&self, findings: Findings, table: Id) -> Result<Vec<Question>, DistinguoError> {
+        read(&self.0.questions(&text(&findings), &table.0))
+    }
+
+    /// The outcomes of a table that are still possible.
+    pub fn possible(&self, findings: Findings, table: Id) -> Result<Vec<Id>, DistinguoError> {
+        read(&self.0.possible(&text(&findings), &table.0))
+    }
+
+    /// What would have to be found for an outcome, with as few answers as will do; nothing where what was found rules it
+    /// out.
+    pub fn smallest_change(
+        &self,
+        findings: Findings,
+        table: Id,
+        outcome: Id,
+    ) -> Result<Option<SmallestChange>, DistinguoError> {
+        read(&self.0.smallest_change(&text(&findings), &table.0, &outcome.0))
+    }
+
+    /// The determination as a page to read, in a language of the rulebook such as `zh` or `en`.
+    pub fn page(&self, findings: Findings, language: &str) -> Result<String, DistinguoError> {
+        read(&self.0.page(&text(&findings), language))
+    }
+
+    /// Whether a ledger is what it was; with the head that was kept elsewhere, whether it reaches it.
+    #[uniffi::method(default(head = None))]
+    pub fn audit(&self, ledger: &str, head: Option<Digest>) -> Result<Audit, DistinguoError> {
+        read(&self.0.audit(ledger, head.as_ref().map(|head| head.0.as_str())))
+    }
+
+    /// An instant that somebody wrote: RFC 3339, or a day, which stands for its last second in the legal time zone.
+    pub fn instant(&self, text: &str) -> Result<Instant, DistinguoError> {
+        read(&self.0.instant(text))
+    }
+}
+
+/// The determinations of many findings, in their order.
+#[derive(uniffi::Object)]
+pub struct Determinations {
+    answers: Vec<String>,
+}
+
+#[uniffi::export]
+impl Determinations {
+    /// How many there are.
+    pub fn size(&self) -> i32 {
+        i32::try_from(self.answers.len()).unwrap_or(i32::MAX)
+    }
+
+    /// The determination of the findings at that place, from 0; or why there is none. Nothing beyond the last.
+    pub fn at(&self, place: i32) -> Result<Option<Determination>, DistinguoError> {
+        let answer = usize::try_from(place).ok().and_then(|place| self.answers.get(place));
+        answer.map(|answer| read(answer)).transpose()
+    }
+
+    /// All answers as text, one of schema `answer` a line.
+    pub fn to_json(&self) -> String {
+        self.answers.iter().map(|answer| format!("{answer}\n")).collect()
+    }
+}
+
+/// When a period ends, which days were skipped and why. The calendar is a document, or one that ships where the request
+/// names it.
+#[uniffi::export(default(calendar = None))]
+pub fn due_of(request: DueRequest, calendar: Option<String>) -> Result<Due, DistinguoError> {
+    read(&host::due(&text(&request), calendar.as_deref()))
+}
+
+/// Whether a rulebook is sound, what was proved, and what its author should look at.
+#[uniffi::export]
+pub fn check(rulebook: &str) -> Result<Check, DistinguoError> {
+    read(&host::check(rulebook))
+}
+
+/// The ids of the rulebooks that ship.
+#[uniffi::export]
+pub fn shipped_rulebooks() -> Vec<Id> {
+    Rulebook::shipped_ids().map(|id| Id(id.to_owned())).collect()
+}
+
+/// A rulebook that ships, as its file; nothing where there is none of that id.
+#[uniffi::export]
+pub fn shipped_rulebook(id: Id) -> Option<String> {
+    Rulebook::shipped_text(&id.0).map(str::to_owned)
+}

@@ -1,0 +1,29 @@
+//! Types of schema `check`. Written by `cargo xtask types`.
+
+use super::*;
+
+/// Whether a rulebook is sound, what was proved, and what its author should look at.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Check {
+    /// Whether it loads.
+    pub sound: bool,
+    /// What was proved, table by table.
+    pub proved: Vec<Proved>,
+    /// What is wrong; of a sound rulebook, advice to its author.
+    pub problems: Vec<Problem>,
+}
+
+/// What was proved of one table.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Proved {
+    /// The table.
+    pub table: Id,
+    /// How many rows it has. Each of them applies in some possible case.
+    pub rows: i64,
+    /// How many facts its rows depend on.
+    pub facts: i64,
+    /// How many combinations of answers to these facts there are. Each possible one meets a row. Written as digits in a text, as it may be more than a JSON number holds.
+    pub combinations: String,
+    /// The guarantees about it. Each of them holds in every possible case.
+    pub guarantees: Vec<Id>,
+}

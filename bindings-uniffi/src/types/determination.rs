@@ -1,0 +1,435 @@
+//! Types of schema `determination`. Written by `cargo xtask types`.
+
+use super::*;
+
+/// What the kernel derives from a rulebook and findings. It is never binding: people decide.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+#[serde(tag = "format", rename = "distinguo.determination/1")]
+pub struct Determination {
+    /// The rulebook that was applied.
+    pub rulebook: BookRef,
+    /// Raised only when the kernel derives something differently from the same documents.
+    pub semantics: i64,
+    /// The settled answers, with where each comes from.
+    pub answers: Vec<Answered>,
+    /// What follows.
+    pub result: Outcome,
+    /// Facts on which finders differ.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contested: Vec<Contested>,
+}
+
+/// What else there is to say, by its `origin`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "origin", rename_all = "snake_case")]
+pub enum Origin {
+    /// By people who looked.
+    Found {
+        /// The finders differed, and this finding was adopted.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        adopted: bool,
+        /// Pseudonyms of the finders.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        by: Vec<String>,
+    },
+    /// From a decision made by people.
+    Read {
+        /// The table decided.
+        table: Id,
+        /// The outcome, or `undecided`.
+        outcome: Id,
+    },
+    /// It was open and a decision is due.
+    Presumed {
+        /// The presumption.
+        presumption: Id,
+        /// Its clauses.
+        under: Vec<Cited>,
+        /// Who must prove the contrary.
+        burden_on: Id,
+    },
+    /// The condition under which the fact applies fails.
+    Derived,
+}
+
+/// A settled answer.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Answered {
+    /// The fact.
+    pub fact: Id,
+    /// Its answer; `not_applicable` where the fact does not apply.
+    pub answer: Id,
+    /// The clauses behind the fact.
+    pub clauses: Vec<Cited>,
+    /// What else there is to say, by its `origin`.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// The verdict of an aspect.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct AspectVerdict {
+    /// The aspect.
+    pub aspect: Id,
+    /// Its verdict, after presumptions.
+    pub verdict: Pole,
+}
+
+/// Why a row does not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// Its test fails.
+    Fails,
+    /// A row before it applies.
+    EarlierRow,
+    /// Its test is open, or a row before it is.
+    Open,
+}
+
+/// Which rulebook, to the byte.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct BookRef {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+    /// The digest of its document.
+    pub digest: Digest,
+}
+
+/// A clause with its nature.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Cited {
+    /// The clause.
+    pub clause: Id,
+    /// How far it can be relied on.
+    pub nature: Nature,
+}
+
+/// A named condition as it was judged.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct ConditionNode {
+    /// The condition.
+    pub condition: Id,
+    /// The verdict.
+    pub truth: Truth,
+    /// The clauses that it rests on.
+    pub clauses: Vec<Cited>,
+    /// Its test.
+    pub test: Node,
+}
+
+/// Findings that do not go together.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Conflict {
+    /// The facts that meet in it.
+    pub facts: Vec<Id>,
+    /// The clauses of the contradiction, then those of the facts.
+    pub clauses: Vec<Cited>,
+    /// The contradiction of the rulebook; absent where a fact was found that does not apply.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contradiction: Option<Id>,
+}
+
+/// A fact on which finders differ: open, but only between the answers that were found.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Contested {
+    /// The fact.
+    pub fact: Id,
+    /// The answers found, in declared order.
+    pub answers: Vec<Id>,
+}
+
+/// How far a clause can be relied on. It travels into every explanation and date.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// Read in the text of the instrument.
+    Verified,
+    /// Reported by others, not seen in the original.
+    Reported,
+    /// A doctrine or a draft, not law.
+    Doctrine,
+    /// A number that the deployer has set; no text fixes it.
+    Parameter,
+}
+
+/// A test as it was judged. Of an `all` that fails only the parts that fail are kept, of an `any` that holds only those that hold: what is left out could not change the verdict.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "test", rename_all = "snake_case")]
+pub enum Node {
+    /// Every one of them.
+    All {
+        /// The verdict.
+        truth: Truth,
+        /// The parts that carry it.
+        of: Vec<Node>,
+    },
+    /// At least one of them.
+    Any {
+        /// The verdict.
+        truth: Truth,
+        /// The parts that carry it.
+        of: Vec<Node>,
+    },
+    /// Not this.
+    Not {
+        /// The verdict.
+        truth: Truth,
+        /// What is denied.
+        of: Box<Node>,
+    },
+    /// At least `n` of them.
+    AtLeast {
+        /// The verdict.
+        truth: Truth,
+        /// How many.
+        n: i64,
+        /// The parts that carry it.
+        of: Vec<Node>,
+    },
+    /// The answer of a fact is one of these.
+    Fact {
+        /// The verdict.
+        truth: Truth,
+        /// The fact.
+        fact: Id,
+        /// The answers that are listed.
+        #[serde(rename = "in")]
+        listed: Vec<Id>,
+        /// The settled answer.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer: Option<Id>,
+    },
+    /// A named condition, explained under `conditions`.
+    Condition {
+        /// The verdict.
+        truth: Truth,
+        /// The condition.
+        condition: Id,
+    },
+}
+
+/// What would be permitted now.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Now {
+    /// All completions agree.
+    Decided {
+        /// The outcomes that may be decided.
+        permits: Vec<Id>,
+        /// When the decision must give reasons.
+        reasons: Reasons,
+        /// Whether that row is a bottom line.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        bottom_line: bool,
+        /// Facts that the reasons must address.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        consider: Vec<Id>,
+        /// The default among several.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        normally: Option<Id>,
+        /// The row that holds; absent where open rows all lead to the same.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<Id>,
+    },
+    /// Open facts can still change it.
+    Blocked,
+}
+
+/// A fact that is still open.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct OpenFact {
+    /// The fact.
+    pub fact: Id,
+    /// The answers it may still have.
+    pub answers: Vec<Id>,
+    /// The clauses behind it.
+    pub clauses: Vec<Cited>,
+    /// Roles that find it.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found_by: Vec<Id>,
+    /// The first open row that depends on it.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<Id>,
+    /// The table whose decision it is read from.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_from: Option<Id>,
+    /// Roles that may supply evidence for it.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplied_by: Vec<Id>,
+}
+
+/// What follows from the findings.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The findings can be true together.
+    Determined {
+        /// The verdicts of the aspects, in declared order.
+        aspects: Vec<AspectVerdict>,
+        /// The decisions asked for.
+        tables: Vec<TableResult>,
+        /// The named conditions that the explanations refer to, each explained once.
+        conditions: Vec<ConditionNode>,
+        /// Combinations that are possible but ask for reasons.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        ask_reasons: Vec<Conflict>,
+    },
+    /// The findings cannot be true together: nothing is derived from them.
+    Contradictory {
+        /// What they run into.
+        conflicts: Vec<Conflict>,
+    },
+}
+
+/// Which pole of an aspect holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Pole {
+    /// The favourable one.
+    Favourable,
+    /// The adverse one.
+    Adverse,
+    /// Both.
+    Both,
+    /// Neither.
+    Neither,
+    /// It depends on facts that are still open.
+    Open,
+}
+
+/// What the kernel understands by a table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Putting a reform on record in advance.
+    Filing,
+    /// Admitting a case.
+    Admission,
+    /// Whether the mistake is tolerated.
+    Tolerance,
+    /// Whether and how the person is held to account.
+    Accountability,
+    /// What becomes of a decision on request of the person.
+    Relief,
+    /// What an accusation was.
+    Accusation,
+    /// Whether a name is cleared.
+    Clarification,
+    /// What becomes of a decision that should not have been made.
+    Revocation,
+    /// Who decides.
+    Competence,
+    /// Whether the mistake was put right.
+    Correction,
+    /// Advice without legal effect.
+    Advice,
+}
+
+/// When the decision must give reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Reasons {
+    /// The row asks for none.
+    Never,
+    /// Where the decision departs from the normal outcome.
+    UnlessNormal,
+    /// In any case.
+    Always,
+}
+
+/// A row of a table, as it was tried.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct RowNode {
+    /// The row.
+    pub row: Id,
+    /// Whether its test holds.
+    pub truth: Truth,
+    /// Whether the result would be another without it.
+    pub weight: Weight,
+    /// The clauses that it rests on.
+    pub clauses: Vec<Cited>,
+    /// Its test; absent where it has none.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<Node>,
+}
+
+/// Why a row does not apply.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct RowWhyNot {
+    /// The row.
+    pub row: Id,
+    /// The reason.
+    pub because: Because,
+}
+
+/// What a table makes of the findings.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct TableResult {
+    /// The table.
+    pub table: Id,
+    /// What the kernel understands by it.
+    pub purpose: Purpose,
+    /// The outcomes still possible over all completions of the open facts, presumptions ignored. Exact.
+    pub possible: Vec<Id>,
+    /// What would be permitted if it were decided now, after presumptions.
+    pub if_decided_now: Now,
+    /// The open facts that block a decision now.
+    pub open: Vec<OpenFact>,
+    /// Facts of assessments that nobody has found: a decision may not pass over an assessment.
+    pub unassessed: Vec<Id>,
+    /// The rows in order, as far as they were tried.
+    pub rows: Vec<RowNode>,
+    /// For every other outcome, why not.
+    pub why_not: Vec<WhyNot>,
+}
+
+/// A truth value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Truth {
+    /// It holds whatever else is found.
+    Holds,
+    /// It fails whatever else is found.
+    Fails,
+    /// It depends on open facts.
+    Open,
+}
+
+/// Whether a part of an explanation carries the result.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// Without it the result would be another.
+    Determines,
+    /// Without it the result would be the same.
+    DoesNotDetermine,
+    /// It depends on facts that are still open.
+    MayDetermine,
+}
+
+/// Why an outcome is not permitted now.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct WhyNot {
+    /// The outcome.
+    pub outcome: Id,
+    /// For every row that would permit it, why the row does not apply. None permits it where the list is empty.
+    pub rows: Vec<RowWhyNot>,
+}

@@ -1,0 +1,111 @@
+//! Types of schema `options`. Written by `cargo xtask types`.
+
+use super::*;
+
+/// An act that is possible now.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Choice {
+    /// The kind of act, narrowed by what it is about.
+    pub act: Deed,
+    /// The rules that it rests on.
+    pub clauses: Vec<Id>,
+    /// The accusation, item or period that it is about.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Id>,
+    /// Facts that have been found and that the actor may find as well, or anew.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Id>,
+    /// On which channel, where the case is raised.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Documents that must come with it.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Id>,
+    /// What a decision that is varied may become.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instead: Vec<Id>,
+    /// Which clock of the period, where there are several.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Id>,
+    /// Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<Id>,
+    /// The outcomes that the findings permit; for deciders only.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<Id>,
+    /// It must give reasons.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reasons: bool,
+    /// To whom a document may go; to anybody where nobody is named.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Id>,
+    /// Until when it is in time.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<End>,
+}
+
+/// An act as rules speak of it: a kind, narrowed by what it is about.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    Open,
+    Date,
+    File,
+    CloseFiling,
+    Raise,
+    Withdraw,
+    Assign,
+    Recuse,
+    Find,
+    Adopt,
+    Return,
+    Accuse,
+    Dispute,
+    Suspend,
+    Resume,
+    Extend,
+    Restore,
+    Rectify,
+    Succeed,
+    Migrate,
+    AdoptCalendar,
+    ReportStage,
+    Submit {
+        document: Id,
+    },
+    Waive {
+        document: Id,
+    },
+    Send {
+        document: Id,
+    },
+    Acknowledge {
+        document: Id,
+    },
+    Decide {
+        table: Id,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<Id>,
+    },
+    Approve {
+        table: Id,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<Id>,
+    },
+    Request {
+        level: Id,
+    },
+}

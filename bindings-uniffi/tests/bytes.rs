@@ -1,0 +1,163 @@
+//! The types are the documents: whatever the kernel writes comes back as the same bytes, and whatever it reads as the kernel
+//! would write it.
+
+use std::fs;
+use std::path::Path;
+
+use distinguo::host;
+use distinguo::rulebook::Rulebook;
+use distinguo_uniffi::{
+    Act, Audit, CaseView, Check, Choice, Comparison, Determination, Due, DueItem, DueRequest, Findings, Governing, Id,
+    Like, PersonView, Precedent, Problem, Question, Record, Refusal, Report, Shield, SmallestChange,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The answer of the kernel, with a typed document.
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer<T> {
+    Ok(T),
+    Problems(Vec<Problem>),
+    Refused { refusal: Refusal, lapses: Vec<Record> },
+}
+
+/// Asserts that an answer comes back as the same bytes; says whether it holds a document.
+fn same<T: DeserializeOwned + Serialize>(answer: &str) -> bool {
+    let typed: Answer<T> = serde_json::from_str(answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+    assert_eq!(serde_json_canonicalizer::to_string(&typed).unwrap(), answer);
+    matches!(typed, Answer::Ok(_))
+}
+
+fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|found| found == extension));
+    paths.sort();
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn kernel(rulebook: &str) -> host::Kernel {
+    host::Kernel::load(Rulebook::shipped_text(rulebook).unwrap(), None, None).unwrap()
+}
+
+/// The ids of the tables of a rulebook, each with those of its outcomes.
+fn tables(rulebook: &str) -> Vec<(String, Vec<String>)> {
+    let document: Value = serde_json::from_str(Rulebook::shipped_text(rulebook).unwrap()).unwrap();
+    let id = |item: &Value| item["id"].as_str().unwrap().to_owned();
+    let outcomes = |table: &Value| table["outcomes"].as_array().unwrap().iter().map(id).collect();
+    document["tables"].as_array().unwrap().iter().map(|table| (id(table), outcomes(table))).collect()
+}
+
+#[test]
+fn what_is_derived_from_findings() {
+    let mut library = host::Library::new();
+    for id in Rulebook::shipped_ids() {
+        library.add(&kernel(id));
+    }
+    let (mut determined, mut governed) = (0, 0);
+    for (_, findings) in files("examples/cases", "json").into_iter().chain(files("schema/specimens", "json")) {
+        if !same::<Findings>(&host::findings(&findings)) {
+            continue;
+        }
+        same::<Comparison>(&library.determine_all(&findings));
+        let document: Value = serde_json::from_str(&findings).unwrap();
+        for under in document["under"].as_array().unwrap() {
+            let id = under["rulebook"].as_str().unwrap();
+            if Rulebook::shipped_text(id).is_none() {
+                continue;
+            }
+            let kernel = kernel(id);
+            determined += usize::from(same::<Determination>(&kernel.determine(&findings)));
+            for (table, outcomes) in tables(id) {
+                same::<Vec<Question>>(&kernel.questions(&findings, &table));
+                same::<Vec<Id>>(&kernel.possible(&findings, &table));
+                governed += usize::from(same::<Governing>(&library.governing(id, &findings, "2026-11-24", &table)));
+                for outcome in outcomes {
+                    same::<Option<SmallestChange>>(&kernel.smallest_change(&findings, &table, &outcome));
+                }
+            }
+        }
+    }
+    assert!(determined >= 8 && governed > 0, "{determined} {governed}");
+}
+
+#[test]
+fn what_a_whole_procedure_writes() {
+    let (mut done, mut refused) = (0, 0);
+    for (file, text) in files("examples/cases", "jsonl") {
+        let mut lines = text.lines();
+        let heading: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+        let Some(id) = heading["rulebook"].as_str().filter(|id| Rulebook::shipped_text(id).is_some()) else { continue };
+        let kernel = kernel(id);
+        let mut case = host::Case::new(&kernel);
+        let mut now = String::new();
+        for line in lines.filter(|line| line.contains("\"act\"")) {
+            if !same::<Act>(&host::act(line)) {
+                continue;
+            }
+            let act: Value = serde_json::from_str(line).unwrap();
+            if same::<Vec<Record>>(&case.handle(line)) {
+                done += 1
+            } else {
+                refused += 1
+            }
+            now = act["at"].as_str().unwrap().to_owned();
+            assert!(same::<Option<CaseView>>(&case.view()), "{file}");
+            assert!(same::<Vec<Choice>>(&case.options(&act["actor"].to_string(), &now)), "{file}");
+            assert!(same::<Vec<DueItem>>(&case.due(&now)), "{file}");
+            assert!(same::<Vec<Shield>>(&case.protections("grade", now.get(..10).unwrap())), "{file}");
+            assert!(same::<Option<PersonView>>(&case.explain_for("person", &now)), "{file}");
+            // The same id for something else.
+            refused += usize::from(!same::<Vec<Record>>(&case.clone().handle(&line.replacen(
+                "\"at\": \"20",
+                "\"at\": \"21",
+                1,
+            ))));
+        }
+        for (table, _) in tables(id) {
+            same::<Option<Precedent>>(&case.precedent(&table));
+            same::<Vec<Like>>(&case.like(&table));
+        }
+        for line in case.lines(0).lines() {
+            let record: Record = serde_json::from_str(line).unwrap();
+            assert_eq!(serde_json_canonicalizer::to_string(&record).unwrap(), line);
+        }
+        assert!(same::<Audit>(&kernel.audit(&case.lines(0), None)));
+        assert!(same::<Audit>(&kernel.audit(&case.lines(0).replacen("20", "21", 1), None)));
+        let mut tally = host::Tally::new();
+        tally.add(&case, &now);
+        for _ in 0..5 {
+            tally.add(&case, &now);
+        }
+        assert!(same::<Report>(&tally.report()));
+    }
+    assert!(done > 300 && refused > 100, "{done} {refused}");
+}
+
+#[test]
+fn what_stands_alone() {
+    for (_, line) in
+        files("schema/specimens", "jsonl").iter().flat_map(|(file, text)| text.lines().map(move |l| (file, l)))
+    {
+        assert!(same::<Act>(&host::act(line)), "{line}");
+    }
+    for (file, text) in files("schema/specimens", "json") {
+        if file == "precedent.json" {
+            assert!(same::<Precedent>(&host::precedent(&text)));
+        }
+    }
+    let request = r#"{"calendar":"cn","counting":{"first_day":"excluded","months":"corresponding_day_else_last","rest_day_end":"next_working_day"},"from":"2026-09-28","limit":"5wd"}"#;
+    assert!(same::<DueRequest>(&host::due_request(request)));
+    assert!(same::<Due>(&host::due(request, None)));
+    // Beyond the calendar: provisional, with a cause.
+    assert!(same::<Due>(&host::due(&request.replace("2026-09-28", "2031-09-28"), None)));
+    assert!(same::<Due>(&host::due(&request.replace("2026-09-28", "2026-09-28T08:30").replace("5wd", "72h"), None)));
+    for id in Rulebook::shipped_ids() {
+        assert!(same::<Check>(&host::check(Rulebook::shipped_text(id).unwrap())));
+    }
+    assert!(same::<Check>(&host::check("{}")));
+    assert!(!same::<Findings>(&host::findings(r#"{"format": 3, "under": {}, "unter": []}"#)));
+}
