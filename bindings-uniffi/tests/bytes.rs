@@ -1,6 +1,8 @@
 //! The types are the documents: whatever the kernel writes comes back as the same bytes, and whatever it reads as the kernel
 //! would write it.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
+
 use std::fs;
 use std::path::Path;
 
@@ -20,7 +22,7 @@ use serde_json::Value;
 enum Answer<T> {
     Ok(T),
     Problems(Vec<Problem>),
-    Refused { refusal: Refusal, lapses: Vec<Record> },
+    Refused { refusal: Box<Refusal>, lapses: Vec<Record> },
 }
 
 /// Asserts that an answer comes back as the same bytes; says whether it holds a document.

@@ -24,13 +24,6 @@ pub(crate) fn bench() -> Result<(), Failure> {
     run(java()?.arg("org.distinguo.checks.BenchKt"))
 }
 
-/// The runner of the parity corpus, once the package is built.
-pub(crate) fn runner() -> Result<Command, Failure> {
-    let mut command = java()?;
-    command.arg("org.distinguo.checks.ParityKt");
-    Ok(command)
-}
-
 fn java() -> Result<Command, Failure> {
     let checks = target()?.join("kotlin/distinguo-checks");
     let mut command = Command::new("java");
