@@ -76,7 +76,7 @@ pub fn day(name: &str, text: &str) -> String {
 /// A use of a case for which protections are asked.
 ///
 /// ```
-/// assert_eq!(distinguo::host::protected_use("promotion"), r#"{"ok":"promotion"}"#);
+/// assert_eq!(distinguo::host::protected_use("grade"), r#"{"ok":"grade"}"#);
 /// assert!(distinguo::host::protected_use("gossip").contains(r#""pointer":"/use""#));
 /// ```
 #[must_use]
