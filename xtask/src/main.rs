@@ -1,5 +1,6 @@
 //! Build and test steps of the workspace, called as `cargo xtask <what>`.
 
+mod bench;
 mod bindings;
 mod dependencies;
 mod docs;
@@ -31,6 +32,7 @@ cargo xtask bindings         builds the native library, and writes what UniFFI m
 cargo xtask kotlin           builds and tests the Kotlin package
 cargo xtask kotlin bench     measures it, once it is built
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
+cargo xtask bench hosts      the same for the hosts beside the native kernel
 cargo xtask help             this page";
 
 fn main() -> ExitCode {
@@ -51,7 +53,8 @@ fn main() -> ExitCode {
         ["bindings"] => bindings::build().map(drop),
         ["kotlin"] => kotlin::build(),
         ["kotlin", "bench"] => kotlin::bench(),
-        ["bench"] => bench(),
+        ["bench"] => bench::peers(),
+        ["bench", "hosts"] => bench::hosts(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
@@ -148,11 +151,4 @@ fn check(files: &[File], writer: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(format!("out of date: {} (`{writer}` writes them anew)", drifted.join(", ")))
-}
-
-/// Measures the kernel beside other engines, and writes the tables. The engines are a workspace of their own.
-fn bench() -> Result<(), Failure> {
-    let peers = root().join("benches/peers");
-    run(cargo().current_dir(&peers).args(["bench", "--bench", "peers"]))?;
-    run(cargo().current_dir(&peers).args(["run", "--profile", "bench"]))
 }

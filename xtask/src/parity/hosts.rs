@@ -16,10 +16,12 @@ pub(crate) struct Host {
     pub(crate) name: &'static str,
     /// Builds what the runner needs, and says how it is started.
     pub(crate) runner: fn() -> Result<Command, Failure>,
+    /// The same for what measures it: a program that is given the folder of the inputs and prints a time on each line.
+    pub(crate) bench: Option<fn() -> Result<Command, Failure>>,
 }
 
 /// Every host, the cheapest first.
-pub(crate) const HOSTS: &[Host] = &[Host { name: "native", runner: native }];
+pub(crate) const HOSTS: &[Host] = &[Host { name: "native", runner: native, bench: None }];
 
 /// This program, which answers as every other runner does.
 fn native() -> Result<Command, Failure> {

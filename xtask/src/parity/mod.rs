@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::{Failure, root, target};
-use hosts::{HOSTS, Host};
+pub(crate) use hosts::{HOSTS, Host};
 use protocol::escape;
 pub(crate) use transcript::Bless;
 use transcript::{Exchange, Transcript};
