@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use super::canonical;
 use crate::error::{Code, Problem};
 
 /// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
@@ -30,7 +31,7 @@ impl Digest {
     pub fn of_json(text: &str) -> Option<Self> {
         let mut value: Value = serde_json::from_str(text).ok()?;
         spell_out(&mut value);
-        let canonical = serde_json_canonicalizer::to_vec(&value).ok()?;
+        let canonical = canonical(&value);
         let mut digits = String::with_capacity(64);
         for byte in Sha256::digest(canonical) {
             write!(digits, "{byte:02x}").ok()?;

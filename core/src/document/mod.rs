@@ -1,6 +1,7 @@
 //! What every published document shares: ids, texts in several languages, and the reader that finds all problems of
 //! a document instead of the first. It knows no particular document.
 
+mod canonical;
 mod clauses;
 mod digest;
 mod id;
@@ -8,6 +9,7 @@ mod json;
 mod reader;
 mod text;
 
+pub(crate) use canonical::{canonical, canonical_text};
 pub use clauses::Clauses;
 pub use digest::Digest;
 pub use id::Id;

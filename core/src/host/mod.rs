@@ -28,7 +28,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::case::Refusal;
-use crate::document::{Decode, Json, Reader};
+use crate::document::{Decode, Json, Reader, canonical_text};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::Record;
 use crate::time::Instant;
@@ -62,7 +62,7 @@ pub(crate) enum Answer<'a, T> {
 
 impl<T: Serialize> Answer<'_, T> {
     fn text(&self) -> String {
-        serde_json_canonicalizer::to_string(self).unwrap_or_default()
+        canonical_text(self)
     }
 }
 

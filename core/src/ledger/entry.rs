@@ -7,11 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::canonical::{canonical, canonical_value};
 use super::commitment::{Private, hex};
 use crate::case::Effect;
 use crate::determination::BookRef;
-use crate::document::{Digest, Id};
+use crate::document::{Digest, Id, canonical, canonical_text};
 use crate::error::{Code, Problem};
 use crate::time::Instant;
 
@@ -145,7 +144,7 @@ impl Record {
     /// The record as it is stored, on a line of its own: canonical JSON (RFC 8785), which an audit asks for.
     #[must_use]
     pub fn line(&self) -> String {
-        String::from_utf8(canonical(self)).unwrap_or_default()
+        canonical_text(self)
     }
 
     /// Closes an entry.
@@ -193,13 +192,13 @@ impl Stored {
     pub(crate) fn parse(text: &str) -> Result<Self, Problem> {
         let mut rest: Value = serde_json::from_str(text).map_err(unreadable)?;
         let entry = rest.as_object_mut().and_then(|fields| fields.remove("entry")).unwrap_or(Value::Null);
-        Ok(Self { bytes: canonical_value(&entry), entry, rest })
+        Ok(Self { bytes: canonical(&entry), entry, rest })
     }
 
     /// Whether the line was written as records are: in canonical form, and nothing in it that no record has.
     pub(crate) fn is(&self, text: &str) -> bool {
         let Some(fields) = self.rest.as_object() else { return false };
-        let rest = canonical_value(&self.rest);
+        let rest = canonical(&self.rest);
         let line =
             text.strip_prefix("{\"entry\":").and_then(|text| text.as_bytes().strip_prefix(self.bytes.as_slice()));
         fields.keys().all(|key| matches!(key.as_str(), "hash" | "texts"))

@@ -1,7 +1,6 @@
 //! The ledger of a case: entries in canonical form, chained by hash, with erasable texts beside them. What belongs here
 //! is how entries are written and chained; what they mean is the business of the case.
 
-mod canonical;
 mod commitment;
 mod entry;
 mod fault;
