@@ -7,6 +7,8 @@ mod docs;
 mod examples;
 mod install;
 mod kotlin;
+mod node;
+mod npm;
 mod parity;
 mod python;
 mod samples;
@@ -14,6 +16,8 @@ mod schema;
 mod steps;
 mod test;
 mod types;
+mod typescript;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -31,6 +35,9 @@ cargo xtask types [--check]  writes the types of the bindings from the schemas (
 cargo xtask bindings         builds the native library, and writes what UniFFI makes of it for Kotlin, Swift and Python
 cargo xtask kotlin           builds and tests the Kotlin package
 cargo xtask kotlin bench     measures it, once it is built
+cargo xtask wasm             builds the WebAssembly module and its npm package, into bindings-wasm/dist
+cargo xtask npm              the same, and tests it in Node, Chromium, bundlers and workers
+cargo xtask size             prints the size of the module (or fails: it is over its ceiling)
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
 cargo xtask bench hosts      the same for the hosts beside the native kernel
 cargo xtask help             this page";
@@ -53,6 +60,9 @@ fn main() -> ExitCode {
         ["bindings"] => bindings::build().map(drop),
         ["kotlin"] => kotlin::build(),
         ["kotlin", "bench"] => kotlin::bench(),
+        ["wasm"] => wasm::build(),
+        ["npm"] => npm::all(),
+        ["size"] => wasm::build().and_then(|()| wasm::size()),
         ["bench"] => bench::peers(),
         ["bench", "hosts"] => bench::hosts(),
         ["help" | "--help" | "-h"] => {

@@ -1,13 +1,13 @@
-//! The JSON Schemas under `schema/`.
+//! The JSON Schemas under `schema/`, and the types of other languages that are written from them.
 
-use crate::File;
+use crate::{File, typescript};
 
-/// One file for each published document.
+/// One file for each published document, and the types.
 pub(crate) fn files() -> Vec<File> {
     let schemas = distinguo::schema::all().into_iter();
-    schemas
-        .map(|(name, schema)| File { path: format!("schema/{name}.schema.json"), text: format!("{schema:#}\n") })
-        .collect()
+    let schemas = schemas
+        .map(|(name, schema)| File { path: format!("schema/{name}.schema.json"), text: format!("{schema:#}\n") });
+    schemas.chain(typescript::files()).collect()
 }
 
 #[cfg(test)]

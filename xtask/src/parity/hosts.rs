@@ -9,24 +9,42 @@ use std::time::{Duration, Instant};
 use super::compare::difference;
 use super::protocol::unescape;
 use super::transcript::Exchange;
-use crate::Failure;
+use crate::{Failure, root, wasm};
 
 /// A language that the kernel is called from.
 pub(crate) struct Host {
     pub(crate) name: &'static str,
     /// Builds what the runner needs, and says how it is started.
     pub(crate) runner: fn() -> Result<Command, Failure>,
-    /// The same for what measures it: it prints a line of JSON for each time.
+    /// The same for what measures it: a program that is given the folder of the inputs and prints a time on each line.
     pub(crate) bench: Option<fn() -> Result<Command, Failure>>,
 }
 
 /// Every host, the cheapest first.
-pub(crate) const HOSTS: &[Host] = &[Host { name: "native", runner: native, bench: None }];
+pub(crate) const HOSTS: &[Host] = &[
+    Host { name: "native", runner: native, bench: None },
+    Host { name: "node", runner: node, bench: Some(node_bench) },
+];
 
 /// This program, which answers as every other runner does.
 fn native() -> Result<Command, Failure> {
     let mut command = Command::new(std::env::current_exe().map_err(|error| error.to_string())?);
     command.args(["parity", "--runner"]);
+    Ok(command)
+}
+
+/// The npm package in Node.
+fn node() -> Result<Command, Failure> {
+    wasm::build()?;
+    let mut command = Command::new("node");
+    command.arg(root().join("bindings-wasm/tests/parity.mjs"));
+    Ok(command)
+}
+
+fn node_bench() -> Result<Command, Failure> {
+    wasm::build()?;
+    let mut command = Command::new("node");
+    command.arg(root().join("bindings-wasm/tests/bench.mjs"));
     Ok(command)
 }
 

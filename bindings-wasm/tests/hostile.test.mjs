@@ -1,0 +1,41 @@
+// Malformed calls leave nothing behind.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import start from "../dist/wasm.js";
+import { Case, Kernel, Library, Tally, check, due, init, unwrap } from "../dist/node.js";
+import { rulebook, text } from "./support.mjs";
+
+const PAGE = 65536;
+
+test("ten thousand malformed calls, then a valid one: it answers, and at most ten pages were taken", async () => {
+  const { memory } = await start({ module_or_path: readFileSync(new URL("../dist/distinguo.wasm", import.meta.url)) });
+  await init();
+  const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
+  const file = Case.open(kernel);
+  const tally = new Tally();
+  const library = new Library();
+  const findings = text("examples/cases/c06-yidu-bridge.json");
+
+  const bad = [
+    "", "{", "null", "[]", "\u0000", "\ud800", `{"format":"distinguo.findings/2"}`, "[".repeat(5000), `"${"x".repeat(3000)}"`,
+    findings.replace(/"answer"/g, '"anwser"'), findings.slice(0, 300), 7, undefined, null, { a: [1.5] }, [], () => 0,
+  ];
+  const calls = [
+    (x) => Kernel.load(x), (x) => Kernel.load("{}", { calendar: x, precedents: `${x}` }), (x) => kernel.determine(x),
+    (x) => kernel.determineBatch(`${x}\n${x}`), (x) => kernel.questions(x, x), (x) => kernel.possible(findings, `${x}`),
+    (x) => kernel.smallestChange(x, "tolerance", "no"), (x) => kernel.page(x, "zh"), (x) => kernel.audit(`${x}`, `${x}`),
+    (x) => Case.fromLedger(kernel, `${x}`), (x) => file.handle(x), (x) => file.tick(`${x}`), (x) => file.due(`${x}`),
+    (x) => file.options(x, `${x}`), (x) => file.protections(`${x}`, `${x}`), (x) => file.asOf(`${x}`), (x) => file.like(`${x}`),
+    (x) => tally.add(file, `${x}`), (x) => library.governing(`${x}`, x, `${x}`, `${x}`), (x) => check(x), (x) => due(x, x),
+  ];
+  const one = (n) => calls[n % calls.length](bad[Math.floor(n / calls.length) % bad.length]);
+  // The first round takes what the module needs at all.
+  for (let n = 0; n < calls.length * bad.length; n++) assert.doesNotThrow(() => one(n), `call ${n % calls.length} of ${String(bad[Math.floor(n / calls.length)])}`);
+  const before = memory.buffer.byteLength;
+  for (let n = 0; n < 10_000; n++) one(n);
+  const pages = (memory.buffer.byteLength - before) / PAGE;
+  assert.ok(pages <= 10, `${pages} pages`);
+  assert.ok(unwrap(kernel.determine(findings)));
+});

@@ -1,0 +1,123 @@
+// What the package answers, in Node.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { Case, FreedError, InitError, Kernel, Library, ProblemsError, RefusedError, Tally, check, due, init, unwrap } from "../dist/node.js";
+import { rulebook, text } from "./support.mjs";
+
+const findings = { format: "distinguo.findings/1", under: [{ rulebook: "cn.reference" }] };
+
+test("used before init, it says so", () => {
+  assert.throws(() => Kernel.load("{}"), (error) => error instanceof InitError && /await init\(\)/.test(error.message));
+  assert.throws(() => new Library(), InitError);
+});
+
+test("a module that is not there can be tried again", async () => {
+  await assert.rejects(init("/nowhere/distinguo.wasm"), InitError);
+  await init();
+  await init();
+});
+
+test("findings are determined, questions follow, and the page reads in both languages", () => {
+  const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
+  const { result } = unwrap(kernel.determine(findings));
+  assert.ok(result.tables ?? result);
+  const [first] = unwrap(kernel.questions(findings, "tolerance"));
+  assert.ok(first.label.zh && first.label.en);
+  assert.ok(unwrap(kernel.possible(findings, "tolerance")).length > 1);
+  assert.match(unwrap(kernel.page(findings, "zh")), /[\u4e00-\u9fff]/);
+  const answers = kernel.determineBatch([findings, { format: "?" }]);
+  assert.deepEqual(answers.map((answer) => Object.keys(answer)), [["ok"], ["problems"]]);
+});
+
+test("a document goes in as a value or as its text, to the same bytes", () => {
+  const kernel = unwrap(Kernel.load(JSON.parse(rulebook("eu.376-2014"))));
+  const given = { format: "distinguo.findings/1", under: [{ rulebook: "eu.376-2014" }] };
+  const raw = kernel.text.determine(JSON.stringify(given));
+  assert.equal(JSON.stringify(kernel.determine(given)), raw);
+  assert.deepEqual(kernel.determine(JSON.stringify(given)), JSON.parse(raw));
+});
+
+test("errors are data, with code, place and help; or typed exceptions for who wants them", () => {
+  const answer = Kernel.load({ format: "distinguo.rulebook/1" });
+  assert.ok(answer.problems?.length > 3);
+  const [problem] = answer.problems;
+  assert.equal(problem.code, "missing_field");
+  assert.ok(problem.pointer.startsWith("/") && problem.help.zh && problem.help.en);
+  assert.throws(() => unwrap(answer), (error) => error instanceof ProblemsError && error.problems === answer.problems && error.message.includes(problem.pointer));
+});
+
+test("a case runs from its acts, refuses what is not allowed, and is read back from its ledger", () => {
+  const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
+  const file = Case.open(kernel);
+  const [, ...acts] = text("examples/cases/c1-staged-review.jsonl").trim().split("\n").map((line) => JSON.parse(line));
+  for (const act of acts) unwrap(act.tick ? file.tick(act.tick) : file.handle(act));
+  const again = file.handle({ ...acts[0], id: "another", at: "2026-07-01T09:00:00+08:00" });
+  assert.equal(again.refused?.refusal.code, "already_open");
+  assert.throws(() => unwrap(again), (error) => error instanceof RefusedError && error.refusal.help.zh !== undefined);
+
+  const ledger = file.lines();
+  assert.equal(ledger.trim().split("\n").length, file.size);
+  const read = unwrap(Case.fromLedger(kernel, ledger));
+  assert.deepEqual(read.view(), file.view());
+  assert.deepEqual(unwrap(Case.fromLedger(kernel, ledger.trim().split("\n").map((line) => JSON.parse(line)))).view(), file.view());
+  const broken = Case.fromLedger(kernel, ledger.replace('"seq":3', '"seq":4'));
+  assert.match(broken.problems[0].pointer, /^\/2/);
+  assert.equal(Case.soundPart(kernel, ledger.replace('"seq":3', '"seq":4')).size, 2);
+  assert.match(JSON.stringify(unwrap(kernel.audit(ledger))), /"entries"/);
+  assert.equal(unwrap(file.asOf("2025-03-01")).size < file.size, true);
+  assert.ok(unwrap(file.due("2025-06-01")).length > 0);
+  assert.ok(unwrap(file.page("2026-07-01", "en")).includes("c1-staged-review"));
+
+  const tally = new Tally();
+  assert.equal(unwrap(tally.add(file, "2026-05-01")), null);
+  assert.ok(unwrap(tally.report()).rulebooks.length === 1 && unwrap(tally.page("zh")).length > 0);
+});
+
+test("rulebooks stand side by side", () => {
+  const library = new Library();
+  for (const id of ["cn.reference", "eu.376-2014"]) unwrap(library.add(unwrap(Kernel.load(rulebook(id)))));
+  const under = [{ rulebook: "cn.reference" }, { rulebook: "eu.376-2014" }];
+  assert.ok(unwrap(library.determineAll({ format: "distinguo.findings/1", under })));
+});
+
+test("days are counted by China's calendar, which is in the module", () => {
+  const counting = { first_day: "excluded", months: "corresponding_day_else_last", rest_day_end: "next_working_day" };
+  assert.equal(unwrap(due({ from: "2026-09-28", limit: "5wd", calendar: "cn", counting })).due, "2026-10-10");
+  assert.equal(unwrap(check(rulebook("eu.376-2014"))).sound, true);
+});
+
+test("a handle that was freed says so, and freeing twice is freeing once", () => {
+  const kernel = unwrap(Kernel.load(rulebook("eu.376-2014")));
+  const file = Case.open(kernel);
+  kernel.free();
+  kernel.free();
+  assert.throws(() => kernel.determine(findings), (error) => error instanceof FreedError && /Kernel was freed/.test(error.message));
+  assert.throws(() => Case.open(kernel), FreedError);
+  assert.equal(unwrap(file.view()), null, "a case keeps what it needs of its kernel");
+  if (Symbol.dispose) file[Symbol.dispose]();
+});
+
+test("the module comes as address, bytes, response or compiled", () => {
+  const place = new URL("../dist/", import.meta.url);
+  for (const source of [
+    "new URL('distinguo.wasm', place)",
+    "new URL('distinguo.wasm', place).href",
+    "decodeURIComponent(new URL('distinguo.wasm', place).pathname)",
+    "bytes",
+    "bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)",
+    "new Response(bytes, { headers: { 'content-type': 'application/wasm' } })",
+    "new Response(bytes)",
+    "new WebAssembly.Module(bytes)",
+    "WebAssembly.compile(bytes)",
+  ]) {
+    const script = `import { readFileSync } from "node:fs";
+      const place = ${JSON.stringify(place.href)};
+      const bytes = readFileSync(new URL("distinguo.wasm", place));
+      const { init, check, unwrap } = await import(place + "node.js");
+      await init(${source});
+      process.stdout.write(String(unwrap(check("{}")).sound));`;
+    assert.equal(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }), "false", source);
+  }
+});

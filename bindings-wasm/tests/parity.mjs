@@ -1,0 +1,77 @@
+// Answers the calls of the conformance corpus, for Node: a line in, a line out. A line is fields between tabs, the call
+// first; `\\`, `\n`, `\t` and `\r` are escaped. What is left out is an empty field.
+
+import { createInterface } from "node:readline";
+import { Case, Kernel, Library, Tally, init } from "../dist/node.js";
+import * as raw from "../dist/wasm.js";
+
+await init();
+
+const ESCAPES = { "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r" };
+const LETTERS = { "\\": "\\", n: "\n", t: "\t", r: "\r" };
+const escape = (text) => text.replace(/[\\\n\t\r]/g, (letter) => ESCAPES[letter]);
+const unescape = (text) => text.replace(/\\(.)/g, (_, letter) => LETTERS[letter]);
+
+const NULL = '{"ok":null}';
+const kept = {};
+
+/** Keeps what comes of making a handle, under its name; the text of the answer. */
+function keep(name, answer) {
+  if (answer.problems) return JSON.stringify(answer);
+  kept[name] = answer.ok;
+  return NULL;
+}
+
+const optional = (text) => (text === "" ? undefined : text);
+const kernel = () => kept.kernel.text;
+const file = () => kept.case.text;
+
+const CALLS = {
+  load: (rulebook, calendar, precedents) =>
+    keep("kernel", Kernel.load(rulebook, { calendar: optional(calendar), precedents: optional(precedents) })),
+  determine: (findings) => kernel().determine(findings),
+  determine_batch: (lines) => kernel().determineBatch(lines),
+  questions: (findings, table) => kernel().questions(findings, table),
+  possible: (findings, table) => kernel().possible(findings, table),
+  smallest_change: (findings, table, outcome) => kernel().smallestChange(findings, table, outcome),
+  page: (findings, language) => kernel().page(findings, language),
+  audit: (ledger, head) => kernel().audit(ledger, optional(head)),
+
+  new_case: () => keep("case", { ok: Case.open(kept.kernel) }),
+  from_ledger: (lines) => keep("case", Case.fromLedger(kept.kernel, lines)),
+  sound_part: (lines) => keep("case", { ok: Case.soundPart(kept.kernel, lines) }),
+  under: () => keep("case", { ok: kept.case.under(kept.kernel) }),
+  as_of: (now) => keep("case", kept.case.asOf(now)),
+  handle: (act) => file().handle(act),
+  tick: (now) => file().tick(now),
+  next_due: () => file().nextDue(),
+  due: (now) => file().due(now),
+  options: (actor, now) => file().options(actor, now),
+  protections: (use, day) => file().protections(use, day),
+  explain_for: (role, now) => file().explainFor(role, now),
+  view: () => file().view(),
+  precedent: (table) => file().precedent(table),
+  like: (table) => file().like(table),
+  case_page: (now, language) => file().page(now, language),
+  agenda_page: (now, language) => file().agendaPage(now, language),
+  lines: (after) => file().lines(Number(after)),
+
+  due_of: (request, calendar) => raw.due(request, optional(calendar)),
+  check: (rulebook) => raw.check(rulebook),
+
+  new_library: () => keep("library", { ok: new Library() }),
+  add: () => kept.library.text.add(kernel()),
+  determine_all: (findings) => kept.library.text.determineAll(findings),
+  governing: (rulebook, findings, decided, table) => kept.library.text.governing(rulebook, findings, decided, table),
+  audit_all: (ledger, head) => kept.library.text.audit(ledger, optional(head)),
+
+  new_tally: () => keep("tally", { ok: new Tally() }),
+  tally: (now) => kept.tally.text.add(file(), now),
+  report: () => kept.tally.text.report(),
+  tally_page: (language) => kept.tally.text.page(language),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [call, ...fields] = line.split("\t").map(unescape);
+  process.stdout.write(`${escape(CALLS[call](...fields))}\n`);
+}

@@ -1,0 +1,3713 @@
+/**
+ * The published documents as TypeScript types.
+ *
+ * Written by `cargo xtask schema` from the schemas under `schema/`. Not to be edited.
+ */
+
+/** What the findings are about, for readers. The kernel does not interpret it. */
+export interface About {
+  /** A name for the case. */
+  id: Id;
+  /** What it is called. */
+  title: Text;
+  /** Where it was published. */
+  sources?: string[];
+  /** What happened. */
+  summary?: Text | null;
+}
+
+/** Which document. */
+export interface AboutDocument {
+  document: Id;
+}
+
+/** Which level of relief. */
+export interface AboutLevel {
+  level: Id;
+}
+
+/** An accusation. */
+export type Accusation = {
+  /** Its key in the case. */
+  accusation: Id;
+} & (
+  /** Received. */
+  | {
+    state: "received";
+  }
+  /** Found true, mistaken or false. */
+  | {
+    state: "judged";
+    outcome: Id;
+  }
+  /** The name is to be cleared, or need not be. */
+  | {
+    state: "to_clarify";
+    outcome: Id;
+    required: boolean;
+  }
+  /** It has been cleared in writing. */
+  | {
+    state: "clarified";
+    outcome: Id;
+  }
+);
+
+/** An accusation and what came of it. */
+export type AccusationState =
+  /** Received. */
+  | {
+    state: "received";
+  }
+  /** Found true, mistaken or false. */
+  | {
+    state: "judged";
+    outcome: Id;
+  }
+  /** The name is to be cleared, or need not be. */
+  | {
+    state: "to_clarify";
+    outcome: Id;
+    required: boolean;
+  }
+  /** It has been cleared in writing. */
+  | {
+    state: "clarified";
+    outcome: Id;
+  };
+
+/** What somebody does to a case: who, when, and what. */
+export interface Act {
+  act: ActBody;
+  actor: ActActor;
+  at: Instant;
+  /** The host's id for it. The same act twice is answered with the same entries. */
+  id: string;
+  /** The head of the ledger that the act was made against. */
+  expects?: Digest | null;
+}
+
+/** An accusation. Who made it is kept apart and never reaches the person. */
+export interface ActAccuse {
+  accusation: Id;
+  accuser: Private;
+  text?: Private | null;
+}
+
+/** The document that has arrived. */
+export interface ActAcknowledge {
+  document: Id;
+  done_on?: CivilDate | null;
+}
+
+/** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
+export interface ActActor {
+  id: string;
+  role: Id;
+  organ?: Id | null;
+}
+
+/** Which of several findings stands. */
+export interface ActAdopt {
+  answer: Id;
+  fact: Id;
+  reasons: Private;
+  about?: Id | null;
+}
+
+/** Yes or no. Whoever says neither has not refused: unlike a flag, it must be written. */
+export type ActApproval = boolean;
+
+/** Whether a decision takes effect. */
+export interface ActApprove {
+  approved: ActApproval;
+  table: Id;
+  reasons?: Private | null;
+}
+
+/** What is done. Every kind belongs to exactly one region of the case. */
+export type ActBody =
+  /** Opens the case. */
+  | {
+    open: ActOpen;
+  }
+  /** States the day of something. */
+  | {
+    date: ActStateDate;
+  }
+  /** Puts a reform and its risks on record. */
+  | {
+    file: ActFileReform;
+  }
+  /** Ends the record. */
+  | {
+    close_filing: ActPlain;
+  }
+  /** Raises the case. */
+  | {
+    raise: ActRaise;
+  }
+  /** Takes the application back. */
+  | {
+    withdraw: ActPlain;
+  }
+  /** Names who acts in a role. */
+  | {
+    assign: Assign;
+  }
+  /** Withdraws somebody from the case. */
+  | {
+    recuse: ActRecuse;
+  }
+  /** Finds an answer to a fact. */
+  | {
+    find: ActFind;
+  }
+  /** Adopts one of several findings. */
+  | {
+    adopt: ActAdopt;
+  }
+  /** Returns the matter for more verification. */
+  | {
+    return: ActPlain;
+  }
+  /** Submits a document. */
+  | {
+    submit: ActSubmit;
+  }
+  /** Gives up the right to submit one. */
+  | {
+    waive: Waive;
+  }
+  /** Sends a document. */
+  | {
+    send: ActSend;
+  }
+  /** Acknowledges receipt. */
+  | {
+    acknowledge: ActAcknowledge;
+  }
+  /** Decides a table. */
+  | {
+    decide: ActDecide;
+  }
+  /** Approves a decision, or refuses to. */
+  | {
+    approve: ActApprove;
+  }
+  /** Asks for relief. */
+  | {
+    request: ActRequest;
+  }
+  /** Accuses somebody. */
+  | {
+    accuse: ActAccuse;
+  }
+  /** Disputes who decides. */
+  | {
+    dispute: ActPlain;
+  }
+  /** Lets a period stand still. */
+  | {
+    suspend: ActOnPeriod;
+  }
+  /** Lets it go on. */
+  | {
+    resume: ActOnPeriod;
+  }
+  /** Makes it longer. */
+  | {
+    extend: ActOnPeriod;
+  }
+  /** Gives a missed time back. */
+  | {
+    restore: ActRestore;
+  }
+  /** Corrects a clerical error. */
+  | {
+    rectify: ActRectify;
+  }
+  /** Puts another organ in a seat. */
+  | {
+    succeed: Succeed;
+  }
+  /** Moves the case to another version of its rulebook. */
+  | {
+    migrate: ActMigrate;
+  }
+  /** Counts by a newer edition of the calendar. */
+  | {
+    adopt_calendar: AdoptCalendar;
+  }
+  /** Reports the stage of the accountability proceeding. */
+  | {
+    report_stage: ReportStage;
+  };
+
+/** The days of the conduct; both are in it. */
+export interface ActConduct {
+  /** The first day. */
+  from: CivilDate;
+  /** The last day, where it was not the first. */
+  until?: CivilDate | null;
+}
+
+/** A decision. */
+export interface ActDecide {
+  outcome: Id;
+  table: Id;
+  /** The accusation, or the item of correction, that it is about. */
+  about?: Id | null;
+  /** Facts that the reasons address. */
+  addresses?: Id[];
+  /** Why a like precedent is not followed. */
+  departs?: Private | null;
+  documents?: Id[];
+  level?: Id | null;
+  /** What comes with the outcome. */
+  measure?: Id | null;
+  reasons?: Private | null;
+  sets?: SetLength[];
+  /** What a varied decision becomes. */
+  to?: Id | null;
+  votes?: ActVote[];
+}
+
+/** A reform and its risks. */
+export interface ActFileReform {
+  document: Id;
+  /** The day on which it was lodged. */
+  done_on?: CivilDate | null;
+  text?: Private | null;
+}
+
+/** An answer to a fact. */
+export interface ActFind {
+  fact: Id;
+  /** The accusation that it is about. */
+  about?: Id | null;
+  amount?: number | null;
+  answer?: Id | null;
+  evidence?: Private[];
+  reasons?: Private | null;
+}
+
+/** Another version of the rulebook. */
+export interface ActMigrate {
+  version: string;
+  reasons?: Private | null;
+}
+
+/** A running period. */
+export interface ActOnPeriod {
+  period: Id;
+  key?: Id | null;
+  reasons?: Private | null;
+}
+
+/** Opens a case under a rulebook. */
+export interface ActOpen {
+  case: Id;
+  rulebook: Id;
+  version: string;
+  conduct?: ActConduct | null;
+  /** Edition of the rulebook's calendar. */
+  edition?: string | null;
+  /** Decisions of other cases that facts may be read from. */
+  linked?: Linked[];
+  /** A name shared by cases on one matter. */
+  matter?: Id | null;
+  /** Pseudonyms of the parties, by role. */
+  parties?: Names;
+  /** Which organ sits where. */
+  seats?: Names;
+  /** The stage of the accountability proceeding. */
+  stage?: Stage | null;
+}
+
+/** Nothing but, perhaps, reasons. */
+export interface ActPlain {
+  reasons?: Private | null;
+}
+
+/** How the case is raised. */
+export interface ActRaise {
+  channel: Channel;
+  documents?: Id[];
+  reasons?: Private | null;
+}
+
+/** A clerical error and what should stand there. */
+export interface ActRectify {
+  entry: number;
+  new: string;
+  pointer: string;
+  reasons: Private;
+}
+
+/** Who may not act, on what ground, since when. */
+export interface ActRecuse {
+  actor: string;
+  ground: Id;
+  since: CivilDate;
+  reasons?: Private | null;
+}
+
+/** A request for relief. */
+export interface ActRequest {
+  level: Id;
+  documents?: Id[];
+  done_on?: CivilDate | null;
+  reasons?: Private | null;
+  /** The table whose decision it is about; needed where the level reviews several. */
+  table?: Id | null;
+}
+
+/** A time that was missed for good cause. */
+export interface ActRestore {
+  obstacle_removed: CivilDate;
+  period: Id;
+  reasons: Private;
+  key?: Id | null;
+}
+
+/** A document, to whom, how, and what comes with it. */
+export interface ActSend {
+  document: Id;
+  /** A role, or `public`. */
+  to: Id;
+  /** The accusation that it is about. */
+  about?: Id | null;
+  /** The circle that it reaches: an answer of the ordered fact of audiences. */
+  audience?: Id | null;
+  done_on?: CivilDate | null;
+  /** What is to be corrected, by whom. */
+  items?: Item[];
+  /** One of the methods of service; without it by hand. */
+  method?: Id | null;
+  /** Lengths that this act sets. */
+  sets?: SetLength[];
+  text?: Private | null;
+}
+
+/** A day that something happened on, with evidence. */
+export interface ActStateDate {
+  date: Id;
+  day: CivilDate;
+  evidence?: Private | null;
+}
+
+/** A document. */
+export interface ActSubmit {
+  document: Id;
+  /** The day on which it was posted or lodged. */
+  done_on?: CivilDate | null;
+  /** The item of correction that it reports on. */
+  item?: Id | null;
+  text?: Private | null;
+}
+
+/** How one member voted. */
+export interface ActVote {
+  member: string;
+  vote: Voice;
+  reasons?: Private | null;
+}
+
+/** Whether and how the case came in. */
+export type Admission =
+  /** Nobody has raised it. */
+  | {
+    state: "not_raised";
+  }
+  /** Raised, not yet admitted. */
+  | {
+    state: "raised";
+  }
+  /** Returned to the applicant for supplement. */
+  | {
+    state: "supplementing";
+  }
+  /** Admitted. */
+  | {
+    state: "admitted";
+  }
+  /** Not admitted. */
+  | {
+    state: "refused";
+  }
+  /** Withdrawn; an organ may take it over. */
+  | {
+    state: "withdrawn";
+  };
+
+/** A newer edition of the calendar. */
+export interface AdoptCalendar {
+  edition: string;
+}
+
+/** A contested finding that was adopted. */
+export interface Adopted {
+  answer: Id;
+  fact: Id;
+  reasons: string;
+  by?: string | null;
+}
+
+/** The word `all`. */
+export type AllFacts = "all";
+
+/** An amount, of which conditions see only the band. */
+export interface Amount {
+  /** Rising; all but the last with a bound. */
+  bands: Band[];
+  /** The smallest unit, in which findings state the integer. */
+  unit: string;
+}
+
+/** Whether a ledger reaches the head that was kept elsewhere. */
+export type Anchor =
+  /** The head is that of this entry. */
+  | {
+    anchored: "at";
+    /** Its number. */
+    seq: number;
+  }
+  /** No entry has that head: the ledger was cut or rewritten. */
+  | {
+    anchored: "missing";
+  };
+
+/** One possible answer. */
+export interface Answer {
+  id: Id;
+  label: Text;
+  /** Not stepped over by a monotone claim. */
+  neutral?: boolean;
+}
+
+/** Answers that several facts share. */
+export interface AnswerSet {
+  answers: Answer[];
+  id: Id;
+}
+
+/** A settled answer. */
+export type Answered = {
+  /** Its answer; `not_applicable` where the fact does not apply. */
+  answer: Id;
+  /** The clauses behind the fact. */
+  clauses: Cited[];
+  /** The fact. */
+  fact: Id;
+} & (
+  /** By people who looked. */
+  | {
+    origin: "found";
+    /** The finders differed, and this finding was adopted. */
+    adopted?: boolean;
+    /** Pseudonyms of the finders. */
+    by?: string[];
+  }
+  /** From a decision made by people. */
+  | {
+    origin: "read";
+    /** The outcome, or `undecided`. */
+    outcome: Id;
+    /** The table decided. */
+    table: Id;
+  }
+  /** It was open and a decision is due. */
+  | {
+    origin: "presumed";
+    /** Who must prove the contrary. */
+    burden_on: Id;
+    /** The presumption. */
+    presumption: Id;
+    /** Its clauses. */
+    under: Cited[];
+  }
+  /** The condition under which the fact applies fails. */
+  | {
+    origin: "derived";
+  }
+);
+
+/** A map from ids to ids. */
+export type Answering = { [key: string]: Id };
+
+/** Which question comes next. */
+export type Asks = "most_decisive_first" | "in_order";
+
+/** A group of facts with a favourable and an adverse pole. */
+export interface Aspect {
+  id: Id;
+  kind: AspectKind;
+  label: Text;
+  adverse?: Condition | null;
+  clause?: Clauses | null;
+  favourable?: Condition | null;
+  overlap?: Overlap | null;
+}
+
+/** What an aspect is. */
+export type AspectKind = "assessment" | "distinction" | "group";
+
+/** The verdict of an aspect. */
+export interface AspectVerdict {
+  /** The aspect. */
+  aspect: Id;
+  /** Its verdict, after presumptions. */
+  verdict: Pole;
+}
+
+/** Who acts in a role. */
+export interface Assign {
+  role: Id;
+  actors?: string[];
+}
+
+/** At least `n` of several conditions. */
+export interface AtLeast {
+  n: number;
+  of: Condition[];
+}
+
+/** What an audit of a ledger has found. */
+export interface Audit {
+  /** How many entries were read. */
+  entries: number;
+  /** Texts that were erased: their commitments stand, their words do not. */
+  erased: Erased[];
+  /** What is wrong, entry by entry. */
+  faults: AuditFinding[];
+  /** Whether nothing is wrong. */
+  sound: boolean;
+  /**
+   * Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no
+   * head was expected: then nothing is said about the end of the ledger.
+   */
+  anchored?: Anchor;
+  /** The hash of the last of them. */
+  head?: Digest;
+  /** Entries written under other semantics than this kernel's: not derived anew. */
+  other_semantics?: number[];
+}
+
+/** Something wrong. */
+export interface AuditFinding {
+  /** What is wrong with it. */
+  fault: Fault;
+  /** The line of the ledger, from 1. */
+  line: number;
+}
+
+/** A band of amounts, from the end of the one before. */
+export interface Band {
+  id: Id;
+  label: Text;
+  /** Exclusive bound (Civil Code art. 1259: 不满). */
+  below?: number | null;
+  /** Inclusive bound (Civil Code art. 1259: 以下). */
+  up_to?: number | null;
+}
+
+/** What personnel may know over all cases of a person: bars, and nothing else. */
+export interface Bars {
+  /** The clauses of the bars in force, each once. */
+  bars: Cited[];
+}
+
+/** Why a row does not apply. */
+export type Because =
+  /** Its test fails. */
+  | "fails"
+  /** A row before it applies. */
+  | "earlier_row"
+  /** Its test is open, or a row before it is. */
+  | "open";
+
+/** The organ that grants relief. */
+export type Before = "same_organ" | "superior_organ";
+
+/** What the book is. */
+export type BookNature = "law" | "law_with_parameters" | "guidance" | "model" | "doctrine";
+
+/** Which rulebook, to the byte. */
+export interface BookRef {
+  /** The digest of its document. */
+  digest: Digest;
+  /** Its id. */
+  id: Id;
+  /** Its version. */
+  version: string;
+}
+
+/** Working days as data: the weekend, and edition by edition the days that differ. */
+export interface Calendar {
+  /** In the order in which they became known. Each adds to the one before it, and changes it. */
+  editions: Edition[];
+  format: CalendarFormat;
+  id: Id;
+  title: Text;
+  /** The days of the week that are off unless an edition says otherwise. */
+  weekend: Weekend;
+  holidays?: Holiday[];
+  /** For readers: where the days come from. */
+  note?: Text | null;
+}
+
+/** The format of the document, with its version. */
+export type CalendarFormat = "distinguo.calendar/1";
+
+/** By which edition of which calendar days were counted. */
+export interface CalendarRef {
+  edition: string;
+  id: Id;
+}
+
+/** A level of relief. */
+export type CaseRelief = {
+  /** The level. */
+  level: Id;
+  /** The table whose decision it is about. */
+  table: Id;
+} & (
+  /** It is open although the level before did not answer. */
+  | {
+    state: "open";
+  }
+  /** Asked for. */
+  | {
+    state: "requested";
+  }
+  /** Not answered in time: the next level was asked instead. */
+  | {
+    state: "passed_over";
+  }
+  /** Decided. */
+  | {
+    state: "decided";
+    outcome: Id;
+  }
+);
+
+/** Where a case stands: the state that its ledger comes to. */
+export interface CaseView {
+  /** How far the accountability proceeding has come that this case belongs to. */
+  accountability: Stage;
+  admission: Admission;
+  /** The instant of its last entry. */
+  at: Instant;
+  /** The case. */
+  case: Id;
+  /** Decisions as they stand. */
+  decisions: Decision[];
+  filing: Filing;
+  /** The hash of its last entry. */
+  head: Digest;
+  progress: Progress;
+  /** Which organ sits where. */
+  seats: { [key: string]: string };
+  /** The number of its last entry. */
+  seq: number;
+  verification: Verification;
+  /** The version of the rulebook that it runs under. */
+  version: string;
+  /** Accusations and what came of them. */
+  accusations?: Accusation[];
+  /** The role that raised it. */
+  applicant?: Id;
+  /** How it was raised. */
+  channel?: Channel;
+  /** Who decides is disputed. */
+  disputed?: boolean;
+  /** What is to be put right. */
+  items?: Correction[];
+  /** Levels of relief that were opened, asked for or decided. */
+  levels?: CaseRelief[];
+}
+
+/** One count. */
+export interface Cell {
+  /** What is counted: an outcome, a channel, a seat. */
+  what: Id;
+  /** How many; absent where it is below five, or would give another count away. */
+  count?: number;
+  /** Its label, where the rulebook has one. */
+  label?: Text;
+}
+
+/** Many cases under two versions of a rulebook: where something else is permitted, and by which clauses. */
+export type Changes = ChangesChange[];
+
+/** A case in which two versions of a rulebook permit different things. */
+export interface ChangesChange {
+  /** The position of the case among those that were passed in, from 0. */
+  case: number;
+  /** The table. */
+  table: Id;
+  /** What the version of after permits; absent where it has no such table. */
+  after?: Ruled;
+  /** What the version of before permits; absent where it has no such table. */
+  before?: Ruled;
+}
+
+/** How a case was raised. */
+export type Channel =
+  /** By the person or the unit. */
+  | "application"
+  /** By an organ that looked. */
+  | "own_motion"
+  /** By order of a superior. */
+  | "instruction";
+
+/** Whether a rulebook is sound, what was proved, and what its author should look at. */
+export interface Check {
+  /** What is wrong; of a sound rulebook, advice to its author. */
+  problems: Problems;
+  /** What was proved, table by table. */
+  proved: Proved[];
+  /** Whether it loads. */
+  sound: boolean;
+}
+
+/** A clause with its nature. */
+export interface Cited {
+  /** The clause. */
+  clause: Id;
+  /** How far it can be relied on. */
+  nature: Nature;
+}
+
+/** A day of the calendar, as YYYY-MM-DD. */
+export type CivilDate = string;
+
+/** The ladder on which outcomes of different rulebooks, versions and levels are compared, mildest first. */
+export type Class =
+  /** No liability was found (不予). */
+  | "no_liability"
+  /** Liability was found and is remitted (免予). */
+  | "exempted"
+  /** Below the range (减轻). */
+  | "mitigated"
+  /** The lesser within the range (从轻). */
+  | "lighter"
+  /** Within the range. */
+  | "ordinary"
+  /** The heavier within the range (从重). */
+  | "heavier";
+
+/** An article, paragraph or item. */
+export interface Clause {
+  cite: Text;
+  id: Id;
+  nature?: Nature | null;
+}
+
+/** The id of a clause, or a list of such ids. */
+export type Clauses = Id | Id[];
+
+/** How status periods go together. */
+export interface Combine {
+  clause: Clauses;
+  rule: CombineRule;
+  cap?: Length | null;
+}
+
+/** How status periods of several decisions on one person go together. */
+export type CombineRule = "longest" | "remaining_plus_new" | "set_by_decider";
+
+/** What stands for a private text: that it was given, and a salted hash of it. */
+export interface Commitment {
+  present: true;
+  commitment: string;
+}
+
+/** The determinations under several rulebooks, side by side, and where they differ. */
+export interface Comparison {
+  /** One for each rulebook under which something was found, in that order. */
+  determinations: Determination[];
+  /** Pairs of decided tables of the same purpose whose permitted classes differ. */
+  differences: Difference[];
+}
+
+/** The format of a determination, with its version. */
+export type ComparisonFormat =
+  /** The first version. */
+  | "distinguo.determination/1";
+
+/** What follows from the findings. */
+export type ComparisonOutcome =
+  /** The findings can be true together. */
+  | {
+    type: "determined";
+    /** The verdicts of the aspects, in declared order. */
+    aspects: AspectVerdict[];
+    /** The named conditions that the explanations refer to, each explained once. */
+    conditions: ConditionNode[];
+    /** The decisions asked for. */
+    tables: TableResult[];
+    /** Combinations that are possible but ask for reasons. */
+    ask_reasons?: Conflict[];
+  }
+  /** The findings cannot be true together: nothing is derived from them. */
+  | {
+    type: "contradictory";
+    /** What they run into. */
+    conflicts: Conflict[];
+  };
+
+/** A logical expression over facts. */
+export type Condition =
+  /** Every one of them. */
+  | {
+    all: Condition[];
+  }
+  /** At least one of them. */
+  | {
+    any: Condition[];
+  }
+  /** Not this. */
+  | {
+    not: Condition;
+  }
+  /** At least `n` of them. */
+  | {
+    at_least: AtLeast;
+  }
+  /** The answer of a fact is one of these. */
+  | {
+    fact: FactTest;
+  }
+  /** A named condition. */
+  | {
+    holds: Id;
+  }
+  /** What the ledger shows: only in the procedure, so that a self-check needs no case. */
+  | {
+    case: FactTest;
+  };
+
+/** A named condition as it was judged. */
+export interface ConditionNode {
+  /** The clauses that it rests on. */
+  clauses: Cited[];
+  /** The condition. */
+  condition: Id;
+  /** Its test. */
+  test: Node;
+  /** The verdict. */
+  truth: Truth;
+}
+
+/** Findings that do not go together. */
+export interface Conflict {
+  /** The clauses of the contradiction, then those of the facts. */
+  clauses: Cited[];
+  /** The facts that meet in it. */
+  facts: Id[];
+  /** The contradiction of the rulebook; absent where a fact was found that does not apply. */
+  contradiction?: Id;
+}
+
+/** A fact on which finders differ: open, but only between the answers that were found. */
+export interface Contested {
+  /** The answers found, in declared order. */
+  answers: Id[];
+  /** The fact. */
+  fact: Id;
+}
+
+/** Answers that cannot be together, or only with reasons. */
+export interface Contradiction {
+  clause: Clauses;
+  effect: ContradictionEffect;
+  id: Id;
+  label: Text;
+  test: Condition;
+}
+
+/** What a contradiction does. */
+export type ContradictionEffect = "impossible" | "ask_reasons";
+
+/** Something to be put right. */
+export interface Correction {
+  /** The role that must do it. */
+  bearer: Id;
+  /** Its name. */
+  item: Id;
+  state: ItemState;
+}
+
+/** A fact of the version before, and the one that stands for it now. */
+export interface Correspondence {
+  new: Id;
+  old: Id;
+  /** Old answer to new answer, where they differ. */
+  answers?: Answering;
+}
+
+/** How a period is counted. */
+export interface Counting {
+  /** Whether the day on which the period starts is counted. */
+  first_day: FirstDay;
+  /** On which day of its last month a period of months or years ends. */
+  months: Months;
+  /** What happens where the last day is not a working day. */
+  rest_day_end: RestDayEnd;
+}
+
+/** A counting rule of one period, where it differs from that of the book. */
+export interface CountingOverride {
+  first_day?: FirstDay | null;
+  months?: Months | null;
+  rest_day_end?: RestDayEnd | null;
+}
+
+/** How a rulebook counts its periods, and the clauses that say so. In documents: */
+export interface CountingRule {
+  /** The clauses that say so. */
+  clause: Clauses;
+  /** Whether the day on which a period starts is counted. */
+  first_day: FirstDay;
+  /** On which day of its last month a period of months or years ends. */
+  months: Months;
+  /** What happens where the last day is not a working day. */
+  rest_day_end: RestDayEnd;
+}
+
+/** Which day: its name is used by acts that state it. */
+export interface DatedPattern {
+  date: Id;
+}
+
+/** The days that one holiday changes. */
+export interface Days {
+  holiday: Id;
+  /** Working days that become days off. */
+  off?: CivilDate[];
+  /** Days off that become working days. */
+  worked?: CivilDate[];
+}
+
+/** What was decided in reality. */
+export interface Decided {
+  /** The outcome. */
+  outcome: Id;
+  /** The rulebook in whose terms the decision is told. */
+  rulebook: Id;
+  /** Its table. */
+  table: Id;
+  /** What a reader should know, such as the clause that practice passed over. */
+  note?: Text | null;
+  /** The day. */
+  on?: CivilDate | null;
+}
+
+/** Which table, with which of its outcomes, at which level. */
+export interface DecidedPattern {
+  table: Id;
+  in?: Id[];
+  level?: Id | null;
+}
+
+/** A decision as it stands. */
+export interface Decision {
+  /** The day on which it was made. */
+  made: CivilDate;
+  /** The outcome with which it stands. */
+  outcome: Id;
+  stands: Stands;
+  /** The table. */
+  table: Id;
+  /** The day since which it is in effect. */
+  effective?: CivilDate;
+  /** What comes with the outcome. */
+  measure?: Id;
+  /** The day on which each role received it. */
+  received?: { [key: string]: CivilDate };
+  /** The row that permits it. */
+  row?: Id;
+}
+
+/** A decision as the person may see it. */
+export interface DecisionView {
+  /** No further relief. */
+  final: boolean;
+  /** The day on which it was made. */
+  made: CivilDate;
+  /** The outcome with which it stands. */
+  outcome: Id;
+  /** The table. */
+  table: Id;
+  /** The day since which it is in effect. */
+  effective?: CivilDate;
+  /** The day on which the person received it. */
+  received?: CivilDate;
+  /** The row that permits it. */
+  row?: Id;
+}
+
+/** What the kernel derives from a rulebook and findings. It is never binding: people decide. */
+export interface Determination {
+  /** The settled answers, with where each comes from. */
+  answers: Answered[];
+  /** `distinguo.determination/1`. */
+  format: ComparisonFormat;
+  /** What follows. */
+  result: ComparisonOutcome;
+  /** The rulebook that was applied. */
+  rulebook: BookRef;
+  /** Raised only when the kernel derives something differently from the same documents. */
+  semantics: number;
+  /** Facts on which finders differ. */
+  contested?: Contested[];
+}
+
+/** Two rulebooks that permit different things. */
+export interface Difference {
+  /** The purpose of both tables. */
+  purpose: Purpose;
+  /** What each permits, in the order of the findings. */
+  sides: Side[];
+  /** The rulebook whose clause is of higher rank; absent where rank does not settle it and people must. */
+  prevails?: Id;
+}
+
+/**
+ * SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with white
+ * space or the order of fields. Integers beyond 53 bits are hashed as strings of their digits, as appendix D of the
+ * RFC has it: the canonical form of numbers would not tell neighbours apart.
+ */
+export type Digest = string;
+
+/** Counts of one kind. */
+export interface Distribution {
+  /** The counts. */
+  cells: Cell[];
+  /** The clauses behind it. */
+  clauses?: Cited[];
+  /** Its label. */
+  label?: Text;
+  /** What is counted: a table, a period, a level. */
+  of?: Id;
+  /** How many there are; absent where it is below five, or would give a cell away. */
+  total?: number;
+}
+
+/** A kind of document that is submitted or sent. */
+export interface DocumentKind {
+  id: Id;
+  label: Text;
+  clause?: Clauses | null;
+  /** The tables whose decisions it serves; of all where none is named. */
+  of?: Id[];
+  /** What the kernel understands by it. */
+  purpose?: DocumentPurpose | null;
+  /** What it must say. */
+  to_include?: Text[];
+}
+
+/** The documents that the kernel itself looks for. */
+export type DocumentPurpose =
+  /** What the person says on the matter: nothing adverse is decided without it, its waiver or its expired right. */
+  | "statement"
+  /** What the accuser says: no accusation is found false without it. */
+  | "accuser_statement"
+  /** The report of those who find. */
+  | "report"
+  /** The opinion of an organ that was asked. */
+  | "opinion"
+  /** By which a decision is served. */
+  | "decision"
+  /** That opens items of correction. */
+  | "correction_order"
+  /** That reports on items of correction. */
+  | "correction_report"
+  /** In writing; always needed. */
+  | "clarification_letter"
+  /** Another form of clarification, only beside the letter. */
+  | "clarification"
+  /** To the organ that goes on, judicial where it is criminal. */
+  | "referral"
+  /** The record of a visit. */
+  | "follow_up";
+
+/** When a period ends, and what that rests on. */
+export interface Due {
+  /** The calendar. */
+  calendar: Id;
+  /** Where it is provisional: why. */
+  cause: DueCause | null;
+  /** Where it is provisional: the last day known to the calendar that certainly comes before the end. */
+  certain_until: CivilDate | null;
+  /** The end. Where it is provisional, an estimate by the plain week. */
+  due: End;
+  /** The edition of the calendar. */
+  edition: string;
+  /** Whether it takes days that the calendar does not cover. Nothing may lapse on such a date. */
+  provisional: boolean;
+  /** The days passed over, in order: not counted, or moving the end. */
+  skipped: Explained[];
+  /** When the period stood still. */
+  suspended: Span[];
+  /** The end before rest days were looked at. */
+  unrolled: End;
+  /** The days of the weekend that count because they are worked, in order. */
+  worked: Explained[];
+}
+
+/** Why a date is provisional. */
+export interface DueCause {
+  /** Always `provisional_date`. */
+  code: string;
+  /** How many working days were counted on known ground, for periods in working days. */
+  counted: number | null;
+  /** The days that the calendar covers. */
+  covers: Span;
+  /** In words, by language. */
+  text: Text;
+}
+
+/** When a period ends, and what that rests on. */
+export interface DueDate {
+  /** The calendar. */
+  calendar: Id;
+  /** Where it is provisional: why. */
+  cause: DueCause | null;
+  /** Where it is provisional: the last day known to the calendar that certainly comes before the end. */
+  certain_until: CivilDate | null;
+  /** The end. Where it is provisional, an estimate by the plain week. */
+  due: End;
+  /** The edition of the calendar. */
+  edition: string;
+  /** Whether it takes days that the calendar does not cover. Nothing may lapse on such a date. */
+  provisional: boolean;
+  /** The days passed over, in order: not counted, or moving the end. */
+  skipped: Explained[];
+  /** When the period stood still. */
+  suspended: Span[];
+  /** The end before rest days were looked at. */
+  unrolled: End;
+  /** The days of the weekend that count because they are worked, in order. */
+  worked: Explained[];
+}
+
+/** A period that runs, stands still, or is overdue. */
+export interface DueItem {
+  /** Who must or may act. */
+  bearer: Id;
+  /** The clauses behind it, with their natures. */
+  clauses: Cited[];
+  /** What follows when it runs out. */
+  consequences: DueListConsequence[];
+  /** A duty, a right, or a status. */
+  kind: PeriodKind;
+  /** The period. */
+  period: Id;
+  /** Days left, counted on the civil calendar; negative when overdue. */
+  days_left?: number;
+  /** When it ends, with everything that rests on; absent while it stands still. */
+  due?: Due;
+  /** Its recipient, item, accusation or level, where each has a clock. */
+  key?: Id;
+  /** It is late and still owed. */
+  overdue?: boolean;
+  /** It stands still. */
+  suspended?: boolean;
+}
+
+/** Every period that runs, stands still or is overdue, the first to end first. */
+export type DueList = DueItem[];
+
+/** What follows when a period runs out. */
+export type DueListConsequence =
+  /** A role is reminded. */
+  | {
+    remind: Id;
+  }
+  /** A role is told. */
+  | {
+    report_to: Id;
+  }
+  /** The duty passes to another role. */
+  | {
+    shift_to: Id;
+  }
+  /** Silence counts as an outcome; never where a person's liability is decided. */
+  | {
+    deem: DueListDeemed;
+  }
+  /** The right is lost. */
+  | {
+    forfeit: boolean;
+  }
+  /** The decision of a table becomes final. */
+  | {
+    final: Id;
+  }
+  /** A level of relief is open. */
+  | {
+    open: Id;
+  }
+  /** The case is closed as withdrawn. */
+  | {
+    close: boolean;
+  }
+  /** Nothing, and why. */
+  | {
+    none: Text;
+  };
+
+/** What silence counts as. */
+export interface DueListDeemed {
+  outcome: Id;
+  document?: Id;
+  table?: Id;
+}
+
+/** A period whose end is asked for. */
+export interface DueRequest {
+  /** How it is counted; the kernel has no default. */
+  counting: Counting;
+  /** Where it starts: a day, or a day with hour and minute. */
+  from: string;
+  /** How long it is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years). */
+  limit: string;
+  /** A calendar that ships, `cn` or `mon-fri`; needed where no calendar document is given. */
+  calendar?: Id | null;
+  /** An edition of the calendar, or a day on which it was known; the newest where it is left out. */
+  edition?: string | null;
+}
+
+/** What was known of the calendar from a day on. */
+export interface Edition {
+  id: EditionId;
+  /** The day on which it became known. */
+  known_from: CivilDate;
+  /** The days whose status it knows; absent where the calendar lists no days and so knows every day. */
+  covers?: Span | null;
+  /** The days whose status it changes. */
+  days?: Days[];
+  /** For readers: how the day on which it became known was established. */
+  note?: Text | null;
+  /** For readers: the notices that it rests on. */
+  sources?: string[];
+}
+
+/** The id of an edition. It may begin with a digit, but is never a date: a date stands for the edition known that day. */
+export type EditionId = string;
+
+/** What the rulebook makes of an act or a lapse: one change of a case. */
+export type Effect =
+  /** The case is opened. */
+  | {
+    effect: "opened";
+    opening: Opening;
+  }
+  /** Somebody did something: what separation of duties looks at. */
+  | {
+    effect: "did";
+    actor: string;
+    deed: EffectDeed;
+    on: CivilDate;
+    role: Id;
+    organ?: Id;
+  }
+  /** Something happened that periods and grants wait for. */
+  | {
+    effect: "happened";
+    event: Event;
+    on: CivilDate;
+  }
+  /** An answer to a fact was found in a proceeding. */
+  | {
+    effect: "found";
+    answer: Id;
+    by: string;
+    fact: Id;
+    proceeding: number;
+  }
+  /** One of several findings was adopted. */
+  | {
+    effect: "adopted";
+    answer: Id;
+    by: string;
+    fact: Id;
+    proceeding: number;
+  }
+  /** A new proceeding begins, inheriting the answers that stand. */
+  | {
+    effect: "proceeding_begun";
+    proceeding: Proceeding;
+  }
+  /** The case moves to another version of its rulebook. */
+  | {
+    effect: "migrated";
+    version: string;
+  }
+  /** Days are counted by another edition. */
+  | {
+    effect: "calendar_adopted";
+    calendar: CalendarRef;
+  }
+  /** A clerical error in an entry is corrected. */
+  | {
+    effect: "rectified";
+    entry: number;
+    new: string;
+    pointer: string;
+  }
+  /** An organ sits in a seat. */
+  | {
+    effect: "seat_bound";
+    organ: string;
+    seat: Id;
+  }
+  /** Who decides is disputed, or no longer. */
+  | {
+    effect: "dispute_set";
+    disputed: boolean;
+  }
+  /** Somebody acts in a role. */
+  | {
+    effect: "assigned";
+    actor: string;
+    role: Id;
+  }
+  /** Somebody may not act; earlier acts after the ground arose are listed. */
+  | {
+    effect: "recused";
+    actor: string;
+    ground: Id;
+    listed: number[];
+    since: CivilDate;
+  }
+  /** The record of a reform changes. */
+  | {
+    effect: "filing_set";
+    filing: Filing;
+  }
+  /** The case is raised, admitted, returned, refused, withdrawn. */
+  | {
+    effect: "admission_set";
+    admission: Admission;
+  }
+  /** How it was raised and by whom. */
+  | {
+    effect: "raised";
+    by: Id;
+    channel: Channel;
+  }
+  /** Finders are at work, have reported, or have more to do. */
+  | {
+    effect: "verification_set";
+    verification: Verification;
+  }
+  /** A decision was made. */
+  | {
+    effect: "made";
+    ruling: Ruling;
+  }
+  /** It waits for approval. */
+  | {
+    effect: "awaits_approval";
+    table: Id;
+  }
+  /** It was approved, or sent back. */
+  | {
+    effect: "approved";
+    approved: boolean;
+    table: Id;
+  }
+  /** It takes effect. */
+  | {
+    effect: "took_effect";
+    on: CivilDate;
+    table: Id;
+  }
+  /** A role received it. */
+  | {
+    effect: "received_by";
+    on: CivilDate;
+    role: Id;
+    table: Id;
+  }
+  /** No further relief. */
+  | {
+    effect: "became_final";
+    table: Id;
+  }
+  /** It no longer stands. */
+  | {
+    effect: "annulled";
+    remitted: boolean;
+    table: Id;
+  }
+  /** It stands with another outcome. */
+  | {
+    effect: "varied";
+    outcome: Id;
+    table: Id;
+    measure?: Id;
+  }
+  /** Silence counts as an outcome. */
+  | {
+    effect: "deemed_decided";
+    outcome: Id;
+    table: Id;
+  }
+  /** An item of correction is ordered. */
+  | {
+    effect: "item_ordered";
+    bearer: Id;
+    item: Id;
+  }
+  /** An item changes. */
+  | {
+    effect: "item_set";
+    item: Id;
+    state: ItemState;
+  }
+  /** A level of relief is asked for or decided. */
+  | {
+    effect: "level_set";
+    level: Id;
+    state: LevelState;
+    table: Id;
+  }
+  /** An accusation is received, judged, cleared. */
+  | {
+    effect: "accusation_set";
+    accusation: Id;
+    state: AccusationState;
+  }
+  /** The proceeding that this case belongs to has come this far. */
+  | {
+    effect: "stage_set";
+    stage: Stage;
+  }
+  /** A period starts. */
+  | {
+    effect: "started";
+    run: Started;
+  }
+  /** An act sets the length of a period that the rules leave to it. */
+  | {
+    effect: "length_set";
+    length: Length;
+    period: Id;
+  }
+  /** It has ended: what was owed was done, what was allowed was used. */
+  | {
+    effect: "ended";
+    late: boolean;
+    on: CivilDate;
+    period: Id;
+    key?: Id;
+  }
+  /** It no longer runs, done or not. */
+  | {
+    effect: "cancelled";
+    period: Id;
+    key?: Id;
+  }
+  /** It stands still from a day on. */
+  | {
+    effect: "suspended";
+    cause: number;
+    from: CivilDate;
+    period: Id;
+    key?: Id;
+  }
+  /** It goes on after a day. */
+  | {
+    effect: "resumed";
+    cause: number;
+    period: Id;
+    until: CivilDate;
+    key?: Id;
+  }
+  /** It starts again. */
+  | {
+    effect: "interrupted";
+    on: CivilDate;
+    period: Id;
+    key?: Id;
+  }
+  /** It was made longer. */
+  | {
+    effect: "extended";
+    on: CivilDate;
+    period: Id;
+    key?: Id;
+  }
+  /** The rules to which the case was moved give it another length. */
+  | {
+    effect: "length_changed";
+    length: Length;
+    period: Id;
+    key?: Id;
+  }
+  /** It is counted from another day: the one that stood in an act was a clerical error. */
+  | {
+    effect: "counted_from";
+    from: CivilDate;
+    period: Id;
+    key?: Id;
+  }
+  /** Another role bears it. */
+  | {
+    effect: "shifted";
+    period: Id;
+    to: Id;
+    key?: Id;
+  }
+  /** A lost right is given back for so long. */
+  | {
+    effect: "reinstated";
+    from: CivilDate;
+    length: Length;
+    period: Id;
+    key?: Id;
+  }
+  /** It ran out: a duty is overdue, a right forfeited, a status expired. */
+  | {
+    effect: "lapsed";
+    on: CivilDate;
+    period: Id;
+    key?: Id;
+  }
+  /** A lapse is undone: what was due had been done in time. */
+  | {
+    effect: "lapse_reversed";
+    period: Id;
+    key?: Id;
+  }
+  /** Its date is counted anew; no right gets shorter. */
+  | {
+    effect: "redated";
+    new: string;
+    old: string;
+    period: Id;
+    key?: Id;
+  }
+  /** A role is reminded. */
+  | {
+    effect: "reminded";
+    role: Id;
+  }
+  /** A role is told. */
+  | {
+    effect: "reported";
+    role: Id;
+  }
+  /** Competence goes up: no quorum is left without the recused. */
+  | {
+    effect: "went_up";
+    to: Id;
+  };
+
+/** Which table, at which level of relief. */
+export interface EffectAboutTable {
+  table: Id;
+  level?: Id;
+}
+
+/** An act as rules speak of it: a kind, narrowed by what it is about. */
+export type EffectDeed = "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+  submit: AboutDocument;
+} | {
+  waive: AboutDocument;
+} | {
+  send: AboutDocument;
+} | {
+  acknowledge: AboutDocument;
+} | {
+  decide: EffectAboutTable;
+} | {
+  approve: EffectAboutTable;
+} | {
+  request: AboutLevel;
+};
+
+/** The last day as YYYY-MM-DD, or for periods in hours the minute as YYYY-MM-DDThh:mm. */
+export type End = string;
+
+/** An act or a lapse, with its effects: numbered, and naming its predecessor by hash. */
+export interface Entry {
+  at: Instant;
+  case: Id;
+  cause: EntryCause;
+  effects: Effect[];
+  rulebook: BookRef;
+  /** Raised only when a derivation changes. */
+  semantics: number;
+  /** From 1, without gaps. */
+  seq: number;
+  /** The version of this form. */
+  wire: number;
+  calendar?: CalendarRef;
+  /** A what-if: hashed apart, so that it can never join the real chain. */
+  hypothetical?: boolean;
+  /** The hash of the entry before. */
+  previous?: Digest;
+}
+
+/** An accusation. Who made it is kept apart and never reaches the person. */
+export interface EntryAccuse {
+  accusation: Id;
+  accuser: Commitment;
+  text?: Commitment;
+}
+
+/** The document that has arrived. */
+export interface EntryAcknowledge {
+  document: Id;
+  done_on?: CivilDate;
+}
+
+/** An act: what somebody does to a case. */
+export interface EntryAct {
+  act: EntryBody;
+  actor: EntryActor;
+  at: Instant;
+  /** The host's id for it. The same act twice is answered with the same entries. */
+  id: string;
+  /** The head of the ledger that the act was made against. */
+  expects?: Digest;
+}
+
+/** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
+export interface EntryActor {
+  id: string;
+  role: Id;
+  organ?: Id;
+}
+
+/** Which of several findings stands. */
+export interface EntryAdopt {
+  answer: Id;
+  fact: Id;
+  reasons: Commitment;
+  about?: Id;
+}
+
+/** Whether a decision takes effect. */
+export interface EntryApprove {
+  approved: ActApproval;
+  table: Id;
+  reasons?: Commitment;
+}
+
+/** What is done. Every kind belongs to exactly one region of the case. */
+export type EntryBody =
+  /** Opens the case. */
+  | {
+    open: EntryOpen;
+  }
+  /** States the day of something. */
+  | {
+    date: EntryStateDate;
+  }
+  /** Puts a reform and its risks on record. */
+  | {
+    file: EntryFileReform;
+  }
+  /** Ends the record. */
+  | {
+    close_filing: EntryPlain;
+  }
+  /** Raises the case. */
+  | {
+    raise: EntryRaise;
+  }
+  /** Takes the application back. */
+  | {
+    withdraw: EntryPlain;
+  }
+  /** Names who acts in a role. */
+  | {
+    assign: Assign;
+  }
+  /** Withdraws somebody from the case. */
+  | {
+    recuse: EntryRecuse;
+  }
+  /** Finds an answer to a fact. */
+  | {
+    find: EntryFind;
+  }
+  /** Adopts one of several findings. */
+  | {
+    adopt: EntryAdopt;
+  }
+  /** Returns the matter for more verification. */
+  | {
+    return: EntryPlain;
+  }
+  /** Submits a document. */
+  | {
+    submit: EntrySubmit;
+  }
+  /** Gives up the right to submit one. */
+  | {
+    waive: Waive;
+  }
+  /** Sends a document. */
+  | {
+    send: EntrySend;
+  }
+  /** Acknowledges receipt. */
+  | {
+    acknowledge: EntryAcknowledge;
+  }
+  /** Decides a table. */
+  | {
+    decide: EntryDecide;
+  }
+  /** Approves a decision, or refuses to. */
+  | {
+    approve: EntryApprove;
+  }
+  /** Asks for relief. */
+  | {
+    request: EntryRequest;
+  }
+  /** Accuses somebody. */
+  | {
+    accuse: EntryAccuse;
+  }
+  /** Disputes who decides. */
+  | {
+    dispute: EntryPlain;
+  }
+  /** Lets a period stand still. */
+  | {
+    suspend: EntryOnPeriod;
+  }
+  /** Lets it go on. */
+  | {
+    resume: EntryOnPeriod;
+  }
+  /** Makes it longer. */
+  | {
+    extend: EntryOnPeriod;
+  }
+  /** Gives a missed time back. */
+  | {
+    restore: EntryRestore;
+  }
+  /** Corrects a clerical error. */
+  | {
+    rectify: EntryRectify;
+  }
+  /** Puts another organ in a seat. */
+  | {
+    succeed: Succeed;
+  }
+  /** Moves the case to another version of its rulebook. */
+  | {
+    migrate: EntryMigrate;
+  }
+  /** Counts by a newer edition of the calendar. */
+  | {
+    adopt_calendar: AdoptCalendar;
+  }
+  /** Reports the stage of the accountability proceeding. */
+  | {
+    report_stage: ReportStage;
+  };
+
+/** What an entry comes from. */
+export type EntryCause =
+  /** An act as it was handed in, private texts replaced by commitments. */
+  | {
+    act: EntryAct;
+  }
+  /** A period ran out. */
+  | {
+    lapse: {
+      period: Id;
+      key?: Id;
+    };
+  };
+
+/** The days of the conduct; both are in it. */
+export interface EntryConduct {
+  /** The first day. */
+  from: CivilDate;
+  /** The last day, where it was not the first. */
+  until?: CivilDate;
+}
+
+/** A decision. */
+export interface EntryDecide {
+  outcome: Id;
+  table: Id;
+  /** The accusation, or the item of correction, that it is about. */
+  about?: Id;
+  /** Facts that the reasons address. */
+  addresses?: Id[];
+  /** Why a like precedent is not followed. */
+  departs?: Commitment;
+  documents?: Id[];
+  level?: Id;
+  /** What comes with the outcome. */
+  measure?: Id;
+  reasons?: Commitment;
+  sets?: SetLength[];
+  /** What a varied decision becomes. */
+  to?: Id;
+  votes?: EntryVote[];
+}
+
+/** A reform and its risks. */
+export interface EntryFileReform {
+  document: Id;
+  /** The day on which it was lodged. */
+  done_on?: CivilDate;
+  text?: Commitment;
+}
+
+/** An answer to a fact. */
+export interface EntryFind {
+  fact: Id;
+  /** The accusation that it is about. */
+  about?: Id;
+  amount?: number;
+  answer?: Id;
+  evidence?: Commitment[];
+  reasons?: Commitment;
+}
+
+/** Another version of the rulebook. */
+export interface EntryMigrate {
+  version: string;
+  reasons?: Commitment;
+}
+
+/** A running period. */
+export interface EntryOnPeriod {
+  period: Id;
+  key?: Id;
+  reasons?: Commitment;
+}
+
+/** Opens a case under a rulebook. */
+export interface EntryOpen {
+  case: Id;
+  rulebook: Id;
+  version: string;
+  conduct?: EntryConduct;
+  /** Edition of the rulebook's calendar. */
+  edition?: string;
+  /** Decisions of other cases that facts may be read from. */
+  linked?: Linked[];
+  /** A name shared by cases on one matter. */
+  matter?: Id;
+  /** Pseudonyms of the parties, by role. */
+  parties?: Names;
+  /** Which organ sits where. */
+  seats?: Names;
+  /** The stage of the accountability proceeding. */
+  stage?: Stage;
+}
+
+/** Nothing but, perhaps, reasons. */
+export interface EntryPlain {
+  reasons?: Commitment;
+}
+
+/** How the case is raised. */
+export interface EntryRaise {
+  channel: Channel;
+  documents?: Id[];
+  reasons?: Commitment;
+}
+
+/** A clerical error and what should stand there. */
+export interface EntryRectify {
+  entry: number;
+  new: string;
+  pointer: string;
+  reasons: Commitment;
+}
+
+/** Who may not act, on what ground, since when. */
+export interface EntryRecuse {
+  actor: string;
+  ground: Id;
+  since: CivilDate;
+  reasons?: Commitment;
+}
+
+/** A request for relief. */
+export interface EntryRequest {
+  level: Id;
+  documents?: Id[];
+  done_on?: CivilDate;
+  reasons?: Commitment;
+  /** The table whose decision it is about; needed where the level reviews several. */
+  table?: Id;
+}
+
+/** A time that was missed for good cause. */
+export interface EntryRestore {
+  obstacle_removed: CivilDate;
+  period: Id;
+  reasons: Commitment;
+  key?: Id;
+}
+
+/** A document, to whom, how, and what comes with it. */
+export interface EntrySend {
+  document: Id;
+  /** A role, or `public`. */
+  to: Id;
+  /** The accusation that it is about. */
+  about?: Id;
+  /** The circle that it reaches: an answer of the ordered fact of audiences. */
+  audience?: Id;
+  done_on?: CivilDate;
+  /** What is to be corrected, by whom. */
+  items?: Item[];
+  /** One of the methods of service; without it by hand. */
+  method?: Id;
+  /** Lengths that this act sets. */
+  sets?: SetLength[];
+  text?: Commitment;
+}
+
+/** A day that something happened on, with evidence. */
+export interface EntryStateDate {
+  date: Id;
+  day: CivilDate;
+  evidence?: Commitment;
+}
+
+/** A document. */
+export interface EntrySubmit {
+  document: Id;
+  /** The day on which it was posted or lodged. */
+  done_on?: CivilDate;
+  /** The item of correction that it reports on. */
+  item?: Id;
+  text?: Commitment;
+}
+
+/** How one member voted. */
+export interface EntryVote {
+  member: string;
+  vote: Voice;
+  reasons?: Commitment;
+}
+
+/** A text that was erased. */
+export interface Erased {
+  /** The place of the text in the act. */
+  pointer: string;
+  /** The entry. */
+  seq: number;
+}
+
+/** Something that happened. Periods start, end and stand still on events; nothing else moves them. */
+export type Event =
+  /** An act was done. */
+  | {
+    acted: {
+      deed: EffectDeed;
+      about?: Id;
+    };
+  }
+  /** A document was submitted. */
+  | {
+    submitted: {
+      by: Id;
+      document: Id;
+      item?: Id;
+    };
+  }
+  /** The right to submit it was waived. */
+  | {
+    waived: {
+      document: Id;
+    };
+  }
+  /** A document was sent. */
+  | {
+    sent: {
+      document: Id;
+      to: Id;
+      about?: Id;
+      audience?: Id;
+    };
+  }
+  /** A document was received. */
+  | {
+    received: {
+      by: Id;
+      document: Id;
+      about?: Id;
+    };
+  }
+  /** A role acknowledged a document. */
+  | {
+    acknowledged: {
+      by: Id;
+      document: Id;
+    };
+  }
+  /** A table was decided. */
+  | {
+    decided: {
+      outcome: Id;
+      table: Id;
+      about?: Id;
+      level?: Id;
+    };
+  }
+  /** A decision took effect. */
+  | {
+    effective: {
+      outcome: Id;
+      table: Id;
+      about?: Id;
+      level?: Id;
+    };
+  }
+  /** A period lapsed. */
+  | {
+    lapsed: {
+      period: Id;
+      key?: Id;
+    };
+  }
+  /** An act stated the day of something. */
+  | {
+    dated: {
+      date: Id;
+      day: CivilDate;
+    };
+  };
+
+/** What has happened, as periods and grants wait for it. */
+export type EventPattern =
+  /** An act was done. */
+  | {
+    acted: RulebookDeed;
+  }
+  /** A document was submitted. */
+  | {
+    submitted: AboutDocument;
+  }
+  /** The right to submit it was waived. */
+  | {
+    waived: AboutDocument;
+  }
+  /** A document was sent. */
+  | {
+    sent: SentPattern;
+  }
+  /** A document was received. */
+  | {
+    received: ReceivedPattern;
+  }
+  /** Somebody acknowledged a document. */
+  | {
+    acknowledged: AboutDocument;
+  }
+  /** A table was decided. */
+  | {
+    decided: DecidedPattern;
+  }
+  /** A decision took effect. */
+  | {
+    effective: DecidedPattern;
+  }
+  /** A period lapsed. */
+  | {
+    lapsed: LapsedPattern;
+  }
+  /** An act stated the day of something. */
+  | {
+    dated: DatedPattern;
+  };
+
+/** A case that shows a problem: answers to facts, in words. It stands for every case that agrees with them. */
+export interface Example {
+  /** Fact id to answer id, for the facts that matter to the problem. */
+  answers: { [key: string]: Id };
+  /** What these answers lead to, by language, in the rulebook's own words. */
+  words: { [key: string]: string };
+}
+
+/** A day that was passed over or counted, and why. */
+export interface Explained {
+  /** The day. */
+  date: CivilDate;
+  /** The holiday or the weekend, by language. */
+  why: Text;
+}
+
+/** Which end an extension counts from: the one before rest days were looked at, or the one after. There is no default. */
+export type ExtendFrom =
+  /** The end after days of rest have moved it. */
+  | "rolled"
+  /** The end before days of rest move it. */
+  | "unrolled";
+
+/** How a running period may be made longer. */
+export interface ExtendRule {
+  by: Id;
+  clause: Clauses;
+  from: ExtendFrom;
+  times: number;
+  add?: Length | null;
+  /** The most that it may come to, from the start. */
+  total?: Length | null;
+}
+
+/** A question with finitely many answers. */
+export type Fact = {
+  aspect: Id;
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  /** What it is about, where it is easily unfair to rely on it. */
+  about?: Subject | null;
+  /** Where this fails, the fact has the answer `not_applicable`. */
+  applies_when?: Condition | null;
+  /** Roles that find it; none for a fact that is read. */
+  found_by?: Id[];
+  /** The order of its answers means nothing. */
+  neutral?: boolean;
+  reads?: Reads | null;
+  /** Roles that may supply evidence for it, beside its finders. */
+  supplied_by?: Id[];
+} & (
+  /** A choice, favourable first. */
+  | {
+    answers: Answer[];
+  }
+  /** The answers of an answer set. */
+  | {
+    answers_of: Id;
+  }
+  /** Yes or no. */
+  | {
+    flag: Flag;
+  }
+  /** An amount in bands. */
+  | {
+    amount: Amount;
+  }
+);
+
+/** A comparison with listed answers, the only one there is. */
+export interface FactTest {
+  id: Id;
+  in: Id[];
+}
+
+/** What can be wrong with an entry. */
+export type Fault =
+  /** It is of a newer wire version. */
+  | "newer_wire"
+  /** Its number does not follow. */
+  | "sequence"
+  /** It does not name the entry before. */
+  | "predecessor"
+  /** Its instant lies before the one before. */
+  | "time"
+  /** Its hash is not that of its content. */
+  | "hash"
+  /** It belongs to another case. */
+  | "case"
+  /** An effect does not fit. */
+  | "effect"
+  /** A text is not the one that was committed to. */
+  | "text"
+  /** The rules make something else of the act. */
+  | "derivation"
+  /** It was written under a rulebook that is not at hand. */
+  | "rulebook"
+  /** It is a what-if. */
+  | "hypothetical"
+  /** It cannot be read, or is not written in canonical form. */
+  | "unreadable";
+
+/** The record of a reform made in advance. */
+export type Filing =
+  /** Nothing was filed. */
+  | {
+    state: "not_filed";
+  }
+  /** Filed on a day, before the conduct or visibly after it. */
+  | {
+    state: "filed";
+    after_the_fact: boolean;
+    on: CivilDate;
+  }
+  /** Returned for supplement. */
+  | {
+    state: "returned";
+    after_the_fact: boolean;
+    on: CivilDate;
+  }
+  /** On record, or deemed so. */
+  | {
+    state: "on_record";
+    after_the_fact: boolean;
+    deemed: boolean;
+    on: CivilDate;
+  }
+  /** Not recorded. */
+  | {
+    state: "refused";
+  }
+  /** The reform has ended. */
+  | {
+    state: "closed";
+    after_the_fact: boolean;
+    on: CivilDate;
+  };
+
+/** What was found about one conduct, under one rulebook or several. */
+export interface Findings {
+  format: FindingsFormat;
+  under: Under[];
+  /** What the findings are about, for readers. */
+  about?: About | null;
+  conduct?: ActConduct | null;
+  /** What was decided in reality, for a published case. */
+  decided?: Decided[];
+}
+
+/** An answer to a fact, by a finder. */
+export interface FindingsFinding {
+  fact: Id;
+  /** The amount in the smallest unit of the fact. */
+  amount?: number | null;
+  /** The answer, unless the fact is an amount. */
+  answer?: Id | null;
+  /** Pseudonym of the finder. A later finding of the same finder supersedes an earlier one. */
+  by?: string | null;
+  evidence?: string[];
+  reasons?: string | null;
+}
+
+/** The format of the document, with its version. */
+export type FindingsFormat = "distinguo.findings/1";
+
+/** Whether the day on which a period starts is counted. */
+export type FirstDay =
+  /** Counting begins on the day after it. */
+  | "excluded"
+  /** It is the first day of the period. */
+  | "included";
+
+/** Yes or no. */
+export interface Flag {
+  /** Yes is the favourable answer. */
+  favourable?: boolean;
+  /** Neither is favourable. */
+  neutral?: boolean;
+}
+
+/** A part of a whole. */
+export type Fraction = number[];
+
+/** Which version of a rulebook governs, and what each version comes to. */
+export interface Governing {
+  /** Why. */
+  choice: GoverningChoice;
+  /** The clauses of the transition. */
+  clauses: Cited[];
+  /** What each version comes to, the version of the conduct first. */
+  versions: VersionResult[];
+  /** The version that applies; absent while the comparison is open. */
+  applies?: BookRef;
+  /** Facts that must be found before the versions can be compared. */
+  open?: Id[];
+}
+
+/** Which version of a rulebook governs the substance, and why. */
+export type GoverningChoice =
+  /** Only one version comes into question. */
+  | "only_one"
+  /** The transition clause names the version without comparison. */
+  | "by_transition"
+  /** The later version is milder: it applies. */
+  | "later_milder"
+  /** Both come to the same: the version of the conduct applies. */
+  | "same"
+  /** The later version is harsher: the version of the conduct applies. */
+  | "later_harsher"
+  /** The results have no classes to compare: the version of the conduct applies. */
+  | "not_comparable"
+  /** Facts that one of the versions asks are open: nobody can say yet. */
+  | "open"
+  /** Under one of the versions the findings contradict each other: nothing follows from them. */
+  | "contradictory";
+
+/** Who may do an act, beyond what periods already grant to their bearers. */
+export interface Grant {
+  act: RulebookDeed;
+  by: Id[];
+  clause: Clauses;
+  /** Every one of these has happened. */
+  after?: EventPattern[];
+  approval?: RulebookApproval | null;
+  /** Only when raising on this channel. */
+  channel?: Channel | null;
+  /** Documents that must come with the act. */
+  documents?: Id[];
+  /** The act must give reasons. */
+  reasons?: boolean;
+  /** At most so often in a case. */
+  times?: number | null;
+  /** To whom a document may be sent. */
+  to?: Id[];
+  when?: Condition | null;
+}
+
+/** A claim about a table, proved when the book loads: one of `never`, `bottom_line`, `monotone`. */
+export interface Guarantee {
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  table: Id;
+  /** Wherever `when` holds, a bottom line decides. */
+  bottom_line?: boolean;
+  /** A worse answer to these facts never widens tolerance. */
+  monotone?: Monotone | null;
+  /** Wherever `when` holds, none of these outcomes is permitted. */
+  never?: Id[] | null;
+  when?: Condition | null;
+}
+
+/** How rows are matched. */
+export type Hit = "first" | "unique";
+
+/** Why days are off, or worked although they are days of the weekend. */
+export interface Holiday {
+  id: Id;
+  name: Text;
+}
+
+/**
+ * The id of a rulebook, fact, answer, row, clause…: 1 to 64 characters, a letter `a` to `z`, then letters, digits,
+ * `_`, `.` or `-`. Cheap to clone.
+ */
+export type Id = string;
+
+/** The days on which the book is in force; both are in it. */
+export interface InForce {
+  from: CivilDate;
+  until?: CivilDate | null;
+}
+
+/** RFC 3339, to the second. */
+export type Instant = string;
+
+/** Something to be corrected. */
+export interface Item {
+  /** The role that must do it: the person, or the unit where the person cannot. */
+  bearer: Id;
+  id: Id;
+}
+
+/** An item of correction. */
+export type ItemState =
+  /** Ordered. */
+  | "ordered"
+  /** Its bearer says that it is done. */
+  | "reported"
+  /** It is done. */
+  | "verified"
+  /** It is not. */
+  | "failed"
+  /** It cannot be done, without fault. */
+  | "impossible";
+
+/** Which period. */
+export interface LapsedPattern {
+  period: Id;
+}
+
+/** An answer and the outcomes that would remain possible after it. */
+export interface Lead {
+  /** The answer. */
+  answer: Id;
+  /** It in words. */
+  label: Text;
+  /** The outcomes still possible after it. */
+  leads_to: Id[];
+}
+
+/** A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines `15wd`. */
+export interface Length {
+  n: number;
+  unit: Unit;
+}
+
+/** A length and the circumstances in which it is chosen. */
+export interface LengthChoice {
+  /** The length itself. */
+  is?: Length | null;
+  /** The most that may be set. */
+  max?: Length | null;
+  /** The role whose act sets it. */
+  set_by?: Id | null;
+  when?: Condition | null;
+}
+
+/** A level of relief. */
+export type LevelState =
+  /** It is open although the level before did not answer. */
+  | {
+    state: "open";
+  }
+  /** Asked for. */
+  | {
+    state: "requested";
+  }
+  /** Not answered in time: the next level was asked instead. */
+  | {
+    state: "passed_over";
+  }
+  /** Decided. */
+  | {
+    state: "decided";
+    outcome: Id;
+  };
+
+/** A precedent with the same findings, or nearly the same. */
+export interface Like {
+  /** The facts in which it differs: at most two. */
+  differing: Id[];
+  /** The precedent. */
+  precedent: LikePrecedent;
+}
+
+/** The format of the document, with its version. */
+export type LikeFormat = "distinguo.precedent/1";
+
+/** Precedents with the same findings, or findings that differ in at most two facts. Nothing scores them. */
+export type LikeList = Like[];
+
+/** A case reduced to findings and outcome. */
+export interface LikePrecedent {
+  format: LikeFormat;
+  /** What was decided. */
+  outcome: Id;
+  /** The rulebook that was applied. */
+  rulebook: Id;
+  /** The table that was decided. */
+  table: Id;
+  /** Its version. */
+  version: string;
+  /** The answers that were found, by fact. */
+  findings?: Answering;
+  /** What readers should know. It names nobody. */
+  note?: Text;
+}
+
+/** A decision of another case. */
+export interface Linked {
+  case: Id;
+  /** The head of that case's ledger. */
+  head: Digest;
+  /** The day on which it was made: after the conduct is visible as such. */
+  on: CivilDate;
+  outcome: Id;
+  table: Id;
+}
+
+/** A decision of another case that facts are read from. */
+export interface LinkedDecision {
+  case: Id;
+  on: CivilDate;
+  outcome: Id;
+  table: Id;
+}
+
+/** What the kernel understands by an outcome in a procedure. */
+export type Meaning = "accept" | "return" | "refuse" | "uphold" | "vary" | "annul" | "stand" | "reopen" | "revoke" | "done" | "failed" | "impossible" | "true" | "mistaken" | "false" | "clarify" | "no_need";
+
+/** How a body meets and votes. */
+export interface Meeting {
+  /** More than this part of those present must be in favour. Abstentions count as present, a tie fails. */
+  majority: Fraction;
+  /** The part of the members that must be present: numerator and denominator. */
+  quorum: Fraction;
+  /** Dissenting votes must be recorded with their reasons. */
+  dissent_recorded?: boolean;
+  /** How many members it has; the host's minutes say who they are. */
+  members?: number | null;
+}
+
+/** The facts of a monotone claim. */
+export type Monotone =
+  /** Every fact of the table that has an order. */
+  | AllFacts
+  /** These facts. */
+  | Id[];
+
+/** On which day of its last month a period of months or years ends. */
+export type Months =
+  /**
+   * On the day that bears the number of the starting day, or on the day before it where the starting day is counted;
+   * on the last day of the month where it has no such day.
+   */
+  | "corresponding_day_else_last"
+  /**
+   * On the day before the one that bears the number of the first day counted; on the last day of the month where it
+   * has no such day. It differs after a start on the last day of a short month: a month from 28 February, the first
+   * day not counted, ends on 31 March, not on 28 March.
+   */
+  | "day_before_corresponding_else_last";
+
+/** A test with a name. */
+export interface NamedCondition {
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  test: Condition;
+}
+
+/** A map from ids to pseudonyms or organs. */
+export type Names = { [key: string]: string };
+
+/** How far a clause can be relied on. It travels into every explanation and date. */
+export type Nature =
+  /** Read in the text of the instrument. */
+  | "verified"
+  /** Reported by others, not seen in the original. */
+  | "reported"
+  /** A doctrine or a draft, not law. */
+  | "doctrine"
+  /** A number that the deployer has set; no text fixes it. */
+  | "parameter";
+
+/**
+ * A test as it was judged. Of an `all` that fails only the parts that fail are kept, of an `any` that holds only those
+ * that hold: what is left out could not change the verdict.
+ */
+export type Node =
+  /** Every one of them. */
+  | {
+    test: "all";
+    /** The parts that carry it. */
+    of: Node[];
+    /** The verdict. */
+    truth: Truth;
+  }
+  /** At least one of them. */
+  | {
+    test: "any";
+    /** The parts that carry it. */
+    of: Node[];
+    /** The verdict. */
+    truth: Truth;
+  }
+  /** Not this. */
+  | {
+    test: "not";
+    /** What is denied. */
+    of: Node;
+    /** The verdict. */
+    truth: Truth;
+  }
+  /** At least `n` of them. */
+  | {
+    test: "at_least";
+    /** How many. */
+    n: number;
+    /** The parts that carry it. */
+    of: Node[];
+    /** The verdict. */
+    truth: Truth;
+  }
+  /** The answer of a fact is one of these. */
+  | {
+    test: "fact";
+    /** The fact. */
+    fact: Id;
+    /** The answers that are listed. */
+    in: Id[];
+    /** The verdict. */
+    truth: Truth;
+    /** The settled answer. */
+    answer?: Id;
+  }
+  /** A named condition, explained under `conditions`. */
+  | {
+    test: "condition";
+    /** The condition. */
+    condition: Id;
+    /** The verdict. */
+    truth: Truth;
+  };
+
+/** What would be permitted now. */
+export type Now =
+  /** All completions agree. */
+  | {
+    state: "decided";
+    /** The outcomes that may be decided. */
+    permits: Id[];
+    /** When the decision must give reasons. */
+    reasons: Reasons;
+    /** Whether that row is a bottom line. */
+    bottom_line?: boolean;
+    /** Facts that the reasons must address. */
+    consider?: Id[];
+    /** The default among several. */
+    normally?: Id;
+    /** The row that holds; absent where open rows all lead to the same. */
+    row?: Id;
+  }
+  /** Open facts can still change it. */
+  | {
+    state: "blocked";
+  };
+
+/** A fact that is still open. */
+export interface OpenFact {
+  /** The answers it may still have. */
+  answers: Id[];
+  /** The clauses behind it. */
+  clauses: Cited[];
+  /** The fact. */
+  fact: Id;
+  /** Roles that find it. */
+  found_by?: Id[];
+  /** The first open row that depends on it. */
+  needed_by?: Id;
+  /** The table whose decision it is read from. */
+  read_from?: Id;
+  /** Roles that may supply evidence for it. */
+  supplied_by?: Id[];
+}
+
+/** How a case begins. */
+export interface Opening {
+  case: Id;
+  parties: { [key: string]: string };
+  conduct_from?: CivilDate;
+  conduct_until?: CivilDate;
+  linked?: LinkedDecision[];
+  matter?: Id;
+}
+
+/** What an actor may do now, with which documents and until when. */
+export type Options = OptionsChoice[];
+
+/** An act that is possible now. */
+export interface OptionsChoice {
+  /** The kind of act, narrowed by what it is about. */
+  act: EffectDeed;
+  /** The rules that it rests on. */
+  clauses: Id[];
+  /** The accusation, item or period that it is about. */
+  about?: Id;
+  /** Facts that have been found and that the actor may find as well, or anew. */
+  again?: Id[];
+  /** On which channel, where the case is raised. */
+  channel?: Channel;
+  /** Documents that must come with it. */
+  documents?: Id[];
+  /** What a decision that is varied may become. */
+  instead?: Id[];
+  /** Which clock of the period, where there are several. */
+  key?: Id;
+  /** Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted. */
+  open?: Id[];
+  /** The outcomes that the findings permit; for deciders only. */
+  outcomes?: Id[];
+  /** It must give reasons. */
+  reasons?: boolean;
+  /** To whom a document may go; to anybody where nobody is named. */
+  to?: Id[];
+  /** Until when it is in time. */
+  until?: End;
+}
+
+/** What holds where both poles of an aspect do. */
+export type Overlap = "adverse_prevails";
+
+/** The report over the cases of one rulebook, whatever its version. */
+export interface Part {
+  /** Cases by the channel on which they were raised. */
+  channels: Distribution;
+  /** Accusations by what became of the name. */
+  clarifications: Distribution;
+  /** Decisions as they stand, table by table. */
+  outcomes: Distribution[];
+  /** Overdue duties by the seat that bears them. */
+  overdue: Distribution;
+  /** Requests for relief by what came of them, level by level. */
+  relief: Distribution[];
+  /** Its id. */
+  rulebook: Id;
+  /** Cases by how far they have come. */
+  stages: Distribution;
+  /** Time taken against the time limit, duty by duty. */
+  times: Distribution[];
+  /** Its title. */
+  title: Text;
+}
+
+/** What has a clock of its own. */
+export type Per = "case" | "recipient" | "item" | "accusation" | "level";
+
+/** Anything that runs: what must be done, what may be done, what merely lasts. */
+export interface Period {
+  clause: Clauses;
+  id: Id;
+  kind: PeriodKind;
+  label: Text;
+  /** The first that fits is chosen when the period starts. */
+  length: LengthChoice[];
+  on_lapse: RulebookConsequence[];
+  starts: EventPattern[];
+  /** Who must or may do the ending act; of a status period, whom it concerns. */
+  who: Id;
+  combine?: Combine | null;
+  /** Where it differs from the book's. */
+  counting?: CountingOverride | null;
+  ends?: EventPattern[];
+  extend?: ExtendRule | null;
+  interrupt?: EventPattern[];
+  per?: Per;
+  /** How often it starts again when it has ended or lapsed. */
+  repeat?: number | null;
+  restore?: RestoreRule | null;
+  suspend?: Stretch[];
+  when?: Condition | null;
+}
+
+/** What kind of thing runs. */
+export type PeriodKind =
+  /** What must be done; late is late, and still owed. */
+  | "duty"
+  /** What may be done; late is lost. */
+  | "right"
+  /** What merely lasts. */
+  | "status";
+
+/** A case as the person concerned may see it. */
+export interface PersonView {
+  /** Accusations that the case knows, by their keys, with what has been found about each; never who made them. */
+  accusations: Id[];
+  /** Answers found, read, or presumed if it were decided now, with the clause and who must prove the contrary. */
+  answers: Answered[];
+  /** The case. */
+  case: Id;
+  /** What was decided, and when it took effect and was received. */
+  decisions: DecisionView[];
+  /** Documents sent to the person. */
+  documents: Id[];
+  /** What runs for the person. */
+  due: DueItem[];
+  /** Facts that are still open and could change the decision. */
+  open: OpenFact[];
+}
+
+/** Which pole of an aspect holds. */
+export type Pole =
+  /** The favourable one. */
+  | "favourable"
+  /** The adverse one. */
+  | "adverse"
+  /** Both. */
+  | "both"
+  /** Neither. */
+  | "neither"
+  /** It depends on facts that are still open. */
+  | "open";
+
+/** A published typical case, reduced to findings and outcome. Nothing in it tells who it was. */
+export interface Precedent {
+  format: LikeFormat;
+  /** What was decided. */
+  outcome: Id;
+  /** The rulebook that was applied. */
+  rulebook: Id;
+  /** The table that was decided. */
+  table: Id;
+  /** Its version. */
+  version: string;
+  /** The answers that were found, by fact. */
+  findings?: Answering;
+  /** What readers should know. It names nobody. */
+  note?: Text | null;
+}
+
+/** An answer that is presumed. */
+export interface Presumed {
+  answer: Id;
+  fact: Id;
+}
+
+/** What is taken for open facts when a decision is due. */
+export interface Presumption {
+  /** Who must prove the contrary. */
+  burden_on: Id;
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  presume: Presumed[];
+  /** What rebuts it. */
+  unless?: Condition | null;
+  when?: Condition | null;
+}
+
+/**
+ * A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
+ * hexadecimal digits, or nothing but the commitment once it has been written. Short texts can be guessed from an
+ * unsalted hash; so salt and text are kept, and erased, together.
+ */
+export interface Private {
+  salt: string;
+  text: string;
+}
+
+/** The wire form of a problem: the same fields for every code, texts in every language of the kernel. */
+export interface Problem {
+  /** The stable code. */
+  code: string;
+  /** By language. */
+  help: { [key: string]: string };
+  /** By language. */
+  message: { [key: string]: string };
+  /** JSON pointer into the document. */
+  pointer: string;
+  severity: Severity;
+  clauses?: Id[];
+  example?: Example;
+  expected?: string;
+  nearest?: string;
+}
+
+/** The problems of one document, in the order of the document. As an error it holds at least one. */
+export type Problems = Problem[];
+
+/** The version that governs the procedure. */
+export type ProcedureLaw = "at_opening" | "immediate";
+
+/** What findings belong to. Later proceedings inherit the answers that stand and may replace them; earlier ones stay. */
+export type Proceeding =
+  /** The matter itself. */
+  | {
+    of: "first";
+  }
+  /** A level of relief. */
+  | {
+    of: "level";
+    level: Id;
+  }
+  /** A decision that is looked at again. */
+  | {
+    of: "reopening";
+  }
+  /** An accusation. */
+  | {
+    of: "accusation";
+    accusation: Id;
+  };
+
+/** How far a case is from its end. */
+export type Progress =
+  /** Somebody owes something, or may still ask for something. */
+  | {
+    progress: "open";
+  }
+  /** Nothing is owed in the procedure; something still lasts, such as an influence or visits to come. */
+  | {
+    progress: "dormant";
+    /** The last day of what lasts. */
+    until: End;
+  }
+  /** Nothing runs any more. */
+  | {
+    progress: "concluded";
+  };
+
+/** What may not be counted against the person, and until when. */
+export interface Protection {
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  rule: ProtectionRule;
+  uses: Use[];
+  /** While this status period runs. */
+  during?: Id | null;
+  from?: EventPattern | null;
+  until?: EventPattern | null;
+  when?: Condition | null;
+}
+
+/** What a protection says. */
+export type ProtectionRule =
+  /** The case may not count against the person. */
+  | "may_not_count"
+  /** The person is barred from it. */
+  | "barred"
+  /** It waits. */
+  | "defer";
+
+/** What may not be counted, is barred or deferred in one case: for the person and the deciding organ. */
+export type Protections = Shield[];
+
+/** What was proved of one table. */
+export interface Proved {
+  /**
+   * How many combinations of answers to these facts there are. Each possible one meets a row. Written as digits in a
+   * text, as it may be more than a JSON number holds.
+   */
+  combinations: string;
+  /** How many facts its rows depend on. */
+  facts: number;
+  /** The guarantees about it. Each of them holds in every possible case. */
+  guarantees: Id[];
+  /** How many rows it has. Each of them applies in some possible case. */
+  rows: number;
+  /** The table. */
+  table: Id;
+}
+
+/** What the kernel understands by a table. */
+export type Purpose =
+  /** Putting a reform on record in advance. */
+  | "filing"
+  /** Admitting a case. */
+  | "admission"
+  /** Whether the mistake is tolerated. */
+  | "tolerance"
+  /** Whether and how the person is held to account. */
+  | "accountability"
+  /** What becomes of a decision on request of the person. */
+  | "relief"
+  /** What an accusation was. */
+  | "accusation"
+  /** Whether a name is cleared. */
+  | "clarification"
+  /** What becomes of a decision that should not have been made. */
+  | "revocation"
+  /** Who decides. */
+  | "competence"
+  /** Whether the mistake was put right. */
+  | "correction"
+  /** Advice without legal effect. */
+  | "advice";
+
+/** A question about an open fact that can still change which outcomes are possible. */
+export interface Question {
+  /** The answers it may still have. */
+  answers: Id[];
+  /** The clauses behind it. */
+  clauses: Cited[];
+  /** The fact. */
+  fact: Id;
+  /** The question in words. */
+  label: Text;
+  /** The possible answers, in declared order, and where each leads. */
+  leads: Lead[];
+  /** Roles that find it. */
+  found_by?: Id[];
+  /** The first open row that depends on it. */
+  needed_by?: Id;
+  /** The table whose decision it is read from. */
+  read_from?: Id;
+  /** Roles that may supply evidence for it. */
+  supplied_by?: Id[];
+}
+
+/** The open facts that can still change which outcomes are possible, in the order in which to ask. */
+export type Questions = Question[];
+
+/** The rank of a legal instrument. */
+export type Rank = "law" | "administrative_regulation" | "decree" | "local_regulation" | "party_regulation" | "policy" | "guidance" | "doctrine";
+
+/** A decision made by people, or that none was made. */
+export interface ReadDecision {
+  /** An outcome of the table, or `undecided`. */
+  outcome: Id;
+  table: Id;
+}
+
+/** Where a fact's answer is read from: a decision made by people. */
+export interface Reads {
+  table: Id;
+  /** Every outcome of the table, and `undecided`, to an answer. */
+  map?: Answering;
+}
+
+/** When the decision must give reasons. */
+export type Reasons =
+  /** The row asks for none. */
+  | "never"
+  /** Where the decision departs from the normal outcome. */
+  | "unless_normal"
+  /** In any case. */
+  | "always";
+
+/** Which document, by whom. */
+export interface ReceivedPattern {
+  document: Id;
+  by?: Id | null;
+}
+
+/** A ground on which somebody may not act in the case. */
+export interface RecusalGround {
+  clause: Clauses;
+  id: Id;
+  label: Text;
+}
+
+/** Why an act is not possible now, on which clause, and what would be possible. */
+export interface Refusal {
+  /** The stable code. */
+  code: "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "case_moved" | "id_reused" | "unknown_name" | "not_granted" | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated" | "not_now" | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed" | "consent_needed" | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders" | "audience_too_narrow" | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked" | "contradictory" | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum" | "no_majority" | "dissent_unrecorded" | "unheard" | "awaiting_approval" | "nothing_decided" | "aggravates" | "remitted_before" | "measure_unknown" | "departs" | "not_running" | "not_extendable" | "not_suspendable" | "not_restorable" | "too_long" | "not_clerical" | "no_transition" | "lapses_first" | "not_newer";
+  /** By language. */
+  help: { [key: string]: string };
+  /** By language. */
+  message: { [key: string]: string };
+  /** What this actor could do instead. */
+  possible: OptionsChoice[];
+  clauses?: Id[];
+  /** Numbers of the first and last entry that came in between. */
+  entries?: [number, number];
+  missing?: Id[];
+}
+
+/** How the mechanism works, over many cases: by clause and seat, never by person, without counts below five. */
+export interface Report {
+  /** One part for each rulebook, in the order of their ids. */
+  rulebooks: Part[];
+}
+
+/** The stage of the accountability proceeding, as its organ reports it. */
+export interface ReportStage {
+  stage: Stage;
+}
+
+/**
+ * What happens to a period in days, months or years whose last day is not a working day. Periods in hours always end
+ * at their minute.
+ */
+export type RestDayEnd =
+  /** It ends on the next working day. */
+  | "next_working_day"
+  /** It ends all the same. */
+  | "stays"
+  /** It ends on the working day before. */
+  | "previous_working_day";
+
+/** How a missed time is given back for good cause. */
+export interface RestoreRule {
+  by: Id;
+  clause: Clauses;
+  /** Counted from the day on which the obstacle was removed. */
+  within: Length;
+}
+
+/** What a person may do for a seat. */
+export interface Role {
+  id: Id;
+  kind: RoleKind;
+  label: Text;
+  /** So many people must act in it. */
+  at_least?: number | null;
+  meets?: Meeting | null;
+  /** The seat whose organ it acts for. */
+  organ?: Id | null;
+}
+
+/** What holds a role. */
+export type RoleKind = "party" | "official" | "body" | "organ";
+
+/** A rule of a table. */
+export interface Row {
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  permit: Id[];
+  /** It excludes tolerance whatever else is found. */
+  bottom_line?: boolean;
+  /** Facts that the reasons must address. */
+  consider?: Id[];
+  /** The default among several. */
+  normally?: Id | null;
+  reasons?: Reasons;
+  /** Without it the row always holds; it must then be the last. */
+  when?: Condition | null;
+}
+
+/** A row of a table, as it was tried. */
+export interface RowNode {
+  /** The clauses that it rests on. */
+  clauses: Cited[];
+  /** The row. */
+  row: Id;
+  /** Whether its test holds. */
+  truth: Truth;
+  /** Whether the result would be another without it. */
+  weight: Weight;
+  /** Its test; absent where it has none. */
+  test?: Node;
+}
+
+/** Why a row does not apply. */
+export interface RowWhyNot {
+  /** The reason. */
+  because: Because;
+  /** The row. */
+  row: Id;
+}
+
+/** One regulation as data: its sources, facts, conditions, tables and guarantees. */
+export interface Rulebook {
+  format: RulebookFormat;
+  id: Id;
+  in_force: InForce;
+  /** Every label of the book is written in exactly these languages; one of them the kernel speaks. */
+  languages: string[];
+  nature: BookNature;
+  tables: Table[];
+  /** POSIX TZ string of the legal time zone. */
+  time_zone: string;
+  title: Text;
+  transition: Transition;
+  /** Unique among the versions of this id. */
+  version: string;
+  acts?: Grant[];
+  answer_sets?: AnswerSet[];
+  aspects?: Aspect[];
+  /** Id of the working-day calendar. */
+  calendar?: Id | null;
+  conditions?: NamedCondition[];
+  contradictions?: Contradiction[];
+  counting?: CountingRule | null;
+  documents?: DocumentKind[];
+  facts?: Fact[];
+  guarantees?: Guarantee[];
+  periods?: Period[];
+  presumptions?: Presumption[];
+  protections?: Protection[];
+  recusal?: RecusalGround[];
+  relief?: RulebookRelief[];
+  roles?: Role[];
+  separation?: Separation[];
+  service?: Service[];
+  sources?: Source[];
+  superseded_by?: string | null;
+  /** `id@version` of the version before. */
+  supersedes?: string | null;
+}
+
+/** Which table, at which level of relief. */
+export interface RulebookAboutTable {
+  table: Id;
+  level?: Id | null;
+}
+
+/** That a decision takes effect only when somebody approves it. A refusal returns it to the decider. */
+export interface RulebookApproval {
+  by: Id;
+  when?: Condition | null;
+}
+
+/** What follows when a period runs out. */
+export type RulebookConsequence =
+  /** A role is reminded. */
+  | {
+    remind: Id;
+  }
+  /** A role is told. */
+  | {
+    report_to: Id;
+  }
+  /** The duty passes to another role. */
+  | {
+    shift_to: Id;
+  }
+  /** Silence counts as an outcome; never where a person's liability is decided. */
+  | {
+    deem: RulebookDeemed;
+  }
+  /** The right is lost. */
+  | {
+    forfeit: boolean;
+  }
+  /** The decision of a table becomes final. */
+  | {
+    final: Id;
+  }
+  /** A level of relief is open. */
+  | {
+    open: Id;
+  }
+  /** The case is closed as withdrawn. */
+  | {
+    close: boolean;
+  }
+  /** Nothing, and why. */
+  | {
+    none: Text;
+  };
+
+/** An act as rules speak of it: a kind, narrowed by what it is about. */
+export type RulebookDeed = "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+  submit: AboutDocument;
+} | {
+  waive: AboutDocument;
+} | {
+  send: AboutDocument;
+} | {
+  acknowledge: AboutDocument;
+} | {
+  decide: RulebookAboutTable;
+} | {
+  approve: RulebookAboutTable;
+} | {
+  request: AboutLevel;
+};
+
+/** What silence counts as. */
+export interface RulebookDeemed {
+  outcome: Id;
+  document?: Id | null;
+  table?: Id | null;
+}
+
+/** The format of the document, with its version. */
+export type RulebookFormat = "distinguo.rulebook/1";
+
+/** A result that rows may permit. */
+export interface RulebookOutcome {
+  id: Id;
+  label: Text;
+  class?: Class | null;
+  /** What the kernel understands by it in a procedure. */
+  means?: Meaning | null;
+  /** What may come with it. */
+  measures?: Id[];
+  /** Of a competence table: the seat that decides. */
+  seat?: Id | null;
+  /** Needed in tables of tolerance and accountability. */
+  tolerated?: boolean | null;
+}
+
+/** A level of relief. */
+export interface RulebookRelief {
+  before: Before;
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  /** Tables, or levels before it, whose decisions it reviews. */
+  of: Id[];
+  /** Entry without the level before it. */
+  direct?: boolean;
+  /** Documents that must come with the request. */
+  documents?: Id[];
+  /** No further level. */
+  final?: boolean;
+  /** Nobody who handled the matter before handles it again. */
+  other_handlers?: boolean;
+  /** The decision does not run meanwhile. */
+  suspends?: boolean;
+}
+
+/** What one version makes of a case. */
+export interface Ruled {
+  /** Its clauses; those of the contradiction where findings contradict. */
+  clauses: Cited[];
+  /** The outcomes that it permits now; none where something is open that a decision needs, or findings contradict. */
+  permits: Id[];
+  /** The facts that are open, where that is in the way. */
+  open?: Id[];
+  /** The row that decides. */
+  row?: Id;
+}
+
+/** A decision of a table. */
+export interface Ruling {
+  /** The day on which it was made. */
+  on: CivilDate;
+  outcome: Id;
+  proceeding: number;
+  table: Id;
+  /** The accusation, or the item of correction, that it is about. */
+  about?: Id;
+  measure?: Id;
+  row?: Id;
+}
+
+/** Which document, to whom. */
+export interface SentPattern {
+  document: Id;
+  /** Only to an audience that is no narrower than the answer of this ordered fact. */
+  no_narrower_than?: Id | null;
+  to?: Id | null;
+}
+
+/** Groups of acts that may not meet in one person, at any level. */
+export interface Separation {
+  clause: Clauses;
+  label: Text;
+  never_both: Array<RulebookDeed[]>;
+}
+
+/** A document on its way. */
+export interface Served {
+  document: Id;
+  to: Id;
+  about?: Id;
+}
+
+/** A way in which documents are served. */
+export interface Service {
+  clause: Clauses;
+  id: Id;
+  label: Text;
+  /** Received so long after it was sent, unless received before; absent: received when it is sent. */
+  deemed_after?: Length | null;
+}
+
+/** A length that a rule leaves to the organ. */
+export interface SetLength {
+  length: Length;
+  period: Id;
+}
+
+/** Whether a problem keeps a document from being used. */
+export type Severity =
+  /** The document is refused. */
+  | "error"
+  /** The document is accepted; its author should look again. */
+  | "lint";
+
+/** What is to be known about one use on one day: for the person and the deciding organ. */
+export interface Shield {
+  /** The case. */
+  case: Id;
+  /** Its clauses, with their natures. */
+  clauses: Cited[];
+  /** The protection. */
+  protection: Id;
+  /** What it says. */
+  rule: ProtectionRule;
+}
+
+/** What one rulebook permits, and by which row. */
+export interface Side {
+  /** Mildest and hardest class of them. */
+  classes: Class[];
+  /** The clauses of the row that decides. */
+  clauses: Cited[];
+  /** The outcomes that it permits now. */
+  permits: Id[];
+  /** The rulebook. */
+  rulebook: Id;
+  /** Its table. */
+  table: Id;
+}
+
+/**
+ * What would have to be found for another outcome: only facts that nobody has found yet. It is told to the person and
+ * to reviewers, and cannot be turned into findings.
+ */
+export interface SmallestChange {
+  /** Answers that differ from what is presumed now; as few as possible. */
+  against_presumption: Supposed[];
+  /** Answers to facts that are open; none of them can be left out. */
+  still_open: Supposed[];
+}
+
+/** A legal instrument and the clauses of it that the book cites. */
+export interface Source {
+  id: Id;
+  rank: Rank;
+  title: Text;
+  clauses?: Clause[];
+  /** Of all its clauses that do not say otherwise. */
+  nature?: Nature | null;
+}
+
+/** The days from one to another, both among them. */
+export interface Span {
+  /** The first day. */
+  from: CivilDate;
+  /** The last day. */
+  until: CivilDate;
+}
+
+/** How far an accountability proceeding has come. */
+export type Stage = "none" | "lead" | "investigation" | "proposal" | "decided" | "executed" | "relief";
+
+/** How a decision stands. */
+export type Stands =
+  /** Made, not approved yet. */
+  | "awaiting_approval"
+  /** In effect. */
+  | "effective"
+  /** In effect, without further relief. */
+  | "final"
+  /** To be decided anew. */
+  | "reopened"
+  /** Revoked. */
+  | "revoked";
+
+/** A period that starts. */
+export interface Started {
+  bearer: Id;
+  due: End;
+  from: CivilDate;
+  length: Length;
+  period: Id;
+  /** For periods in hours. */
+  at?: Instant;
+  key?: Id;
+  provisional?: boolean;
+  /** How often it has run before. */
+  round?: number;
+  /** What counts as received when it runs out: the period is then a method of service. */
+  serves?: Served;
+}
+
+/**
+ * A line of a ledger: an act or a lapse with its effects, its hash, and the texts that can be erased. Members of an
+ * entry that a reader does not know are kept: they are part of the hash.
+ */
+export interface StoredEntry {
+  /** The entry. */
+  entry: Entry;
+  /** Of its canonical form. */
+  hash: Digest;
+  /** Private texts by their pointers into the act. A text may be missing: it was erased. */
+  texts?: { [key: string]: Private };
+}
+
+/** From one event to another the period stands still. */
+export interface Stretch {
+  /** Days stood still in all that may be left out of account. */
+  cap: Length;
+  clause: Clauses;
+  from: EventPattern;
+  to: EventPattern;
+}
+
+/** What it is easily unfair to rely on. */
+export type Subject =
+  /** What came of the conduct, which luck decides as much as care. */
+  | "consequences"
+  /** The health of the person. */
+  | "health"
+  /** What the person believes. */
+  | "belief"
+  /** The family of the person. */
+  | "family"
+  /** What the person did before. */
+  | "history";
+
+/** The version that governs the substance. */
+export type SubstanceLaw = "at_conduct" | "at_opening" | "at_conduct_unless_milder";
+
+/** Another organ for a seat. */
+export interface Succeed {
+  organ: string;
+  seat: Id;
+}
+
+/** An answer that is supposed, not found. */
+export interface Supposed {
+  /** The answer it would need. */
+  answer: Id;
+  /** The fact. */
+  fact: Id;
+}
+
+/** A kind of decision: outcomes, and rows tried in order. */
+export interface Table {
+  id: Id;
+  label: Text;
+  outcomes: RulebookOutcome[];
+  purpose: Purpose;
+  rows: Row[];
+  asks?: Asks;
+  hit?: Hit;
+  /** The table that relief or revocation acts on. */
+  of?: Id | null;
+}
+
+/** What a table makes of the findings. */
+export interface TableResult {
+  /** What would be permitted if it were decided now, after presumptions. */
+  if_decided_now: Now;
+  /** The open facts that block a decision now. */
+  open: OpenFact[];
+  /** The outcomes still possible over all completions of the open facts, presumptions ignored. Exact. */
+  possible: Id[];
+  /** What the kernel understands by it. */
+  purpose: Purpose;
+  /** The rows in order, as far as they were tried. */
+  rows: RowNode[];
+  /** The table. */
+  table: Id;
+  /** Facts of assessments that nobody has found: a decision may not pass over an assessment. */
+  unassessed: Id[];
+  /** For every other outcome, why not. */
+  why_not: WhyNot[];
+}
+
+/** A label, title or note: language tag to text. */
+export type Text = { [key: string]: string };
+
+/** Which version governs what, where the book has changed. */
+export interface Transition {
+  clause: Clauses;
+  procedure: ProcedureLaw;
+  substance: SubstanceLaw;
+  /** For facts whose ids or answers changed since the version before. */
+  corresponds?: Correspondence[];
+  /** Versions from which running cases may move to this one. */
+  migrate_from?: string[];
+}
+
+/** A truth value. */
+export type Truth =
+  /** It holds whatever else is found. */
+  | "holds"
+  /** It fails whatever else is found. */
+  | "fails"
+  /** It depends on open facts. */
+  | "open";
+
+/** Findings under one rulebook. */
+export interface Under {
+  rulebook: Id;
+  /** Contested findings that were adopted. */
+  adopted?: Adopted[];
+  findings?: FindingsFinding[];
+  /** Decisions of people that facts are read from. */
+  read?: ReadDecision[];
+  /** The decisions asked for; without them those of tolerance, accountability and advice. */
+  tables?: Id[];
+  /** Where findings are stated under several versions. */
+  version?: string | null;
+}
+
+/** What a length of time is counted in. */
+export type Unit =
+  /** Sixty minutes, from the minute at which the period starts. */
+  | "hour"
+  /** Every day of the calendar. */
+  | "day"
+  /** The days on which offices work, by a working-day calendar. */
+  | "working_day"
+  /** Calendar months. */
+  | "month"
+  /** Twelve calendar months. */
+  | "year";
+
+/** What a case might be counted in. */
+export type Use =
+  /** Performance appraisal. */
+  | "appraisal"
+  /** Awards and honours. */
+  | "honours"
+  /** Selection for a post. */
+  | "selection"
+  /** Appointment to a post. */
+  | "appointment"
+  /** Promotion of grade or level. */
+  | "grade"
+  /** Election as a delegate. */
+  | "delegate"
+  /** Transfer to another post. */
+  | "transfer"
+  /** Retirement. */
+  | "retirement"
+  /** A disciplinary proceeding. */
+  | "discipline"
+  /** A decision on accountability. */
+  | "accountability_decision";
+
+/** How far verification has come. */
+export type Verification =
+  /** Not begun. */
+  | {
+    state: "idle";
+  }
+  /** Finders look. */
+  | {
+    state: "verifying";
+  }
+  /** They have reported. */
+  | {
+    state: "reported";
+  }
+  /** There is more to find. */
+  | {
+    state: "returned_for_verification";
+  };
+
+/** What one version comes to. */
+export interface VersionResult {
+  /** The version. */
+  rulebook: BookRef;
+  /** Mildest and hardest class that it permits now; absent where that is open or has no class. */
+  classes?: Class[];
+}
+
+/** A voice in a vote. */
+export type Voice = "for" | "against" | "abstain";
+
+/** The document that will not come. */
+export interface Waive {
+  document: Id;
+}
+
+/** A day of the week. */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/** The days of the week that are off, and the week that they leave. */
+export type Weekend = Weekday[];
+
+/** Whether a part of an explanation carries the result. */
+export type Weight =
+  /** Without it the result would be another. */
+  | "determines"
+  /** Without it the result would be the same. */
+  | "does_not_determine"
+  /** It depends on facts that are still open. */
+  | "may_determine";
+
+/** What differs between a case and a fork of it on which something was tried. */
+export type WhatIf = WhatIfChange[];
+
+/** Something about a case that differs between two states of it. */
+export interface WhatIfChange {
+  /**
+   * Where: a JSON pointer into `case`, where parts of lists go by their names, or into `due`, which has everything
+   * that runs, period by period.
+   */
+  pointer: string;
+  /** What stands there now; absent where nothing does. */
+  after?: unknown;
+  /** What stood there; absent where nothing did. */
+  before?: unknown;
+}
+
+/** Why an outcome is not permitted now. */
+export interface WhyNot {
+  /** The outcome. */
+  outcome: Id;
+  /** For every row that would permit it, why the row does not apply. None permits it where the list is empty. */
+  rows: RowWhyNot[];
+}
