@@ -16,7 +16,7 @@ pub(crate) struct Host {
     pub(crate) name: &'static str,
     /// Builds what the runner needs, and says how it is started.
     pub(crate) runner: fn() -> Result<Command, Failure>,
-    /// The same for what measures it: it prints a line of JSON for each time.
+    /// The same for what measures it: a program that is given the folder of the inputs and prints a time on each line.
     pub(crate) bench: Option<fn() -> Result<Command, Failure>>,
 }
 
