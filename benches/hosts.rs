@@ -1,36 +1,46 @@
-//! What every host measures, measured natively: a line of JSON for each, as the other hosts print theirs. The findings are
-//! those of a published case, with their whole explanation; the procedure is a published one.
+//! What every host measures, measured natively. `hosts FOLDER` writes the inputs into the folder, for the hosts to
+//! measure the same, and prints its own times, a JSON object on each line. What each name means stands in the README.
 #![allow(clippy::expect_used, reason = "a benchmark that cannot be set up stops there")]
 
 use std::hint::black_box;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
+use std::{env, fs};
 
 use distinguo::case::Act;
 use distinguo::determination::{Findings, determine};
 use distinguo::host::{Case, Kernel};
 use distinguo::rulebook::Rulebook;
-use distinguo_benches::suites::{BOOK, reference};
+use distinguo_benches::cases;
+use distinguo_benches::suites::{BOOK, TABLE, reference};
 
 /// So many findings are determined at once.
 const BATCH: usize = 1_000;
 
-const FINDINGS: &str = include_str!("../examples/cases/c01-huaian-staged-review.json");
+/// A whole procedure under the same rulebook.
 const ACTS: &str = include_str!("../examples/cases/c1-staged-review.jsonl");
 
 fn main() {
+    let folder = PathBuf::from(env::args_os().nth(1).expect("a folder to write the inputs to"));
+    let answers = cases::complete(reference(), TABLE, BATCH, 1);
+    let texts: Vec<String> = answers.iter().map(|case| cases::findings(BOOK, TABLE, case)).collect();
+    let acts: Vec<&str> = ACTS.lines().filter(|line| Act::load(line).is_ok()).collect();
+    let lines = texts.join("\n") + "\n";
+    fs::create_dir_all(&folder).expect("a folder that can be written");
+    for (name, text) in [("rulebook.json", reference()), ("findings.jsonl", &lines), ("acts.jsonl", &acts.join("\n"))] {
+        fs::write(folder.join(name), text).expect("a file that can be written");
+    }
+
     let kernel = Kernel::load(reference(), None, None).expect("a sound rulebook");
     measure("load", 1, || Kernel::load(reference(), None, None).is_ok());
-    measure("determine, JSON to JSON", 1, || kernel.determine(FINDINGS));
+    let mut next = texts.iter().cycle();
+    measure("determine", 1, || next.next().map(|text| kernel.determine(text)));
     let book = Rulebook::shipped(BOOK).expect("a rulebook that ships");
-    let findings = Findings::load(FINDINGS).expect("findings");
-    measure("determine, typed", 1, || determine(&book, &findings));
-    let lines = format!("{}\n", FINDINGS.replace('\n', " ")).repeat(BATCH);
-    measure("batch of 1000, JSON to JSON, each", BATCH, || kernel.determine_batch(&lines));
-    measure("batch of 1000, typed, each", BATCH, || {
-        (0..BATCH).map(|_| determine(&book, &findings)).collect::<Vec<_>>()
-    });
-    let acts: Vec<&str> = ACTS.lines().filter(|line| Act::load(line).is_ok()).collect();
-    measure("an act of a procedure, JSON to JSON", acts.len(), || {
+    let findings: Vec<Findings> = texts.iter().map(|text| Findings::load(text).expect("findings")).collect();
+    let mut next = findings.iter().cycle();
+    measure("determine, typed", 1, || next.next().map(|findings| determine(&book, findings)));
+    measure("batch", BATCH, || kernel.determine_batch(&lines));
+    measure("procedure", acts.len(), || {
         let mut case = Case::new(&kernel);
         acts.iter().map(|act| case.handle(act).len()).sum::<usize>()
     });

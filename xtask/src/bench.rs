@@ -1,9 +1,11 @@
 //! `cargo xtask bench`: what is measured, written into `benches/README.md`.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::parity::{HOSTS, Host};
-use crate::{Failure, cargo, output, read, root, run};
+use crate::{Failure, cargo, output, read, root, run, target};
 
 /// Measures the kernel beside other engines, and writes the tables. The engines are a workspace of their own.
 pub(crate) fn peers() -> Result<(), Failure> {
@@ -12,85 +14,101 @@ pub(crate) fn peers() -> Result<(), Failure> {
     run(cargo().current_dir(&peers).args(["run", "--profile", "bench"]))
 }
 
+/// What is measured, and how it is called in the table.
+const ROWS: &[(&str, &str)] = &[
+    ("start", "start, until a rulebook can be loaded"),
+    ("load", "load `cn.reference` with all proofs"),
+    ("determine", "one determination, JSON to JSON, explained"),
+    ("determine, typed", "the same, typed to typed"),
+    ("batch", "the same in a batch of 1,000, each"),
+    ("procedure", "an act of a whole procedure, entries as JSON"),
+];
+
 const README: &str = "benches/README.md";
 const MARKERS: [&str; 2] = ["<!-- hosts: written by `cargo xtask bench hosts` -->\n", "<!-- end of hosts -->"];
 
-/// Measures every host that has something to measure, and writes the table.
+/// Microseconds, by host and by what was measured.
+type Times = BTreeMap<(String, String), String>;
+
+/// Measures every host that has something to measure, on the same inputs, and writes the table.
 pub(crate) fn hosts() -> Result<(), Failure> {
+    let inputs = target()?.join("hosts");
+    let mut times = Times::new();
     let mut native = cargo();
-    native.args(["run", "--quiet", "--release", "--package", "distinguo-benches", "--bin", "hosts"]);
-    println!("    native…");
-    let mut times = times(&output(&mut native)?)?;
+    native.args(["run", "--quiet", "--release", "--package", "distinguo-benches", "--bin", "hosts", "--"]).arg(&inputs);
+    take(&mut times, &output(&mut native)?)?;
+    let mut measured = vec!["native"];
     for Host { name, bench, .. } in HOSTS {
-        if let Some(bench) = bench {
-            println!("    {name}…");
-            times.extend(self::times(&output(&mut bench()?)?)?);
-        }
+        let Some(bench) = bench else { continue };
+        println!("    {name}…");
+        take(&mut times, &output(bench()?.arg(&inputs))?)?;
+        measured.push(name);
     }
-    let table = table(&times);
+    let table = table(&measured, &times)?;
     println!("\n{table}");
     let text = read(&root().join(README))?;
     let text = between(&text, &table).ok_or_else(|| format!("{README} has no `{}`", MARKERS[0].trim_end()))?;
     crate::write(&[crate::File { path: README.to_owned(), text }])
 }
 
-/// How long something takes in a host.
-struct Time {
-    host: String,
-    what: String,
-    nanos: u64,
-}
-
-/// The times that a host prints, one on each line; other lines are for people.
-fn times(printed: &str) -> Result<Vec<Time>, Failure> {
-    let time = |line: &str| {
-        let row: Value = serde_json::from_str(line).ok()?;
-        let word = |name: &str| Some(row.get(name)?.as_str()?.to_owned());
-        let micros = row.get("micros").filter(|micros| micros.is_number())?.to_string();
-        let (whole, part) = micros.split_once('.').unwrap_or((&micros, ""));
-        let digits: String = part.chars().chain("000".chars()).take(3).collect();
-        Some(Time { host: word("host")?, what: word("what")?, nanos: format!("{whole}{digits}").parse().ok()? })
-    };
-    let lines = printed.lines().filter(|line| line.starts_with('{'));
-    lines.map(|line| time(line).ok_or_else(|| format!("not a measurement: {line}"))).collect()
-}
-
-/// A column for each host and a row for each thing that is measured, with how many times the native time it takes.
-fn table(times: &[Time]) -> String {
-    let mut hosts: Vec<&str> = Vec::new();
-    let mut rows: Vec<&str> = Vec::new();
-    for Time { host, what, .. } in times {
-        if !hosts.contains(&host.as_str()) {
-            hosts.push(host);
-        }
-        if !rows.contains(&what.as_str()) {
-            rows.push(what);
-        }
-    }
-    let mut table = format!("| | {} |\n| --- |{}\n", hosts.join(" | "), " ---: |".repeat(hosts.len()));
-    for row in rows {
-        let of = |host: &str| times.iter().find(|time| time.host == host && time.what == row).map(|time| time.nanos);
-        let cell = |host: &&str| match (of(host), of("native")) {
-            (None, _) => "–".to_owned(),
-            (Some(nanos), Some(native)) if *host != "native" => {
-                let tenths = nanos * 10 / native.max(1);
-                format!("{} ({}.{} ×)", shown(nanos), tenths / 10, tenths % 10)
-            }
-            (Some(nanos), _) => shown(nanos),
+/// Takes the times that a host prints, one on each line; other lines are for people.
+fn take(times: &mut Times, printed: &str) -> Result<(), Failure> {
+    for line in printed.lines().filter(|line| line.starts_with('{')) {
+        let row: Value = serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))?;
+        let word = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
+        let micros = row.get("micros").filter(|micros| micros.is_number()).map(ToString::to_string);
+        let (Some(host), Some(what), Some(micros)) = (word("host"), word("what"), micros) else {
+            return Err(format!("not a measurement: {line}"));
         };
-        let cells: Vec<String> = hosts.iter().map(cell).collect();
-        table.push_str(&format!("| {row} | {} |\n", cells.join(" | ")));
+        if ROWS.iter().all(|(known, _)| *known != what) {
+            return Err(format!("{host} measures `{what}`, which no row of the table is about"));
+        }
+        times.insert((host, what), micros);
     }
-    table
+    Ok(())
 }
 
-fn shown(nanos: u64) -> String {
-    match nanos {
+/// A column for each host, with how many times the native time it takes.
+fn table(hosts: &[&str], times: &Times) -> Result<String, Failure> {
+    let mut table = format!("| | {} |\n| --- |{}\n", hosts.join(" | "), " ---: |".repeat(hosts.len()));
+    let of = |host: &str, what: &str| times.get(&(host.to_owned(), what.to_owned()));
+    for (what, words) in ROWS {
+        let mut row = format!("| {words} |");
+        for host in hosts {
+            let cell = match (of(host, what), of("native", what)) {
+                (None, _) => "–".to_owned(),
+                (Some(time), Some(native)) if *host != "native" => {
+                    format!("{} ({} ×)", shown(time)?, ratio(time, native)?)
+                }
+                (Some(time), _) => shown(time)?,
+            };
+            row.push_str(&format!(" {cell} |"));
+        }
+        table.push_str(&row);
+        table.push('\n');
+    }
+    Ok(table)
+}
+
+/// Nanoseconds.
+fn nanos(micros: &str) -> Result<u64, Failure> {
+    let (whole, part) = micros.split_once('.').unwrap_or((micros, ""));
+    let digits: String = part.chars().chain("000".chars()).take(3).collect();
+    format!("{whole}{digits}").parse().map_err(|_| format!("`{micros}` are no microseconds"))
+}
+
+fn shown(micros: &str) -> Result<String, Failure> {
+    Ok(match nanos(micros)? {
         nanos if nanos < 1_000 => format!("{nanos} ns"),
         nanos if nanos < 100_000 => format!("{}.{} µs", nanos / 1_000, nanos % 1_000 / 100),
         nanos if nanos < 1_000_000 => format!("{} µs", nanos / 1_000),
         nanos => format!("{}.{} ms", nanos / 1_000_000, nanos % 1_000_000 / 100_000),
-    }
+    })
+}
+
+fn ratio(time: &str, native: &str) -> Result<String, Failure> {
+    let tenths = nanos(time)? * 10 / nanos(native)?.max(1);
+    Ok(format!("{}.{}", tenths / 10, tenths % 10))
 }
 
 /// A text with other lines between the markers.
@@ -106,15 +124,21 @@ mod tests {
 
     #[test]
     fn what_hosts_print_becomes_a_table() {
-        let printed = "measuring\n\
-                       {\"host\":\"native\",\"what\":\"determine\",\"micros\":21.470}\n\
-                       {\"host\":\"npm\",\"what\":\"determine\",\"micros\":42.9}\n\
-                       {\"host\":\"npm\",\"what\":\"start\",\"micros\":12000}\n";
-        let expected = "| | native | npm |\n| --- | ---: | ---: |\n| determine | 21.4 µs | 42.9 µs (1.9 ×) |\n| start | – | 12.0 ms |\n";
-        assert_eq!(table(&times(printed).unwrap()), expected);
-        assert!(times(r#"{"host":"npm","what":"load","micros":"1"}"#).is_err());
-        assert!(times(r#"{"host":"npm","micros":1}"#).is_err());
-        assert!(times("{").is_err());
+        let mut times = Times::new();
+        let native = r#"{"host":"native","what":"determine","micros":21.470}"#;
+        let npm = "measuring\n{\"host\":\"npm\",\"what\":\"determine\",\"micros\":42.9}\n{\"host\":\"npm\",\"what\":\"start\",\"micros\":12000}";
+        take(&mut times, native).unwrap();
+        take(&mut times, npm).unwrap();
+        let table = table(&["native", "npm"], &times).unwrap();
+        assert!(table.starts_with("| | native | npm |\n| --- | ---: | ---: |\n"), "{table}");
+        assert!(table.contains("| start, until a rulebook can be loaded | – | 12.0 ms |\n"), "{table}");
+        assert!(
+            table.contains("| one determination, JSON to JSON, explained | 21.4 µs | 42.9 µs (1.9 ×) |\n"),
+            "{table}"
+        );
+        assert!(take(&mut times, r#"{"host":"npm","what":"guess","micros":1}"#).is_err());
+        assert!(take(&mut times, r#"{"host":"npm","what":"load","micros":"1"}"#).is_err());
+        assert!(nanos("1e9").is_err());
     }
 
     #[test]
