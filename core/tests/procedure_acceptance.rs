@@ -239,6 +239,60 @@ fn annulment_reopens_the_parent_and_recomputes_its_clocks() {
 }
 
 #[test]
+fn judgment_is_a_typed_input_and_a_decision_that_lacks_its_form_is_refused() {
+    let small = Stage::small();
+    let mut play = Play::open(&small, START);
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", decide("admission", "admitted"));
+    play.does("verifier-1", find("state", "careless"));
+    play.does("verifier-2", find("state", "careless"));
+    play.does("verifier-2", json!({"submit": {"document": "report"}}));
+    let both = ["decider-1", "decider-2"];
+    assert_eq!(play.refused("decider-1", tolerance("mitigated", both)), "blocked", "nothing is found on gain");
+    play.does("decider-1", json!({"return": {"reasons": private("gain is not looked into")}}));
+    play.does("verifier-1", find("gain", "no"));
+    play.does("verifier-2", json!({"submit": {"document": "report"}}));
+    assert_eq!(
+        play.refused("decider-1", tolerance("exempt", both)),
+        "reasons_missing",
+        "without a reason, not the normal outcome"
+    );
+    assert_eq!(play.refused("superior-1", tolerance("mitigated", both)), "not_granted", "an officer is not the body");
+    assert_eq!(
+        play.refused("decider-1", tolerance("not_tolerated", both)),
+        "not_permitted",
+        "the table does not permit it"
+    );
+    assert_eq!(play.refused("decider-1", find("gain", "yes")), "not_granted", "who decides does not find");
+    play.does("decider-1", tolerance("mitigated", both));
+}
+
+#[test]
+fn an_application_that_was_completed_in_another_way_is_not_closed_by_what_runs_out() {
+    let small = Stage::small_with(|book| {
+        book["documents"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"id": "memo", "label": {"en": "Memo", "zh": "补充说明"}}));
+        let submit = json!({"act": {"submit": {"document": "memo"}}, "by": ["person"], "times": 1, "clause": "p"});
+        book["acts"].as_array_mut().unwrap().push(submit);
+        let starts = json!([{"acted": "raise"}, {"submitted": {"document": "application"}}, {"submitted": {"document": "memo"}}]);
+        book["periods"][1]["starts"] = starts;
+    });
+    let mut play = Play::open(&small, START);
+    play.does("person-1", json!({"raise": {"channel": "application", "documents": ["application"]}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", decide("admission", "returned"));
+    play.does("person-1", json!({"submit": {"document": "memo"}}));
+    play.does("officer-1", decide("admission", "admitted"));
+    let lapsed = play.until("2026-03-14T10:00:00+08:00");
+    assert!(lapsed.iter().any(|record| record["entry"]["cause"]["lapse"]["period"] == "supplement"), "{lapsed:#?}");
+    assert_eq!(effects(&lapsed, "admission_set"), Vec::<&Value>::new());
+    play.does("verifier-1", find("state", "careless"));
+}
+
+#[test]
 fn closing_is_blocked_while_a_duty_is_open() {
     let small = Stage::small();
     let mut play = falsely_accused(&small);

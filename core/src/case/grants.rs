@@ -122,6 +122,8 @@ pub(crate) fn granted<'k>(
             continue;
         }
         match (period.kind, running.state) {
+            // A right can be given up, a duty cannot.
+            (PeriodKind::Duty, _) if matches!(deed, Deed::Waive(_)) => {}
             (PeriodKind::Duty, RunState::Running | RunState::Suspended | RunState::Lapsed) => by_duty = true,
             (PeriodKind::Right, RunState::Running | RunState::Suspended) => by_right = true,
             // What was posted in time is in time, however late it is told.

@@ -110,7 +110,8 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
     let granted = rules.document().acts.iter().map(|grant| grant.act.clone());
     let periods = rules.document().periods.iter();
     let ending = periods.clone().flat_map(|period| &period.ends).filter_map(EventPattern::act);
-    let waived = periods.flat_map(|period| &period.ends).filter_map(|pattern| {
+    let rights = periods.filter(|period| period.kind == PeriodKind::Right);
+    let waived = rights.flat_map(|period| &period.ends).filter_map(|pattern| {
         let EventPattern::Submitted(about) = pattern else { return None };
         Some(Deed::Waive(about.clone()))
     });

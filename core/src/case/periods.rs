@@ -500,7 +500,7 @@ fn follow(draft: &mut Draft<'_>, period: &Period, running: &Running, consequence
         }
         Consequence::Final(table) => super::regions::finalise(draft, table),
         Consequence::Open(level) => super::regions::open_level(draft, level),
-        Consequence::Close(_) => super::regions::withdraw(draft),
+        Consequence::Close(_) => super::regions::rest(draft),
         Consequence::Forfeit(_) | Consequence::None(_) => {}
     }
 }

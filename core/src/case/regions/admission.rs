@@ -85,8 +85,16 @@ pub(crate) fn take_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Nothing more came: an application that waits for it rests. One that was completed in another way goes on, whatever
+/// runs out.
+pub(crate) fn rest(draft: &mut Draft<'_>) {
+    if matches!(draft.case.admission, Admission::Supplementing | Admission::Withdrawn) {
+        withdraw(draft);
+    }
+}
+
 /// The case rests; what was owed in it is owed no longer, and an organ may take it over.
-pub(crate) fn withdraw(draft: &mut Draft<'_>) {
+fn withdraw(draft: &mut Draft<'_>) {
     draft.emit(Effect::AdmissionSet { admission: Admission::Withdrawn });
     draft.emit(Effect::VerificationSet { verification: Verification::Idle });
     let procedural = |running: &&Running| {

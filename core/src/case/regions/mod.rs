@@ -17,7 +17,7 @@ mod tolerance;
 mod verification;
 
 pub(crate) use accusation::awaits_approval;
-pub(crate) use admission::{raisable, reopen, withdraw};
+pub(crate) use admission::{raisable, reopen, rest};
 pub(crate) use clocks::movable;
 pub(crate) use decision::{heard, step};
 pub(crate) use relief::{fresh, open_level, replacements, replaces, requestable};

@@ -449,11 +449,12 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
     for grant in &document.acts {
         add(grant.act.clone());
     }
-    for end in
-        document.periods.iter().filter(|period| period.kind != PeriodKind::Status).flat_map(|period| &period.ends)
-    {
-        if let Some(deed) = end.act() {
-            if let Deed::Submit(about) = &deed {
+    for period in document.periods.iter().filter(|period| period.kind != PeriodKind::Status) {
+        for deed in period.ends.iter().filter_map(EventPattern::act) {
+            // A right can be given up, a duty cannot.
+            if let Deed::Submit(about) = &deed
+                && period.kind == PeriodKind::Right
+            {
                 add(Deed::Waive(about.clone()));
             }
             add(deed);

@@ -150,7 +150,7 @@ fn stages(model: &Model) -> Vec<Stage<'_>> {
             "admission: supplementing",
             means(model, Purpose::Admission, &[Meaning::Return]),
             supplements(model),
-            deems(model, Purpose::Admission),
+            closes(),
         ),
         stage("competence: disputed", acted(Deed::Dispute), decisions(Purpose::Competence), nothing()),
         stage(
@@ -262,11 +262,12 @@ fn means<'s>(model: &'s Model, purpose: Purpose, wanted: &'static [Meaning]) -> 
 }
 
 fn nothing<'s>() -> Resolves<'s> {
-    Box::new(|consequence| matches!(consequence, Consequence::Close(_)))
+    Box::new(|_| false)
 }
 
+/// The end of the wait for what was returned: it rests.
 fn closes<'s>() -> Resolves<'s> {
-    nothing()
+    Box::new(|consequence| matches!(consequence, Consequence::Close(_)))
 }
 
 /// Silence that decides a table of that purpose.
@@ -276,13 +277,13 @@ fn deems<'s>(model: &'s Model, purpose: Purpose) -> Resolves<'s> {
             let table = model.document.tables.iter().find(|table| Some(&table.id) == deemed.table.as_ref());
             table.is_some_and(|table| table.purpose == purpose)
         }
-        Consequence::Close(_) => true,
         Consequence::Remind(_)
         | Consequence::ReportTo(_)
         | Consequence::ShiftTo(_)
         | Consequence::Forfeit(_)
         | Consequence::Final(_)
         | Consequence::Open(_)
+        | Consequence::Close(_)
         | Consequence::None(_) => false,
     })
 }
