@@ -11,7 +11,7 @@ use crate::case::{
     RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
-use crate::document::{Id, Json};
+use crate::document::{Id, Json, canonical_text};
 use crate::error::{Code, Problem, Problems};
 pub use crate::ledger::Fault;
 use crate::ledger::{Cause, Entry, Record, WIRE, seal};
@@ -379,7 +379,8 @@ impl Kernel {
 
 /// An act as it is recorded: private texts replaced by commitments, the head that it expected left out.
 fn sealed(act: &Act, case: &Id, seq: u32) -> (Value, BTreeMap<String, crate::ledger::Private>) {
-    let mut value = serde_json::to_value(act).unwrap_or(Value::Null);
+    let text = canonical_text(act);
+    let mut value = Json::unbounded(&text).map_or(Value::Null, |json| json.tree());
     if let Value::Object(fields) = &mut value {
         fields.remove("expects");
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::case::Case;
+use crate::document::{Json, canonical_text};
 use crate::kernel::Kernel;
 use crate::time::Instant;
 
@@ -79,7 +80,7 @@ pub fn difference(kernel: &Kernel, before: &Case, after: &Case, now: Instant) ->
 /// Everything that is told of a case, place by place.
 fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Value> {
     let mut places = BTreeMap::new();
-    let mut view = serde_json::to_value(kernel.view(case)).unwrap_or_default();
+    let mut view = told_as(&kernel.view(case));
     if let Value::Object(fields) = &mut view {
         fields.retain(|name, _| !matches!(name.as_str(), "seq" | "head" | "at"));
     }
@@ -87,9 +88,14 @@ fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Value> {
     for item in kernel.due(case, now) {
         let key = item.key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
         let place = format!("/due/{}{key}", item.period);
-        places.insert(place, serde_json::to_value(&item).unwrap_or_default());
+        places.insert(place, told_as(&item));
     }
     places
+}
+
+/// A document as a tree.
+fn told_as(document: &impl Serialize) -> Value {
+    Json::unbounded(&canonical_text(document)).map_or(Value::Null, |json| json.tree())
 }
 
 /// What names a part of a list.

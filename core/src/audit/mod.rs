@@ -291,22 +291,25 @@ fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
 
 /// An act as it was recorded, with blanks for its private texts: no effect depends on their words.
 fn reopened(sealed: &Value) -> Option<Act> {
-    let mut value = sealed.clone();
-    blank(&mut value);
-    let text = serde_json::to_string(&value).ok()?;
-    let json = Json::parse(&text).ok()?;
+    let json = blanked(sealed);
     let mut reader = Reader::new();
     Act::decode(&json, &mut reader)
 }
 
-fn blank(value: &mut Value) {
+fn blanked(value: &Value) -> Json<'_> {
+    let text = |text: &'static str| Json::String(text.into());
     match value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => Json::Bool(*value),
+        Value::Number(number) => number.as_i64().map_or_else(|| Json::NotAnInteger(number.to_string()), Json::Integer),
+        Value::String(text) => Json::String(text.into()),
+        Value::Array(items) => Json::Array(items.iter().map(blanked).collect()),
         Value::Object(fields) if fields.contains_key("commitment") => {
-            *value = serde_json::json!({"salt": "0".repeat(32), "text": ""});
+            Json::Object(vec![("salt".into(), text("00000000000000000000000000000000")), ("text".into(), text(""))])
         }
-        Value::Object(fields) => fields.values_mut().for_each(blank),
-        Value::Array(items) => items.iter_mut().for_each(blank),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Value::Object(fields) => {
+            Json::Object(fields.iter().map(|(name, value)| (name.into(), blanked(value))).collect())
+        }
     }
 }
 

@@ -212,20 +212,10 @@ impl Names {
 }
 
 impl Decode for Names {
-    const EXPECTED: &'static str = "an object from ids to names";
+    const EXPECTED: &'static str = BTreeMap::<Id, String>::EXPECTED;
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut names = BTreeMap::new();
-        for (key, value) in reader.entries(json, Self::EXPECTED)? {
-            let name = reader.at_key(key, |reader| {
-                if Id::new(key).is_none() {
-                    reader.report(|at| Problem::new(Code::BadId, at).given(key));
-                }
-                String::decode(value, reader)
-            });
-            names.insert(Id::new(key)?, name?);
-        }
-        Some(Self(names))
+        Decode::decode(json, reader).map(Self)
     }
 
     fn absent() -> Option<Self> {
@@ -277,7 +267,6 @@ section! {
 
 words! {
     /// How far an accountability proceeding has come.
-    #[derive(serde::Deserialize)]
     pub(crate) Stage {
         "none" => None,
         "lead" => Lead,

@@ -1,17 +1,19 @@
 //! What the kernel makes of an act or a lapse: a closed list, applied in order. Effects never create acts, so nothing
 //! cascades out of sight; and a case is nothing but the fold of its effects.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use super::act::{Linked, Open, Stage};
 use super::event::Event;
-use crate::document::Id;
+use crate::document::{Id, decode_object, decode_tagged, decode_word};
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::time::{Date, Instant, Length};
 
 /// One change of a case. Each belongs to the region named by its group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "effect", rename_all = "snake_case")]
 #[expect(clippy::enum_variant_names, reason = "a decision takes effect, in the words of the law")]
@@ -25,7 +27,7 @@ pub(crate) enum Effect {
         role: Id,
         deed: Deed,
         on: Date,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         organ: Option<Id>,
     },
     /// Something happened that periods and grants wait for.
@@ -81,7 +83,7 @@ pub(crate) enum Effect {
     Varied {
         table: Id,
         outcome: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         measure: Option<Id>,
     },
     /// Silence counts as an outcome.
@@ -108,7 +110,7 @@ pub(crate) enum Effect {
     /// It has ended: what was owed was done, what was allowed was used.
     Ended {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         late: bool,
         on: Date,
@@ -116,13 +118,13 @@ pub(crate) enum Effect {
     /// It no longer runs, done or not.
     Cancelled {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
     /// It stands still from a day on.
     Suspended {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         cause: u32,
         from: Date,
@@ -130,7 +132,7 @@ pub(crate) enum Effect {
     /// It goes on after a day.
     Resumed {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         cause: u32,
         until: Date,
@@ -138,42 +140,42 @@ pub(crate) enum Effect {
     /// It starts again.
     Interrupted {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         on: Date,
     },
     /// It was made longer.
     Extended {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         on: Date,
     },
     /// The rules to which the case was moved give it another length.
     LengthChanged {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         length: Length,
     },
     /// It is counted from another day: the one that stood in an act was a clerical error.
     CountedFrom {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         from: Date,
     },
     /// Another role bears it.
     Shifted {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         to: Id,
     },
     /// A lost right is given back for so long.
     Reinstated {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         from: Date,
         length: Length,
@@ -181,20 +183,20 @@ pub(crate) enum Effect {
     /// It ran out: a duty is overdue, a right forfeited, a status expired.
     Lapsed {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         on: Date,
     },
     /// A lapse is undone: what was due had been done in time.
     LapseReversed {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
     /// Its date is counted anew; no right gets shorter.
     Redated {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         old: String,
         new: String,
@@ -208,24 +210,78 @@ pub(crate) enum Effect {
     WentUp { to: Id },
 }
 
+decode_tagged!(Effect, "an effect", "effect", {
+    "opened" => Opened { opening },
+    "did" => Did { actor, role, deed, on, organ },
+    "happened" => Happened { on, event },
+    "found" => Found { proceeding, fact, answer, by },
+    "adopted" => Adopted { proceeding, fact, answer, by },
+    "proceeding_begun" => ProceedingBegun { proceeding },
+    "migrated" => Migrated { version },
+    "calendar_adopted" => CalendarAdopted { calendar },
+    "rectified" => Rectified { entry, pointer, new },
+    "seat_bound" => SeatBound { seat, organ },
+    "dispute_set" => DisputeSet { disputed },
+    "assigned" => Assigned { role, actor },
+    "recused" => Recused { actor, ground, since, listed },
+    "filing_set" => FilingSet { filing },
+    "admission_set" => AdmissionSet { admission },
+    "raised" => Raised { channel, by },
+    "verification_set" => VerificationSet { verification },
+    "made" => Made { ruling },
+    "awaits_approval" => AwaitsApproval { table },
+    "approved" => Approved { table, approved },
+    "took_effect" => TookEffect { table, on },
+    "received_by" => ReceivedBy { table, role, on },
+    "became_final" => BecameFinal { table },
+    "annulled" => Annulled { table, remitted },
+    "varied" => Varied { table, outcome, measure },
+    "deemed_decided" => DeemedDecided { table, outcome },
+    "item_ordered" => ItemOrdered { item, bearer },
+    "item_set" => ItemSet { item, state },
+    "level_set" => LevelSet { level, table, state },
+    "accusation_set" => AccusationSet { accusation, state },
+    "stage_set" => StageSet { stage },
+    "started" => Started { run },
+    "length_set" => LengthSet { period, length },
+    "ended" => Ended { period, key, late, on },
+    "cancelled" => Cancelled { period, key },
+    "suspended" => Suspended { period, key, cause, from },
+    "resumed" => Resumed { period, key, cause, until },
+    "interrupted" => Interrupted { period, key, on },
+    "extended" => Extended { period, key, on },
+    "length_changed" => LengthChanged { period, key, length },
+    "counted_from" => CountedFrom { period, key, from },
+    "shifted" => Shifted { period, key, to },
+    "reinstated" => Reinstated { period, key, from, length },
+    "lapsed" => Lapsed { period, key, on },
+    "lapse_reversed" => LapseReversed { period, key },
+    "redated" => Redated { period, key, old, new },
+    "reminded" => Reminded { role },
+    "reported" => Reported { role },
+    "went_up" => WentUp { to },
+});
+
 /// How a case begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Opening {
     pub(crate) case: Id,
-    pub(crate) parties: std::collections::BTreeMap<Id, String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) parties: BTreeMap<Id, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_from: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_until: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) matter: Option<Id>,
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) linked: Vec<LinkedDecision>,
 }
 
+decode_object!(Opening, "how a case begins", { case, parties, conduct_from, conduct_until, matter, linked });
+
 /// A decision of another case that facts are read from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct LinkedDecision {
     pub(crate) case: Id,
@@ -233,6 +289,8 @@ pub(crate) struct LinkedDecision {
     pub(crate) outcome: Id,
     pub(crate) on: Date,
 }
+
+decode_object!(LinkedDecision, "a decision of another case", { case, table, outcome, on });
 
 impl Opening {
     pub(crate) fn of(open: &Open) -> Self {
@@ -254,7 +312,7 @@ impl Opening {
 }
 
 /// What findings belong to. Later proceedings inherit the answers that stand and may replace them; earlier ones stay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "of", rename_all = "snake_case")]
 pub(crate) enum Proceeding {
@@ -268,8 +326,15 @@ pub(crate) enum Proceeding {
     Accusation { accusation: Id },
 }
 
+decode_tagged!(Proceeding, "a proceeding", "of", {
+    "first" => First {},
+    "level" => Level { level },
+    "reopening" => Reopening {},
+    "accusation" => Accusation { accusation },
+});
+
 /// The record of a reform made in advance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum Filing {
@@ -287,8 +352,17 @@ pub(crate) enum Filing {
     Closed { on: Date, after_the_fact: bool },
 }
 
+decode_tagged!(Filing, "a state of filing", "state", {
+    "not_filed" => NotFiled {},
+    "filed" => Filed { on, after_the_fact },
+    "returned" => Returned { on, after_the_fact },
+    "on_record" => OnRecord { on, after_the_fact, deemed },
+    "refused" => Refused {},
+    "closed" => Closed { on, after_the_fact },
+});
+
 /// Whether and how the case came in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum Admission {
@@ -306,8 +380,17 @@ pub(crate) enum Admission {
     Withdrawn,
 }
 
+decode_tagged!(Admission, "a state of admission", "state", {
+    "not_raised" => NotRaised {},
+    "raised" => Raised {},
+    "supplementing" => Supplementing {},
+    "admitted" => Admitted {},
+    "refused" => Refused {},
+    "withdrawn" => Withdrawn {},
+});
+
 /// How far verification has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[expect(clippy::enum_variant_names, reason = "what it is returned for matters")]
@@ -322,26 +405,35 @@ pub(crate) enum Verification {
     ReturnedForVerification,
 }
 
+decode_tagged!(Verification, "a state of verification", "state", {
+    "idle" => Idle {},
+    "verifying" => Verifying {},
+    "reported" => Reported {},
+    "returned_for_verification" => ReturnedForVerification {},
+});
+
 /// A decision of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Ruling {
     pub(crate) table: Id,
     pub(crate) outcome: Id,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) row: Option<Id>,
     /// The accusation, or the item of correction, that it is about.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<Id>,
     /// The day on which it was made.
     pub(crate) on: Date,
     pub(crate) proceeding: u32,
 }
 
+decode_object!(Ruling, "a decision", { table, outcome, measure, row, about, on, proceeding });
+
 /// An item of correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ItemState {
@@ -357,8 +449,16 @@ pub(crate) enum ItemState {
     Impossible,
 }
 
+decode_word!(ItemState {
+    "ordered" => Ordered,
+    "reported" => Reported,
+    "verified" => Verified,
+    "failed" => Failed,
+    "impossible" => Impossible,
+});
+
 /// A level of relief.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum LevelState {
@@ -372,8 +472,15 @@ pub(crate) enum LevelState {
     Decided { outcome: Id },
 }
 
+decode_tagged!(LevelState, "a state of relief", "state", {
+    "open" => Open {},
+    "requested" => Requested {},
+    "passed_over" => PassedOver {},
+    "decided" => Decided { outcome },
+});
+
 /// An accusation and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum AccusationState {
@@ -387,40 +494,51 @@ pub(crate) enum AccusationState {
     Clarified { outcome: Id },
 }
 
+decode_tagged!(AccusationState, "a state of an accusation", "state", {
+    "received" => Received {},
+    "judged" => Judged { outcome },
+    "to_clarify" => ToClarify { outcome, required },
+    "clarified" => Clarified { outcome },
+});
+
 /// A period that starts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Started {
     pub(crate) period: Id,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
     pub(crate) bearer: Id,
     pub(crate) from: Date,
     /// For periods in hours.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Instant>,
     pub(crate) length: Length,
     /// How often it has run before.
-    #[serde(skip_serializing_if = "is_zero", default)]
+    #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
     #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
     pub(crate) due: String,
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) provisional: bool,
     /// What counts as received when it runs out: the period is then a method of service.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) serves: Option<Served>,
 }
 
+decode_object!(Started, "a period that starts", { period, key, bearer, from, at, length, round or 0, due, provisional, serves });
+
 /// A document on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Served {
     pub(crate) document: Id,
     pub(crate) to: Id,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<Id>,
 }
+
+decode_object!(Served, "a document on its way", { document, to, about });
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
 fn is_zero(round: &u32) -> bool {

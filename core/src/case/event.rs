@@ -1,27 +1,27 @@
 //! What has happened in a case, and the patterns by which rules wait for it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::document::Id;
+use crate::document::{Id, decode_variants};
 use crate::rulebook::procedure::{Deed, EventPattern};
 use crate::time::Date;
 
 /// Something that happened. Periods start, end and stand still on events; nothing else moves them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Event {
     /// An act was done.
     Acted {
         deed: Deed,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<Id>,
     },
     /// A document was submitted.
     Submitted {
         document: Id,
         by: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<Id>,
     },
     /// The right to submit it was waived.
@@ -30,16 +30,16 @@ pub(crate) enum Event {
     Sent {
         document: Id,
         to: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<Id>,
     },
     /// A document was received.
     Received {
         document: Id,
         by: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<Id>,
     },
     /// A role acknowledged a document.
@@ -48,29 +48,42 @@ pub(crate) enum Event {
     Decided {
         table: Id,
         outcome: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<Id>,
     },
     /// A decision took effect.
     Effective {
         table: Id,
         outcome: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<Id>,
     },
     /// A period lapsed.
     Lapsed {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
     /// An act stated the day of something.
     Dated { date: Id, day: Date },
 }
+
+decode_variants!(Event, "an event", {
+    "acted" => Acted { deed, about },
+    "submitted" => Submitted { document, by, item },
+    "waived" => Waived { document },
+    "sent" => Sent { document, to, audience, about },
+    "received" => Received { document, by, about },
+    "acknowledged" => Acknowledged { document, by },
+    "decided" => Decided { table, outcome, level, about },
+    "effective" => Effective { table, outcome, level, about },
+    "lapsed" => Lapsed { period, key },
+    "dated" => Dated { date, day },
+});
 
 impl Event {
     /// What the event is about, for periods that have a clock each: a recipient, an item, an accusation, a level.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Digest, Id};
+use crate::document::{Digest, Id, decode_object};
 use crate::rulebook::{Nature, Purpose, Reasons};
 
 /// What the kernel derives from a rulebook and findings. It is never binding: people decide.
@@ -58,7 +58,7 @@ pub enum Format {
 /// let book = BookRef::of(&distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap());
 /// assert_eq!(book.id.as_str(), "cn.reference");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BookRef {
     /// Its id.
@@ -68,6 +68,8 @@ pub struct BookRef {
     /// The digest of its document.
     pub digest: Digest,
 }
+
+decode_object!(BookRef, "an object with `id`, `version` and `digest`", { id, version, digest });
 
 impl BookRef {
     /// The reference of a rulebook.

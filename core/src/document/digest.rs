@@ -3,10 +3,9 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::canonical;
+use super::{Json, canonical};
 use crate::error::{Code, Problem};
 
 /// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
@@ -26,14 +25,14 @@ use crate::error::{Code, Problem};
 pub struct Digest(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))] std::sync::Arc<str>);
 
 impl Digest {
-    /// The digest of a JSON text, `None` where it is not JSON.
+    /// The digest of a JSON text, `None` where it is not JSON or has a name twice in an object.
     #[must_use]
     pub fn of_json(text: &str) -> Option<Self> {
-        let mut value: Value = serde_json::from_str(text).ok()?;
-        spell_out(&mut value);
-        let canonical = canonical(&value);
+        let mut json = Json::unbounded(text).ok()?;
+        spell_out(&mut json);
+        let bytes = Some(canonical(&json)).filter(|bytes| !bytes.is_empty())?;
         let mut digits = String::with_capacity(64);
-        for byte in Sha256::digest(canonical) {
+        for byte in Sha256::digest(bytes) {
             write!(digits, "{byte:02x}").ok()?;
         }
         Some(Self(digits.into()))
@@ -65,7 +64,7 @@ impl Digest {
 impl super::Decode for Digest {
     const EXPECTED: &'static str = "64 hexadecimal digits";
 
-    fn decode<'j>(json: &'j super::Json<'j>, reader: &mut super::Reader<'j>) -> Option<Self> {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut super::Reader<'j>) -> Option<Self> {
         let text = reader.string(json, Self::EXPECTED)?;
         if shaped(text) {
             return Some(Self(text.into()));
@@ -79,26 +78,16 @@ fn shaped(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-impl<'de> serde::Deserialize<'de> for Digest {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        if shaped(&text) { Ok(Self(text.into())) } else { Err(serde::de::Error::custom("not 64 hexadecimal digits")) }
-    }
-}
-
 /// Integers up to here have a canonical form of their own.
 const EXACT: u64 = (1 << 53) - 1;
 
-fn spell_out(value: &mut Value) {
-    match value {
-        Value::Number(number) => {
-            let size = number.as_i64().map(i64::unsigned_abs).or_else(|| number.as_u64());
-            if size.is_some_and(|size| size > EXACT) {
-                *value = Value::String(number.to_string());
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(spell_out),
-        Value::Object(fields) => fields.values_mut().for_each(spell_out),
-        Value::Null | Value::Bool(_) | Value::String(_) => {}
+fn spell_out(json: &mut Json<'_>) {
+    match json {
+        Json::Integer(value) if value.unsigned_abs() > EXACT => *json = Json::String(value.to_string().into()),
+        // Above the signed integers there are only unsigned ones.
+        Json::NotAnInteger(text) if text.parse::<u64>().is_ok() => *json = Json::String(std::mem::take(text).into()),
+        Json::Array(items) => items.iter_mut().for_each(spell_out),
+        Json::Object(fields) => fields.iter_mut().for_each(|(_, value)| spell_out(value)),
+        Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {}
     }
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 use crate::error::{Code, Problem, Problems};
 
@@ -30,7 +32,34 @@ impl<'t> Json<'t> {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} bytes", text.len()));
             return Err(problem.expected(format_args!("{} bytes", Self::LIMIT)).into());
         }
-        serde_json::from_str(text).map_err(|error| Problem::new(Code::NotJson, "").given(error).into())
+        Self::unbounded(text).map_err(|error| Problem::new(Code::NotJson, "").given(error).into())
+    }
+
+    /// Reads a text of any length. Nesting deeper than 127 levels is refused.
+    pub(crate) fn unbounded(text: &'t str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// The same, apart from its text.
+    pub(crate) fn tree(&self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(*value),
+            Self::Integer(value) => Value::from(*value),
+            Self::NotAnInteger(text) => match text.parse::<u64>() {
+                Ok(value) => Value::from(value),
+                Err(_) => text.parse::<f64>().map_or(Value::Null, Value::from),
+            },
+            Self::String(text) => Value::String(text.clone().into_owned()),
+            Self::Array(items) => items.iter().map(Self::tree).collect(),
+            Self::Object(fields) => fields.iter().map(|(name, value)| (name.to_string(), value.tree())).collect(),
+        }
+    }
+
+    /// A field of an object.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(fields) = self else { return None };
+        fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     /// What it is, in words.
@@ -75,7 +104,8 @@ impl<'de> Deserialize<'de> for Json<'de> {
             }
 
             fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-                Ok(Json::NotAnInteger(value.to_string()))
+                // With the point or the exponent that tells it from a large integer.
+                Ok(Json::NotAnInteger(format!("{value:?}")))
             }
 
             fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
@@ -104,6 +134,30 @@ impl<'de> Deserialize<'de> for Json<'de> {
         }
 
         deserializer.deserialize_any(Values)
+    }
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::NotAnInteger(text) => match (text.parse(), text.parse()) {
+                (Ok(value), _) => serializer.serialize_u64(value),
+                (Err(_), Ok(value)) => serializer.serialize_f64(value),
+                (Err(_), Err(error)) => Err(S::Error::custom(error)),
+            },
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
+            Self::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
     }
 }
 

@@ -14,5 +14,8 @@ pub use clauses::Clauses;
 pub use digest::Digest;
 pub use id::Id;
 pub(crate) use json::Json;
-pub(crate) use reader::{Decode, Fields, Reader, decode_object, decode_word, field_name, nearest, unknown_name};
+pub(crate) use reader::{
+    Decode, Fields, Reader, decode_object, decode_tagged, decode_variants, decode_word, field_name, nearest,
+    take_field, unknown_name,
+};
 pub use text::Text;

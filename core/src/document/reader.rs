@@ -4,7 +4,7 @@
 //! [`decode_word`] say it. A value that cannot be read is reported and answered with `None`, and reading goes on.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Id, Json};
 use crate::error::{Code, Problem, Problems};
@@ -32,12 +32,21 @@ enum Step<'j> {
 pub(crate) struct Reader<'j> {
     path: Vec<Step<'j>>,
     problems: Problems,
+    /// Whether fields that nobody asked for are let be: a later version may have written them.
+    tolerant: bool,
 }
 
 impl<'j> Reader<'j> {
     /// A reader at the root of a document.
     pub(crate) fn new() -> Self {
-        Self { path: Vec::new(), problems: Problems::new() }
+        Self { path: Vec::new(), problems: Problems::new(), tolerant: false }
+    }
+
+    /// Reads what was stored, in which a later version may have written fields that this one does not know.
+    pub(crate) fn stored<'a, T: Decode>(name: &'a str, json: &'a Json<'a>) -> Result<T, Problems> {
+        let mut reader = Reader { tolerant: true, ..Reader::new() };
+        let value = reader.at_key(name, |reader| T::decode(json, reader));
+        value.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
     }
 
     /// Reads a whole document.
@@ -125,6 +134,10 @@ impl<'j> Reader<'j> {
         json: &'j Json<'j>,
         expected: &str,
     ) -> Option<impl Iterator<Item = (&'j str, &'j Json<'j>)> + use<'j>> {
+        Some(self.object(json, expected)?.iter().map(|(key, value)| (key.as_ref(), value)))
+    }
+
+    fn object(&mut self, json: &'j Json<'j>, expected: &str) -> Option<&'j [(Cow<'j, str>, Json<'j>)]> {
         let Json::Object(entries) = json else {
             self.wrong_type(json, expected);
             return None;
@@ -132,13 +145,40 @@ impl<'j> Reader<'j> {
         for key in repeated(entries) {
             self.at_key(key, |reader| reader.report(|at| Problem::new(Code::DuplicateField, at).given(key)));
         }
-        Some(entries.iter().map(|(key, value)| (key.as_ref(), value)))
+        Some(entries)
+    }
+
+    /// The one field of an object that has no other.
+    pub(crate) fn only_field(&mut self, json: &'j Json<'j>, expected: &str) -> Option<(&'j str, &'j Json<'j>)> {
+        if let Json::Object(entries) = json
+            && let [(key, value)] = entries.as_slice()
+        {
+            return Some((key, value));
+        }
+        self.wrong_type(json, expected);
+        None
     }
 
     /// The fields of an object whose keys are fixed.
     pub(crate) fn fields(&mut self, json: &'j Json<'j>, expected: &str) -> Option<Fields<'j>> {
-        let entries = self.entries(json, expected)?.collect();
-        Some(Fields { entries, asked: Vec::with_capacity(8) })
+        Some(Fields { entries: self.object(json, expected)?, asked: Vec::with_capacity(8) })
+    }
+
+    /// Reports a field that is needed and not there.
+    #[cold]
+    fn missing(&mut self, key: &'static str, expected: &str) {
+        self.path.push(Step::Key(key));
+        self.report(|at| Problem::new(Code::MissingField, at).given(key).expected(expected));
+        self.path.pop();
+    }
+
+    /// Reports a word that is none of those that are known.
+    #[cold]
+    pub(crate) fn unknown_word(&mut self, given: &str, known: &[&'static str]) {
+        self.report(|at| {
+            let nearest = nearest(given, known.iter().copied());
+            Problem::new(Code::UnknownWord, at).given(given).expected(known.join(", ")).nearest(nearest)
+        });
     }
 }
 
@@ -157,44 +197,62 @@ fn repeated<'j>(entries: &'j [(Cow<'j, str>, Json<'j>)]) -> Vec<&'j str> {
 
 /// The fields of one object, taken one by one; what is left over at the end is unknown.
 pub(crate) struct Fields<'j> {
-    entries: Vec<(&'j str, &'j Json<'j>)>,
+    entries: &'j [(Cow<'j, str>, Json<'j>)],
     asked: Vec<&'static str>,
 }
 
 impl<'j> Fields<'j> {
     /// Takes a field: its value, what its absence means, or `None` after a problem has been reported.
+    // Kept apart from its many callers: copied into each, it is the largest part of a WebAssembly module.
+    #[inline(never)]
     pub(crate) fn take<T: Decode>(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Option<T> {
         if let Some(json) = self.peek(key) {
             return reader.at_key(key, |reader| T::decode(json, reader));
         }
         let absent = T::absent();
         if absent.is_none() {
-            reader.at_key(key, |reader| {
-                reader.report(|at| Problem::new(Code::MissingField, at).given(key).expected(T::EXPECTED));
-            });
+            reader.missing(key, T::EXPECTED);
         }
         absent
+    }
+
+    /// Takes a field that means something of its own where it is not written.
+    pub(crate) fn take_or<T: Decode>(&mut self, key: &'static str, absent: T, reader: &mut Reader<'j>) -> Option<T> {
+        match self.peek(key) {
+            Some(json) => reader.at_key(key, |reader| T::decode(json, reader)),
+            None => Some(absent),
+        }
+    }
+
+    /// Takes a word.
+    pub(crate) fn word(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Option<&'j str> {
+        let Some(json) = self.peek(key) else {
+            reader.missing(key, String::EXPECTED);
+            return None;
+        };
+        reader.at_key(key, |reader| reader.string(json, String::EXPECTED))
     }
 
     /// The raw value of a field that the caller reads itself.
     pub(crate) fn peek(&mut self, key: &'static str) -> Option<&'j Json<'j>> {
         self.asked.push(key);
-        self.entries.iter().find(|(name, _)| *name == key).map(|(_, json)| *json)
+        self.entries.iter().find(|(name, _)| name == key).map(|(_, json)| json)
     }
 
     /// Reports the fields that nobody took.
     pub(crate) fn finish(self, reader: &mut Reader<'j>) {
-        for (key, _) in &self.entries {
-            if !self.asked.contains(key) {
-                reader.at_key(key, |reader| {
-                    reader.report(|at| {
-                        Problem::new(Code::UnknownField, at)
-                            .given(key)
-                            .expected(self.asked.join(", "))
-                            .nearest(nearest(key, self.asked.iter().copied()))
-                    });
+        if reader.tolerant {
+            return;
+        }
+        for key in self.entries.iter().map(|(key, _)| key.as_ref()).filter(|key| !self.asked.contains(key)) {
+            reader.at_key(key, |reader| {
+                reader.report(|at| {
+                    Problem::new(Code::UnknownField, at)
+                        .given(key)
+                        .expected(self.asked.join(", "))
+                        .nearest(nearest(key, self.asked.iter().copied()))
                 });
-            }
+            });
         }
     }
 }
@@ -337,6 +395,24 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+impl Decode for BTreeMap<Id, String> {
+    const EXPECTED: &'static str = "an object from ids to names";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let mut names = Self::new();
+        for (key, value) in reader.entries(json, Self::EXPECTED)? {
+            let name = reader.at_key(key, |reader| {
+                if Id::new(key).is_none() {
+                    reader.report(|at| Problem::new(Code::BadId, at).given(key));
+                }
+                String::decode(value, reader)
+            });
+            names.insert(Id::new(key)?, name?);
+        }
+        Some(names)
+    }
+}
+
 /// The name of a field, without the mark of one that is named like a keyword.
 pub(crate) const fn field_name(field: &'static str) -> &'static str {
     match field.as_bytes() {
@@ -348,9 +424,10 @@ pub(crate) const fn field_name(field: &'static str) -> &'static str {
     }
 }
 
-/// Says that a struct is read from an object with the same fields, unknown ones refused.
+/// Says that a struct is read from an object with the same fields, unknown ones refused; and what a field is where it is
+/// not written, if not what its type says.
 macro_rules! decode_object {
-    ($type:ident, $expected:literal, { $($field:ident),+ $(,)? }) => {
+    ($type:ident, $expected:literal, { $($field:ident $(or $absent:literal)?),+ $(,)? }) => {
         impl $crate::document::Decode for $type {
             const EXPECTED: &'static str = $expected;
 
@@ -359,7 +436,7 @@ macro_rules! decode_object {
                 reader: &mut $crate::document::Reader<'j>,
             ) -> Option<Self> {
                 let mut fields = reader.fields(json, Self::EXPECTED)?;
-                $(let $field = fields.take(const { $crate::document::field_name(stringify!($field)) }, reader);)+
+                $(let $field = $crate::document::take_field!(fields, reader, $field $(or $absent)?);)+
                 fields.finish(reader);
                 Some(Self { $($field: $field?),+ })
             }
@@ -367,6 +444,74 @@ macro_rules! decode_object {
     };
 }
 pub(crate) use decode_object;
+
+/// Takes the field of that name.
+macro_rules! take_field {
+    ($fields:ident, $reader:ident, $field:ident) => {
+        $fields.take(const { $crate::document::field_name(stringify!($field)) }, $reader)
+    };
+    ($fields:ident, $reader:ident, $field:ident or $absent:literal) => {
+        $fields.take_or(const { $crate::document::field_name(stringify!($field)) }, $absent, $reader)
+    };
+}
+pub(crate) use take_field;
+
+/// Says that an enum is read from an object of which one field tells the variant and the others are the variant's.
+macro_rules! decode_tagged {
+    ($type:ident, $expected:literal, $tag:literal, { $($word:literal => $variant:ident { $($field:ident),* }),+ $(,)? }) => {
+        impl $crate::document::Decode for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn decode<'j>(
+                json: &'j $crate::document::Json<'j>,
+                reader: &mut $crate::document::Reader<'j>,
+            ) -> Option<Self> {
+                let mut fields = reader.fields(json, Self::EXPECTED)?;
+                match fields.word($tag, reader)? {
+                    $($word => {
+                        $(let $field = $crate::document::take_field!(fields, reader, $field);)*
+                        fields.finish(reader);
+                        Some(Self::$variant { $($field: $field?),* })
+                    })+
+                    other => {
+                        reader.unknown_word(other, &[$($word),+]);
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+pub(crate) use decode_tagged;
+
+/// Says that an enum is read from an object whose one field is named like the variant and holds what is the variant's.
+macro_rules! decode_variants {
+    ($type:ident, $expected:literal, { $($word:literal => $variant:ident { $($field:ident),* }),+ $(,)? }) => {
+        impl $crate::document::Decode for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn decode<'j>(
+                json: &'j $crate::document::Json<'j>,
+                reader: &mut $crate::document::Reader<'j>,
+            ) -> Option<Self> {
+                let (word, inner) = reader.only_field(json, Self::EXPECTED)?;
+                reader.at_key(word, |reader| match word {
+                    $($word => {
+                        let mut fields = reader.fields(inner, Self::EXPECTED)?;
+                        $(let $field = $crate::document::take_field!(fields, reader, $field);)*
+                        fields.finish(reader);
+                        Some(Self::$variant { $($field: $field?),* })
+                    })+
+                    other => {
+                        reader.unknown_word(other, &[$($word),+]);
+                        None
+                    }
+                })
+            }
+        }
+    };
+}
+pub(crate) use decode_variants;
 
 /// Says that an enum is read from one of a list of words, and what it is where it is not written.
 macro_rules! decode_word {
@@ -381,12 +526,7 @@ macro_rules! decode_word {
                 match reader.string(json, Self::EXPECTED)? {
                     $($word => Some(Self::$variant),)+
                     other => {
-                        reader.report(|at| {
-                            $crate::error::Problem::new($crate::error::Code::UnknownWord, at)
-                                .given(other)
-                                .expected([$($word),+].join(", "))
-                                .nearest($crate::document::nearest(other, [$($word),+]))
-                        });
+                        reader.unknown_word(other, &[$($word),+]);
                         None
                     }
                 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::commitment::{Private, hex};
 use crate::case::Effect;
 use crate::determination::BookRef;
-use crate::document::{Digest, Id, canonical, canonical_text};
-use crate::error::{Code, Problem};
+use crate::document::{Decode, Digest, Id, Json, Reader, canonical, canonical_text, decode_object};
+use crate::error::{Code, Language, Problem, Problems};
 use crate::time::Instant;
 
 /// The version of the wire form of entries.
@@ -34,7 +34,7 @@ pub const WIRE: u32 = 1;
 /// let entry = ledger.records()[0].entry();
 /// assert_eq!((entry.seq(), entry.case().as_str()), (1, "mine"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The version of this form.
@@ -46,28 +46,34 @@ pub struct Entry {
     pub(crate) seq: u32,
     pub(crate) at: Instant,
     /// The hash of the entry before.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) previous: Option<Digest>,
     pub(crate) rulebook: BookRef,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) calendar: Option<CalendarRef>,
     pub(crate) cause: Cause,
     pub(crate) effects: Vec<Effect>,
     /// A what-if: hashed apart, so that it can never join the real chain.
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) hypothetical: bool,
 }
 
+decode_object!(Entry, "an entry", {
+    wire, semantics, case, seq, at, previous, rulebook, calendar, cause, effects, hypothetical,
+});
+
 /// By which edition of which calendar days were counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct CalendarRef {
     pub(crate) id: Id,
     pub(crate) edition: String,
 }
 
+decode_object!(CalendarRef, "an object with `id` and `edition`", { id, edition });
+
 /// What an entry comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Cause {
@@ -76,9 +82,30 @@ pub(crate) enum Cause {
     /// A period ran out.
     Lapse {
         period: Id,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
+}
+
+impl Decode for Cause {
+    const EXPECTED: &'static str = "`act` or `lapse`";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let (word, inner) = reader.only_field(json, Self::EXPECTED)?;
+        reader.at_key(word, |reader| match word {
+            "act" => Some(Self::Act(Sealed::from(inner.tree()))),
+            "lapse" => {
+                let mut fields = reader.fields(inner, Self::EXPECTED)?;
+                let (period, key) = (fields.take("period", reader), fields.take("key", reader));
+                fields.finish(reader);
+                Some(Self::Lapse { period: period?, key: key? })
+            }
+            other => {
+                reader.unknown_word(other, &["act", "lapse"]);
+                None
+            }
+        })
+    }
 }
 
 /// An act as it is recorded. Its entry and the case share it.
@@ -105,12 +132,6 @@ impl Serialize for Sealed {
     }
 }
 
-impl<'de> Deserialize<'de> for Sealed {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer).map(Self::from)
-    }
-}
-
 /// An entry as it is kept: with its hash, and with the texts that can be erased.
 ///
 /// ```
@@ -128,7 +149,7 @@ impl<'de> Deserialize<'de> for Sealed {
 /// let record = &ledger.records()[0];
 /// assert_eq!(record.entry().hash(), *record.hash());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
     /// The entry.
@@ -136,7 +157,7 @@ pub struct Record {
     /// Of its canonical form.
     pub(crate) hash: Digest,
     /// Private texts by their pointers into the act. A text may be missing: it was erased.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) texts: BTreeMap<String, Private>,
 }
 
@@ -174,93 +195,84 @@ impl Record {
 }
 
 /// A line of a ledger that is JSON, and not yet a record.
-pub(crate) struct Stored {
-    entry: Value,
+pub(crate) struct Stored<'t> {
+    entry: Json<'t>,
     /// The entry in canonical form.
     bytes: Vec<u8>,
     /// What stands beside the entry.
-    rest: Value,
+    rest: Json<'t>,
 }
 
 fn unreadable(error: impl std::fmt::Display) -> Problem {
     Problem::new(Code::UnreadableRecord, "").given(error)
 }
 
-impl Stored {
+/// The first thing that is wrong with a stored part, at its place.
+fn first(problems: &Problems) -> Problem {
+    let Some(problem) = problems.iter().next() else { return unreadable("") };
+    Problem::new(Code::UnreadableRecord, problem.pointer()).given(problem.message(Language::En))
+}
+
+impl<'t> Stored<'t> {
     /// Reads a line.
     #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
-    pub(crate) fn parse(text: &str) -> Result<Self, Problem> {
-        let mut rest: Value = serde_json::from_str(text).map_err(unreadable)?;
-        let entry = rest.as_object_mut().and_then(|fields| fields.remove("entry")).unwrap_or(Value::Null);
+    pub(crate) fn parse(text: &'t str) -> Result<Self, Problem> {
+        let (mut entry, mut rest) = (Json::Null, Json::unbounded(text).map_err(unreadable)?);
+        if let Json::Object(fields) = &mut rest
+            && let Some(at) = fields.iter().position(|(name, _)| name == "entry")
+        {
+            (_, entry) = fields.remove(at);
+        }
         Ok(Self { bytes: canonical(&entry), entry, rest })
     }
 
     /// Whether the line was written as records are: in canonical form, and nothing in it that no record has.
     pub(crate) fn is(&self, text: &str) -> bool {
-        let Some(fields) = self.rest.as_object() else { return false };
+        let Json::Object(fields) = &self.rest else { return false };
         let rest = canonical(&self.rest);
         let line =
             text.strip_prefix("{\"entry\":").and_then(|text| text.as_bytes().strip_prefix(self.bytes.as_slice()));
-        fields.keys().all(|key| matches!(key.as_str(), "hash" | "texts"))
+        fields.iter().all(|(name, _)| matches!(name.as_ref(), "hash" | "texts"))
             && line.and_then(|line| line.strip_prefix(b",")) == rest.strip_prefix(b"{")
     }
 
     /// The record.
     #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
-    pub(crate) fn record(self) -> Result<Record, Problem> {
-        let (stored, value) = (self.entry, self.rest);
-        let wire = stored.get("wire").and_then(Value::as_u64);
-        if wire.is_some_and(|wire| wire > u64::from(WIRE)) {
-            return Err(Problem::new(Code::UnknownFormat, "/entry/wire").given(wire.unwrap_or(0)).expected(WIRE));
+    pub(crate) fn record(&self) -> Result<Record, Problem> {
+        if let Some(Json::Integer(wire)) = self.entry.get("wire")
+            && *wire > i64::from(WIRE)
+        {
+            return Err(Problem::new(Code::UnknownFormat, "/entry/wire").given(wire).expected(WIRE));
         }
-        let entry = Entry::deserialize(stored).map_err(|error| {
-            let stored = serde_json::from_slice(&self.bytes).unwrap_or_default();
-            let (place, error) = located(&stored).unwrap_or((String::new(), error));
-            Problem::new(Code::UnreadableRecord, format!("/entry{place}")).given(error)
-        })?;
-        let hash: Digest =
-            value.get("hash").map(Digest::deserialize).transpose().map_err(unreadable)?.ok_or_else(|| {
-                Problem::new(Code::MissingField, "/hash").given("hash").expected("64 hexadecimal digits")
-            })?;
-        let texts = value.get("texts").map(BTreeMap::deserialize).transpose().map_err(unreadable)?.unwrap_or_default();
-        let found = hash_of(&self.bytes, entry.hypothetical);
-        if found != hash {
+        let entry: Entry = Reader::stored("entry", &self.entry).map_err(|problems| first(&problems))?;
+        let Some(hash) = self.rest.get("hash") else {
+            return Err(Problem::new(Code::MissingField, "/hash").given("hash").expected(Digest::EXPECTED));
+        };
+        let hash: Digest = Reader::stored("hash", hash).map_err(|problems| first(&problems))?;
+        let texts = self.rest.get("texts").map(|texts| Reader::stored("texts", texts)).transpose();
+        let Texts(texts) = texts.map_err(|problems| first(&problems))?.unwrap_or_default();
+        if hash_of(&self.bytes, entry.hypothetical) != hash {
             return Err(Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq));
         }
         Ok(Record { entry, hash, texts })
     }
 }
 
-/// The first part of a stored entry that cannot be read, and why.
-fn located(stored: &Value) -> Option<(String, serde_json::Error)> {
-    fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Option<serde_json::Error> {
-        T::deserialize(value).err()
-    }
-    let fields = stored.as_object()?;
-    for (name, value) in fields {
-        let error = match name.as_str() {
-            "wire" | "semantics" | "seq" => read::<u32>(value),
-            "case" => read::<Id>(value),
-            "at" => read::<Instant>(value),
-            "previous" => read::<Option<Digest>>(value),
-            "rulebook" => read::<BookRef>(value),
-            "calendar" => read::<Option<CalendarRef>>(value),
-            "cause" => read::<Cause>(value),
-            "effects" => {
-                let effects = value.as_array()?.iter().enumerate();
-                let broken = effects.filter_map(|(at, effect)| Some((at, read::<Effect>(effect)?))).next();
-                if let Some((at, error)) = broken {
-                    return Some((format!("/effects/{at}"), error));
-                }
-                None
-            }
-            _ => None,
+/// Private texts by their pointers.
+#[derive(Default)]
+struct Texts(BTreeMap<String, Private>);
+
+impl Decode for Texts {
+    const EXPECTED: &'static str = "an object from pointers to texts";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+        let entries = reader.entries(json, Self::EXPECTED)?;
+        let text = |(pointer, json): (&'j str, &'j Json<'j>)| {
+            let private = reader.at_key(pointer, |reader| Private::decode(json, reader));
+            Some((pointer.to_owned(), private?))
         };
-        if let Some(error) = error {
-            return Some((format!("/{name}"), error));
-        }
+        entries.map(text).collect::<Option<_>>().map(Self)
     }
-    None
 }
 
 impl Entry {

@@ -152,7 +152,7 @@ section! {
 }
 
 /// An act as rules speak of it: a kind, narrowed by what it is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Deed {
@@ -189,13 +189,13 @@ pub(crate) enum Deed {
 
 section! {
     /// Which document.
-    #[derive(PartialOrd, Ord, serde::Deserialize)]
+    #[derive(PartialOrd, Ord)]
     AboutDocument, "an object with `document`", { document: Id }
 }
 
 section! {
     /// Which table, at which level of relief.
-    #[derive(PartialOrd, Ord, serde::Deserialize)]
+    #[derive(PartialOrd, Ord)]
     AboutTable, "an object with `table`", {
         table: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -205,7 +205,7 @@ section! {
 
 section! {
     /// Which level of relief.
-    #[derive(PartialOrd, Ord, serde::Deserialize)]
+    #[derive(PartialOrd, Ord)]
     AboutLevel, "an object with `level`", { level: Id }
 }
 
@@ -697,7 +697,6 @@ section! {
 
 words! {
     /// How a case was raised.
-    #[derive(serde::Deserialize)]
     pub(crate) Channel {
         /// By the person or the unit.
         "application" => Application,

@@ -246,13 +246,6 @@ impl fmt::Display for Span {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Date {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -94,13 +94,6 @@ impl Serialize for Instant {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Instant {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not an instant"))
-    }
-}
-
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Instant {
     fn schema_name() -> std::borrow::Cow<'static, str> {

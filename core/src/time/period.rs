@@ -14,7 +14,7 @@ use crate::error::{Code, Problem, Problems};
 /// assert_eq!(Length::parse("15d").unwrap().unit(), Unit::Day);
 /// assert_eq!(Length::parse("15wd").unwrap().unit(), Unit::WorkingDay);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -53,7 +53,7 @@ impl Unit {
 /// assert_eq!(problems.iter().next().unwrap().code().as_str(), "length_without_unit");
 /// assert_eq!(Length::new(0, Unit::Day), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Length {

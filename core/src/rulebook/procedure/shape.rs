@@ -9,7 +9,7 @@ use super::{
     AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Per, Period, PeriodKind,
     Protection, Relief,
 };
-use crate::document::{Id, unknown_name};
+use crate::document::{Id, canonical_text, unknown_name};
 use crate::error::{Code, Problem};
 use crate::time::Counting;
 
@@ -584,7 +584,7 @@ pub(crate) fn counting(document: &Document, period: &Period) -> Option<Counting>
 }
 
 fn word(meaning: Meaning) -> String {
-    serde_json::to_value(meaning).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    canonical_text(&meaning).trim_matches('"').to_owned()
 }
 
 const fn kind_word(kind: PeriodKind) -> &'static str {
