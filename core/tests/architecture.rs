@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("case", &["determination", "document", "error", "ledger", "logic", "precedent", "rulebook", "time"]),
     ("ledger", &["case", "determination", "document", "error", "time"]),
     ("kernel", &["case", "determination", "document", "error", "ledger", "precedent", "rulebook", "time"]),
-    ("what_if", &["case", "kernel", "time"]),
+    ("what_if", &["case", "document", "kernel", "time"]),
     ("audit", &["case", "determination", "document", "error", "kernel", "ledger"]),
     ("watch", &["case", "document", "kernel", "time"]),
     ("report", &["case", "determination", "document", "error", "kernel", "rulebook", "time"]),

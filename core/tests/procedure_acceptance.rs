@@ -18,7 +18,7 @@ use distinguo::rulebook::Use;
 use distinguo::time::Date;
 use distinguo::what_if::difference;
 use serde_json::{Value, json};
-use stage::{Play, SMALL, Stage, act, at, private, stored};
+use stage::{Play, SMALL, Stage, act, at, hash_of, private, stored};
 
 const START: &str = "2026-03-02T10:00:00+08:00";
 
@@ -561,14 +561,7 @@ fn an_entry_that_fits_in_part_leaves_nothing_of_itself() {
     let mut value: Value = serde_json::from_str(&play.ledger.records()[3].line()).unwrap();
     let effects = value["entry"]["effects"].as_array_mut().unwrap();
     effects.push(json!({"effect": "item_set", "item": "unknown", "state": "verified"}));
-    let hashed = |value: &Value| {
-        use sha2::Digest as _;
-        let mut hasher = sha2::Sha256::new();
-        hasher.update(b"distinguo/entry/1\0");
-        hasher.update(serde_json_canonicalizer::to_vec(&value["entry"]).unwrap());
-        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-    };
-    value["hash"] = json!(hashed(&value));
+    value["hash"] = json!(hash_of(&value["entry"]));
     let broken = serde_json_canonicalizer::to_string(&value).unwrap();
     let before = stored(&play.ledger.records()[..3]);
     let (kept, problem) = Ledger::read(&(before.clone() + &broken)).unwrap_err();

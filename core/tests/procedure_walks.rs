@@ -21,7 +21,7 @@ use distinguo::kernel::{Fault, Ledger};
 use distinguo::time::{Instant, Moment, Zone};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use stage::{Play, Stage, Who, act, stored};
+use stage::{Play, Stage, Who, act, hash_of, stored};
 
 static SMALL: LazyLock<Stage> = LazyLock::new(Stage::small);
 
@@ -438,7 +438,6 @@ fn a_cut_tail_is_found_only_with_a_head_kept_elsewhere() {
 
 /// Closes a changed line again, so that nothing but a new derivation can tell.
 fn forged(change: impl Fn(&mut Value)) -> String {
-    use sha2::Digest as _;
     let mut previous: Option<Value> = None;
     let mut text = String::new();
     for line in lines() {
@@ -447,11 +446,7 @@ fn forged(change: impl Fn(&mut Value)) -> String {
         if let Some(previous) = &previous {
             value["entry"]["previous"] = previous.clone();
         }
-        let mut hasher = sha2::Sha256::new();
-        hasher.update(b"distinguo/entry/1\0");
-        hasher.update(serde_json_canonicalizer::to_vec(&value["entry"]).unwrap());
-        let hash: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        value["hash"] = json!(hash);
+        value["hash"] = json!(hash_of(&value["entry"]));
         previous = Some(value["hash"].clone());
         text.push_str(&String::from_utf8(serde_json_canonicalizer::to_vec(&value).unwrap()).unwrap());
         text.push('\n');

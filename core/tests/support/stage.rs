@@ -351,6 +351,15 @@ pub fn act(name: &str, when: Instant, who: &Who, body: Value) -> Act {
     Act::load(&text).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
 }
 
+/// The hash of an entry, by another way than the kernel's.
+pub fn hash_of(entry: &Value) -> String {
+    use sha2::Digest as _;
+    let mut hasher = sha2::Sha256::new();
+    hasher.update(b"distinguo/entry/1\0");
+    hasher.update(serde_json_canonicalizer::to_vec(entry).unwrap());
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A ledger as it is stored.
 pub fn stored<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
     let line = |record: &Record| {
