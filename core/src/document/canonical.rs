@@ -5,7 +5,6 @@
 //! object first, which takes three times as long and twice the code in a WebAssembly module; it still writes the numbers
 //! that are not plain integers.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde::ser::{
@@ -41,17 +40,37 @@ struct Writer {
 
 /// A field of an open object: its name, and where `"name":value` stands.
 struct Field {
-    name: Cow<'static, str>,
+    name: Name,
     start: usize,
     end: usize,
 }
 
-/// The order of names: by UTF-16 code units, which for ASCII is that of bytes.
-fn order(one: &str, other: &str) -> Ordering {
-    if one.is_ascii() && other.is_ascii() {
-        return one.cmp(other);
+enum Name {
+    Given(&'static str),
+    /// As it is written, up to the quotation mark that stands there.
+    Written(usize),
+    /// Not as it is written.
+    Escaped(String),
+}
+
+impl Field {
+    fn name<'f>(&'f self, out: &'f [u8]) -> &'f [u8] {
+        match &self.name {
+            Name::Given(name) => name.as_bytes(),
+            Name::Written(end) => out.get(self.start + 1..*end).unwrap_or_default(),
+            Name::Escaped(name) => name.as_bytes(),
+        }
     }
-    one.encode_utf16().cmp(other.encode_utf16())
+
+    /// The order of names: by UTF-16 code units, which for ASCII is that of bytes.
+    fn order(&self, other: &Self, out: &[u8]) -> Ordering {
+        let (one, other) = (self.name(out), other.name(out));
+        if one.is_ascii() && other.is_ascii() {
+            return one.cmp(other);
+        }
+        let units = |name| std::str::from_utf8(name).unwrap_or_default().encode_utf16();
+        units(one).cmp(units(other))
+    }
 }
 
 impl Writer {
@@ -94,12 +113,12 @@ impl Writer {
         let fields = self.names.get_mut(first..).unwrap_or_default();
         let rising = |fields: &[Field]| {
             fields.windows(2).all(|pair| match pair {
-                [one, other] => order(&one.name, &other.name) == Ordering::Less,
+                [one, other] => one.order(other, &self.out) == Ordering::Less,
                 _ => true,
             })
         };
         if !rising(fields) {
-            fields.sort_by(|one, other| order(&one.name, &other.name));
+            fields.sort_by(|one, other| one.order(other, &self.out));
             if !rising(fields) {
                 return Err(Error::custom("a name stands twice in an object"));
             }
@@ -126,15 +145,17 @@ struct Object<'w> {
 }
 
 impl Object<'_> {
-    fn begin(&mut self, name: Cow<'static, str>) -> Result<(), Error> {
+    /// Where the next field is written.
+    fn begin(&mut self) -> usize {
         if self.writer.names.len() > self.first {
             self.writer.out.push(b',');
         }
-        let start = self.writer.out.len();
-        self.writer.string(&name)?;
+        self.writer.out.len()
+    }
+
+    fn named(&mut self, name: Name, start: usize) {
         self.writer.out.push(b':');
         self.writer.names.push(Field { name, start, end: start });
-        Ok(())
     }
 
     fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
@@ -361,7 +382,9 @@ macro_rules! object {
             type Error = Error;
 
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-                self.begin(Cow::Borrowed(name))?;
+                let start = self.begin();
+                self.writer.string(name)?;
+                self.named(Name::Given(name), start);
                 self.value(value)
             }
 
@@ -379,9 +402,15 @@ impl SerializeMap for Object<'_> {
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        let written = canonical(&key);
-        let name: String = serde_json::from_slice(&written)?;
-        self.begin(Cow::Owned(name))
+        let start = self.begin();
+        key.serialize(&mut *self.writer)?;
+        let written = self.writer.out.get(start..).unwrap_or_default();
+        let name = match written {
+            [b'"', plain @ .., b'"'] if !plain.contains(&b'\\') => Name::Written(self.writer.out.len() - 1),
+            escaped => Name::Escaped(serde_json::from_slice(escaped)?),
+        };
+        self.named(name, start);
+        Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
