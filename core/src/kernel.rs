@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::case::{
-    Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, PersonView, Progress, Refusal,
+    Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
     RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
@@ -207,6 +207,13 @@ impl Kernel {
     #[must_use]
     pub fn bars<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>, wanted: Use, day: Date) -> Bars {
         crate::case::bars(cases.into_iter().map(|case| (self.rules(), case)), wanted, day)
+    }
+
+    /// How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host
+    /// passes in: those that meet go together as the rulebook says. For the person and for those who decide.
+    #[must_use]
+    pub fn lasting<'c>(&self, cases: impl IntoIterator<Item = &'c Case>, day: Date) -> Vec<Lasting> {
+        crate::case::lasting(self.rules(), cases, day)
     }
 
     /// The case as the person in that role may see it; `None` before it is open.

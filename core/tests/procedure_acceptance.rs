@@ -327,6 +327,36 @@ fn a_protection_query_inside_its_period_returns_the_clause() {
 }
 
 #[test]
+fn periods_of_influence_of_several_cases_go_together_as_the_book_says() {
+    let lasts = |rule: Value, on: &str| {
+        let stage = Stage::small_with(|book| {
+            let periods = book["periods"].as_array_mut().unwrap();
+            periods.iter_mut().find(|period| period["id"] == "influence").unwrap()["combine"] = rule;
+        });
+        let [one, other] = [START, "2026-05-04T10:00:00+08:00"].map(|start| served(&stage, start));
+        let together = stage.kernel.lasting([other.case(), one.case()], Date::parse(on).unwrap());
+        let together = serde_json::to_value(together).unwrap();
+        let runs = together.pointer("/0/runs").and_then(Value::as_array).map_or(0, Vec::len);
+        let day = |name: &str| together[0][name].as_str().map(str::to_owned).unwrap_or_default();
+        (runs, day("until"), day("at_most"))
+    };
+    let told = |runs: usize, until: &str, at_most: &str| (runs, until.to_owned(), at_most.to_owned());
+    let rule = |name: &str| json!({"rule": name, "clause": "p"});
+    // Six months from 2 March, and six from 4 May.
+    assert_eq!(lasts(rule("longest"), "2026-03-20"), told(1, "2026-09-02", ""), "the other has not begun");
+    assert_eq!(lasts(rule("longest"), "2026-06-01"), told(2, "2026-11-04", ""));
+    assert_eq!(lasts(rule("longest"), "2026-11-05"), told(0, "", ""), "both are over");
+    assert_eq!(lasts(rule("remaining_plus_new"), "2026-06-01"), told(2, "2027-03-02", ""));
+    assert_eq!(lasts(rule("remaining_plus_new"), "2026-12-01"), told(2, "2027-03-02", ""));
+    let capped = json!({"rule": "set_by_decider", "cap": {"n": 9, "unit": "month"}, "clause": "p"});
+    assert_eq!(
+        lasts(capped, "2026-06-01"),
+        told(2, "2026-11-04", "2026-12-02"),
+        "at least the longest, at most the cap"
+    );
+}
+
+#[test]
 fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_the_answer_for_nobody() {
     let small = Stage::small();
     let day = Date::parse("2026-03-03").unwrap();
