@@ -12,10 +12,10 @@ use crate::types::{Audit, Comparison, Findings, Governing, Report};
 
 /// Rulebooks side by side, in versions whose times do not overlap.
 #[derive(Default, uniffi::Object)]
-pub struct Library(Mutex<host::Library>);
+pub struct RulebookLibrary(Mutex<host::Library>);
 
 #[uniffi::export]
-impl Library {
+impl RulebookLibrary {
     /// A library without rulebooks.
     #[uniffi::constructor]
     pub fn new() -> Arc<Self> {
@@ -50,7 +50,7 @@ impl Library {
     }
 }
 
-impl Library {
+impl RulebookLibrary {
     fn with<T>(&self, ask: impl FnOnce(&mut host::Library) -> T) -> T {
         ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }

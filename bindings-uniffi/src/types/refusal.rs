@@ -4,11 +4,72 @@ use std::collections::HashMap;
 
 use super::*;
 
+/// The stable code.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalCode {
+    NoProcedure,
+    NotOpen,
+    AlreadyOpen,
+    WrongBook,
+    OutOfOrder,
+    CaseMoved,
+    IdReused,
+    UnknownName,
+    NotGranted,
+    WrongOrgan,
+    WrongPerson,
+    OwnCase,
+    Recused,
+    Separated,
+    NotNow,
+    ConditionFails,
+    TooEarly,
+    TooOften,
+    Forfeited,
+    Disputed,
+    ConsentNeeded,
+    DocumentMissing,
+    ReasonsMissing,
+    WrongRecipient,
+    TooFewFinders,
+    AudienceTooNarrow,
+    LetterFirst,
+    WrongFinder,
+    FactIsRead,
+    NotContested,
+    Blocked,
+    Contradictory,
+    NotPermitted,
+    Unassessed,
+    FactorsMissing,
+    VotesMissing,
+    NoQuorum,
+    NoMajority,
+    DissentUnrecorded,
+    Unheard,
+    AwaitingApproval,
+    NothingDecided,
+    Aggravates,
+    RemittedBefore,
+    MeasureUnknown,
+    Departs,
+    NotRunning,
+    NotExtendable,
+    NotSuspendable,
+    NotRestorable,
+    TooLong,
+    NotClerical,
+    NoTransition,
+    LapsesFirst,
+    NotNewer,
+}
+
 /// Why an act is not possible now, on which clause, and what would be possible.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Refusal {
     /// The stable code.
-    pub code: String,
+    pub code: RefusalCode,
     /// By language.
     pub message: HashMap<String, String>,
     /// By language.

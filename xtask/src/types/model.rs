@@ -146,6 +146,11 @@ impl Reader<'_> {
         let constant = |property: &Value| self.resolved(property).and_then(only_word);
         let format = value.pointer("/properties/format").and_then(constant);
         fields.retain(|field| field.member != "format");
+        for (_, property) in properties(value).filter(|(_, property)| property.get("enum").is_some()) {
+            let name = names::words(self.schema).ok_or_else(|| format!("{name}: its words have no name in names.rs"))?;
+            let docs = docs(property);
+            types.push(Type { name: name.to_owned(), docs, shape: self.choice(std::slice::from_ref(property))? });
+        }
         if let Some(branches) = branches(value) {
             let shape = self.choice(branches)?;
             let Shape::Choice { tag: Some(tag), .. } = &shape else {
@@ -225,7 +230,10 @@ impl Reader<'_> {
         }
         let inner = |name: &str| value.get(name).map(|value| self.kind(value)).transpose();
         let kind = match value.get("type").and_then(Value::as_str) {
-            Some("string") => Kind::Text,
+            Some("string") => match names::words(self.schema).filter(|_| value.get("enum").is_some()) {
+                Some(name) => Kind::Named(name.to_owned()),
+                None => Kind::Text,
+            },
             Some("boolean") => Kind::Flag,
             Some("integer") => {
                 let most = value.get("maximum").and_then(Value::as_i64).unwrap_or(i64::MAX);

@@ -12,7 +12,7 @@ import org.distinguo.DistinguoException
 import org.distinguo.DueRequest
 import org.distinguo.Findings
 import org.distinguo.Kernel
-import org.distinguo.Library
+import org.distinguo.RulebookLibrary
 import org.distinguo.Tally
 import org.distinguo.Use
 import org.distinguo.check
@@ -38,7 +38,7 @@ private class Runner {
     private lateinit var kernel: Kernel
     private lateinit var caseKernel: Kernel
     private lateinit var case: Case
-    private lateinit var library: Library
+    private lateinit var library: RulebookLibrary
     private lateinit var tally: Tally
 
     fun answer(call: String, arguments: List<String>): String {
@@ -77,7 +77,7 @@ private class Runner {
             "agenda_page" -> quoted(case.agendaPage(given.instant(0), given.text(1)))
             "due_of" -> dueOf(DueRequest.fromJson(given.text(0)), given.optional(1)).toJson()
             "check" -> check(given.text(0)).toJson()
-            "new_library" -> done { library = Library() }
+            "new_library" -> done { library = RulebookLibrary() }
             "add" -> done { library.add(kernel) }
             "determine_all" -> library.determineAll(given.findings(0)).toJson()
             "governing" -> {
