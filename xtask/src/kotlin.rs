@@ -9,26 +9,38 @@ use crate::{Failure, install, root, run, target};
 
 /// Builds and tests it, with the native library in the jar.
 pub(crate) fn build() -> Result<(), Failure> {
+    prepare()?;
+    maven(&["verify"])
+}
+
+/// The runner of the parity corpus.
+pub(crate) fn runner() -> Result<Command, Failure> {
+    checks("org.distinguo.checks.ParityKt")
+}
+
+/// What measures it.
+pub(crate) fn bench() -> Result<Command, Failure> {
+    checks("org.distinguo.checks.BenchKt")
+}
+
+/// Builds it without tests; a program of its checks.
+fn checks(class: &str) -> Result<Command, Failure> {
+    prepare()?;
+    maven(&["package", "-DskipTests"])?;
+    let folder = target()?.join("kotlin/distinguo-checks");
+    let mut command = program("java");
+    command.current_dir(root()).arg("-cp").arg(format!("{0}/classes:{0}/lib/*", folder.display())).arg(class);
+    Ok(command)
+}
+
+/// What Maven packs: the module that UniFFI writes, and the library.
+fn prepare() -> Result<(), Failure> {
     install::need(
         &["java", "mvn"],
         &["openjdk-17-jdk-headless", "maven"],
         "install a JDK (11 or newer) and Maven (3.8 or newer)",
     )?;
-    let bindings = bindings::build()?;
-    lay_out(&bindings)?;
-    maven("verify")
-}
-
-/// Measures it: a line of JSON for each measurement.
-pub(crate) fn bench() -> Result<(), Failure> {
-    run(java()?.arg("org.distinguo.checks.BenchKt"))
-}
-
-fn java() -> Result<Command, Failure> {
-    let checks = target()?.join("kotlin/distinguo-checks");
-    let mut command = Command::new("java");
-    command.current_dir(root()).arg("-cp").arg(format!("{0}/classes:{0}/lib/*", checks.display()));
-    Ok(command)
+    lay_out(&bindings::build()?)
 }
 
 /// Puts the library where JNA looks for it in a jar: in a folder named for the platform.
@@ -56,11 +68,19 @@ fn platform() -> String {
     format!("{system}-{processor}")
 }
 
-fn maven(goal: &str) -> Result<(), Failure> {
+/// A program of the JVM. Cargo lets what it runs find libraries in its folders: there JNA would find one of a debug build.
+fn program(name: &str) -> Command {
+    let mut command = Command::new(name);
+    command.env_remove("LD_LIBRARY_PATH").env_remove("DYLD_FALLBACK_LIBRARY_PATH");
+    command
+}
+
+fn maven(goals: &[&str]) -> Result<(), Failure> {
     let target: PathBuf = target()?;
-    run(Command::new("mvn")
+    run(program("mvn")
         .current_dir(root().join("bindings-uniffi/kotlin"))
-        .args(["--batch-mode", "--no-transfer-progress", "--quiet", goal])
+        .args(["--batch-mode", "--no-transfer-progress", "--quiet"])
+        .args(goals)
         .arg(format!("-Drevision={}", env!("CARGO_PKG_VERSION")))
         .arg(format!("-Ddistinguo.root={}", root().canonicalize().unwrap_or_else(|_| root().to_owned()).display()))
         .arg(format!("-Ddistinguo.target={}", target.display())))

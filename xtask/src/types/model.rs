@@ -147,7 +147,8 @@ impl Reader<'_> {
         let format = value.pointer("/properties/format").and_then(constant);
         fields.retain(|field| field.member != "format");
         for (_, property) in properties(value).filter(|(_, property)| property.get("enum").is_some()) {
-            let name = names::words(self.schema).ok_or_else(|| format!("{name}: its words have no name in names.rs"))?;
+            let name =
+                names::words(self.schema).ok_or_else(|| format!("{name}: its words have no name in names.rs"))?;
             let docs = docs(property);
             types.push(Type { name: name.to_owned(), docs, shape: self.choice(std::slice::from_ref(property))? });
         }

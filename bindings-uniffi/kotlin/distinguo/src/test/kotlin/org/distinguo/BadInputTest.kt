@@ -33,7 +33,7 @@ class BadInputTest {
         val late = LocalDate.of(12026, 1, 1)
         assertEquals("/day", unusable { case.protections(Use.GRADE, late) }.single().second)
         assertEquals("/role", unusable { case.explainFor("No role", Instant.EPOCH) }.single().second)
-        assertEquals("/0", unusable { Case.fromLedger(kernel, "{}\n") }.single().second)
+        assertEquals("/0/entry", unusable { Case.fromLedger(kernel, "{}\n") }.single().second)
     }
 
     @Test

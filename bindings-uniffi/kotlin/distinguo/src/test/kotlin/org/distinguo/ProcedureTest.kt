@@ -63,7 +63,7 @@ class ProcedureTest {
         val stranger = Actor(id = "b", role = "person")
         val withdrawal = Act(id = "2", at = at.plusSeconds(60), actor = stranger, act = Body.Withdraw())
         val refused = assertThrows(DistinguoException.Refused::class.java) { case.handle(withdrawal) }
-        assertEquals("not_granted", refused.refusal.code.name.lowercase())
+        assertEquals(RefusalCode.WRONG_PERSON, refused.refusal.code)
         assertTrue(refused.toString().contains(refused.refusal.message["en"]!!), "$refused")
     }
 
