@@ -95,7 +95,7 @@ pub(crate) fn json<T: Serialize>(document: &T) -> String {
     serde_json_canonicalizer::to_string(document).unwrap_or_default()
 }
 
-/// JSON for the kernel to read, in any order of fields.
+/// JSON for the kernel to read, in any order of fields, with all digits of integers.
 pub(crate) fn text<T: Serialize>(document: &T) -> String {
     serde_json::to_string(document).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //! bytes that the kernel writes. Kotlin, Swift and Python wrap these functions in `fromJson` and `toJson` of the types.
 
 use distinguo::host;
+use serde::Serialize;
 
 use crate::error::{DistinguoError, json, read};
 use crate::scalars::Day;
@@ -53,18 +54,23 @@ pub fn use_from_text(text: &str) -> Result<Use, DistinguoError> {
 }
 
 macro_rules! to_json {
-    ($($kind:ident)*) => {$(
+    ($write:ident: $($kind:ident)*) => {$(
         #[uniffi::export]
         impl $kind {
             /// The document as canonical JSON (RFC 8785): the bytes that the kernel writes.
             pub fn to_json(&self) -> String {
-                json(self)
+                $write(self)
             }
         }
     )*};
 }
 
-to_json!(
-    Act Actor Audit CaseView Check Choice Comparison Determination Due DueItem DueRequest Findings Governing Like PersonView
-    Precedent Question Record Report Shield SmallestChange
-);
+to_json!(exact: Act Actor DueRequest Findings Precedent);
+to_json!(json: Audit CaseView Check Choice Comparison Determination Due DueItem Governing Like PersonView Question Record Report
+    Shield SmallestChange);
+
+/// Canonical JSON of what the kernel reads, save that it keeps all digits of integers beyond 53 bits, for which the
+/// canonical form has texts: it can be read again.
+fn exact<T: Serialize>(document: &T) -> String {
+    serde_json::to_value(document).unwrap_or_default().to_string()
+}

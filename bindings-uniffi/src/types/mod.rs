@@ -32,7 +32,7 @@ mod report;
 mod smallest_change;
 mod what_if;
 
-use crate::scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, bare};
+use crate::scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, bare, wide};
 
 pub use act::*;
 pub use audit::*;

@@ -1,10 +1,15 @@
 //! Documents and words as the kernel reads them, for hosts that make values of their own of a text before they ask
-//! anything: the answer is the document in canonical form, or what is wrong with it.
+//! anything: the answer is the document, or what is wrong with it. It can be given to the kernel again: integers are
+//! written with all their digits, where the canonical form has texts for those beyond 53 bits.
 
-use super::{DueRequest, answer, beside, word};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{DueRequest, beside, word, wrong};
 use crate::case::{Act, Actor};
 use crate::determination::Findings;
 use crate::document::Reader;
+use crate::error::Problems;
 use crate::precedent::Precedent;
 use crate::rulebook::Use;
 use crate::time::Date;
@@ -17,7 +22,7 @@ use crate::time::Date;
 /// ```
 #[must_use]
 pub fn findings(text: &str) -> String {
-    answer(Findings::load(text))
+    document(Findings::load(text))
 }
 
 /// A document of schema `act`.
@@ -27,7 +32,7 @@ pub fn findings(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn act(text: &str) -> String {
-    answer(Act::load(text))
+    document(Act::load(text))
 }
 
 /// A document of schema `precedent`.
@@ -37,7 +42,7 @@ pub fn act(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn precedent(text: &str) -> String {
-    answer(Precedent::load(text))
+    document(Precedent::load(text))
 }
 
 /// A document of schema `due_request`. Whether its texts are dates and lengths shows when the end is asked for.
@@ -47,7 +52,7 @@ pub fn precedent(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn due_request(text: &str) -> String {
-    answer(Reader::read::<DueRequest>(text))
+    document(Reader::read::<DueRequest>(text))
 }
 
 /// An actor, written as in an act. It stands beside other documents: its pointers begin with `/actor`.
@@ -59,7 +64,7 @@ pub fn due_request(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn actor(text: &str) -> String {
-    answer(beside::<Actor>("actor", text))
+    document(beside::<Actor>("actor", text))
 }
 
 /// A day that stands beside a document under that name.
@@ -70,7 +75,7 @@ pub fn actor(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn day(name: &str, text: &str) -> String {
-    answer(word::<Date>(name, text))
+    document(word::<Date>(name, text))
 }
 
 /// A use of a case for which protections are asked.
@@ -81,5 +86,12 @@ pub fn day(name: &str, text: &str) -> String {
 /// ```
 #[must_use]
 pub fn protected_use(text: &str) -> String {
-    answer(word::<Use>("use", text))
+    document(word::<Use>("use", text))
+}
+
+fn document<T: Serialize>(read: Result<T, Problems>) -> String {
+    match read {
+        Ok(document) => json!({ "ok": document }).to_string(),
+        Err(problems) => wrong(problems),
+    }
 }

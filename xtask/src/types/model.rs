@@ -66,10 +66,7 @@ pub(super) enum Kind {
     Named(String),
     Text,
     Flag,
-    /// An integer, and whether 32 bits hold it.
-    Integer {
-        small: bool,
-    },
+    Integer(Width),
     List(Box<Kind>),
     /// A map from ids or texts.
     Map {
@@ -78,6 +75,16 @@ pub(super) enum Kind {
     },
     /// Any JSON.
     Any,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Width {
+    /// 32 bits hold it.
+    Small,
+    /// It is exact in every JSON.
+    Exact,
+    /// It may have more digits than the canonical form writes as a number.
+    Wide,
 }
 
 /// The types of one schema: that of the document, where it is a type of its own, and those that it is made of.
@@ -239,7 +246,11 @@ impl Reader<'_> {
             Some("integer") => {
                 let most = value.get("maximum").and_then(Value::as_i64).unwrap_or(i64::MAX);
                 let least = value.get("minimum").and_then(Value::as_i64).unwrap_or(i64::MIN);
-                Kind::Integer { small: i32::try_from(most).is_ok() && i32::try_from(least).is_ok() }
+                Kind::Integer(match (i32::try_from(least), i32::try_from(most), least) {
+                    (Ok(_), Ok(_), _) => Width::Small,
+                    (_, _, i64::MIN) => Width::Wide,
+                    _ => Width::Exact,
+                })
             }
             Some("array") => match names::pair(value) {
                 Some(name) => Kind::Named(name.to_owned()),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Field, Kind, Need, Payload, Shape, Type, Variant};
+use super::model::{Field, Kind, Need, Payload, Shape, Type, Variant, Width};
 use super::names;
 
 const DERIVES: &str = "#[derive(Clone, Debug, PartialEq, ";
@@ -86,7 +86,7 @@ fn member(text: &mut String, field: &Field, visible: &str, within: &str) {
             Kind::List(_) => "Vec::is_empty",
             Kind::Map { .. } => "HashMap::is_empty",
             Kind::Flag => "std::ops::Not::not",
-            Kind::Named(_) | Kind::Text | Kind::Integer { .. } | Kind::Any => "Option::is_none",
+            Kind::Named(_) | Kind::Text | Kind::Integer(_) | Kind::Any => "Option::is_none",
         };
         serde.push(format!("skip_serializing_if = \"{absent}\""));
         text.push_str("#[uniffi(default)]\n");
@@ -94,6 +94,9 @@ fn member(text: &mut String, field: &Field, visible: &str, within: &str) {
     let may_be_empty = matches!(field.kind, Kind::List(_) | Kind::Map { .. } | Kind::Flag);
     if field.need == Need::Nullable || (field.need == Need::Optional && !may_be_empty) {
         kind = format!("Option<{kind}>");
+    }
+    if field.kind == Kind::Integer(Width::Wide) {
+        serde.push("with = \"wide\"".to_owned());
     }
     if !serde.is_empty() {
         let _ = writeln!(text, "#[serde({})]", serde.join(", "));
@@ -112,8 +115,8 @@ fn rust(kind: &Kind) -> String {
         Kind::Named(name) => name.clone(),
         Kind::Text => "String".to_owned(),
         Kind::Flag => "bool".to_owned(),
-        Kind::Integer { small: true } => "i32".to_owned(),
-        Kind::Integer { small: false } => "i64".to_owned(),
+        Kind::Integer(Width::Small) => "i32".to_owned(),
+        Kind::Integer(Width::Exact | Width::Wide) => "i64".to_owned(),
         Kind::List(of) => format!("Vec<{}>", rust(of)),
         Kind::Map { by_id, to } => format!("HashMap<{}, {}>", if *by_id { "Id" } else { "String" }, rust(to)),
         Kind::Any => "Json".to_owned(),

@@ -38,8 +38,8 @@ private class Runner {
     private lateinit var kernel: Kernel
     private lateinit var caseKernel: Kernel
     private lateinit var case: Case
-    private lateinit var library: RulebookLibrary
-    private lateinit var tally: Tally
+    private var library = RulebookLibrary()
+    private var tally = Tally()
 
     fun answer(call: String, arguments: List<String>): String {
         val given = Arguments(arguments)
@@ -62,6 +62,9 @@ private class Runner {
             "audit" -> kernel.audit(given.text(0), given.optional(1)).toJson()
             "new_case" -> opened { Case(kernel) }
             "from_ledger" -> opened { Case.fromLedger(kernel, given.text(0)) }
+            "sound_part" -> opened { Case.soundPart(kernel, given.text(0)) }
+            "under" -> opened { case.under(kernel) }
+            "as_of" -> done { case = case.asOf(given.instant(0)) }
             "handle" -> list(case.handle(Act.fromJson(given.text(0)))) { it.toJson() }
             "tick" -> list(case.tick(given.instant(0))) { it.toJson() }
             "next_due" -> case.nextDue()?.let { quoted(it.toString()) } ?: "null"
