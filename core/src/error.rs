@@ -773,11 +773,17 @@ catalogue! {
 /// What a document calls by an English word, in the Chinese of a message.
 fn in_chinese(words: &str) -> &str {
     match words {
+        "64 hexadecimal digits" => "64 位十六进制数字",
         "a list" => "列表",
         "a number" => "数字",
         "a string" | "a text" => "文本",
+        "an act" => "办理",
+        "an actor" => "行为人",
+        "an entry" => "记录",
+        "an event" => "事件",
         "an id" => "标识",
         "an integer" => "整数",
+        "an integer from 0 to 4294967295" => "0 至 4294967295 的整数",
         "an object" => "对象",
         "an object of texts by language" => "按语言列出文本的对象",
         "answer" | "an answer" => "选项",
@@ -805,6 +811,19 @@ fn in_chinese(words: &str) -> &str {
         "true or false" => "真假值",
         "two answers" => "两个选项",
         "two bands" => "两个区间",
+        // What is wrong with an entry.
+        "a text beside it is not the one that was committed to" => "所附文本与承诺值不符",
+        "an effect does not fit the case" => "效果与事项不符",
+        "it belongs to another case" => "属于其他事项",
+        "it cannot be read as it was written" => "无法按原样读取",
+        "it does not name the entry before it" => "未指向前一记录",
+        "it is a what-if and no part of a real ledger" => "属于推演，不是真实台账的部分",
+        "it is dated before the entry before it" => "时刻早于前一记录",
+        "it is of a newer wire version than this kernel reads" => "格式版本高于本内核所能读取",
+        "it was written under a rulebook, or a text of it, that is not at hand" => "所依据的规则或其文本不在手边",
+        "its hash is not that of its content" => "哈希与内容不符",
+        "its number does not follow on the one before" => "序号与前一记录不衔接",
+        "the rules make something else of it" => "依规则推导的结果与之不同",
         other => other,
     }
 }

@@ -151,7 +151,7 @@ pub(crate) fn table_position(book: &Rulebook, table: &str) -> Result<usize, Prob
     let model = book.model();
     model.index.tables.get(table).copied().ok_or_else(|| {
         let known = model.index.tables.keys().map(Id::as_str);
-        Problem::new(Code::UnknownName, "").given(table).expected("table").nearest(nearest(table, known)).into()
+        Problem::new(Code::UnknownName, "/table").given(table).expected("table").nearest(nearest(table, known)).into()
     })
 }
 
@@ -224,7 +224,7 @@ pub fn smallest_change(
     let outcomes = model.document.tables.get(position).map(|table| table.outcomes.as_slice()).unwrap_or_default();
     let Some(wanted) = outcomes.iter().position(|known| known.id.as_str() == outcome) else {
         let known = outcomes.iter().map(|outcome| outcome.id.as_str());
-        let problem = Problem::new(Code::UnknownName, "").given(outcome).expected("outcome");
+        let problem = Problem::new(Code::UnknownName, "/outcome").given(outcome).expected("outcome");
         return Err(problem.nearest(nearest(outcome, known)).into());
     };
     let Some(table) = model.tables.get(position) else { return Ok(None) };
