@@ -1616,7 +1616,10 @@ export interface EffectAboutTable {
 }
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
-export type EffectDeed = "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+export type EffectDeed =
+  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt"
+  | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed"
+  | "migrate" | "adopt_calendar" | "report_stage" | {
   submit: AboutDocument;
 } | {
   waive: AboutDocument;
@@ -2535,7 +2538,9 @@ export interface LinkedDecision {
 }
 
 /** What the kernel understands by an outcome in a procedure. */
-export type Meaning = "accept" | "return" | "refuse" | "uphold" | "vary" | "annul" | "stand" | "reopen" | "revoke" | "done" | "failed" | "impossible" | "true" | "mistaken" | "false" | "clarify" | "no_need";
+export type Meaning =
+  | "accept" | "return" | "refuse" | "uphold" | "vary" | "annul" | "stand" | "reopen" | "revoke" | "done" | "failed"
+  | "impossible" | "true" | "mistaken" | "false" | "clarify" | "no_need";
 
 /** How a body meets and votes. */
 export interface Meeting {
@@ -3031,7 +3036,9 @@ export interface Question {
 export type Questions = Question[];
 
 /** The rank of a legal instrument. */
-export type Rank = "law" | "administrative_regulation" | "decree" | "local_regulation" | "party_regulation" | "policy" | "guidance" | "doctrine";
+export type Rank =
+  | "law" | "administrative_regulation" | "decree" | "local_regulation" | "party_regulation" | "policy" | "guidance"
+  | "doctrine";
 
 /** A decision made by people, or that none was made. */
 export interface ReadDecision {
@@ -3072,7 +3079,16 @@ export interface RecusalGround {
 /** Why an act is not possible now, on which clause, and what would be possible. */
 export interface Refusal {
   /** The stable code. */
-  code: "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "case_moved" | "id_reused" | "unknown_name" | "not_granted" | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated" | "not_now" | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed" | "consent_needed" | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders" | "audience_too_narrow" | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked" | "contradictory" | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum" | "no_majority" | "dissent_unrecorded" | "unheard" | "awaiting_approval" | "nothing_decided" | "aggravates" | "remitted_before" | "measure_unknown" | "departs" | "not_running" | "not_extendable" | "not_suspendable" | "not_restorable" | "too_long" | "not_clerical" | "no_transition" | "lapses_first" | "not_newer";
+  code:
+    | "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "case_moved" | "id_reused"
+    | "unknown_name" | "not_granted" | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated"
+    | "not_now" | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed" | "consent_needed"
+    | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders" | "audience_too_narrow"
+    | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked" | "contradictory"
+    | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum" | "no_majority"
+    | "dissent_unrecorded" | "unheard" | "awaiting_approval" | "nothing_decided" | "aggravates" | "remitted_before"
+    | "measure_unknown" | "departs" | "not_running" | "not_extendable" | "not_suspendable" | "not_restorable"
+    | "too_long" | "not_clerical" | "no_transition" | "lapses_first" | "not_newer";
   /** By language. */
   help: { [key: string]: string };
   /** By language. */
@@ -3262,7 +3278,10 @@ export type RulebookConsequence =
   };
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
-export type RulebookDeed = "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+export type RulebookDeed =
+  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt"
+  | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed"
+  | "migrate" | "adopt_calendar" | "report_stage" | {
   submit: AboutDocument;
 } | {
   waive: AboutDocument;

@@ -28,3 +28,25 @@ fn browser() -> Result<(), Failure> {
     }
     install::need(&["chromium"], &["chromium"], "install Chromium, or name it in the variable CHROMIUM")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    #[test]
+    fn every_version_is_that_of_the_workspace() {
+        for file in ["package.json", "package-lock.json"] {
+            let text = crate::read(&crate::root().join("bindings-wasm").join(file)).unwrap();
+            let package: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(package["version"], env!("CARGO_PKG_VERSION"), "{file}");
+        }
+    }
+
+    #[test]
+    fn lock_files_name_no_registry() {
+        for folder in ["bindings-wasm", "bindings-wasm/tests/hosts", "examples/self-check"] {
+            let lock = crate::read(&crate::root().join(folder).join("package-lock.json")).unwrap();
+            assert!(!lock.contains("\"resolved\": \"http"), "{folder}");
+        }
+    }
+}

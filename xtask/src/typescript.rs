@@ -97,7 +97,7 @@ impl Types {
             return value.to_string();
         }
         if let Some(values) = fields.get("enum").and_then(Value::as_array) {
-            return values.iter().map(Value::to_string).collect::<Vec<_>>().join(" | ");
+            return words(values, indent);
         }
         let variants = fields.get("oneOf").or_else(|| fields.get("anyOf")).and_then(Value::as_array);
         if let Some(variants) = variants {
@@ -176,6 +176,19 @@ impl Types {
         }
         text + indent + "}"
     }
+}
+
+/// The words of a closed list, on one line or as many as it takes.
+fn words(values: &[Value], indent: &str) -> String {
+    let words: Vec<String> = values.iter().map(Value::to_string).collect();
+    let line = words.join(" | ");
+    if line.len() <= 100 {
+        return line;
+    }
+    wrapped(&line, 112_usize.saturating_sub(indent.len()))
+        .iter()
+        .map(|line| format!("\n{indent}  | {}", line.trim_start_matches("| ").trim_end_matches(" |")))
+        .collect()
 }
 
 /// What a document is called.

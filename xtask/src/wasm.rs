@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::{Failure, cargo, install, node, output, root, run, target};
 
@@ -16,8 +17,13 @@ const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
 
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
-/// Builds everything.
+/// Builds everything, once in a run.
 pub(crate) fn build() -> Result<(), Failure> {
+    static BUILT: OnceLock<Result<(), Failure>> = OnceLock::new();
+    BUILT.get_or_init(package).clone()
+}
+
+fn package() -> Result<(), Failure> {
     let module = module()?;
     let place = root().join("bindings-wasm");
     node::installed(&place)?;
