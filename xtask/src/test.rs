@@ -4,13 +4,18 @@
 use std::process::ExitCode;
 
 use crate::steps::Steps;
-use crate::{cargo, check, dependencies, docs, examples, npm, output, parity, python, run, schema, target};
+use crate::{
+    cargo, check, dependencies, docs, examples, kotlin, npm, output, parity, python, run, schema, target, types,
+};
 
 pub(crate) fn run_all() -> ExitCode {
     let mut steps = Steps::new();
     steps.step("format", "cargo fmt --check", || run(cargo().args(["fmt", "--all", "--check"])));
     steps.step("dependencies", "the kernel has no crate with I/O, clock or random numbers", dependencies::check);
     steps.step("schemas", "schema/ is what the types say", || check(&schema::files(), "cargo xtask schema"));
+    steps.step("types", "the types of the bindings are what the schemas say", || {
+        check(&types::files()?, "cargo xtask types")
+    });
     steps.step("pages", "docs/ is what the kernel says", || check(&docs::files(), "cargo xtask docs"));
     steps.step("lints", "clippy on every target, warnings denied", || {
         run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
@@ -42,6 +47,7 @@ pub(crate) fn run_all() -> ExitCode {
         python::validate,
     );
     steps.step("npm", "the package in Node, Chromium, bundlers and workers, and the page that shows it", npm::all);
+    steps.step("kotlin", "the package on the JVM, its example, and the snippet of the README", kotlin::build);
     steps.step("parity", "every host gives the same bytes", || parity::run(&[]));
     steps.step("first command", "what the README runs first, in a release build", || {
         let page = output(cargo().args(["run", "--quiet", "--release", "--", "decide", README_CASE]))?;
