@@ -16,6 +16,12 @@ pub(crate) fn need(programs: &[&str], packages: &[&str], elsewhere: &str) -> Res
     if !Path::new("/etc/debian_version").exists() {
         return Err(failure());
     }
+    self::packages(packages)?;
+    if programs.iter().all(|program| found(program)) { Ok(()) } else { Err(failure()) }
+}
+
+/// Installs packages by apt, as root or with sudo that asks nothing.
+pub(crate) fn packages(packages: &[&str]) -> Result<(), Failure> {
     println!("installing {}", packages.join(", "));
     let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0"));
     let apt = |arguments: &[&str]| {
@@ -27,8 +33,7 @@ pub(crate) fn need(programs: &[&str], packages: &[&str], elsewhere: &str) -> Res
         run(&mut command)
     };
     apt(&["update"])?;
-    apt(&[&["install", "--no-install-recommends"], packages].concat())?;
-    if programs.iter().all(|program| found(program)) { Ok(()) } else { Err(failure()) }
+    apt(&[&["install", "--no-install-recommends"], packages].concat())
 }
 
 fn found(program: &str) -> bool {

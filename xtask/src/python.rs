@@ -1,63 +1,55 @@
-//! The second validator, in another language: Python's `jsonschema`, in a virtual environment under the target folder.
+//! `cargo xtask python`: the Python package as a wheel, its tests, the example, and the tools that measure and compare it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use distinguo::determination::{Findings, determine};
-use distinguo::rulebook::Rulebook;
-use serde_json::json;
+use crate::{Failure, bindings, read, root, run, target, venv};
 
-use crate::samples::{self, Sample};
-use crate::{Failure, output, root, run, target};
+const PACKAGE: &str = "bindings-uniffi/python";
 
-/// What pip installs.
-const REQUIREMENT: &str = "jsonschema==4.26.0";
-
-/// Validates every sample and every determination of the published cases, and compares with what the reader says.
-pub(crate) fn validate() -> Result<(), Failure> {
-    let target = target()?;
-    let python = environment(&target.join("python"))?;
-    let mut documents = Vec::new();
-    for Sample { schema, what, text, accepted } in samples::all()? {
-        documents.push(json!({"schema": schema, "what": what, "text": text, "valid": accepted}));
-    }
-    for (file, text) in samples::cases()? {
-        let findings = Findings::load(&text).map_err(|problems| format!("{file}: {problems}"))?;
-        for book in findings.rulebooks().filter_map(|id| Rulebook::shipped(id.as_str())) {
-            let determination = determine(&book, &findings).map_err(|problems| format!("{file}: {problems}"))?;
-            let text = serde_json::to_string(&determination).map_err(|error| error.to_string())?;
-            let what = format!("{file} under {}", book.id());
-            documents.push(json!({"schema": "determination", "what": what, "text": text, "valid": true}));
-        }
-    }
-    let list = target.join("validation.json");
-    std::fs::write(&list, json!(documents).to_string()).map_err(|error| format!("{}: {error}", list.display()))?;
-    run(Command::new(python).arg(root().join("xtask/src/validate.py")).arg(root().join("schema")).arg(list))
+/// Builds the wheel and tests it as it would be installed.
+pub(crate) fn build() -> Result<(), Failure> {
+    run(script("-m")?.arg("pytest").arg("--quiet").arg(root().join(PACKAGE).join("tests")))
 }
 
-/// A Python that has the validator; made where there is none yet.
-fn environment(place: &Path) -> Result<PathBuf, Failure> {
-    let python = place.join("bin/python");
-    let probe = "import importlib.metadata, sys; sys.exit(importlib.metadata.version('jsonschema') != sys.argv[1])";
-    let version = REQUIREMENT.rsplit('=').next().unwrap_or_default();
-    if Command::new(&python).args(["-c", probe, version]).output().is_ok_and(|probed| probed.status.success()) {
-        return Ok(python);
-    }
-    let make = || output(Command::new("python3").args(["-m", "venv", "--clear"]).arg(place)).map(drop);
-    if let Err(failure) = make() {
-        // Debian ships Python without the module that makes environments.
-        install("python3-venv").map_err(|_| format!("{failure}\ninstall Python 3 with its `venv` module"))?;
-        make()?;
-    }
-    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", REQUIREMENT]))?;
-    Ok(python)
+/// The runner of the parity corpus.
+pub(crate) fn runner() -> Result<Command, Failure> {
+    script(&format!("{PACKAGE}/tests/parity.py"))
 }
 
-/// Installs a Debian package, where this is Debian and the user may.
-fn install(package: &str) -> Result<(), Failure> {
-    println!("installing {package}");
-    run(Command::new("apt-get").args(["update", "--quiet=2"]))?;
-    run(Command::new("apt-get")
-        .args(["install", "--quiet=2", "--yes", package])
-        .env("DEBIAN_FRONTEND", "noninteractive"))
+/// What measures it.
+pub(crate) fn bench() -> Result<Command, Failure> {
+    script(&format!("{PACKAGE}/tests/bench.py"))
+}
+
+/// A script in an environment in which the wheel has been installed. Nothing is left beside the sources.
+fn script(file: &str) -> Result<Command, Failure> {
+    let place = target()?.join("python");
+    let requirements = read(&root().join(PACKAGE).join("tests/requirements.txt"))?;
+    let python = venv::environment(&place.join("venv"), &requirements)?;
+    let wheel = wheel(&python, &place.join("dist"))?;
+    run(venv::pip(&python).args(["--force-reinstall", "--no-deps"]).arg(&wheel))?;
+    let mut command = Command::new(python);
+    command.current_dir(root()).env("PYTHONDONTWRITEBYTECODE", "1").arg(file);
+    Ok(command)
+}
+
+/// Builds the wheel of the module that UniFFI writes and the library: the only one in its folder.
+fn wheel(python: &Path, folder: &Path) -> Result<PathBuf, Failure> {
+    bindings::build()?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| error.to_string())?;
+    }
+    run(Command::new(python)
+        .current_dir(root().join(PACKAGE))
+        .env("DISTINGUO_TARGET", target()?)
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .args(["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir"])
+        .arg(folder)
+        .arg("."))?;
+    let wheel = fs::read_dir(folder).ok().and_then(|mut files| files.next()?.ok());
+    let wheel = wheel.ok_or_else(|| format!("pip left no wheel in {}", folder.display()))?.path();
+    println!("built {}", wheel.display());
+    Ok(wheel)
 }

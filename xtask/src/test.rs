@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::steps::Steps;
 use crate::{
-    cargo, check, dependencies, docs, examples, kotlin, npm, output, parity, python, run, schema, target, types,
+    cargo, check, dependencies, docs, examples, kotlin, npm, output, parity, run, schema, target, types, validator,
 };
 
 pub(crate) fn run_all() -> ExitCode {
@@ -44,7 +44,7 @@ pub(crate) fn run_all() -> ExitCode {
     steps.step(
         "second validator",
         "schemas, shipped documents and broken copies by Python's jsonschema",
-        python::validate,
+        validator::validate,
     );
     steps.step("npm", "the package in Node, Chromium, bundlers and workers, and the page that shows it", npm::all);
     steps.step("kotlin", "the package on the JVM, its example, and the snippet of the README", kotlin::build);

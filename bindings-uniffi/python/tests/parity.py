@@ -1,0 +1,216 @@
+"""The runner of the parity corpus: a call a line on standard input, its answer a line on standard output. Calls go through the
+types of the package, and answers are written from them, so that they show what a Python program would see."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import distinguo as dg
+
+
+class Document(Protocol):
+    def to_json(self) -> str: ...
+
+
+class Runner:
+    """The current handles, and the calls on them."""
+
+    kernel: dg.Kernel
+    case_kernel: dg.Kernel
+    case: dg.Case
+
+    def __init__(self) -> None:
+        self.library = dg.RulebookLibrary()
+        self.tally = dg.Tally()
+
+    def answer(self, call: str, given: list[str]) -> str:
+        match call, given:
+            case "lines", [after]:
+                return self.case.lines(int(after))
+            case "determine_batch", [lines]:
+                return self.batch(lines)
+        try:
+            return ok(self.called(call, given))
+        except dg.DistinguoError as error:
+            return error.to_json()
+
+    def called(self, call: str, given: list[str]) -> str:
+        match call, given:
+            case "load", [rulebook, calendar, precedents]:
+                self.kernel = dg.Kernel(rulebook, calendar or None, precedents or None)
+                return "null"
+            case "determine", [findings]:
+                return self.kernel.determine(read(findings)).to_json()
+            case "questions", [findings, table]:
+                return documents(self.kernel.questions(read(findings), table))
+            case "possible", [findings, table]:
+                return listed(map(quoted, self.kernel.possible(read(findings), table)))
+            case "smallest_change", [findings, table, outcome]:
+                return optional(self.kernel.smallest_change(read(findings), table, outcome))
+            case "page", [findings, language]:
+                return quoted(self.kernel.page(read(findings), language))
+            case "audit", [ledger, head]:
+                return self.kernel.audit(ledger, head or None).to_json()
+            case "due_of", [request, calendar]:
+                return dg.due_of(dg.DueRequest.from_json(request), calendar or None).to_json()
+            case "check", [rulebook]:
+                return dg.check(rulebook).to_json()
+        return self.called_on_many(call, given)
+
+    def called_on_many(self, call: str, given: list[str]) -> str:
+        match call, given:
+            case "new_library", []:
+                self.library = dg.RulebookLibrary()
+                return "null"
+            case "add", []:
+                self.library.add(self.kernel)
+                return "null"
+            case "determine_all", [findings]:
+                return self.library.determine_all(read(findings)).to_json()
+            case "governing", [rulebook, findings, decided, table]:
+                found, day = read(findings), dg.day_from_text("decided", decided)
+                return self.library.governing(rulebook, found, day, table).to_json()
+            case "audit_all", [ledger, head]:
+                return self.library.audit(ledger, head or None).to_json()
+            case "new_tally", []:
+                self.tally = dg.Tally()
+                return "null"
+            case "tally", [now]:
+                self.tally.add(self.case, self.instant(now))
+                return "null"
+            case "report", []:
+                return self.tally.report().to_json()
+            case "tally_page", [language]:
+                return quoted(self.tally.page(language))
+        return self.called_on_case(call, given)
+
+    def called_on_case(self, call: str, given: list[str]) -> str:
+        match call, given:
+            case "new_case", []:
+                return self.opened(lambda: dg.Case(self.kernel))
+            case "from_ledger", [ledger]:
+                return self.opened(lambda: dg.Case.from_ledger(self.kernel, ledger))
+            case "sound_part", [ledger]:
+                return self.opened(lambda: dg.Case.sound_part(self.kernel, ledger))
+            case "under", []:
+                return self.opened(lambda: self.case.under(self.kernel))
+            case "as_of", [now]:
+                self.case = self.case.as_of(self.instant(now))
+                return "null"
+            case "handle", [act]:
+                return documents(self.case.handle(dg.Act.from_json(act)))
+            case "tick", [now]:
+                return documents(self.case.tick(self.instant(now)))
+            case "next_due", []:
+                due = self.case.next_due()
+                return "null" if due is None else quoted(written(due))
+            case "due", [now]:
+                return documents(self.case.due(self.instant(now)))
+            case "options", [actor, now]:
+                return documents(self.case.options(dg.Actor.from_json(actor), self.instant(now)))
+            case "protections", [use, day]:
+                return documents(self.case.protections(dg.Use.from_text(use), dg.day_from_text("day", day)))
+            case "explain_for", [role, now]:
+                return optional(self.case.explain_for(role, self.instant(now)))
+            case "view", []:
+                return optional(self.case.view())
+            case "precedent", [table]:
+                return optional(self.case.precedent(table))
+            case "like", [table]:
+                return documents(self.case.like(table))
+            case "case_page", [now, language]:
+                return quoted(self.case.page(self.instant(now), language))
+            case "agenda_page", [now, language]:
+                return quoted(self.case.agenda_page(self.instant(now), language))
+        raise LookupError(f"no call `{call}` with {len(given)} arguments")
+
+    def opened(self, make: Callable[[], dg.Case]) -> str:
+        self.case = make()
+        self.case_kernel = self.kernel
+        return "null"
+
+    def instant(self, text: str) -> dg.Instant:
+        return self.case_kernel.instant(text)
+
+    def batch(self, lines: str) -> str:
+        """Findings that cannot be read are answered in their place; the others go through in one call."""
+        found: list[dg.Findings | dg.DistinguoError] = [attempt(line) for line in lines.split("\n") if line.strip()]
+        determinations = self.kernel.determine_batch([it for it in found if isinstance(it, dg.Findings)])
+        places = iter(range(len(determinations)))
+        out = []
+        for it in found:
+            if isinstance(it, dg.DistinguoError):
+                out.append(it.to_json())
+                continue
+            try:
+                out.append(ok(determinations[next(places)].to_json()))
+            except dg.DistinguoError as error:
+                out.append(error.to_json())
+        return "".join(f"{answer}\n" for answer in out)
+
+
+def attempt(line: str) -> dg.Findings | dg.DistinguoError:
+    try:
+        return read(line)
+    except dg.DistinguoError as error:
+        return error
+
+
+def read(findings: str) -> dg.Findings:
+    return dg.Findings.from_json(findings)
+
+
+def ok(document: str) -> str:
+    return f'{{"ok":{document}}}'
+
+
+def optional(document: Document | None) -> str:
+    return "null" if document is None else document.to_json()
+
+
+def documents(items: Iterable[Document]) -> str:
+    return listed(item.to_json() for item in items)
+
+
+def listed(texts: Iterable[str]) -> str:
+    return f"[{','.join(texts)}]"
+
+
+def quoted(text: str) -> str:
+    """A text as canonical JSON writes it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def written(instant: datetime.datetime) -> str:
+    return instant.isoformat().replace("+00:00", "Z")
+
+
+ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+def plain(field: str) -> str:
+    """A field as it was meant: line breaks and tabs are escaped on the way."""
+    return re.sub(r"\\(.)", lambda found: PLAIN.get(found[1], found[1]), field)
+
+
+def escaped(answer: str) -> str:
+    return re.sub(r"[\\\n\t\r]", lambda found: ESCAPES[found[0]], answer)
+
+
+def main() -> None:
+    runner = Runner()
+    calls = open(sys.stdin.fileno(), encoding="utf-8", newline="\n")
+    answers = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n")
+    for line in calls:
+        call, *given = map(plain, line.removesuffix("\n").split("\t"))
+        print(escaped(runner.answer(call, given)), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
