@@ -14,7 +14,9 @@ mod python;
 mod samples;
 mod schema;
 mod steps;
+mod swift;
 mod test;
+mod trixie;
 mod types;
 mod typescript;
 mod validator;
@@ -37,6 +39,7 @@ cargo xtask types [--check]  writes the types of the bindings from the schemas (
 cargo xtask bindings         builds the native library, and writes what UniFFI makes of it for Kotlin, Swift and Python
 cargo xtask kotlin           builds and tests the Kotlin package
 cargo xtask python           builds and tests the Python package
+cargo xtask swift            builds and tests the Swift package
 cargo xtask wasm             builds the WebAssembly module and its npm package, into bindings-wasm/dist
 cargo xtask npm              the same, and tests it in Node, Chromium, bundlers and workers
 cargo xtask size             prints the size of the module (or fails: it is over its ceiling)
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         ["bindings"] => bindings::build().map(drop),
         ["kotlin"] => kotlin::build(),
         ["python"] => python::build(),
+        ["swift"] => swift::build(),
         ["wasm"] => wasm::build(),
         ["npm"] => npm::all(),
         ["size"] => wasm::build().and_then(|()| wasm::size()),
