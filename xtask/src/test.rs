@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::steps::Steps;
 use crate::{
-    cargo, check, dependencies, docs, examples, kotlin, npm, output, parity, python, run, schema, target, types,
+    cargo, check, dependencies, docs, examples, kotlin, npm, output, parity, python, run, schema, swift, target, types,
     validator,
 };
 
@@ -50,6 +50,7 @@ pub(crate) fn run_all() -> ExitCode {
     steps.step("npm", "the package in Node, Chromium, bundlers and workers, and the page that shows it", npm::all);
     steps.step("kotlin", "the package on the JVM, its example, and the snippet of the README", kotlin::build);
     steps.step("python", "the wheel as it is installed, its example, and the snippet of the README", python::build);
+    steps.step("swift", "the package, its example, and the snippet of the README", swift::build);
     steps.step("parity", "every host gives the same bytes", || parity::run(&[]));
     steps.step("first command", "what the README runs first, in a release build", || {
         let page = output(cargo().args(["run", "--quiet", "--release", "--", "decide", README_CASE]))?;
