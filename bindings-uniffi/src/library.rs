@@ -69,8 +69,9 @@ impl Tally {
     }
 
     /// Counts a case as it stands at an instant.
-    pub fn add(&self, case: &Case, now: Instant) -> Result<(), DistinguoError> {
-        read(&case.with(|case| self.with(|tally| tally.add(case, &now.to_string()))))
+    // The header for Swift is C, in which `case` is no name.
+    pub fn add(&self, counted: &Case, now: Instant) -> Result<(), DistinguoError> {
+        read(&counted.with(|case| self.with(|tally| tally.add(case, &now.to_string()))))
     }
 
     /// What was counted.

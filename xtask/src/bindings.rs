@@ -18,6 +18,11 @@ pub(crate) fn library() -> String {
     format!("{}distinguo_uniffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)
 }
 
+/// The file name of the static library on this system.
+pub(crate) fn static_library() -> String {
+    if cfg!(windows) { "distinguo_uniffi.lib".to_owned() } else { "libdistinguo_uniffi.a".to_owned() }
+}
+
 /// Builds the library in release and writes the modules.
 pub(crate) fn build() -> Result<Bindings, Failure> {
     run(cargo().args(["build", "--quiet", "--release", "--package", "distinguo-uniffi"]))?;

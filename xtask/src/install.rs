@@ -1,6 +1,6 @@
 //! What a step needs from the system: installed on Debian and its kin, named in one line elsewhere.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::{Failure, run};
@@ -17,12 +17,8 @@ pub(crate) fn need(programs: &[&str], packages: &[&str], elsewhere: &str) -> Res
         return Err(failure());
     }
     println!("installing {}", packages.join(", "));
-    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0"));
     let apt = |arguments: &[&str]| {
-        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
-        if !root {
-            command.args(["-n", "apt-get"]);
-        }
+        let mut command = as_root("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-y"]).args(arguments).stdout(Stdio::null());
         run(&mut command)
     };
@@ -31,7 +27,18 @@ pub(crate) fn need(programs: &[&str], packages: &[&str], elsewhere: &str) -> Res
     if programs.iter().all(|program| found(program)) { Ok(()) } else { Err(failure()) }
 }
 
-fn found(program: &str) -> bool {
+/// Whether a program can be called.
+pub(crate) fn found(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+/// A command for which one must be root: with sudo that asks nothing where this is not.
+pub(crate) fn as_root(program: &str) -> Command {
+    if Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0")) {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sudo");
+    command.args(["-n", program]);
+    command
 }

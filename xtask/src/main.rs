@@ -14,7 +14,9 @@ mod python;
 mod samples;
 mod schema;
 mod steps;
+mod swift;
 mod test;
+mod trixie;
 mod types;
 mod typescript;
 mod wasm;
@@ -34,6 +36,7 @@ cargo xtask parity --bless   writes answers into the corpus where none are writt
 cargo xtask types [--check]  writes the types of the bindings from the schemas (or says which are out of date)
 cargo xtask bindings         builds the native library, and writes what UniFFI makes of it for Kotlin, Swift and Python
 cargo xtask kotlin           builds and tests the Kotlin package
+cargo xtask swift            builds and tests the Swift package
 cargo xtask wasm             builds the WebAssembly module and its npm package, into bindings-wasm/dist
 cargo xtask npm              the same, and tests it in Node, Chromium, bundlers and workers
 cargo xtask size             prints the size of the module (or fails: it is over its ceiling)
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         ["types", "--check"] => types::files().and_then(|files| check(&files, "cargo xtask types")),
         ["bindings"] => bindings::build().map(drop),
         ["kotlin"] => kotlin::build(),
+        ["swift"] => swift::build(),
         ["wasm"] => wasm::build(),
         ["npm"] => npm::all(),
         ["size"] => wasm::build().and_then(|()| wasm::size()),

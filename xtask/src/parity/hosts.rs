@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::compare::difference;
 use super::protocol::unescape;
 use super::transcript::Exchange;
-use crate::{Failure, kotlin, root, wasm};
+use crate::{Failure, kotlin, root, swift, wasm};
 
 /// A language that the kernel is called from.
 pub(crate) struct Host {
@@ -25,6 +25,7 @@ pub(crate) const HOSTS: &[Host] = &[
     Host { name: "native", runner: native, bench: None },
     Host { name: "node", runner: node, bench: Some(node_bench) },
     Host { name: "kotlin", runner: kotlin::runner, bench: Some(kotlin::bench) },
+    Host { name: "swift", runner: swift::runner, bench: Some(swift::bench) },
 ];
 
 /// This program, which answers as every other runner does.
