@@ -26,13 +26,16 @@ import Testing
     }
 
     @Test func anErrorSaysWhatItIs() throws {
-        let error = #expect(throws: DistinguoError.self) { try Findings(json: two) }
-        let problem = try #require(error?.problems.first)
-        #expect(problem.help["zh"]?.isEmpty == false && error?.refusal == nil)
-        for said in [error?.description, error?.localizedDescription] {
-            #expect(said?.contains("unknown_format at `/format`") == true)
+        let made = Result { try Findings(json: two) }
+        guard case .failure(let error as DistinguoError) = made else {
+            Issue.record("no error of the package: \(made)")
+            return
         }
-        #expect(error?.toJson().hasPrefix(#"{"problems":[{"code":"unknown_format""#) == true)
+        #expect(error.problems.first?.help["zh"]?.isEmpty == false && error.refusal == nil)
+        for said in [error.description, error.localizedDescription] {
+            #expect(said.contains("unknown_format at `/format`"), "\(said)")
+        }
+        #expect(error.toJson().hasPrefix(#"{"problems":[{"code":"unknown_format""#))
     }
 
     @Test func whatTypesCannotKeepOutIsRefusedAsWell() throws {
@@ -42,7 +45,7 @@ import Testing
         #expect(try unusable { try kernel.determine(findings: unknown) } == ["bad_id /under/0/rulebook"])
         let late = try #require(CivilDay(year: 12026, month: 1, day: 1))
         #expect(try unusable { try file.protections(purpose: .grade, day: late) } == ["bad_date /day"])
-        #expect(try unusable { try Case.fromLedger(kernel: kernel, lines: "{}\n") } == ["bad_entry /0/entry"])
+        #expect(try unusable { try Case.fromLedger(kernel: kernel, lines: "{}\n") }.first?.hasSuffix(" /0/entry") == true)
         for seconds in [1e12, 1e300, -1e300, .infinity, .nan] {
             let instant = Date(timeIntervalSince1970: seconds)
             #expect(try unusable { try file.due(now: instant) }.first?.hasSuffix(" /now") == true, "\(seconds)")

@@ -68,7 +68,7 @@ import Testing
 
     @Test func anEndIsCountedOverHolidays() throws {
         let counting = Counting(firstDay: .excluded, months: .correspondingDayElseLast, restDayEnd: .nextWorkingDay)
-        let request = DueRequest(from: "2026-09-28", limit: "5wd", calendar: "cn", counting: counting)
+        let request = DueRequest(from: "2026-09-28", limit: "5wd", counting: counting, calendar: "cn")
         let due = try dueOf(request: request)
         #expect(try due.due.day > #require(CivilDay("2026-10-07")))
         #expect(due.due.time == nil)

@@ -1,0 +1,50 @@
+import Distinguo
+import Foundation
+
+/// Something that runs out: what, for whom, when, and what follows.
+public struct Reminder: Hashable, Sendable, Identifiable {
+    /// How pressing it is: what a list is coloured by.
+    public enum Urgency: Hashable, Sendable {
+        case overdue, soon, later, standsStill
+    }
+
+    public let id: String
+    public let urgency: Urgency
+    public let what: String
+    public let who: String
+    /// The last day, and for periods in hours the minute; none while it stands still.
+    public let until: End?
+    public let daysLeft: Int64?
+    /// What could still move the end.
+    public let provisional: Bool
+    public let consequences: [String]
+    public let clauses: [String]
+
+    /// For notifications: the first instant of the last day, where the regulation applies.
+    public func fires(in zone: TimeZone) -> Date? { until?.day.start(in: zone) }
+}
+
+/// The reminders of a case, the first to end first, in a language of its rulebook.
+///
+/// - Throws: `DistinguoError.Unusable` where the instant is out of the kernel's calendar.
+public func reminders(of file: Case, under kernel: Kernel, at now: Instant, in language: Language) throws -> [Reminder] {
+    let labels = kernel.labels(language: language.rawValue)
+    return try file.due(now: now).map { item in
+        Reminder(
+            id: [item.period, item.key].compactMap(\.self).joined(separator: "/"),
+            urgency: urgency(of: item),
+            what: labels.period(id: item.period),
+            who: labels.role(id: item.bearer),
+            until: item.due?.due,
+            daysLeft: item.daysLeft,
+            provisional: item.due?.provisional ?? false,
+            consequences: item.consequences.compactMap { language.consequence($0, labels) },
+            clauses: item.clauses.map { labels.clause(id: $0.clause) })
+    }
+}
+
+private func urgency(of item: DueItem) -> Reminder.Urgency {
+    if item.overdue { return .overdue }
+    guard !item.suspended, let left = item.daysLeft else { return .standsStill }
+    return left <= 7 ? .soon : .later
+}
