@@ -1,6 +1,6 @@
 //! What a step needs from the system: installed on Debian and its kin, named in one line elsewhere.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::{Failure, run};

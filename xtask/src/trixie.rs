@@ -64,8 +64,8 @@ export DEBIAN_FRONTEND=noninteractive
 unshare --mount --pid --fork --mount-proc="$1/proc" chroot "$1" sh -ec '
     apt-get -q update
     apt-get -q -y install --no-install-recommends swiftlang libc6-dev libstdc++-14-dev
-    apt-get clean'
-chroot "$1" swift --version
+    apt-get clean
+    swift --version'
 touch "$1/ready"
 "#;
 

@@ -35,7 +35,7 @@ public struct CivilDay: Hashable, Comparable, Sendable {
         (month, day) = (parts.month ?? 1, parts.day ?? 1)
     }
 
-    /// The first instant of the day in a time zone.
+    /// The first instant of the day in a time zone. Foundation takes days before 15 October 1582 for Julian ones.
     public func start(in zone: TimeZone) -> Date {
         Self.calendar(zone).date(from: dateComponents) ?? .distantPast
     }
