@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Failure, install, run};
+use crate::{Failure, install, root, run};
 
 /// The folder, ready.
 pub(crate) struct Trixie {
@@ -31,7 +31,7 @@ impl Trixie {
         println!("installing Swift, with Debian 13 around it, into {}", trixie.folder.display());
         fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
         let log = trixie.folder.with_extension("log");
-        let made = run(install::as_root("sh").args(["-ec", MAKE, "sh"]).arg(&trixie.folder).arg(&log));
+        let made = run(install::as_root("sh").arg(script("make.sh")).arg(&trixie.folder).arg(&log));
         made.map_err(|_| format!("Debian 13 could not be made, {} says why; {elsewhere}", log.display()))?;
         Ok(trixie)
     }
@@ -41,7 +41,7 @@ impl Trixie {
         let mut command = install::as_root("unshare");
         // The namespace ends with the command, and all that is mounted in it.
         command.args(["--mount", "--pid", "--fork", "--kill-child"]);
-        command.args(["sh", "-ec", ENTER, "sh"]).arg(&self.folder).arg(at).args(sees);
+        command.arg("sh").arg(script("enter.sh")).arg(&self.folder).arg(at).args(sees);
         command
     }
 }
@@ -49,35 +49,6 @@ impl Trixie {
 /// The file that says that all is there.
 const READY: &str = "ready";
 
-/// Makes a root directory `$1`, telling a log `$2`. Programs do not start when they are installed, and what is installed
-/// needs not survive a power failure.
-const MAKE: &str = r#"
-mkdir -p "$(dirname "$1")"
-exec >"$2" 2>&1
-[ ! -L "$1" ]
-rm -rf --one-file-system "$1"
-debootstrap --variant=minbase trixie "$1"
-printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
-chmod +x "$1/usr/sbin/policy-rc.d"
-echo force-unsafe-io >"$1/etc/dpkg/dpkg.cfg.d/force-unsafe-io"
-export DEBIAN_FRONTEND=noninteractive
-unshare --mount --pid --fork --mount-proc="$1/proc" chroot "$1" sh -ec '
-    apt-get -q update
-    apt-get -q -y install --no-install-recommends swiftlang libc6-dev libstdc++-14-dev
-    apt-get clean
-    swift --version'
-touch "$1/ready"
-"#;
-
-/// Runs a command in `$1`, at `$2`; the next two folders are seen in it, and the second says as whom.
-const ENTER: &str = r#"
-root=$1 at=$2
-mount -t proc proc "$root/proc"
-for folder in "$3" "$4"; do
-    mkdir -p "$root$folder"
-    mount --bind "$folder" "$root$folder"
-done
-owner=$(stat -c %u:%g "$4")
-shift 4
-exec chroot --userspec="$owner" "$root" env -i HOME=/tmp PATH=/usr/bin:/bin LANG=C.UTF-8 sh -ec 'cd "$1"; shift; exec "$@"' sh "$at" "$@"
-"#;
+fn script(name: &str) -> PathBuf {
+    root().join("xtask/src/trixie").join(name)
+}
