@@ -27,10 +27,10 @@ pub(crate) fn need(programs: &[&str], packages: &[&str], elsewhere: &str) -> Res
     if programs.iter().all(|program| found(program)) { Ok(()) } else { Err(failure()) }
 }
 
-/// Whether a program can be called.
+/// Whether a program can be called, be it by root.
 pub(crate) fn found(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    std::env::split_paths(&path).chain(["/usr/sbin".into()]).any(|folder| folder.join(program).is_file())
 }
 
 /// A command for which one must be root: with sudo that asks nothing where this is not.
