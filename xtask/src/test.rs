@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use crate::steps::Steps;
-use crate::{cargo, check, dependencies, docs, examples, npm, output, parity, python, run, schema, target};
+use crate::{cargo, check, dependencies, docs, examples, npm, output, parity, python, run, schema, swift, target};
 
 pub(crate) fn run_all() -> ExitCode {
     let mut steps = Steps::new();
@@ -42,6 +42,11 @@ pub(crate) fn run_all() -> ExitCode {
         python::validate,
     );
     steps.step("npm", "the package in Node, Chromium, bundlers and workers, and the page that shows it", npm::all);
+    steps.step(
+        "swift",
+        "the package and the list of deadlines, where Debian has no Swift in one that has",
+        swift::build,
+    );
     steps.step("parity", "every host gives the same bytes", || parity::run(&[]));
     steps.step("first command", "what the README runs first, in a release build", || {
         let page = output(cargo().args(["run", "--quiet", "--release", "--", "decide", README_CASE]))?;
