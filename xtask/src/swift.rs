@@ -11,6 +11,9 @@ use crate::{Failure, install, root, run, target};
 const PACKAGE: &str = "bindings-uniffi/swift";
 const EXAMPLE: &str = "examples/reminders-swift";
 
+/// What is built, and what the package is linked with, under the target folder.
+const BUILT: &str = "swift";
+
 /// Builds and tests the package and the example.
 pub(crate) fn build() -> Result<(), Failure> {
     let swift = Swift::prepare()?;
@@ -32,7 +35,7 @@ pub(crate) fn bench() -> Result<Command, Failure> {
 struct Swift {
     /// The release of Debian that has Swift, where this system has none.
     trixie: Option<Trixie>,
-    /// What is built, and what the package is linked with.
+    /// Where cargo puts what it builds, and Swift its own in a folder there.
     target: PathBuf,
 }
 
@@ -40,26 +43,27 @@ impl Swift {
     fn prepare() -> Result<Self, Failure> {
         let trixie = if install::found("swift") { None } else { Some(Trixie::with_swift()?) };
         let bindings = bindings::build()?;
-        let target = target()?.join("swift");
-        lay_out(&bindings, &target).map_err(|error| format!("{PACKAGE}: {error}"))?;
+        let target = target()?;
+        lay_out(&bindings, &target.join(BUILT)).map_err(|error| format!("{PACKAGE}: {error}"))?;
         Ok(Self { trixie, target })
     }
 
     /// `swift build` or `swift test` of a package of the repository.
     fn package(&self, what: &str, package: &str) -> Result<Command, Failure> {
         let root = absolute(root())?;
-        let libraries = self.target.join("lib");
+        let built = self.target.join(BUILT);
         let mut command = self.command("swift")?;
         command.arg(what).arg("--package-path").arg(root.join(package));
-        command.arg("--scratch-path").arg(self.target.join(package));
-        command.arg("-Xlinker").arg(format!("-L{}", libraries.display()));
+        command.arg("--scratch-path").arg(built.join(package));
+        command.arg("-Xlinker").arg(format!("-L{}", built.join("lib").display()));
         Ok(command)
     }
 
     /// A program of the package, built for speed.
     fn program(&self, name: &str) -> Result<Command, Failure> {
         run(self.package("build", PACKAGE)?.args(["--configuration", "release", "--product", name]))?;
-        self.command(&self.target.join(PACKAGE).join("release").join(name).display().to_string())
+        let program = self.target.join(BUILT).join(PACKAGE).join("release").join(name);
+        self.command(&program.display().to_string())
     }
 
     /// A command where Swift is, at the root of the repository, with the same paths.
@@ -78,16 +82,16 @@ impl Swift {
 
 /// Puts into the package what UniFFI writes, and the library where nothing but it is found: as there is no shared one
 /// beside, programs are linked with the static one, and run wherever they are put.
-fn lay_out(bindings: &Bindings, target: &Path) -> std::io::Result<()> {
+fn lay_out(bindings: &Bindings, built: &Path) -> std::io::Result<()> {
     let (modules, sources) = (bindings.modules.join("swift"), root().join(PACKAGE).join("Sources"));
     let (module, header) = (sources.join("Distinguo/Generated"), sources.join("DistinguoFFI"));
-    for folder in [&module, &header, &target.join("lib")] {
+    for folder in [&module, &header, &built.join("lib")] {
         fs::create_dir_all(folder)?;
     }
     update(&modules.join("Distinguo.swift"), &module.join("Distinguo.swift"))?;
     update(&modules.join("DistinguoFFI.h"), &header.join("DistinguoFFI.h"))?;
     let library = bindings::static_library();
-    update(&bindings.libraries.join(&library), &target.join("lib").join(&library))?;
+    update(&bindings.libraries.join(&library), &built.join("lib").join(&library))?;
     let map = header.join("module.modulemap");
     if fs::read_to_string(&map).is_ok_and(|written| written == MODULE_MAP) {
         return Ok(());

@@ -1,33 +1,36 @@
-// The benchmark of the package: for each measurement a line `{"host":"swift","what":…,"micros":…}`, the median of rounds.
-// The case is a published one, with its whole explanation.
+// Measures the package: `Bench FOLDER`, on the inputs that lie there. A JSON object on each line.
 import Distinguo
 import Foundation
 
-let batch = 1_000
-let rulebook = shippedRulebook(id: "cn.reference")!
+let rulebook = try read("rulebook.json")
 let kernel = try Kernel(rulebook: rulebook)
-let findings = try Findings(json: read("examples/cases/c01-huaian-staged-review.json"))
-let json = findings.toJson()
-let many = Array(repeating: findings, count: batch)
-let lines = String(repeating: json + "\n", count: batch)
-
 try measure("load") { _ = try Kernel(rulebook: rulebook) }
-try measure("determine, typed") { _ = try kernel.determine(findings: findings) }
-try measure("determine, JSON to JSON") { _ = kernel.determineLines(findings: json) }
-try measure("batch of 1000, typed, each", batch) { _ = kernel.determineBatch(findings: many) }
-try measure("batch of 1000, typed and read, each", batch) {
-    for determination in kernel.determineBatch(findings: many) { _ = try determination.get() }
-}
-try measure("batch of 1000, JSON to JSON, each", batch) { _ = kernel.determineLines(findings: lines) }
 
-let lined = try read("examples/cases/c1-staged-review.jsonl").split(separator: "\n").map(String.init)
-let acts = try lined.filter { $0.contains("\"act\"") }.map { try Act(json: $0) }
-try measure("an act of a procedure, typed", acts.count) {
+let text = try read("findings.jsonl")
+let texts = lines(text)
+var place = 0
+try measure("determine") {
+    _ = kernel.determineLines(findings: texts[place % texts.count])
+    place += 1
+}
+let findings = try texts.map { try Findings(json: $0) }
+try measure("determine, typed") {
+    _ = try kernel.determine(findings: findings[place % findings.count])
+    place += 1
+}
+try measure("batch", texts.count) { _ = kernel.determineLines(findings: text) }
+
+let acts = try lines(read("acts.jsonl")).map { try Act(json: $0) }
+try measure("procedure", acts.count) {
     let file = Case(kernel: kernel)
-    for act in acts { _ = try file.handle(act: act) }
+    for act in acts { _ = try file.handle(act: act).map { $0.toJson() } }
 }
 
-func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+func read(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(CommandLine.arguments[1])/\(name)", encoding: .utf8)
+}
+
+func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
 /// Runs something for half a second to warm caches, then in rounds of at least 50 ms, and prints the median round.
 func measure(_ what: String, _ times: Int = 1, _ run: () throws -> Void) throws {
