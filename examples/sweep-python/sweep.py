@@ -111,8 +111,7 @@ def sweep(folder: Path, now: datetime.datetime, language: str = "en") -> pd.Data
 
 def by_seat(urgent: pd.DataFrame) -> pd.DataFrame:
     """How much of it waits for each seat."""
-    counts = urgent.pivot_table(index="seat", columns="state", values="case", aggfunc="count", fill_value=0)
-    return counts.sort_values(list(counts.columns), ascending=False)
+    return pd.crosstab(urgent["seat"], urgent["state"]).sort_values(["overdue", "due soon"], ascending=False)
 
 
 # %%
