@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use distinguo::error::Problems;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -78,6 +79,19 @@ pub(crate) fn read<T: DeserializeOwned>(answer: &str) -> Result<T, DistinguoErro
         Ok(Answer::Problems(problems)) => Err(DistinguoError::Unusable { problems }),
         Ok(Answer::Refused { refusal, lapses }) => Err(DistinguoError::Refused { refusal, lapses }),
         Err(error) => Err(DistinguoError::Foreign { reason: error.to_string() }),
+    }
+}
+
+/// What the kernel holds, as a value of this crate.
+pub(crate) fn value<T: DeserializeOwned>(held: &impl Serialize) -> Result<T, DistinguoError> {
+    serde_json::from_str(&text(held)).map_err(|error| DistinguoError::Foreign { reason: error.to_string() })
+}
+
+/// What the kernel holds, as the front door answers it.
+pub(crate) fn answer<T: Serialize>(held: Result<&T, &Problems>) -> String {
+    match held {
+        Ok(document) => json(&Answer::Ok(document)),
+        Err(problems) => json(&serde_json::json!({ "problems": problems })),
     }
 }
 

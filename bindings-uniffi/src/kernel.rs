@@ -1,13 +1,20 @@
 //! A rulebook with its calendar and precedents, behind a handle; and the determinations of many findings at once.
 
+use std::num::NonZero;
 use std::sync::Arc;
+use std::thread;
 
+use distinguo::determination::{Determination as Determined, Findings as Found, determine};
+use distinguo::error::Problems;
 use distinguo::host;
 use distinguo::rulebook::Rulebook;
 
-use crate::error::{DistinguoError, handle, read, text};
+use crate::error::{DistinguoError, answer, handle, read, text, value};
 use crate::scalars::{Digest, Id, Instant};
 use crate::types::{Audit, Check, Determination, Due, DueRequest, Findings, Question, SmallestChange};
+
+/// Fewer findings than so many are not worth a thread of their own.
+const LEAST_SHARE: usize = 64;
 
 /// A rulebook, proved sound, with the calendar that its procedure runs by. It never changes, and any thread may ask it.
 #[derive(uniffi::Object)]
@@ -30,15 +37,25 @@ impl Kernel {
 
     /// What the rulebook makes of findings: what is possible, what may be decided now, what is open, and why.
     pub fn determine(&self, findings: Findings) -> Result<Determination, DistinguoError> {
-        read(&self.0.determine(&text(&findings)))
+        typed(&self.determined(&findings))
     }
 
-    /// What the rulebook makes of many findings, in one crossing. The determinations are read one by one when they are
-    /// asked for.
+    /// What the rulebook makes of many findings, in one crossing and on all cores. The determinations cross one by one when
+    /// they are asked for.
     pub fn determine_batch(&self, findings: Vec<Findings>) -> Arc<Determinations> {
-        let lines: String = findings.iter().map(|findings| text(findings) + "\n").collect();
-        let answers = self.0.determine_batch(&lines);
-        Arc::new(Determinations { answers: answers.lines().map(str::to_owned).collect() })
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = findings.len().div_ceil(cores).max(LEAST_SHARE);
+        let determine_all = |part: &[Findings]| part.iter().map(|findings| self.determined(findings)).collect();
+        let determined = thread::scope(|scope| {
+            let begun = |part| (part, thread::Builder::new().spawn_scoped(scope, move || determine_all(part)).ok());
+            let begun: Vec<_> = findings.chunks(share).map(begun).collect();
+            // What no thread could be had for, or one was lost over, is done here.
+            let done = |(part, worker): (_, Option<thread::ScopedJoinHandle<'_, Vec<_>>>)| {
+                worker.and_then(|worker| worker.join().ok()).unwrap_or_else(|| determine_all(part))
+            };
+            begun.into_iter().flat_map(done).collect()
+        });
+        Arc::new(Determinations(determined))
     }
 
     /// The determinations of many findings as text: one document a line in, one answer of schema `answer` a line out.
@@ -84,28 +101,40 @@ impl Kernel {
     }
 }
 
+impl Kernel {
+    /// Determines without the front door: what is read into values at once need not be written canonically before.
+    fn determined(&self, findings: &Findings) -> Result<Determined, Problems> {
+        Found::load(&text(findings)).and_then(|findings| determine(self.0.rulebook(), &findings))
+    }
+}
+
 /// The determinations of many findings, in their order.
 #[derive(uniffi::Object)]
-pub struct Determinations {
-    answers: Vec<String>,
-}
+pub struct Determinations(Vec<Result<Determined, Problems>>);
 
 #[uniffi::export]
 impl Determinations {
     /// How many there are.
     pub fn size(&self) -> i32 {
-        i32::try_from(self.answers.len()).unwrap_or(i32::MAX)
+        i32::try_from(self.0.len()).unwrap_or(i32::MAX)
     }
 
     /// The determination of the findings at that place, from 0; or why there is none. Nothing beyond the last.
     pub fn at(&self, place: i32) -> Result<Option<Determination>, DistinguoError> {
-        let answer = usize::try_from(place).ok().and_then(|place| self.answers.get(place));
-        answer.map(|answer| read(answer)).transpose()
+        let determined = usize::try_from(place).ok().and_then(|place| self.0.get(place));
+        determined.map(typed).transpose()
     }
 
     /// All answers as text, one of schema `answer` a line.
     pub fn to_json(&self) -> String {
-        self.answers.iter().map(|answer| format!("{answer}\n")).collect()
+        self.0.iter().map(|determined| answer(determined.as_ref()) + "\n").collect()
+    }
+}
+
+fn typed(determined: &Result<Determined, Problems>) -> Result<Determination, DistinguoError> {
+    match determined {
+        Ok(determination) => value(determination),
+        Err(problems) => Err(DistinguoError::Unusable { problems: value(problems)? }),
     }
 }
 

@@ -168,3 +168,24 @@ fn what_stands_alone() {
     assert!(findings.to_json().contains(":9223372036854775807"));
     assert!(!same::<Findings>(&host::findings(r#"{"format": 3, "under": {}, "unter": []}"#)));
 }
+
+/// Shared out over threads, and put together again.
+#[test]
+fn a_batch_is_answered_as_each_alone_and_in_order() {
+    let text = |answer: &str| {
+        format!(
+            r#"{{"format": "distinguo.findings/1", "under": [{{"rulebook": "cn.reference", "findings": [{{"fact": "gain", "answer": "{answer}"}}]}}]}}"#
+        )
+    };
+    let texts: Vec<String> = (0..300).map(|place| text(["none", "self", "lots"][place % 3])).collect();
+    let findings = texts.iter().map(|text| distinguo_uniffi::findings_from_json(text).unwrap()).collect();
+    let shipped = Rulebook::shipped_text("cn.reference").unwrap();
+    let batch = distinguo_uniffi::Kernel::new(shipped, None, None).unwrap().determine_batch(findings);
+    assert_eq!(batch.to_json(), kernel("cn.reference").determine_batch(&texts.join("\n")));
+    assert_eq!(batch.size(), 300);
+    for place in 0..300 {
+        assert_eq!(batch.at(place).is_err(), place % 3 == 2);
+    }
+    assert_eq!(batch.at(300), Ok(None));
+    assert_eq!(batch.at(-1), Ok(None));
+}

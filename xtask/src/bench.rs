@@ -21,6 +21,7 @@ const ROWS: &[(&str, &str)] = &[
     ("determine", "one determination, JSON to JSON, explained"),
     ("determine, typed", "the same, typed to typed"),
     ("batch", "the same in a batch of 1,000, each"),
+    ("batch, read", "the same, and every answer read as a value"),
     ("procedure", "an act of a whole procedure, entries as JSON"),
 ];
 

@@ -1,11 +1,13 @@
 /**
- * The benchmark of the package: for each measurement a line `{"host":"kotlin","what":…,"micros":…}`, the median of rounds
- * after the JVM has warmed up. The case is a published one, with its whole explanation.
+ * The benchmark of the package, given the folder of the inputs: for each measurement a line
+ * `{"host":"kotlin","what":…,"micros":…}`, the median of rounds after the JVM has warmed up.
  */
 package org.distinguo.checks
 
-import java.io.File
+import java.nio.file.Path
 import java.util.Locale
+import kotlin.io.path.readLines
+import kotlin.io.path.readText
 import org.distinguo.Act
 import org.distinguo.Case
 import org.distinguo.Findings
@@ -13,39 +15,42 @@ import org.distinguo.Kernel
 import org.distinguo.fromJson
 import org.distinguo.get
 import org.distinguo.indices
-import org.distinguo.shippedRulebook
+import org.distinguo.shippedRulebooks
 
-private const val BATCH = 1_000
+private const val ROUNDS = 31
+private const val WARM_NANOS = 3_000_000_000L
+private const val ROUND_NANOS = 40_000_000L
 
-fun main() {
-    val rulebook = requireNotNull(shippedRulebook("cn.reference"))
+fun main(arguments: Array<String>) {
+    val started = System.nanoTime()
+    shippedRulebooks()
+    report("start", (System.nanoTime() - started) / 1_000.0)
+
+    val folder = Path.of(arguments.single())
+    val rulebook = folder.resolve("rulebook.json").readText()
+    val lines = folder.resolve("findings.jsonl").readText()
+    val texts = lines.lines().filter(String::isNotBlank)
+    val findings = texts.map { Findings.fromJson(it) }
+    val acts = folder.resolve("acts.jsonl").readLines().filter(String::isNotBlank).map { Act.fromJson(it) }
     val kernel = Kernel(rulebook)
-    val findings = Findings.fromJson(File("examples/cases/c01-huaian-staged-review.json").readText())
-    val json = findings.toJson()
-    val many = List(BATCH) { findings }
-    val lines = "$json\n".repeat(BATCH)
 
     measure("load") { Kernel(rulebook).close() }
-    measure("determine, typed") { kernel.determine(findings) }
-    measure("determine, JSON to JSON") { kernel.determineLines(json) }
-    measure("batch of 1000, typed, each", BATCH) { kernel.determineBatch(many).close() }
-    measure("batch of 1000, typed and read, each", BATCH) {
-        kernel.determineBatch(many).use { determinations -> determinations.indices.forEach { determinations[it] } }
+    var next = 0
+    measure("determine") { kernel.determineLines(texts[next++ % texts.size]) }
+    measure("determine, typed") { kernel.determine(findings[next++ % findings.size]) }
+    measure("batch", findings.size) { kernel.determineBatch(findings).close() }
+    measure("batch, read", findings.size) {
+        kernel.determineBatch(findings).use { determinations -> determinations.indices.forEach { determinations[it] } }
     }
-    measure("batch of 1000, JSON to JSON, each", BATCH) { kernel.determineLines(lines) }
-
-    val lined = File("examples/cases/c1-staged-review.jsonl").readLines()
-    val acts = lined.filter { "\"act\"" in it }.map { Act.fromJson(it) }
-    measure("an act of a procedure, typed", acts.size) { Case(kernel).use { case -> acts.forEach { case.handle(it) } } }
+    measure("procedure", acts.size) { Case(kernel).use { case -> acts.forEach { case.handle(it) } } }
 }
 
-/** Runs something for two seconds to warm up, then in rounds of at least 50 ms, and prints the median round. */
-private fun measure(what: String, times: Int = 1, run: () -> Unit) {
-    val warm = System.nanoTime() + 2_000_000_000
+/** Prints the median time of something, for each of the many things that it does. */
+private fun measure(what: String, each: Int = 1, run: () -> Unit) {
+    val warm = System.nanoTime() + WARM_NANOS
     while (System.nanoTime() < warm) run()
-    val rounds = List(21) { round(run) / times }.sorted()
-    val micros = rounds[rounds.size / 2]
-    println("""{"host":"kotlin","what":"$what","micros":${"%.2f".format(Locale.ROOT, micros)}}""")
+    val rounds = List(ROUNDS) { round(run) / each }.sorted()
+    report(what, rounds[ROUNDS / 2])
 }
 
 /** One round: microseconds a run. */
@@ -55,6 +60,10 @@ private fun round(run: () -> Unit): Double {
     do {
         run()
         runs++
-    } while (System.nanoTime() - start < 50_000_000)
+    } while (System.nanoTime() - start < ROUND_NANOS)
     return (System.nanoTime() - start) / 1_000.0 / runs
+}
+
+private fun report(what: String, micros: Double) {
+    println("""{"host":"kotlin","what":"$what","micros":${"%.3f".format(Locale.ROOT, micros)}}""")
 }
