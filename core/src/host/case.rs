@@ -2,7 +2,7 @@
 
 use super::{Answer, Kernel, answer, beside, instant, word};
 use crate::case::{Act, Actor};
-use crate::document::Id;
+use crate::document::{Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::kernel::Ledger;
 use crate::ledger::Record;
@@ -130,7 +130,7 @@ impl Case {
     /// The case as the person in that role may see it: schema `person`; null before it is open.
     #[must_use]
     pub fn explain_for(&self, role: &str, now: &str) -> String {
-        let asked = word::<Id>("role", role).and_then(|role| Ok((role, self.instant(now)?)));
+        let asked = self.role(role).and_then(|role| Ok((role, self.instant(now)?)));
         answer(asked.map(|(role, now)| self.kernel.core.explain_for(self.ledger.case(), &role, now)))
     }
 
@@ -190,6 +190,17 @@ impl Case {
 
     pub(super) fn instant(&self, text: &str) -> Result<Instant, Problems> {
         instant(&self.kernel.core, "now", text)
+    }
+
+    fn role(&self, role: &str) -> Result<Id, Problems> {
+        let role = word::<Id>("role", role)?;
+        let known = || self.kernel.core.rulebook().model().document.roles.iter().map(|role| &role.id);
+        if known().any(|known| *known == role) {
+            return Ok(role);
+        }
+        let mut problems = Problems::new();
+        unknown_name(&mut problems, || "/role".to_owned(), &role, "role", known());
+        Err(problems)
     }
 
     fn table(&self, table: &str) -> Result<Id, Problems> {
