@@ -1,7 +1,5 @@
 //! The fingerprint of a document.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -31,11 +29,7 @@ impl Digest {
         let mut json = Json::unbounded(text).ok()?;
         spell_out(&mut json);
         let bytes = Some(canonical(&json)).filter(|bytes| !bytes.is_empty())?;
-        let mut digits = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            write!(digits, "{byte:02x}").ok()?;
-        }
-        Some(Self(digits.into()))
+        Some(Self::of_bytes(&Sha256::digest(bytes)))
     }
 
     /// The digest that is written in 64 hexadecimal digits, `None` where the text is anything else.
@@ -55,10 +49,16 @@ impl Digest {
         &self.0
     }
 
-    /// The digest that these hexadecimal digits write.
-    pub(crate) fn of_hex(digits: String) -> Self {
-        Self(digits.into())
+    /// The digest that these bytes are.
+    pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
+        Self(hex(bytes).into())
     }
+}
+
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' - 10 + half });
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 impl super::Decode for Digest {

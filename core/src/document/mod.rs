@@ -12,6 +12,7 @@ mod text;
 pub(crate) use canonical::{canonical, canonical_text};
 pub use clauses::Clauses;
 pub use digest::Digest;
+pub(crate) use digest::hex;
 pub use id::Id;
 pub(crate) use json::Json;
 pub(crate) use reader::{

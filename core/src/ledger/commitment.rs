@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::document::{Decode, Id, Json, Reader};
+use crate::document::{Decode, Id, Json, Reader, hex};
 use crate::error::{Code, Problem};
 
 /// A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
@@ -110,9 +110,4 @@ pub(crate) fn commitment(case: &Id, seq: u32, pointer: &str, private: &Private) 
         hasher.update([0]);
     }
     hex(&hasher.finalize())
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' - 10 + half });
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::commitment::{Private, hex};
+use super::commitment::Private;
 use crate::case::Effect;
 use crate::determination::BookRef;
 use crate::document::{Decode, Digest, Id, Json, Reader, canonical, canonical_text, decode_object};
@@ -313,5 +313,5 @@ fn hash_of(entry: &[u8], hypothetical: bool) -> Digest {
     let mut hasher = sha2::Sha256::new();
     hasher.update(if hypothetical { b"distinguo/fork/1\0".as_slice() } else { b"distinguo/entry/1\0".as_slice() });
     hasher.update(entry);
-    Digest::of_hex(hex(&hasher.finalize()))
+    Digest::of_bytes(&hasher.finalize())
 }
