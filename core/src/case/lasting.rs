@@ -38,7 +38,11 @@ pub struct Lasting {
 /// One of the periods that go together.
 ///
 /// ```
-/// assert!(std::mem::size_of::<distinguo::case::Run>() > 0);
+/// use distinguo::case::{Lasting, Run};
+///
+/// fn newest(lasting: &Lasting) -> Option<&Run> {
+///     lasting.runs.last()
+/// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Run {
@@ -90,8 +94,7 @@ fn together(rules: Rules<'_>, cases: &[&Case], period: &Period, day: Date) -> Op
                 met.runs.push(run);
                 Some(met)
             }
-            Some(met) if day <= met.reach(rule.rule) => Some(met),
-            _ => Some(Met { longest: run.until, sum: run.until, runs: vec![run] }),
+            Some(_) | None => Some(Met { longest: run.until, sum: run.until, runs: vec![run] }),
         };
     }
     let mut met = met?;
