@@ -30,7 +30,7 @@ use std::process::{Command, ExitCode};
 type Failure = String;
 
 const HELP: &str = "\
-cargo xtask test             everything that must hold: format, lints, tests, documentation, schemas
+cargo xtask test             everything that must hold: format, lints, tests, documentation, schemas, every host
 cargo xtask schema [--check] writes the JSON Schemas under schema/ (or says which are out of date)
 cargo xtask docs [--check]   writes the generated pages under docs/ (or says which are out of date)
 cargo xtask parity [HOST…]   asks every host, or those named, the corpus and 10,000 random calls: all give the same bytes
