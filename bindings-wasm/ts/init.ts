@@ -23,17 +23,22 @@ let starting: Promise<void> | undefined;
  * @throws {InitError} where it cannot be loaded; it can be tried again
  */
 export function init(source?: Source | Promise<Source>): Promise<void> {
-  starting ??= load(source).catch((cause: unknown) => {
+  return begin(() => load(source));
+}
+
+/** Loads once, whoever asks; what failed can be tried again. */
+export function begin(loading: () => Promise<void>): Promise<void> {
+  starting ??= loading().then(() => { ready = true; }).catch((cause: unknown) => {
     starting = undefined;
     throw new InitError(`the kernel could not be loaded: ${cause instanceof Error ? cause.message : cause}`, { cause });
   });
   return starting;
 }
 
-async function load(source?: Source | Promise<Source>): Promise<void> {
+/** Loads from wherever the platform can. */
+export async function load(source?: Source | Promise<Source>): Promise<void> {
   const found = (await source) ?? new URL("distinguo.wasm", import.meta.url);
   await start({ module_or_path: await response(found) });
-  ready = true;
 }
 
 /** What an address or response comes to; the other sources are taken as they are. */
