@@ -15,6 +15,9 @@ const FEATURES: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals,+sign
 /// What makes it small. Nothing panics in the kernel; what panics in spite of that stops, without a message.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
 
+/// What is small and called everywhere, and therefore made fast.
+const FAST: &[&str] = &["compiler_builtins", "dlmalloc", "smol_str"];
+
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// Builds everything, once in a run.
@@ -63,6 +66,10 @@ fn module() -> Result<PathBuf, Failure> {
         .args(["--profile", "dist", "--target", TRIPLE, "--target-dir"])
         .arg(&folder)
         .args(["--config", "profile.dist.opt-level=\"z\"", "--config", "profile.dist.panic=\"immediate-abort\""])
+        .args(
+            FAST.iter()
+                .flat_map(|package| ["--config".to_owned(), format!("profile.dist.package.{package}.opt-level=3")]),
+        )
         .args(["-Zpanic-immediate-abort", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
         .env("RUSTC", &compiler)
         .env("RUSTC_BOOTSTRAP", "1")

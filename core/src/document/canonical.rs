@@ -62,14 +62,18 @@ impl Field {
         }
     }
 
-    /// The order of names: by UTF-16 code units, which for ASCII is that of bytes.
+    /// The order of names: by UTF-16 code units.
     fn order(&self, other: &Self, out: &[u8]) -> Ordering {
         let (one, other) = (self.name(out), other.name(out));
-        if one.is_ascii() && other.is_ascii() {
-            return one.cmp(other);
+        match one.iter().zip(other).find(|(one, other)| one != other) {
+            None => one.len().cmp(&other.len()),
+            // Bytes are ordered alike, but for what lies beyond the surrogates of UTF-16.
+            Some((a, b)) if *a.min(b) < 0xee => a.cmp(b),
+            Some(_) => {
+                let units = |name| std::str::from_utf8(name).unwrap_or_default().encode_utf16();
+                units(one).cmp(units(other))
+            }
         }
-        let units = |name| std::str::from_utf8(name).unwrap_or_default().encode_utf16();
-        units(one).cmp(units(other))
     }
 }
 
@@ -154,7 +158,6 @@ impl Object<'_> {
     }
 
     fn named(&mut self, name: Name, start: usize) {
-        self.writer.out.push(b':');
         self.writer.names.push(Field { name, start, end: start });
     }
 
@@ -383,7 +386,10 @@ macro_rules! object {
 
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
                 let start = self.begin();
-                self.writer.string(name)?;
+                // The names of fields are the kernel's own: nothing in them is escaped.
+                self.writer.out.push(b'"');
+                self.writer.out.extend_from_slice(name.as_bytes());
+                self.writer.out.extend_from_slice(b"\":");
                 self.named(Name::Given(name), start);
                 self.value(value)
             }
@@ -409,6 +415,7 @@ impl SerializeMap for Object<'_> {
             [b'"', plain @ .., b'"'] if !plain.contains(&b'\\') => Name::Written(self.writer.out.len() - 1),
             escaped => Name::Escaped(serde_json::from_slice(escaped)?),
         };
+        self.writer.out.push(b':');
         self.named(name, start);
         Ok(())
     }

@@ -380,13 +380,12 @@ impl<T: Decode> Decode for Vec<T> {
             reader.wrong_type(json, Self::EXPECTED);
             return None;
         };
+        let mut read = Self::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            read.extend(reader.at_index(index, |reader| T::decode(item, reader)));
+        }
         // Every item is read, so that every problem is found.
-        let items: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| reader.at_index(index, |reader| T::decode(item, reader)))
-            .collect();
-        items.into_iter().collect()
+        (read.len() == items.len()).then_some(read)
     }
 
     /// A list that is not written is empty.
