@@ -500,6 +500,38 @@ mod tests {
     }
 
     #[test]
+    fn the_vectors_that_rfc_8785_publishes_hold() {
+        let section_3_2_2: Value = serde_json::from_str(
+            r#"{
+                "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+                "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+                "literals": [null, true, false]
+            }"#,
+        )
+        .unwrap();
+        let expected = r#"{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}"#;
+        assert_eq!(canonical_text(&section_3_2_2), expected);
+
+        let section_3_2_3: Value = serde_json::from_str(
+            r#"{
+                "\u20ac": "Euro Sign",
+                "\r": "Carriage Return",
+                "\ufb33": "Hebrew Letter Dalet With Dagesh",
+                "1": "One",
+                "\ud83d\ude00": "Emoji: Grinning Face",
+                "\u0080": "Control",
+                "\u00f6": "Latin Small Letter O With Diaeresis"
+            }"#,
+        )
+        .unwrap();
+        let text = canonical_text(&section_3_2_3);
+        let values: Vec<&str> = text.split('"').filter(|part| part.starts_with(|c: char| c.is_ascii_uppercase())).collect();
+        let order = ["Carriage", "One", "Control", "Latin", "Euro", "Emoji", "Hebrew"];
+        let first_words = values.iter().map(|value| value.split([' ', ':']).next().unwrap());
+        assert!(first_words.eq(order), "{text}");
+    }
+
+    #[test]
     fn what_cannot_be_written_is_nothing() {
         assert_eq!(canonical(&f64::NAN), b"");
         assert_eq!(canonical(&BTreeMap::from([(1, 2)])), b"");
