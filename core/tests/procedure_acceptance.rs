@@ -239,6 +239,43 @@ fn annulment_reopens_the_parent_and_recomputes_its_clocks() {
 }
 
 #[test]
+fn a_decision_that_relief_sent_back_is_not_made_harsher_where_the_findings_permit_what_is_not() {
+    let small = Stage::small();
+    let members = ["decider-1", "decider-2"];
+    let exempt = || {
+        let mut exempt = tolerance("exempt", members);
+        exempt["decide"]["reasons"] = private("the ground was new to everybody");
+        exempt
+    };
+    let sent_back = || {
+        let mut play = reported(&small, START);
+        play.does("decider-1", exempt());
+        play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+        play.does("person-1", json!({"request": {"level": "review"}}));
+        play.does("superior-1", relief("annulled", None));
+        play
+    };
+    let report = json!({"submit": {"document": "report"}});
+
+    let mut play = sent_back();
+    play.does("verifier-1", report.clone());
+    assert_eq!(play.refused("decider-1", tolerance("mitigated", members)), "aggravates");
+    let offered = play.stage.choices(play.case(), &small.who("decider-1", "decider"), play.now);
+    assert_eq!(
+        offered.iter().find(|choice| choice["act"]["decide"]["table"] == "tolerance").unwrap()["outcomes"],
+        json!(["exempt"])
+    );
+    play.does("decider-1", exempt());
+
+    // Something else was found, on which nothing else is permitted.
+    let mut play = sent_back();
+    play.does("verifier-1", find("gain", "yes"));
+    play.does("verifier-1", report);
+    play.does("person-1", json!({"submit": {"document": "statement", "text": private("I meant well")}}));
+    play.does("decider-1", tolerance("not_tolerated", members));
+}
+
+#[test]
 fn judgment_is_a_typed_input_and_a_decision_that_lacks_its_form_is_refused() {
     let small = Stage::small();
     let mut play = Play::open(&small, START);
@@ -383,6 +420,11 @@ fn who_accused_never_appears_in_what_the_person_receives() {
     let view = small.kernel.explain_for(play.case(), &stage::id("person"), play.now).unwrap();
     let told = serde_json::to_string(&view).unwrap();
     assert!(!told.contains("the accuser's name") && !told.contains("accuser-1"), "{told}");
+    // Nor does the accuser learn more of the person than what became of the accusation.
+    let view = small.kernel.explain_for(play.case(), &stage::id("accuser"), play.now).unwrap();
+    assert!(view.answers.is_empty() && view.open.is_empty());
+    assert!(view.decisions.iter().all(|decision| decision.table.as_str() == "accusation"));
+    assert_eq!(view.decisions.len(), 1);
     // And it is erasable: in the chain stands a commitment.
     let text = stored(play.ledger.records());
     let entry = text.lines().find(|line| line.contains("the accuser's name")).unwrap();

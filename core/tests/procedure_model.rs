@@ -233,6 +233,8 @@ fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTreeSet<
             broken.insert(what);
         }
     };
+    let clean =
+        before.standing("gain").as_deref() == Some("no") && before.standing("state").as_deref() == Some("careless");
     for effect in record["entry"]["effects"].as_array().unwrap() {
         let decided = match effect["effect"].as_str().unwrap() {
             "made" => Some((&effect["ruling"]["table"], &effect["ruling"]["outcome"])),
@@ -251,8 +253,6 @@ fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTreeSet<
                     tell(heard("accuser_statement", "hear_accuser", false), "no adverse decision without hearing");
                 }
                 ("tolerance", "exempt" | "mitigated") => {
-                    let clean = before.standing("gain").as_deref() == Some("no")
-                        && before.standing("state").as_deref() == Some("careless");
                     tell(clean, "no tolerated outcome with a bottom line found");
                 }
                 _ => {}
@@ -263,6 +263,12 @@ fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTreeSet<
             let table = effect["table"].as_str().unwrap();
             let harsher = class(&after.decisions[table].outcome) > class(&before.decisions[table].outcome);
             tell(!harsher, "relief never aggravates");
+        }
+        // What was sent back is decided again, and no harsher where the findings permit something that is not.
+        if effect["effect"] == "made" && effect["ruling"]["table"] == "tolerance" {
+            let sent_back = before.decisions.get("tolerance").and_then(|decision| decision.sent_back.as_deref());
+            let decided = class(&after.decisions["tolerance"].outcome);
+            tell(!clean || sent_back.is_none_or(|sent_back| decided <= class(sent_back)), "relief never aggravates");
         }
         // A review does not order more to be put right, nor let anything last longer.
         let relief = record.pointer("/entry/cause/act/act/decide/table").is_some_and(|table| table == "relief");
@@ -541,6 +547,9 @@ const ORDER: &str =
     r#"{"send": {"document": "order", "to": "person", "items": [{"id": "item-1", "bearer": "person"}]}}"#;
 const MITIGATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "mitigated", "documents": ["decision"],
     "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
+const EXEMPT: &str = r#"{"decide": {"table": "tolerance", "outcome": "exempt", "documents": ["decision"],
+    "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}],
+    "reasons": {"salt": "00000000000000000000000000000000", "text": "nobody had been there before"}}}"#;
 const NOT_TOLERATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "not_tolerated", "documents": ["decision"],
     "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
 
@@ -579,6 +588,19 @@ const DECIDED: &[(&str, &str)] = &[
     ("verifier-2", REPORT),
     ("person-1", STATEMENT),
     ("decider-1", MITIGATED),
+    ("officer-1", SERVE),
+];
+
+/// Tolerated in full, where less was permitted.
+const EXEMPTED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("person-1", STATEMENT),
+    ("decider-1", EXEMPT),
     ("officer-1", SERVE),
 ];
 
@@ -690,6 +712,19 @@ fn review_of_tolerance() {
             "tolerance mitigated",
         ],
     );
+}
+
+#[test]
+fn what_a_review_sends_back() {
+    let acts = &[
+        "request",
+        "decide relief annulled",
+        "find verifier-1 gain",
+        "submit report verifier-1",
+        "decide tolerance",
+        "send decision",
+    ];
+    explore(Scope::new(EXEMPTED, acts, 0, 17), 200, &["annulled", "tolerance exempt", "tolerance not_tolerated"]);
 }
 
 #[test]

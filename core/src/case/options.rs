@@ -440,8 +440,9 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> (
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
             super::regions::heard(rules, case, written, outcome)
+                && super::regions::bounded(rules, case, written, about, &permits, (id, None)).is_ok()
                 && (!instead.is_empty() || !super::regions::replaces(case, level.as_ref(), outcome))
         })
     };
-    (permits.into_iter().filter(possible).collect(), instead)
+    (permits.iter().filter(|id| possible(id)).cloned().collect(), instead)
 }

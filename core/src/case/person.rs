@@ -1,5 +1,6 @@
 //! What the person may see at every stage: what is alleged, what is found and open, what would be presumed, their clocks
-//! and documents. Who accused them is not among it.
+//! and documents. Who accused them is not among it; and who accused sees nothing else about the person than what became of
+//! the accusation.
 
 use serde::Serialize;
 
@@ -10,6 +11,7 @@ use super::state::{Case, RulingStage};
 use crate::determination::{Answered, OpenFact, State};
 use crate::document::Id;
 use crate::rulebook::document::Purpose;
+use crate::rulebook::procedure::{AboutDocument, Deed, DocumentPurpose, Period};
 use crate::time::{Date, Instant};
 
 /// A case as the person may see it.
@@ -78,10 +80,23 @@ pub struct DecisionView {
     pub is_final: bool,
 }
 
+/// Whether a role is heard as an accuser.
+fn accuses(rules: Rules<'_>, role: &Id) -> bool {
+    let book = rules.document();
+    let mut statements = book.documents.iter().filter(|kind| kind.purpose == Some(DocumentPurpose::AccuserStatement));
+    statements.any(|kind| {
+        let deed = Deed::Submit(AboutDocument { document: kind.id.clone() });
+        let granted = book.acts.iter().any(|grant| grant.by.contains(role) && grant.act.covers(&deed));
+        let asked = |period: &Period| period.who == *role && period.ends.iter().any(|event| event.gives(&deed, None));
+        granted || book.periods.iter().any(asked)
+    })
+}
+
 /// The case as the person in that role may see it.
 pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Option<PersonView> {
     let id = case.id()?.clone();
-    let main = |purpose| matches!(purpose, Purpose::Tolerance | Purpose::Accountability);
+    let accuser = accuses(rules, role);
+    let main = |purpose| !accuser && matches!(purpose, Purpose::Tolerance | Purpose::Accountability);
     let tables: Vec<usize> =
         rules.document().tables.iter().enumerate().filter(|(_, table)| main(table.purpose)).map(|(at, _)| at).collect();
     let state = State::of(rules.model(), standing(rules, case, current(case)), tables.clone());
@@ -91,7 +106,11 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
             open.push(fact);
         }
     }
-    let decisions = case.rulings.iter().map(|(table, standing)| DecisionView {
+    let told = |table: &Id| {
+        let table = rules.document().tables.iter().find(|known| known.id == *table);
+        !accuser || table.is_some_and(|table| table.purpose == Purpose::Accusation)
+    };
+    let decisions = case.rulings.iter().filter(|(table, _)| told(table)).map(|(table, standing)| DecisionView {
         table: table.clone(),
         outcome: standing.outcome.clone(),
         row: standing.ruling.row.clone(),
@@ -109,7 +128,7 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
     });
     Some(PersonView {
         case: id,
-        answers: state.answers(),
+        answers: if accuser { Vec::new() } else { state.answers() },
         open,
         accusations: case.accusations.keys().filter(|key| accusation(case, key).is_some()).cloned().collect(),
         decisions: decisions.collect(),

@@ -329,8 +329,8 @@ codes! {
         en: "there is no decision of `{about}` to act on", "wait for it";
         zh: "`{about}` 尚无决定", "请待决定作出";
     Aggravates "aggravates"
-        en: "relief never leaves the person worse off", "uphold, or choose a milder outcome";
-        zh: "救济不得加重", "请维持或减轻";
+        en: "relief never leaves the person worse off", "uphold, or choose an outcome and a measure that are no harsher than before";
+        zh: "救济不得加重", "请维持，或选择不重于原决定的结果和措施";
     RemittedBefore "remitted_before"
         en: "the decision was sent back once already", "vary it";
         zh: "已发回过一次", "请直接变更";

@@ -123,8 +123,17 @@ pub(crate) struct Standing {
     /// The outcome it stands with: another one after it was varied.
     pub(crate) outcome: Id,
     pub(crate) received: BTreeMap<Id, Date>,
-    /// How often it was annulled and sent back.
-    pub(crate) remitted: u32,
+    /// The entry in which a level of relief last decided on it; 0 before.
+    pub(crate) reviewed: u32,
+    /// What a level of relief annulled and sent back.
+    pub(crate) sent_back: Option<SentBack>,
+}
+
+/// A decision that relief annulled and sent back: the one that follows is bound not to be harsher.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SentBack {
+    pub(crate) outcome: Id,
+    pub(crate) measure: Option<Id>,
 }
 
 impl Standing {
@@ -357,6 +366,9 @@ impl Case {
             Effect::ItemSet { item, state } => self.items.get_mut(item).ok_or(Impossible)?.1 = state.clone(),
             Effect::LevelSet { level, table, state } => {
                 self.levels.insert(level.clone(), (table.clone(), state.clone()));
+                if let (LevelState::Decided { .. }, Some(ruling)) = (state, self.rulings.get_mut(table)) {
+                    ruling.reviewed = seq;
+                }
             }
             Effect::AccusationSet { accusation, state } => {
                 self.accusations.insert(accusation.clone(), state.clone());
@@ -373,7 +385,7 @@ impl Case {
             | Effect::BecameFinal { .. }
             | Effect::Annulled { .. }
             | Effect::Varied { .. }
-            | Effect::DeemedDecided { .. } => self.take_ruling(effect)?,
+            | Effect::DeemedDecided { .. } => self.take_ruling(effect, seq)?,
             Effect::Started { .. }
             | Effect::Ended { .. }
             | Effect::Cancelled { .. }
@@ -403,16 +415,18 @@ impl Case {
 
     /// Effects on decisions.
     #[expect(clippy::wildcard_enum_match_arm, reason = "`take` sends each effect to its place")]
-    fn take_ruling(&mut self, effect: &Effect) -> Result<(), Impossible> {
+    fn take_ruling(&mut self, effect: &Effect, seq: u32) -> Result<(), Impossible> {
         match effect {
             Effect::Made { ruling } => {
-                let remitted = self.rulings.get(&ruling.table).map_or(0, |before| before.remitted);
+                let before = self.rulings.get(&ruling.table).filter(|before| before.ruling.about == ruling.about);
+                let sent_back = before.and_then(|before| before.sent_back.clone());
                 let standing = Standing {
                     ruling: ruling.clone(),
                     stage: RulingStage::Effective(ruling.on),
                     outcome: ruling.outcome.clone(),
                     received: BTreeMap::new(),
-                    remitted,
+                    reviewed: 0,
+                    sent_back,
                 };
                 self.rulings.insert(ruling.table.clone(), standing);
             }
@@ -435,7 +449,9 @@ impl Case {
             Effect::Annulled { table, remitted } => {
                 let ruling = self.ruling_mut(table)?;
                 ruling.stage = if *remitted { RulingStage::Reopened } else { RulingStage::Revoked };
-                ruling.remitted += u32::from(*remitted);
+                // Revocation annuls as well: it is no relief, and what follows is not bound by it.
+                ruling.sent_back = (*remitted && ruling.reviewed == seq)
+                    .then(|| SentBack { outcome: ruling.outcome.clone(), measure: ruling.ruling.measure.clone() });
                 if *remitted {
                     // The new decision has relief of its own.
                     self.levels.retain(|_, (of, _)| of != table);

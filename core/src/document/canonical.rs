@@ -525,7 +525,8 @@ mod tests {
         )
         .unwrap();
         let text = canonical_text(&section_3_2_3);
-        let values: Vec<&str> = text.split('"').filter(|part| part.starts_with(|c: char| c.is_ascii_uppercase())).collect();
+        let values: Vec<&str> =
+            text.split('"').filter(|part| part.starts_with(|c: char| c.is_ascii_uppercase())).collect();
         let order = ["Carriage", "One", "Control", "Latin", "Euro", "Emoji", "Hebrew"];
         let first_words = values.iter().map(|value| value.split([' ', ':']).next().unwrap());
         assert!(first_words.eq(order), "{text}");

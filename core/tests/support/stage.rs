@@ -387,7 +387,8 @@ pub struct Decision {
     pub outcome: String,
     pub stage: &'static str,
     pub received: BTreeSet<String>,
-    pub remitted: u32,
+    /// The outcome that relief annulled and sent back.
+    pub sent_back: Option<String>,
 }
 
 /// Findings of a proceeding: fact, finder, answer.
@@ -459,8 +460,13 @@ impl Shadow {
     }
 
     pub fn fold(&mut self, record: &Value) {
+        let relief = record.pointer("/entry/cause/act/act/decide/table").is_some_and(|table| table == "relief");
         for effect in list(&record["entry"], "effects") {
             self.take(effect);
+            if effect["effect"] == "annulled" {
+                let decision = self.decisions.get_mut(effect["table"].as_str().unwrap()).unwrap();
+                decision.sent_back = (relief && effect["remitted"] == true).then(|| decision.outcome.clone());
+            }
         }
     }
 
@@ -509,10 +515,10 @@ impl Shadow {
             "made" => {
                 let ruling = &effect["ruling"];
                 let table = text(ruling, "table").unwrap().to_owned();
-                let remitted = self.decisions.get(&table).map_or(0, |before| before.remitted);
+                let sent_back = self.decisions.get(&table).and_then(|before| before.sent_back.clone());
                 let outcome = text(ruling, "outcome").unwrap().to_owned();
                 let received = BTreeSet::new();
-                self.decisions.insert(table, Decision { outcome, stage: "effective", received, remitted });
+                self.decisions.insert(table, Decision { outcome, stage: "effective", received, sent_back });
             }
             "awaits_approval" => self.decisions.get_mut(&of("table")).unwrap().stage = "awaits",
             "approved" if effect["approved"] == false => {
@@ -526,7 +532,6 @@ impl Shadow {
                 let decision = self.decisions.get_mut(&of("table")).unwrap();
                 let remitted = effect["remitted"] == true;
                 decision.stage = if remitted { "reopened" } else { "revoked" };
-                decision.remitted += u32::from(remitted);
                 if remitted {
                     self.levels.clear();
                 }

@@ -134,6 +134,8 @@ fn permitted(
     if !permits.contains(&body.outcome) {
         return Err(Refusal::new(RefusalCode::NotPermitted).about(&body.outcome).missing(permits).clauses(clauses()));
     }
+    let chosen = (&body.outcome, body.measure.as_ref());
+    relief::bounded(draft.rules, &draft.case, table, body.about.as_ref(), &permits, chosen)?;
     if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }

@@ -20,7 +20,7 @@ pub(crate) use accusation::awaits_approval;
 pub(crate) use admission::{raisable, reopen, rest};
 pub(crate) use clocks::movable;
 pub(crate) use decision::{heard, step};
-pub(crate) use relief::{fresh, open_level, replacements, replaces, requestable};
+pub(crate) use relief::{bounded, fresh, open_level, replacements, replaces, requestable};
 pub(crate) use service::{receive, servable};
 pub(crate) use verification::{enough_finders, findable, may_find};
 

@@ -160,24 +160,18 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
     let (position, reviewed) = super::table(draft, &table)?;
     let annulled = means(chosen, Meaning::Annul);
     // A decision is sent back once; after that, whoever annuls it decides in its place.
-    let remitted = annulled && before.remitted == 0;
+    let remitted = annulled && before.sent_back.is_none();
     if means(chosen, Meaning::Vary) || (annulled && !remitted) {
         let to = body.to.as_ref().ok_or_else(|| {
             let code = if annulled { RefusalCode::RemittedBefore } else { RefusalCode::NothingDecided };
             Refusal::new(code).about("to").clauses(level.clause.iter())
         })?;
-        let aggravates = || Refusal::new(RefusalCode::Aggravates).clauses(level.clause.iter());
-        if !milder(reviewed, &before.outcome, to)? {
-            return Err(aggravates().about(to));
-        }
+        let measures = [&before.ruling.measure, &body.measure].map(Option::as_ref);
+        no_harsher(reviewed, [&before.outcome, to], measures)
+            .map_err(|refusal| refusal.clauses(level.clause.iter()))?;
         let listed = &super::outcome(reviewed, to)?.measures;
-        if let Some(measure) = &body.measure {
-            let place = |measure: &Id| listed.iter().position(|known| known == measure);
-            let now = place(measure).ok_or_else(|| Refusal::new(RefusalCode::MeasureUnknown).about(measure))?;
-            // Measures are listed from mild to grave.
-            if before.ruling.measure.as_ref().and_then(place).is_some_and(|then| now > then) {
-                return Err(aggravates().about(measure));
-            }
+        if let Some(unknown) = body.measure.as_ref().filter(|measure| !listed.contains(measure)) {
+            return Err(Refusal::new(RefusalCode::MeasureUnknown).about(unknown));
         }
         permitted(draft.rules, &draft.case, position, reviewed, to)?;
         // Without a new measure the old one stands, where it still belongs to the outcome.
@@ -199,6 +193,41 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
         draft.emit(Effect::BecameFinal { table });
     }
     Ok(())
+}
+
+/// Nobody is worse off for having asked for relief: a decision that was sent back does not become harsher, as long as the
+/// findings permit anything that is not.
+pub(crate) fn bounded(
+    rules: Rules<'_>,
+    case: &Case,
+    table: &Table,
+    about: Option<&Id>,
+    permits: &[Id],
+    (outcome, measure): (&Id, Option<&Id>),
+) -> Result<(), Refusal> {
+    let before = case.rulings.get(&table.id).filter(|before| before.ruling.about.as_ref() == about);
+    let Some(before) = before.and_then(|before| before.sent_back.as_ref()) else { return Ok(()) };
+    let bound = |outcome, measure| no_harsher(table, [&before.outcome, outcome], [before.measure.as_ref(), measure]);
+    if !permits.iter().any(|permitted| bound(permitted, None).is_ok()) {
+        return Ok(());
+    }
+    let levels = rules.document().relief.iter().filter(|level| level.of.contains(&table.id));
+    bound(outcome, measure).map_err(|refusal| refusal.clauses(levels.flat_map(|level| level.clause.iter())))
+}
+
+/// Refuses what is harsher than before: another outcome, or a graver measure of it.
+fn no_harsher(table: &Table, [before, after]: [&Id; 2], measures: [Option<&Id>; 2]) -> Result<(), Refusal> {
+    let aggravates = |about: &Id| Err(Refusal::new(RefusalCode::Aggravates).about(about));
+    if !milder(table, before, after)? {
+        return aggravates(after);
+    }
+    // Measures are listed from mild to grave.
+    let listed = &super::outcome(table, after)?.measures;
+    let places = measures.map(|measure| listed.iter().position(|known| Some(known) == measure));
+    match (places, measures) {
+        ([Some(before), Some(after)], [_, Some(measure)]) if after > before => aggravates(measure),
+        _ => Ok(()),
+    }
 }
 
 /// A decision that replaces another must itself be one that the findings permit.
@@ -235,7 +264,7 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, id: &Id) -> Vec<Id> {
 /// Whether an outcome of a level puts another decision in the place of the one that it reviews.
 pub(crate) fn replaces(case: &Case, level: Option<&Id>, chosen: &Outcome) -> bool {
     let table = level.and_then(|level| case.levels.get(level)).map(|(table, _)| table);
-    let remitted = table.and_then(|table| case.rulings.get(table)).is_some_and(|before| before.remitted > 0);
+    let remitted = table.and_then(|table| case.rulings.get(table)).is_some_and(|before| before.sent_back.is_some());
     level.is_some() && (means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && remitted))
 }
 
