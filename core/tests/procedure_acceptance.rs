@@ -222,6 +222,7 @@ fn annulment_reopens_the_parent_and_recomputes_its_clocks() {
     play.until("2026-03-04T10:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
     assert_eq!(play.clock("influence").state, "running");
+    let influence = play.clock("influence").due.clone();
     let annulled = play.does("superior-1", relief("annulled", None));
     assert_eq!(play.seen.decisions["tolerance"].stage, "reopened");
     assert_eq!(play.clock("influence").state, "cancelled", "what the decision had started runs no longer");
@@ -230,8 +231,10 @@ fn annulment_reopens_the_parent_and_recomputes_its_clocks() {
     assert_eq!(effects(&annulled, "level_set")[0]["table"], "tolerance");
     assert_eq!(effects(&annulled, "annulled")[0]["table"], "tolerance");
     // Sent back once; the second time the superior decides itself.
+    play.until("2026-03-10T10:00:00+08:00");
     play.does("verifier-1", json!({"submit": {"document": "report"}}));
     play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
+    assert_eq!(play.clock("influence").due, influence, "nothing lasts longer because relief was asked for");
     play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
     play.does("person-1", json!({"request": {"level": "review"}}));
     assert_eq!(play.refused("superior-1", relief("annulled", None)), "remitted_before");

@@ -35,15 +35,25 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
     for period in periods {
         if period.starts.iter().any(|pattern| fits(draft, pattern, event)) {
             for key in keys(&draft.case, period, event) {
-                let lasted = period.kind == PeriodKind::Status && ended.contains(&(period.id.clone(), key.clone()));
-                let since = draft.case.running(&period.id, key.as_ref()).map(|running| running.started.from);
+                let before = draft.case.running(&period.id, key.as_ref());
+                let lasted = ended.contains(&(period.id.clone(), key.clone())) || fell(&draft.case, before, event);
+                let since = before.filter(|_| lasted && period.kind == PeriodKind::Status);
+                let since = since.map(|running| running.started.from);
                 let day = draft.day;
-                draft.day = since.filter(|_| lasted).unwrap_or(day);
+                draft.day = since.unwrap_or(day);
                 start(draft, period, key, 0);
                 draft.day = day;
             }
         }
     }
+}
+
+/// Whether a clock fell with a decision that relief sent back, and the event is the one that follows it: whoever asked for
+/// relief does not bear its consequences for longer, the time since the first decision counts.
+fn fell(case: &Case, running: Option<&Running>, event: &Event) -> bool {
+    let (Event::Decided { table, .. } | Event::Effective { table, .. }) = event else { return false };
+    let sent_back = case.rulings.get(table).is_some_and(|ruling| ruling.sent_back.is_some());
+    sent_back && running.is_some_and(|running| running.state == RunState::Cancelled)
 }
 
 /// The clocks that an event starts: one, or one for each item that a role has been ordered to put right.
