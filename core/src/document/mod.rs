@@ -17,6 +17,6 @@ pub use id::Id;
 pub(crate) use json::Json;
 pub(crate) use reader::{
     Decode, Fields, Reader, decode_object, decode_tagged, decode_variants, decode_word, field_name, nearest,
-    take_field, unknown_name,
+    take_field, unknown_name, whole,
 };
 pub use text::Text;

@@ -437,12 +437,25 @@ macro_rules! decode_object {
                 let mut fields = reader.fields(json, Self::EXPECTED)?;
                 $(let $field = $crate::document::take_field!(fields, reader, $field $(or $absent)?);)+
                 fields.finish(reader);
-                Some(Self { $($field: $field?),+ })
+                $crate::document::whole!(Self { $($field),+ })
             }
         }
     };
 }
 pub(crate) use decode_object;
+
+/// The value of all that was read, or `None` where anything of it was not. A `?` on each would write, for each, how all
+/// the others are dropped.
+macro_rules! whole {
+    (Self $(::$variant:ident)? { $($field:ident),* }) => {
+        if let (Some(()), $(Some($field),)*) = (Some(()), $($field,)*) {
+            Some(Self $(::$variant)? { $($field),* })
+        } else {
+            None
+        }
+    };
+}
+pub(crate) use whole;
 
 /// Takes the field of that name.
 macro_rules! take_field {
@@ -470,7 +483,7 @@ macro_rules! decode_tagged {
                     $($word => {
                         $(let $field = $crate::document::take_field!(fields, reader, $field);)*
                         fields.finish(reader);
-                        Some(Self::$variant { $($field: $field?),* })
+                        $crate::document::whole!(Self::$variant { $($field),* })
                     })+
                     other => {
                         reader.unknown_word(other, &[$($word),+]);
@@ -499,7 +512,7 @@ macro_rules! decode_variants {
                         let mut fields = reader.fields(inner, Self::EXPECTED)?;
                         $(let $field = $crate::document::take_field!(fields, reader, $field);)*
                         fields.finish(reader);
-                        Some(Self::$variant { $($field: $field?),* })
+                        $crate::document::whole!(Self::$variant { $($field),* })
                     })+
                     other => {
                         reader.unknown_word(other, &[$($word),+]);
