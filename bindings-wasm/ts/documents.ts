@@ -2440,6 +2440,25 @@ export interface LapsedPattern {
   period: Id;
 }
 
+/** Status periods of one kind that meet, and how long they last together. */
+export interface Lasting {
+  /** The clauses of the rule, with their natures. */
+  clauses: Cited[];
+  /** The period, by its id in the rulebook. */
+  period: Id;
+  /** The rulebook that says how they go together. */
+  rulebook: BookRef;
+  /** The runs that meet, the first to start first. */
+  runs: Run[];
+  /** The last day, counting what each run gives by itself or what the rule adds. */
+  until: CivilDate;
+  /** Where those who decide set the end: the last day that they may set, `until` being the first. */
+  at_most?: CivilDate;
+}
+
+/** How long influence and the like last over all cases of a person: for the person and the deciding organ. */
+export type LastingList = Lasting[];
+
 /** An answer and the outcomes that would remain possible after it. */
 export interface Lead {
   /** The answer. */
@@ -3365,6 +3384,16 @@ export interface Ruling {
   about?: Id;
   measure?: Id;
   row?: Id;
+}
+
+/** One of the periods that go together. */
+export interface Run {
+  /** The case that it runs in. */
+  case: Id;
+  /** Its first day. */
+  from: CivilDate;
+  /** Its last day, taken by itself. */
+  until: CivilDate;
 }
 
 /** Which document, to whom. */

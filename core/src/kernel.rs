@@ -212,8 +212,8 @@ impl Kernel {
     /// How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host
     /// passes in: those that meet go together as the rulebook says. For the person and for those who decide.
     #[must_use]
-    pub fn lasting<'c>(&self, cases: impl IntoIterator<Item = &'c Case>, day: Date) -> Vec<Lasting> {
-        crate::case::lasting(self.rules(), cases, day)
+    pub fn lasting<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>, day: Date) -> Vec<Lasting> {
+        crate::case::lasting(cases.into_iter().map(|case| (self.rules(), case)), day)
     }
 
     /// The case as the person in that role may see it; `None` before it is open.

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::audit::Report as Audit;
-use crate::case::{Act, Bars, CaseView, Choice, DueItem, Effect, Event, PersonView, Refusal, Shield};
+use crate::case::{Act, Bars, CaseView, Choice, DueItem, Effect, Event, Lasting, PersonView, Refusal, Shield};
 use crate::determination::{
     Change as Changed, Comparison, Determination, Findings, Governing, Question, SmallestChange,
 };
@@ -186,6 +186,14 @@ const PUBLISHED: &[Published] = &[
         description: "What personnel may know over all cases of a person: bars, and nothing else.",
         direction: Direction::Written,
         generate: generate::<Bars>,
+    },
+    Published {
+        name: "lasting",
+        version: 1,
+        title: "Lasting",
+        description: "How long influence and the like last over all cases of a person: for the person and the deciding organ.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Lasting>>,
     },
     Published {
         name: "person",

@@ -14,12 +14,13 @@ pub(crate) fn files() -> Vec<File> {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use distinguo::case::Act;
+    use distinguo::case::{Act, Case};
     use distinguo::determination::{Findings, determine, determine_all, governing, questions, smallest_change};
     use distinguo::document::Id;
     use distinguo::kernel::{Kernel, Ledger};
     use distinguo::rulebook::{Library, Rulebook, Use};
     use distinguo::time::Date;
+    use distinguo::what_if::difference;
     use jsonschema::Validator;
     use serde_json::Value;
 
@@ -203,11 +204,24 @@ mod tests {
     /// Every published procedure, act by act, as far as it goes: what is written on the way validates.
     #[test]
     fn what_a_case_writes_validates() {
-        let names = ["entry", "effect", "event", "case", "options", "due_list", "protections", "person", "refusal"];
+        let names = [
+            "entry",
+            "effect",
+            "event",
+            "case",
+            "options",
+            "due_list",
+            "protections",
+            "bars",
+            "lasting",
+            "what-if",
+            "person",
+            "refusal",
+        ];
         let validators: BTreeMap<&str, Validator> =
             names.into_iter().map(|name| (name, validator(&published(name)))).collect();
         let role = |act: &Value| Id::new(act.pointer("/actor/role").and_then(Value::as_str).unwrap_or_default());
-        let (mut written, mut refused) = (0, 0);
+        let (mut written, mut refused, mut lasting) = (0, 0, 0);
         for (file, text) in samples::acts().unwrap() {
             let mut lines = text.lines();
             let heading: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
@@ -240,7 +254,13 @@ mod tests {
                 assert_valid(&validators["case"], &file, &kernel.view(case));
                 assert_valid(&validators["options"], &file, &kernel.options(case, act.actor(), at));
                 assert_valid(&validators["due_list"], &file, &kernel.due(case, at));
-                assert_valid(&validators["protections"], &file, &kernel.protections(case, Use::Grade, kernel.day(at)));
+                let day = kernel.day(at);
+                assert_valid(&validators["protections"], &file, &kernel.protections(case, Use::Grade, day));
+                assert_valid(&validators["bars"], &file, &kernel.bars([case], Use::Appointment, day));
+                let together = kernel.lasting([case], day);
+                assert_valid(&validators["lasting"], &file, &together);
+                lasting += together.len();
+                assert_valid(&validators["what-if"], &file, &difference(&kernel, &Case::blank(), case, at));
                 if let Some(role) = role(&value) {
                     assert_valid(&validators["person"], &file, &kernel.explain_for(case, &role, at));
                 }
@@ -252,7 +272,7 @@ mod tests {
                 }
             }
         }
-        assert!(written > 300 && refused > 300, "{written} {refused}");
+        assert!(written > 300 && refused > 300 && lasting > 0, "{written} {refused} {lasting}");
     }
 
     /// A precedent tells nobody: neither reader nor schema lets an id of a person through.

@@ -1,14 +1,17 @@
 //! How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host passes
 //! in: each case counts its own period, and the rulebook says how those that meet go together.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::draft::Rules;
-use super::state::{Case, RunState};
-use crate::determination::{Cited, cited};
+use super::state::{Case, RunState, Running};
+use crate::determination::{BookRef, Cited, cited};
 use crate::document::Id;
 use crate::rulebook::procedure::{CombineRule, Period, PeriodKind};
-use crate::time::{Date, FirstDay, Length, due};
+use crate::time::{Date, Edition, FirstDay, Length, due};
 
 /// Status periods of one kind that meet, and how long they last together.
 ///
@@ -21,7 +24,10 @@ use crate::time::{Date, FirstDay, Length, due};
 /// assert!(kernel.lasting([], Date::parse("2026-03-02").unwrap()).is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lasting {
+    /// The rulebook that says how they go together.
+    pub rulebook: BookRef,
     /// The period, by its id in the rulebook.
     pub period: Id,
     /// The runs that meet, the first to start first.
@@ -45,6 +51,7 @@ pub struct Lasting {
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Run {
     /// Its first day.
     pub from: Date,
@@ -56,55 +63,69 @@ pub struct Run {
     length: Length,
 }
 
-/// What lasts on a day over several cases of a person, in the order of the rulebook.
-pub(crate) fn lasting<'c>(rules: Rules<'_>, cases: impl IntoIterator<Item = &'c Case>, day: Date) -> Vec<Lasting> {
-    let cases: Vec<&Case> = cases.into_iter().collect();
-    let statuses = rules.document().periods.iter().filter(|period| period.kind == PeriodKind::Status);
-    statuses.filter_map(|period| together(rules, &cases, period, day)).collect()
+/// What lasts on a day over several cases of a person, each under the rules that it is passed in with. No rulebook speaks of
+/// the periods of another, so each tells its own, by the ids of the rulebooks; a rulebook in its own order. Versions of one
+/// rulebook go together, as the one says that came into force last of those that know the period.
+pub(crate) fn lasting<'c>(cases: impl IntoIterator<Item = (Rules<'c>, &'c Case)>, day: Date) -> Vec<Lasting> {
+    let mut books: BTreeMap<&Id, Vec<(Rules<'c>, &Case)>> = BTreeMap::new();
+    for (rules, case) in cases {
+        books.entry(rules.book.id()).or_default().push((rules, case));
+    }
+    books.into_values().flat_map(|cases| under_one(&cases, day)).collect()
 }
 
-fn together(rules: Rules<'_>, cases: &[&Case], period: &Period, day: Date) -> Option<Lasting> {
-    let rule = period.combine.as_ref()?;
-    let runs = |case: &Case| {
-        let id = case.id()?.clone();
-        let ran = case.clocks().filter(|run| run.started.period == period.id && run.state != RunState::Cancelled);
-        let run = |run: &super::state::Running| Run {
-            from: run.started.from,
-            until: run.due.day(),
-            case: id.clone(),
-            length: run.started.length,
-        };
-        Some(ran.map(run).filter(|run| run.from <= day).collect::<Vec<_>>())
-    };
-    let mut runs: Vec<Run> = cases.iter().filter_map(|case| runs(case)).flatten().collect();
-    runs.sort();
+/// What lasts over cases under versions of one rulebook.
+fn under_one(cases: &[(Rules<'_>, &Case)], day: Date) -> Vec<Lasting> {
+    let mut versions: Vec<Rules<'_>> = cases.iter().map(|(rules, _)| *rules).collect();
+    versions.sort_by_key(|rules| Reverse((rules.book.in_force().0, rules.book.digest())));
+    versions.dedup_by_key(|rules| rules.book.digest());
+    let mut known = BTreeSet::new();
+    let mut lasting = Vec::new();
+    for rules in versions {
+        let combined = rules.document().periods.iter().filter(|period| period.combine.is_some());
+        for period in combined.filter(|period| period.kind == PeriodKind::Status) {
+            if known.insert(&period.id) {
+                lasting.extend(together(rules, cases, period, day));
+            }
+        }
+    }
+    lasting
+}
+
+fn together(rules: Rules<'_>, cases: &[(Rules<'_>, &Case)], period: &Period, day: Date) -> Option<Lasting> {
+    let (rule, counting) = (period.combine.as_ref()?, rules.counting(period)?);
+    let mut runs: Vec<(Run, &Edition)> =
+        cases.iter().flat_map(|(rules, case)| runs(*rules, case, period, day)).collect();
+    runs.sort_by(|(one, _), (other, _)| one.cmp(other));
     // The next begins where the one before has ended.
-    let gap = match rules.counting(period)?.first_day {
+    let gap = match counting.first_day {
         FirstDay::Included => 1,
         FirstDay::Excluded => 0,
     };
-    let sum = |until: Date, run: &Run| end(rules, cases, period, until.plus_days(gap)?, run.length);
-    let mut met: Option<Met> = None;
-    for run in runs {
+    let end = |from: Date, length: Length, edition: &Edition| due(from, length, counting, edition).due.day();
+    let sum = |until: Date, run: &Run, edition: &Edition| Some(end(until.plus_days(gap)?, run.length, edition));
+    let mut met: Option<Met<'_>> = None;
+    for (run, edition) in runs {
         met = match met {
             // What has begun and not ended when another begins goes on with it.
             Some(mut met) if run.from <= met.reach(rule.rule) => {
                 met.longest = met.longest.max(run.until);
-                met.sum = sum(met.sum, &run).unwrap_or(met.sum).max(met.longest);
+                met.sum = sum(met.sum, &run, edition).unwrap_or(met.sum).max(met.longest);
                 met.runs.push(run);
                 Some(met)
             }
-            Some(_) | None => Some(Met { longest: run.until, sum: run.until, runs: vec![run] }),
+            Some(_) | None => Some(Met { longest: run.until, sum: run.until, runs: vec![run], edition }),
         };
     }
     let mut met = met?;
     let first = met.runs.first()?.from;
-    if let Some(cap) = rule.cap.and_then(|cap| end(rules, cases, period, first, cap)) {
-        met.sum = met.sum.min(cap).max(met.longest);
+    if let Some(cap) = rule.cap {
+        met.sum = met.sum.min(end(first, cap, met.edition)).max(met.longest);
     }
     let until = met.reach(rule.rule);
     let several = met.runs.len() > 1 && rule.rule == CombineRule::SetByDecider;
     (first <= day && day <= until).then(|| Lasting {
+        rulebook: BookRef::of(rules.book),
         period: period.id.clone(),
         runs: met.runs,
         until,
@@ -113,14 +134,28 @@ fn together(rules: Rules<'_>, cases: &[&Case], period: &Period, day: Date) -> Op
     })
 }
 
-/// Runs that meet: the end of the longest, and that of all, one after the other.
-struct Met {
+/// The runs of a period in a case that have begun by a day, each with the calendar that it counts by.
+fn runs<'k>(rules: Rules<'k>, case: &Case, period: &Period, day: Date) -> Vec<(Run, &'k Edition)> {
+    let Some(id) = case.id() else { return Vec::new() };
+    let ran = case.clocks().filter(|run| run.started.period == period.id && run.state != RunState::Cancelled);
+    let run = |run: &Running| Run {
+        from: run.started.from,
+        until: run.due.day(),
+        case: id.clone(),
+        length: run.started.length,
+    };
+    ran.map(run).filter(|run| run.from <= day).map(|run| (run, rules.edition(case))).collect()
+}
+
+/// Runs that meet: the end of the longest, and that of all, one after the other; the calendar of the first.
+struct Met<'k> {
     runs: Vec<Run>,
     longest: Date,
     sum: Date,
+    edition: &'k Edition,
 }
 
-impl Met {
+impl Met<'_> {
     /// Until when they last whatever anybody decides.
     const fn reach(&self, rule: CombineRule) -> Date {
         match rule {
@@ -128,10 +163,4 @@ impl Met {
             CombineRule::RemainingPlusNew => self.sum,
         }
     }
-}
-
-/// The last day of a length that starts on a day, counted as the period is.
-fn end(rules: Rules<'_>, cases: &[&Case], period: &Period, from: Date, length: Length) -> Option<Date> {
-    let edition = rules.edition(cases.first()?);
-    Some(due(from, length, rules.counting(period)?, edition).due.day())
 }

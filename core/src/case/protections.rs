@@ -95,6 +95,6 @@ pub(crate) fn bars<'c>(cases: impl IntoIterator<Item = (Rules<'c>, &'c Case)>, w
             }
         }
     }
-    bars.sort_by(|one, other| one.clause.cmp(&other.clause));
+    bars.sort_by(|one, other| (&one.clause, one.nature).cmp(&(&other.clause, other.nature)));
     Bars { bars }
 }

@@ -29,6 +29,7 @@ pub(super) const SCHEMAS: &[&str] = &[
     "person",
     "protections",
     "bars",
+    "lasting",
     "audit",
     "report",
     "check",
