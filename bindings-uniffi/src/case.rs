@@ -4,10 +4,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use distinguo::host;
 
-use crate::error::{DistinguoError, handle, read, text};
+use crate::error::{DistinguoError, handle, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Id, Instant};
-use crate::types::{Act, Actor, CaseView, Choice, DueItem, Like, PersonView, Precedent, Record, Shield, Use};
+use crate::types::{Act, Actor, CaseView, Change, Choice, DueItem, Like, PersonView, Precedent, Record, Shield, Use};
 
 /// A case under a rulebook. Only `handle` and `tick` change it, and what they answer with is what the host stores: the
 /// lines of `lines` after those that it has. Any thread may ask it; they wait for each other.
@@ -44,6 +44,12 @@ impl Case {
         handle(self.with(|case| case.as_of(&now.to_string()))).map(Self::of)
     }
 
+    /// A copy to try acts on: what is done to it becomes what-ifs, entries that no ledger takes. This case stays as it is, and
+    /// `difference` tells what the try has changed.
+    pub fn fork(&self) -> Arc<Self> {
+        Self::of(self.with(|case| case.fork()))
+    }
+
     /// Does an act: its entries, after those of what had lapsed before. The same act twice is answered with the same
     /// entries.
     pub fn handle(&self, act: Act) -> Result<Vec<Record>, DistinguoError> {
@@ -72,8 +78,7 @@ impl Case {
 
     /// What may not be counted, is barred or deferred for a use on a day.
     pub fn protections(&self, purpose: Use, day: Day) -> Result<Vec<Shield>, DistinguoError> {
-        let purpose = text(&purpose);
-        read(&self.with(|case| case.protections(purpose.trim_matches('"'), &day.0)))
+        read(&self.with(|case| case.protections(&word(purpose), &day.0)))
     }
 
     /// The case as the person in that role may see it; nothing before it is open.
@@ -84,6 +89,13 @@ impl Case {
     /// Where the case stands; nothing before it is open.
     pub fn view(&self) -> Result<Option<CaseView>, DistinguoError> {
         read(&self.with(|case| case.view()))
+    }
+
+    /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an instant.
+    pub fn difference(&self, after: &Case, now: Instant) -> Result<Vec<Change>, DistinguoError> {
+        // One after the other: a case may be compared with itself, and two with each other from two threads.
+        let after = after.with(|after| after.clone());
+        read(&self.with(|case| case.difference(&after, &now.to_string())))
     }
 
     /// The decision of a table as an anonymous precedent; nothing while nothing is decided.

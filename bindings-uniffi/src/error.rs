@@ -6,7 +6,7 @@ use distinguo::error::Problems;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::types::{Problem, Record, Refusal};
+use crate::types::{Problem, Record, Refusal, Use};
 
 /// Why a call has no result. Nothing has changed, save for what had run out before a refused act.
 #[derive(Clone, Debug, PartialEq, thiserror::Error, uniffi::Error)]
@@ -112,4 +112,9 @@ pub(crate) fn json<T: Serialize>(document: &T) -> String {
 /// JSON for the kernel to read, in any order of fields, with all digits of integers.
 pub(crate) fn text<T: Serialize>(document: &T) -> String {
     serde_json::to_string(document).unwrap_or_default()
+}
+
+/// A use as it is written in a document.
+pub(crate) fn word(purpose: Use) -> String {
+    text(&purpose).trim_matches('"').to_owned()
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::error::{DistinguoError, json, read};
 use crate::scalars::Day;
 use crate::types::{
-    Act, Actor, Audit, CaseView, Check, Choice, Comparison, Determination, Due, DueItem, DueRequest, Findings,
-    Governing, Like, PersonView, Precedent, Question, Record, Report, Shield, SmallestChange, Use,
+    Act, Actor, Audit, Bars, CaseChange, CaseView, Change, Check, Choice, Comparison, Determination, Due, DueItem,
+    DueRequest, Findings, Governing, Lasting, Like, PersonView, Precedent, Question, Record, Report, Shield,
+    SmallestChange, Use,
 };
 
 /// Findings from a document of schema `findings`.
@@ -66,8 +67,8 @@ macro_rules! to_json {
 }
 
 to_json!(exact: Act Actor DueRequest Findings Precedent);
-to_json!(json: Audit CaseView Check Choice Comparison Determination Due DueItem Governing Like PersonView Question Record Report
-    Shield SmallestChange);
+to_json!(json: Audit Bars CaseChange CaseView Change Check Choice Comparison Determination Due DueItem Governing Lasting Like
+    PersonView Question Record Report Shield SmallestChange);
 
 /// Canonical JSON of what the kernel reads, save that it keeps all digits of integers beyond 53 bits, for which the
 /// canonical form has texts: it can be read again.

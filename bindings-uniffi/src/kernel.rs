@@ -11,7 +11,7 @@ use distinguo::rulebook::Rulebook;
 
 use crate::error::{DistinguoError, answer, handle, read, text, value};
 use crate::scalars::{Digest, Id, Instant};
-use crate::types::{Audit, Check, Determination, Due, DueRequest, Findings, Question, SmallestChange};
+use crate::types::{Audit, CaseChange, Check, Determination, Due, DueRequest, Findings, Question, SmallestChange};
 
 /// Fewer findings than so many are not worth a thread of their own.
 const LEAST_SHARE: usize = 64;
@@ -61,6 +61,18 @@ impl Kernel {
     /// The determinations of many findings as text: one document a line in, one answer of schema `answer` a line out.
     pub fn determine_lines(&self, findings: &str) -> String {
         self.0.determine_batch(findings)
+    }
+
+    /// In which of many findings the rulebook of another kernel permits something else, and by which clauses. Both are versions
+    /// of one rulebook. A change names the place of the findings, from 0, and so does the pointer of a problem.
+    pub fn changes(&self, after: &Kernel, findings: Vec<Findings>) -> Result<Vec<CaseChange>, DistinguoError> {
+        let lines: String = findings.iter().map(|findings| text(findings) + "\n").collect();
+        self.changes_in_lines(after, &lines)
+    }
+
+    /// The same of findings as text, one document a line.
+    pub fn changes_in_lines(&self, after: &Kernel, findings: &str) -> Result<Vec<CaseChange>, DistinguoError> {
+        read(&self.0.changes(&after.0, findings))
     }
 
     /// What to ask next about a table, the most decisive first.

@@ -16,7 +16,7 @@ pub use error::DistinguoError;
 pub use json::*;
 pub use kernel::{Determinations, Kernel, check, due_of, shipped_rulebook, shipped_rulebooks};
 pub use labels::Labels;
-pub use library::{RulebookLibrary, Tally};
+pub use library::{Cases, RulebookLibrary, Tally};
 pub use scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, Time};
 pub use types::*;
 

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use distinguo::host;
 
 use crate::case::Case;
-use crate::error::{DistinguoError, read, text};
+use crate::error::{DistinguoError, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Digest, Id, Instant};
-use crate::types::{Audit, Comparison, Findings, Governing, Report};
+use crate::types::{Audit, Bars, Comparison, Findings, Governing, Lasting, Report, Shield, Use};
 
 /// Rulebooks side by side, in versions whose times do not overlap.
 #[derive(Default, uniffi::Object)]
@@ -87,6 +87,51 @@ impl Tally {
 
 impl Tally {
     fn with<T>(&self, ask: impl FnOnce(&mut host::Tally) -> T) -> T {
+        ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The cases of one person, each as it stands when it is added and under the rules of its own kernel: what follows from them
+/// together. A kernel cannot know whose cases these are; the program does.
+#[derive(Default, uniffi::Object)]
+pub struct Cases(Mutex<host::Cases>);
+
+#[uniffi::export]
+impl Cases {
+    /// No cases.
+    #[uniffi::constructor]
+    pub fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// Adds a case as it stands. Added again, or as a fork of it, it takes the place that it had. A case that is not open yet
+    /// adds nothing.
+    pub fn add(&self, added: &Case) -> Result<(), DistinguoError> {
+        read(&added.with(|case| self.with(|cases| cases.add(case))))
+    }
+
+    /// What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
+    /// tolerated or cleared it is the answer for nobody.
+    pub fn bars(&self, purpose: Use, day: Day) -> Result<Bars, DistinguoError> {
+        read(&self.with(|cases| cases.bars(&word(purpose), &day.0)))
+    }
+
+    /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
+    /// for the person and the deciding organ.
+    pub fn protections(&self, purpose: Use, day: Day) -> Result<Vec<Shield>, DistinguoError> {
+        read(&self.with(|cases| cases.protections(&word(purpose), &day.0)))
+    }
+
+    /// How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the deciding organ.
+    /// Periods of one rulebook that meet go together as it says, in the version that came into force last; each rulebook tells
+    /// its own.
+    pub fn lasting(&self, day: Day) -> Result<Vec<Lasting>, DistinguoError> {
+        read(&self.with(|cases| cases.lasting(&day.0)))
+    }
+}
+
+impl Cases {
+    fn with<T>(&self, ask: impl FnOnce(&mut host::Cases) -> T) -> T {
         ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

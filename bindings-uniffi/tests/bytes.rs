@@ -9,12 +9,16 @@ use std::path::Path;
 use distinguo::host;
 use distinguo::rulebook::Rulebook;
 use distinguo_uniffi::{
-    Act, Audit, CaseView, Check, Choice, Comparison, Determination, Due, DueItem, DueRequest, Findings, Governing, Id,
-    Like, PersonView, Precedent, Problem, Question, Record, Refusal, Report, Shield, SmallestChange,
+    Act, Audit, Bars, CaseChange, CaseView, Change, Check, Choice, Comparison, Determination, Due, DueItem, DueRequest,
+    Findings, Governing, Id, Lasting, Like, PersonView, Precedent, Problem, Question, Record, Refusal, Report, Shield,
+    SmallestChange,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+/// A small regulation.
+const SMALL: &str = include_str!("../../schema/conformance/rulebooks/small.json");
 
 /// The answer of the kernel, with a typed document.
 #[derive(Deserialize, Serialize)]
@@ -84,6 +88,18 @@ fn what_is_derived_from_findings() {
         }
     }
     assert!(determined >= 8 && governed > 0, "{determined} {governed}");
+
+    let [before, after] = [
+        SMALL,
+        &SMALL.replace(
+            "\"permit\": [\"refused\"], \"clause\": \"m.9\"",
+            "\"permit\": [\"lighter\"], \"clause\": \"m.9\"",
+        ),
+    ]
+    .map(|text| host::Kernel::load(text, None, None).unwrap());
+    let findings = r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "small", "findings": [{"fact": "gain", "answer": "no"}, {"fact": "intent", "answer": "knowing"}]}]}"#;
+    let changes = before.changes(&after, findings);
+    assert!(same::<Vec<CaseChange>>(&changes) && changes.contains("lighter"), "{changes}");
 }
 
 #[test]
@@ -129,6 +145,15 @@ fn what_a_whole_procedure_writes() {
         }
         assert!(same::<Audit>(&kernel.audit(&case.lines(0), None)));
         assert!(same::<Audit>(&kernel.audit(&case.lines(0).replacen("20", "21", 1), None)));
+        let mut cases = host::Cases::new();
+        cases.add(&case);
+        let day = now.get(..10).unwrap();
+        assert!(same::<Bars>(&cases.bars("appointment", day)) && same::<Vec<Shield>>(&cases.protections("grade", day)));
+        assert!(same::<Vec<Lasting>>(&cases.lasting(day)));
+        let blank = host::Case::new(&kernel);
+        for changes in [blank.difference(&case, &now), case.difference(&blank, &now)] {
+            assert!(same::<Vec<Change>>(&changes) && changes.contains("/case/case"), "{file}");
+        }
         let mut tally = host::Tally::new();
         tally.add(&case, &now);
         for _ in 0..5 {

@@ -51,6 +51,12 @@ impl Kernel {
         self.0.determine_batch(findings)
     }
 
+    /// See [`host::Kernel::changes`].
+    #[must_use]
+    pub fn changes(&self, after: &Kernel, findings: &str) -> String {
+        self.0.changes(&after.0, findings)
+    }
+
     /// See [`host::Kernel::questions`].
     #[must_use]
     pub fn questions(&self, findings: &str, table: &str) -> String {
@@ -129,6 +135,12 @@ impl Case {
         self.0.as_of(now).map(Self)
     }
 
+    /// See [`host::Case::fork`].
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self(self.0.fork())
+    }
+
     /// See [`host::Case::handle`].
     pub fn handle(&mut self, act: &str) -> String {
         self.0.handle(act)
@@ -175,6 +187,12 @@ impl Case {
     #[must_use]
     pub fn view(&self) -> String {
         self.0.view()
+    }
+
+    /// See [`host::Case::difference`].
+    #[must_use]
+    pub fn difference(&self, after: &Case, now: &str) -> String {
+        self.0.difference(&after.0, now)
     }
 
     /// See [`host::Case::precedent`].
@@ -281,5 +299,42 @@ impl Tally {
     #[must_use]
     pub fn page(&self, language: &str) -> String {
         self.0.page(language)
+    }
+}
+
+/// The cases of one person: see [`host::Cases`].
+#[derive(Debug)]
+#[wasm_bindgen]
+pub struct Cases(host::Cases);
+
+#[wasm_bindgen]
+impl Cases {
+    /// See [`host::Cases::new`].
+    #[must_use]
+    pub fn create() -> Self {
+        Self(host::Cases::new())
+    }
+
+    /// See [`host::Cases::add`].
+    pub fn add(&mut self, case: &Case) -> String {
+        self.0.add(&case.0)
+    }
+
+    /// See [`host::Cases::bars`].
+    #[must_use]
+    pub fn bars(&self, wanted: &str, day: &str) -> String {
+        self.0.bars(wanted, day)
+    }
+
+    /// See [`host::Cases::protections`].
+    #[must_use]
+    pub fn protections(&self, wanted: &str, day: &str) -> String {
+        self.0.protections(wanted, day)
+    }
+
+    /// See [`host::Cases::lasting`].
+    #[must_use]
+    pub fn lasting(&self, day: &str) -> String {
+        self.0.lasting(day)
     }
 }

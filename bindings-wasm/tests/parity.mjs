@@ -2,7 +2,7 @@
 // first; `\\`, `\n`, `\t` and `\r` are escaped. What is left out is an empty field.
 
 import { createInterface } from "node:readline";
-import { Case, Kernel, Library, Tally, init } from "../dist/node.js";
+import { Case, Cases, Kernel, Library, Tally, init } from "../dist/node.js";
 import * as raw from "../dist/wasm.js";
 
 await init();
@@ -31,6 +31,10 @@ const CALLS = {
     keep("kernel", Kernel.load(rulebook, { calendar: optional(calendar), precedents: optional(precedents) })),
   determine: (findings) => kernel().determine(findings),
   determine_batch: (lines) => kernel().determineBatch(lines),
+  changes: (after, lines) => {
+    const { ok, problems } = Kernel.load(after);
+    return problems ? JSON.stringify({ problems }) : kernel().changes(ok.text, lines);
+  },
   questions: (findings, table) => kernel().questions(findings, table),
   possible: (findings, table) => kernel().possible(findings, table),
   smallest_change: (findings, table, outcome) => kernel().smallestChange(findings, table, outcome),
@@ -42,6 +46,11 @@ const CALLS = {
   sound_part: (lines) => keep("case", { ok: Case.soundPart(kept.kernel, lines) }),
   under: () => keep("case", { ok: kept.case.under(kept.kernel) }),
   as_of: (now) => keep("case", kept.case.asOf(now)),
+  fork: () => {
+    kept.forked = kept.case;
+    return keep("case", { ok: kept.case.fork() });
+  },
+  difference: (now) => kept.forked.text.difference(file(), now),
   handle: (act) => file().handle(act),
   tick: (now) => file().tick(now),
   next_due: () => file().nextDue(),
@@ -69,6 +78,12 @@ const CALLS = {
   tally: (now) => kept.tally.text.add(file(), now),
   report: () => kept.tally.text.report(),
   tally_page: (language) => kept.tally.text.page(language),
+
+  new_cases: () => keep("cases", { ok: new Cases() }),
+  add_case: () => kept.cases.text.add(file()),
+  bars: (use, day) => kept.cases.text.bars(use, day),
+  protections_of_all: (use, day) => kept.cases.text.protections(use, day),
+  lasting: (day) => kept.cases.text.lasting(day),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

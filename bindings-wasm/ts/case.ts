@@ -1,7 +1,7 @@
 /** A case with its ledger. */
 
 import type {
-  Act, ActActor, CaseView, DueList, Id, LikeList, Options, PersonView, Precedent, Protections, StoredEntry, Use,
+  Act, ActActor, CaseView, DueList, Id, LikeList, Options, PersonView, Precedent, Protections, StoredEntry, Use, WhatIf,
 } from "./documents.js";
 import { type ActAnswer, type Answer, parsed } from "./answer.js";
 import { Handle, lined, made, written } from "./handle.js";
@@ -48,6 +48,14 @@ export class Case extends Handle<Raw> {
     return made(() => this.text.asOf(now), (raw) => new Case(raw));
   }
 
+  /**
+   * A copy to try acts on: what is done to it becomes what-ifs, entries that no ledger takes. This case stays as it
+   * is, and `difference` tells what the try has changed.
+   */
+  fork(): Case {
+    return new Case(this.text.fork());
+  }
+
   /** Does an act: its entries, or the refusal. The same act twice is answered with the same entries. */
   handle(act: Act | string): ActAnswer {
     return parsed(this.text.handle(written(act)));
@@ -86,6 +94,11 @@ export class Case extends Handle<Raw> {
   /** Where the case stands; null before it is open. */
   view(): Answer<CaseView | null> {
     return parsed(this.text.view());
+  }
+
+  /** What is otherwise in another state of this case, such as a fork on which something was tried, at an instant. */
+  difference(after: Case, now: string): Answer<WhatIf> {
+    return parsed(this.text.difference(after.text, now));
   }
 
   /** The decision of a table as an anonymous precedent; null while nothing is decided. */

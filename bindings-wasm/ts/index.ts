@@ -11,6 +11,6 @@ export {
 } from "./answer.js";
 export { type Beside, Kernel } from "./kernel.js";
 export { Case } from "./case.js";
-export { Library, Tally } from "./library.js";
+export { Cases, Library, Tally } from "./library.js";
 export { check, due } from "./questions.js";
 export type * from "./documents.js";

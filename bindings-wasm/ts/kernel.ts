@@ -1,7 +1,7 @@
 /** A rulebook with its calendar, and what follows from findings. */
 
 import type {
-  Audit, Calendar, Determination, Findings, Id, Precedent, Questions, Rulebook, SmallestChange, StoredEntry,
+  Audit, Calendar, Changes, Determination, Findings, Id, Precedent, Questions, Rulebook, SmallestChange, StoredEntry,
 } from "./documents.js";
 import { type Answer, parsed } from "./answer.js";
 import { Handle, lined, made, written } from "./handle.js";
@@ -44,6 +44,14 @@ export class Kernel extends Handle<Raw> {
   determineBatch(findings: readonly Findings[] | string): Answer<Determination>[] {
     const answers = this.text.determineBatch(lined(findings)).split("\n");
     return answers.filter(Boolean).map((answer) => parsed(answer));
+  }
+
+  /**
+   * In which of many findings the rulebook of another kernel permits something else, and by which clauses. Both are
+   * versions of one rulebook. A change names the place of the findings, from 0, and so does the pointer of a problem.
+   */
+  changes(after: Kernel, findings: readonly Findings[] | string): Answer<Changes> {
+    return parsed(this.text.changes(after.text, lined(findings)));
   }
 
   /** What to ask next about a table, the most decisive question first. */

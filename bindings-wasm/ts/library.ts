@@ -1,12 +1,14 @@
 /** Several rulebooks, and several cases. */
 
-import type { Audit, Comparison, Findings, Governing, Id, Report, StoredEntry } from "./documents.js";
+import type {
+  Audit, Bars, Comparison, Findings, Governing, Id, LastingList, Protections, Report, StoredEntry, Use,
+} from "./documents.js";
 import { type Answer, parsed } from "./answer.js";
 import type { Case } from "./case.js";
 import { Handle, lined, written } from "./handle.js";
 import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
-import type { Library as RawLibrary, Tally as RawTally } from "./wasm.js";
+import type { Cases as RawCases, Library as RawLibrary, Tally as RawTally } from "./wasm.js";
 
 /** Rulebooks side by side, in versions whose times do not overlap. */
 export class Library extends Handle<RawLibrary> {
@@ -54,5 +56,51 @@ export class Tally extends Handle<RawTally> {
   /** The same as a page: Chinese for `zh`, else English. */
   page(language: string): Answer<string> {
     return parsed(this.text.page(language));
+  }
+}
+
+/**
+ * The cases of one person, each as it stands when it is added and under the rules of its own kernel: what follows from
+ * them together. A kernel cannot know whose cases these are; you do.
+ *
+ * ```ts
+ * const cases = new Cases();
+ * for (const file of files) cases.add(file);
+ * const { bars } = unwrap(cases.bars("appointment", "2026-03-02"));
+ * ```
+ */
+export class Cases extends Handle<RawCases> {
+  constructor() {
+    super(loaded().Cases.create());
+  }
+
+  /**
+   * Adds a case as it stands. Added again, or as a fork of it, it takes the place that it had. A case that is not open
+   * yet adds nothing.
+   */
+  add(file: Case): Answer<null> {
+    return parsed(this.text.add(file.text));
+  }
+
+  /**
+   * What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
+   * tolerated or cleared it is the answer for nobody.
+   */
+  bars(use: Use, day: string): Answer<Bars> {
+    return parsed(this.text.bars(use, day));
+  }
+
+  /** What may not be counted, is barred or deferred for a use on a day: for the person and the deciding organ. */
+  protections(use: Use, day: string): Answer<Protections> {
+    return parsed(this.text.protections(use, day));
+  }
+
+  /**
+   * How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the deciding
+   * organ. Periods of one rulebook that meet go together as it says, in the version that came into force last; each
+   * rulebook tells its own.
+   */
+  lasting(day: string): Answer<LastingList> {
+    return parsed(this.text.lasting(day));
   }
 }

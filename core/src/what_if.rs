@@ -65,7 +65,12 @@ pub struct Change {
 /// ```
 #[must_use]
 pub fn difference(kernel: &Kernel, before: &Case, after: &Case, now: Instant) -> Vec<Change> {
-    let [before, after] = [before, after].map(|case| told(kernel, case, now));
+    between([(kernel, before), (kernel, after)], now)
+}
+
+/// The same for two states that are each told by a kernel of their own, as before and after a move to another version.
+pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Vec<Change> {
+    let [before, after] = states.map(|(kernel, case)| told(kernel, case, now));
     let places: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let changed = places.into_iter().filter(|place| before.get(*place) != after.get(*place));
     changed

@@ -35,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
             "rulebook",
             "time",
+            "what_if",
         ],
     ),
     (

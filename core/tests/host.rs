@@ -5,7 +5,7 @@
 
 use distinguo::case::Act;
 use distinguo::determination::{Findings, determine};
-use distinguo::host::{Case, Kernel, Library, Tally, check, due};
+use distinguo::host::{Case, Cases, Kernel, Library, Tally, check, due};
 use distinguo::kernel::{Kernel as Core, Ledger};
 use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
@@ -70,6 +70,8 @@ fn problems(answer: &str) -> Vec<String> {
 fn every_call_tells_what_is_wrong_with_malformed_input() {
     let kernel = kernel();
     let (mut case, mut library, mut tally) = (played(), Library::new(), Tally::new());
+    let mut cases = Cases::new();
+    cases.add(&case);
     assert_eq!(library.add(&kernel), r#"{"ok":null}"#);
     let before = case.lines(0);
     for text in MALFORMED {
@@ -103,6 +105,13 @@ fn every_call_tells_what_is_wrong_with_malformed_input() {
         assert_eq!(problems(&case.as_of(text).unwrap_err()), ["/now"]);
         assert_eq!(problems(&case.protections(text, "2026-01-01")), ["/use"]);
         assert_eq!(problems(&case.protections("grade", text)), ["/day"]);
+        assert_eq!(problems(&case.difference(&case.fork(), text)), ["/now"]);
+        for answer in [cases.bars(text, "2026-01-01"), cases.protections(text, "2026-01-01")] {
+            assert_eq!(problems(&answer), ["/use"]);
+        }
+        for answer in [cases.bars("grade", text), cases.protections("grade", text), cases.lasting(text)] {
+            assert_eq!(problems(&answer), ["/day"]);
+        }
         assert_eq!(problems(&case.explain_for("Person", "2026-01-01")), ["/role"]);
         assert_eq!(problems(&case.explain_for("person", text)), ["/now"]);
         assert_eq!(problems(&case.precedent(text)), ["/table"]);
@@ -115,6 +124,9 @@ fn every_call_tells_what_is_wrong_with_malformed_input() {
             problems(&Case::from_ledger(&kernel, text).map(drop).unwrap_err());
             problems(&Kernel::load(Rulebook::shipped_text(BOOK).unwrap(), None, Some(text)).unwrap_err());
             assert_eq!(kernel.determine_batch(text).lines().map(problems).count(), 1);
+            for pointer in problems(&kernel.changes(&kernel, &format!("{FINDINGS}\n{text}"))) {
+                assert!(pointer.starts_with("/1"), "{pointer}");
+            }
             assert_eq!(read(&kernel.audit(text, None))["ok"]["sound"], false);
         }
     }
@@ -203,4 +215,178 @@ fn a_due_date_needs_a_calendar_and_a_way_to_count() {
     assert_eq!(problems(&due(&in_china.replace("5wd", "5"), None)), ["/limit"]);
     assert_eq!(problems(&due(&in_china.replace("09-28", "09-31"), None)), ["/from"]);
     assert_eq!(problems(&due(&in_china.replace("\"cn\"", "\"cm\""), None)), ["/calendar"]);
+}
+
+const SMALL: &str = include_str!("data/small-procedure.json");
+
+/// A kernel of the small procedure, with parts of its document replaced.
+fn small(parts: Value) -> Kernel {
+    let mut book: Value = serde_json::from_str(SMALL).unwrap();
+    for (pointer, part) in parts.as_object().unwrap() {
+        *book.pointer_mut(pointer).unwrap() = part.clone();
+    }
+    let influence = book["periods"].as_array_mut().unwrap().iter_mut().find(|period| period["id"] == "influence");
+    influence.unwrap().as_object_mut().unwrap().entry("combine").or_insert(json!({"rule": "longest", "clause": "p"}));
+    Kernel::load(&book.to_string(), None, None).unwrap()
+}
+
+/// Does acts on a case one after the other on a day: who, as role and number, and what.
+fn does(case: &mut Case, day: &str, acts: &[(&str, Value)]) {
+    for (who, act) in acts {
+        let (role, _) = who.rsplit_once('-').unwrap();
+        let mut actor = json!({"id": who, "role": role});
+        if let "officer" | "verifier" | "decider" = role {
+            actor["organ"] = "organ-deciding".into();
+        }
+        let id = format!("act-{}", case.len());
+        let act = json!({"id": id, "at": format!("{day}T10:00:00+08:00"), "actor": actor, "act": act});
+        let answer = case.handle(&act.to_string());
+        assert!(answer.starts_with("{\"ok\":["), "{act}: {answer}");
+    }
+}
+
+fn private(text: &str) -> Value {
+    json!({"text": text, "salt": "000102030405060708090a0b0c0d0e0f"})
+}
+
+/// A case that was opened and admitted.
+fn pending(kernel: &Kernel, id: &str, day: &str) -> Case {
+    let mut case = Case::new(kernel);
+    let book = kernel.rulebook();
+    let open = json!({"case": id, "rulebook": book.id(), "version": book.version(),
+        "parties": {"person": "person-1", "accuser": "accuser-1"},
+        "seats": {"deciding": "organ-deciding", "superior": "organ-superior", "supervision": "organ-supervision"}});
+    let admission = json!({"table": "admission", "outcome": "admitted", "reasons": private("why")});
+    let acts = [
+        ("clerk-1", json!({"open": open})),
+        ("officer-1", json!({"raise": {"channel": "own_motion"}})),
+        ("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}})),
+        ("officer-1", json!({"decide": admission})),
+    ];
+    does(&mut case, day, &acts);
+    case
+}
+
+/// What verifiers and the person do before it is decided.
+fn verification() -> [(&'static str, Value); 4] {
+    [
+        ("verifier-1", json!({"find": {"fact": "state", "answer": "careless"}})),
+        ("verifier-2", json!({"find": {"fact": "gain", "answer": "no"}})),
+        ("person-1", json!({"submit": {"document": "statement"}})),
+        ("verifier-2", json!({"submit": {"document": "report"}})),
+    ]
+}
+
+/// The same, verified and decided.
+fn decided(kernel: &Kernel, id: &str, day: &str, outcome: &str) -> Case {
+    let mut case = pending(kernel, id, day);
+    does(&mut case, day, &verification());
+    let votes = ["decider-1", "decider-2"].map(|member| json!({"member": member, "vote": "for"}));
+    let decision = json!({"table": "tolerance", "outcome": outcome, "documents": ["decision"], "votes": votes,
+        "reasons": private("for development")});
+    does(&mut case, day, &[("decider-1", json!({"decide": decision}))]);
+    case
+}
+
+fn falsely_accused(kernel: &Kernel) -> Case {
+    let mut case = pending(kernel, "accused", "2026-03-02");
+    let false_one = json!({"table": "accusation", "outcome": "false", "about": "a1", "reasons": private("why")});
+    let acts = [
+        ("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("the accuser's name")}})),
+        ("verifier-1", json!({"find": {"fact": "basis", "answer": "fabricated", "about": "a1"}})),
+        ("verifier-1", json!({"find": {"fact": "harm", "answer": "everybody", "about": "a1"}})),
+        ("accuser-1", json!({"submit": {"document": "accuser_statement"}})),
+        ("officer-1", json!({"decide": false_one})),
+    ];
+    does(&mut case, "2026-03-02", &acts);
+    case
+}
+
+fn together<'c>(all: impl IntoIterator<Item = &'c Case>) -> Cases {
+    let mut cases = Cases::new();
+    for case in all {
+        assert_eq!(cases.add(case), r#"{"ok":null}"#);
+    }
+    cases
+}
+
+#[test]
+fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_the_answer_for_nobody() {
+    let kernel = small(json!({}));
+    let open = pending(&kernel, "pending", "2026-03-02");
+    let tolerated = decided(&kernel, "tolerated", "2026-03-02", "exempt");
+    let accused = falsely_accused(&kernel);
+    let day = "2026-03-03";
+    for wanted in [
+        "appraisal",
+        "honours",
+        "selection",
+        "appointment",
+        "grade",
+        "delegate",
+        "transfer",
+        "retirement",
+        "discipline",
+        "accountability_decision",
+    ] {
+        let nobody = Cases::new().bars(wanted, day);
+        assert_eq!(nobody, r#"{"ok":{"bars":[]}}"#);
+        for case in [&open, &tolerated, &accused] {
+            assert_eq!(together([case]).bars(wanted, day), nobody);
+        }
+        assert_eq!(together([&open, &tolerated, &accused]).bars(wanted, day), nobody);
+    }
+    let told = |wanted| read(&together([&open, &tolerated, &accused]).protections(wanted, day));
+    let told = ["accountability_decision", "selection"].map(told);
+    let cases = told.each_ref().map(|told| told.pointer("/ok/0/case").unwrap());
+    assert_eq!(cases, ["pending", "tolerated"], "the person and the organ learn more");
+    let barred = decided(&kernel, "barred", "2026-03-02", "mitigated");
+    let bars = |cases: &Cases| read(&cases.bars("selection", day))["ok"]["bars"].clone();
+    assert_eq!(bars(&together([&open, &barred])), json!([{"clause": "p", "nature": "parameter"}]), "a bar is told");
+}
+
+#[test]
+fn cases_are_each_under_their_own_rules_count_once_and_come_in_any_order() {
+    let [one, other] = [small(json!({})), small(json!({"/id": "test.other"}))];
+    let newer = small(json!({"/version": "2", "/in_force": {"from": "2026-04-01"}, "/periods/18/length/0/is/n": 12}));
+    let first = decided(&one, "first", "2026-03-02", "mitigated");
+    let second = decided(&newer, "second", "2026-05-04", "mitigated");
+    let third = decided(&other, "third", "2026-05-04", "mitigated");
+    let told = |cases: &Cases, day: &str| {
+        let lasting = read(&cases.lasting(day))["ok"].clone();
+        let told = |lasting: &Value| {
+            let until = lasting["until"].as_str().unwrap().to_owned();
+            let book = [&lasting["rulebook"]["id"], &lasting["rulebook"]["version"]].map(|it| it.as_str().unwrap());
+            (book.join("@"), lasting["runs"].as_array().unwrap().len(), until)
+        };
+        lasting.as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+    };
+    let entry = |book: &str, runs: usize, until: &str| (book.to_owned(), runs, until.to_owned());
+    let expected = vec![entry("test.other@1", 1, "2026-11-04"), entry("test.small-procedure@2", 2, "2027-05-04")];
+    for order in [[&first, &second, &third], [&third, &first, &second], [&second, &third, &first]] {
+        let cases = together(order);
+        assert_eq!(told(&cases, "2026-06-01"), expected);
+        assert_eq!(cases.bars("selection", "2026-06-01"), r#"{"ok":{"bars":[{"clause":"p","nature":"parameter"}]}}"#);
+        let again = together(order.into_iter().chain(order));
+        assert_eq!(again.lasting("2026-06-01"), cases.lasting("2026-06-01"));
+        assert_eq!(again.protections("selection", "2026-06-01"), cases.protections("selection", "2026-06-01"));
+    }
+}
+
+#[test]
+fn what_is_tried_on_a_fork_shows_and_leaves_the_case_as_it_was() {
+    let kernel = small(json!({}));
+    let case = pending(&kernel, "case", "2026-03-02");
+    let before = case.lines(0);
+    let mut fork = case.fork();
+    assert_eq!(case.difference(&fork, "2026-03-02"), r#"{"ok":[]}"#);
+    does(&mut fork, "2026-03-02", &verification());
+    let changes = read(&case.difference(&fork, "2026-03-02"))["ok"].clone();
+    let at = |pointer: &str| changes.as_array().unwrap().iter().find(|change| change["pointer"] == pointer).cloned();
+    assert!(at("/due/verify").is_some_and(|change| change.get("after").is_none()), "{changes}");
+    assert!(at("/due/decide").is_some_and(|change| change.get("before").is_none()), "{changes}");
+    assert_eq!(case.lines(0), before);
+    let tried = fork.lines(case.len());
+    assert_eq!(tried.matches("\"hypothetical\":true").count(), verification().len());
+    assert_eq!(problems(&Case::from_ledger(&kernel, &fork.lines(0)).unwrap_err()), [format!("/{}", case.len())]);
 }

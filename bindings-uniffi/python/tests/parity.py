@@ -23,10 +23,12 @@ class Runner:
     kernel: dg.Kernel
     case_kernel: dg.Kernel
     case: dg.Case
+    forked: dg.Case
 
     def __init__(self) -> None:
         self.library = dg.RulebookLibrary()
         self.tally = dg.Tally()
+        self.cases = dg.Cases()
 
     def answer(self, call: str, given: list[str]) -> str:
         match call, given:
@@ -46,6 +48,8 @@ class Runner:
                 return "null"
             case "determine", [findings]:
                 return self.kernel.determine(read(findings)).to_json()
+            case "changes", [after, lines]:
+                return documents(self.kernel.changes_in_lines(dg.Kernel(after), lines))
             case "questions", [findings, table]:
                 return documents(self.kernel.questions(read(findings), table))
             case "possible", [findings, table]:
@@ -87,6 +91,22 @@ class Runner:
                 return self.tally.report().to_json()
             case "tally_page", [language]:
                 return quoted(self.tally.page(language))
+        return self.called_on_cases(call, given)
+
+    def called_on_cases(self, call: str, given: list[str]) -> str:
+        match call, given:
+            case "new_cases", []:
+                self.cases = dg.Cases()
+                return "null"
+            case "add_case", []:
+                self.cases.add(self.case)
+                return "null"
+            case "bars", [use, day]:
+                return self.cases.bars(dg.Use.from_text(use), dg.day_from_text("day", day)).to_json()
+            case "protections_of_all", [use, day]:
+                return documents(self.cases.protections(dg.Use.from_text(use), dg.day_from_text("day", day)))
+            case "lasting", [day]:
+                return documents(self.cases.lasting(dg.day_from_text("day", day)))
         return self.called_on_case(call, given)
 
     def called_on_case(self, call: str, given: list[str]) -> str:
@@ -102,6 +122,12 @@ class Runner:
             case "as_of", [now]:
                 self.case = self.case.as_of(self.instant(now))
                 return "null"
+            case "fork", []:
+                self.forked = self.case
+                self.case = self.forked.fork()
+                return "null"
+            case "difference", [now]:
+                return documents(self.forked.difference(self.case, self.instant(now)))
             case "handle", [act]:
                 return documents(self.case.handle(dg.Act.from_json(act)))
             case "tick", [now]:

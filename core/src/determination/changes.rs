@@ -1,5 +1,7 @@
 //! Many cases under two versions of a rulebook: in which of them something else is permitted, and by which clauses.
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 
 use super::evaluate::determine;
@@ -78,18 +80,39 @@ pub fn changes<'f>(
     after: &Rulebook,
     cases: impl IntoIterator<Item = &'f Findings>,
 ) -> Result<Vec<Change>, Problems> {
+    changes_of(before, after, cases.into_iter().map(Ok).enumerate())
+}
+
+/// The same for cases that bear numbers, and that may have been unreadable.
+pub(crate) fn changes_of<F: Borrow<Findings>>(
+    before: &Rulebook,
+    after: &Rulebook,
+    cases: impl IntoIterator<Item = (usize, Result<F, Problems>)>,
+) -> Result<Vec<Change>, Problems> {
     let (mut changes, mut problems) = (Vec::new(), Problems::new());
-    for (case, findings) in cases.into_iter().enumerate() {
-        match (determine(before, findings), determine(after, findings)) {
-            (Ok(before), Ok(after)) => changes.extend(differing(case, &before, &after)),
-            (before, after) => {
-                for found in [before, after].into_iter().filter_map(Result::err) {
-                    found.iter().for_each(|problem| problems.push(problem.clone().at(&format!("/{case}"))));
-                }
-            }
+    for (case, findings) in cases {
+        match findings.and_then(|findings| both(before, after, findings.borrow())) {
+            Ok([before, after]) => changes.extend(differing(case, &before, &after)),
+            Err(found) => problems.extend(found.at(&format!("/{case}"))),
         }
     }
     if problems.is_empty() { Ok(changes) } else { Err(problems) }
+}
+
+/// What the two versions make of a case; what is wrong with it under both is told once.
+fn both(before: &Rulebook, after: &Rulebook, findings: &Findings) -> Result<[Determination; 2], Problems> {
+    match (determine(before, findings), determine(after, findings)) {
+        (Ok(before), Ok(after)) => Ok([before, after]),
+        (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => Err(problems),
+        (Err(mut problems), Err(others)) => {
+            for other in &others {
+                if !problems.iter().any(|known| known == other) {
+                    problems.push(other.clone());
+                }
+            }
+            Err(problems)
+        }
+    }
 }
 
 /// The tables of a case whose permitted outcomes differ.

@@ -16,6 +16,7 @@ mod page;
 mod phrases;
 mod types;
 
+pub(crate) use changes::changes_of;
 pub use changes::{Change, Ruled, changes};
 pub use complete::{Complete, Decider, Permitted};
 pub use differences::comparison_page;

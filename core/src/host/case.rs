@@ -1,13 +1,13 @@
 //! A case with its ledger, behind a handle.
 
-use super::{Answer, Kernel, answer, beside, instant, word};
+use super::{Answer, Kernel, answer, beside, instant, use_on, word};
 use crate::case::{Act, Actor};
 use crate::document::{Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::kernel::Ledger;
 use crate::ledger::Record;
-use crate::rulebook::Use;
-use crate::time::{Date, Instant};
+use crate::time::Instant;
+use crate::what_if::between;
 
 /// A case under a rulebook. Only [`Self::handle`] and [`Self::tick`] change it, and what they answer with is what the host
 /// stores: the lines of [`Self::lines`] after those that it has.
@@ -76,6 +76,29 @@ impl Case {
         Ok(Self { kernel: self.kernel.clone(), ledger: self.ledger.as_of(&self.kernel.core, now) })
     }
 
+    /// A copy to try acts on, from its last entry on: what is done to it becomes what-ifs, entries that no ledger takes. This
+    /// case stays as it is, and [`Self::difference`] tells what the try has changed.
+    ///
+    /// ```
+    /// use distinguo::host::{Case, Kernel};
+    /// use distinguo::rulebook::Rulebook;
+    ///
+    /// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
+    /// let case = Case::new(&kernel);
+    /// let mut fork = case.fork();
+    /// let answer = fork.handle(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+    ///     "actor": {"id": "a", "role": "principal", "organ": "county"},
+    ///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+    ///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#);
+    /// assert!(answer.contains(r#""hypothetical":true"#));
+    /// assert!(case.is_empty());
+    /// assert!(case.difference(&fork, "2026-03-02").contains(r#"{"after":"mine","pointer":"/case/case"}"#));
+    /// ```
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self { kernel: self.kernel.clone(), ledger: self.ledger.fork() }
+    }
+
     /// Does an act: its entries, after those of what had lapsed before, each of schema `entry`; or the refusal. The same act
     /// twice is answered with the same entries.
     pub fn handle(&mut self, act: &str) -> String {
@@ -123,7 +146,7 @@ impl Case {
     /// What may not be counted, is barred or deferred for a use on a day: schema `protections`.
     #[must_use]
     pub fn protections(&self, wanted: &str, day: &str) -> String {
-        let asked = word::<Use>("use", wanted).and_then(|wanted| Ok((wanted, word::<Date>("day", day)?)));
+        let asked = use_on(wanted, day);
         answer(asked.map(|(wanted, day)| self.kernel.core.protections(self.ledger.case(), wanted, day)))
     }
 
@@ -138,6 +161,14 @@ impl Case {
     #[must_use]
     pub fn view(&self) -> String {
         answer(Ok(self.kernel.core.view(self.ledger.case())))
+    }
+
+    /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an
+    /// instant: schema `what-if`. Each is told by its own kernel.
+    #[must_use]
+    pub fn difference(&self, after: &Self, now: &str) -> String {
+        let states = [self, after].map(|state| (&*state.kernel.core, state.ledger.case()));
+        answer(self.instant(now).map(|now| between(states, now)))
     }
 
     /// The decision of a table as an anonymous precedent: schema `precedent`; null while nothing is decided.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{answer, lines, word};
 use crate::audit::audit;
-use crate::determination::{Findings, determine, page, possible, questions, smallest_change as smallest};
+use crate::determination::{Findings, changes_of, determine, page, possible, questions, smallest_change as smallest};
 use crate::document::Digest;
 use crate::error::Problems;
 use crate::kernel::Kernel as Core;
@@ -66,6 +66,27 @@ impl Kernel {
             answers.push('\n');
         }
         answers
+    }
+
+    /// In which of many findings, one document a line, the rulebook of another kernel permits something else, and by which
+    /// clauses: schema `changes`. Both are versions of one rulebook. A change names its line, from 0, and so does the pointer
+    /// of a problem.
+    ///
+    /// ```
+    /// use distinguo::host::Kernel;
+    /// use distinguo::rulebook::Rulebook;
+    ///
+    /// let text = Rulebook::shipped_text("cn.reference").unwrap();
+    /// let [before, after] = [text, &text.replace(r#""version": "1.0.0""#, r#""version": "1.0.1""#)]
+    ///     .map(|text| Kernel::load(text, None, None).unwrap());
+    /// let findings = r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#;
+    /// assert_eq!(before.changes(&after, findings), r#"{"ok":[]}"#); // only its number has changed
+    /// assert!(before.changes(&after, &format!("{findings}\n[]")).contains(r#""pointer":"/1""#));
+    /// ```
+    #[must_use]
+    pub fn changes(&self, after: &Self, findings: &str) -> String {
+        let cases = lines(findings).map(|(line, findings)| (line, Findings::load(findings)));
+        answer(changes_of(self.rulebook(), after.rulebook(), cases))
     }
 
     /// What to ask next about a table, the most decisive first: schema `questions`.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Case, Kernel, answer, word};
+use super::{Case, Kernel, answer, use_on, word};
 use crate::audit::audit_under;
+use crate::case::{Case as State, Rules, bars, lasting, shields};
 use crate::determination::{Findings, determine_all, governing};
 use crate::document::Digest;
 use crate::error::{Language, Problems};
@@ -107,5 +108,93 @@ impl Tally {
     #[must_use]
     pub fn page(&self, language: &str) -> String {
         answer(Ok(self.0.page(Language::from_tag(language).unwrap_or(Language::En))))
+    }
+}
+
+/// The cases of one person that the host passes in, each as it stands when it is added and under the rules of its own kernel:
+/// what follows from them together. A kernel cannot know whose cases these are; the host does.
+///
+/// ```
+/// use distinguo::host::{Case, Cases, Kernel};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let mut cases = Cases::new();
+/// let nobody = cases.bars("appointment", "2026-03-02");
+/// assert_eq!(nobody, r#"{"ok":{"bars":[]}}"#);
+///
+/// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
+/// let mut case = Case::new(&kernel);
+/// case.handle(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+///     "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#);
+/// assert_eq!(cases.add(&case), r#"{"ok":null}"#);
+/// assert_eq!(cases.bars("appointment", "2026-03-02"), nobody); // that a case is pending is not for personnel
+/// assert_eq!(cases.lasting("2026-03-02"), r#"{"ok":[]}"#);
+/// assert!(cases.bars("gossip", "2026-03-02").contains(r#""pointer":"/use""#));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Cases(Vec<Passed>);
+
+/// A case that was passed in.
+#[derive(Clone, Debug)]
+struct Passed {
+    kernel: Arc<Core>,
+    state: State,
+    /// The hash of its first entry, which tells one ledger from another: ids of cases are the matter of hosts.
+    opening: Digest,
+}
+
+impl Cases {
+    /// No cases.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds a case as it stands: null. Added again, or as a fork of it, it takes the place that it had, so that nothing is
+    /// counted twice. A case that is not open yet adds nothing.
+    pub fn add(&mut self, case: &Case) -> String {
+        let (kernel, ledger) = case.parts();
+        if let Some(first) = ledger.records().first() {
+            let opening = first.hash().clone();
+            let passed = Passed { kernel: Arc::clone(&kernel.core), state: ledger.case().clone(), opening };
+            match self.0.iter_mut().find(|known| known.opening == passed.opening) {
+                Some(known) => *known = passed,
+                None => self.0.push(passed),
+            }
+        }
+        answer(Ok(()))
+    }
+
+    /// What personnel may know for a use on a day: schema `bars`. Bars in force, and nothing else: for a person whose cases
+    /// are pending, tolerated or cleared it is the answer for nobody.
+    #[must_use]
+    pub fn bars(&self, wanted: &str, day: &str) -> String {
+        answer(use_on(wanted, day).map(|(wanted, day)| bars(self.each(), wanted, day)))
+    }
+
+    /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
+    /// schema `protections`. For the person and the deciding organ.
+    #[must_use]
+    pub fn protections(&self, wanted: &str, day: &str) -> String {
+        answer(use_on(wanted, day).map(|(wanted, day)| {
+            self.each().flat_map(|(rules, case)| shields(rules, case, wanted, day)).collect::<Vec<_>>()
+        }))
+    }
+
+    /// How long what merely lasts, such as the influence of a decision, lasts on a day: schema `lasting`. For the person and
+    /// the deciding organ.
+    ///
+    /// Periods of one rulebook that meet go together as the rulebook says: where the cases run under several versions of it,
+    /// as the one says that came into force last. No rulebook speaks of the periods of another: each tells its own, in the
+    /// order of the ids of the rulebooks. The order in which cases were added does not matter.
+    #[must_use]
+    pub fn lasting(&self, day: &str) -> String {
+        answer(word::<Date>("day", day).map(|day| lasting(self.each(), day)))
+    }
+
+    fn each(&self) -> impl Iterator<Item = (Rules<'_>, &State)> {
+        self.0.iter().map(|passed| (passed.kernel.rules(), &passed.state))
     }
 }

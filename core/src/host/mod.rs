@@ -31,12 +31,13 @@ use crate::case::Refusal;
 use crate::document::{Decode, Json, Reader, canonical_text};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::Record;
-use crate::time::Instant;
+use crate::rulebook::Use;
+use crate::time::{Date, Instant};
 
 pub use case::Case;
 pub use documents::{act, actor, day, due_request, findings, precedent, protected_use};
 pub use kernel::Kernel;
-pub use library::{Library, Tally};
+pub use library::{Cases, Library, Tally};
 #[cfg(feature = "schema")]
 pub(crate) use questions::Check;
 pub(crate) use questions::DueRequest;
@@ -99,6 +100,11 @@ fn beside<T: Decode>(name: &'static str, text: &str) -> Result<T, Problems> {
 fn instant(kernel: &crate::kernel::Kernel, name: &str, text: &str) -> Result<Instant, Problems> {
     let bad = || Problem::new(Code::BadInstant, format!("/{name}")).given(text).expected(Instant::EXPECTED);
     kernel.instant(text).ok_or_else(|| bad().into())
+}
+
+/// Reads the use and the day for which protections are asked.
+fn use_on(wanted: &str, day: &str) -> Result<(Use, Date), Problems> {
+    Ok((word("use", wanted)?, word("day", day)?))
 }
 
 /// The documents of a text of lines, each with its number from 0.

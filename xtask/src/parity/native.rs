@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use distinguo::host::{Case, Kernel, Library, Tally, check, due};
+use distinguo::host::{Case, Cases, Kernel, Library, Tally, check, due};
 
 use super::protocol::{Call, escape};
 use crate::Failure;
@@ -12,8 +12,11 @@ use crate::Failure;
 pub(crate) struct Native {
     kernel: Option<Kernel>,
     case: Option<Case>,
+    /// What the current case was forked from.
+    forked: Option<Case>,
     library: Library,
     tally: Tally,
+    cases: Cases,
 }
 
 /// What is answered where there is nothing to tell.
@@ -31,6 +34,10 @@ impl Native {
             }
             ("determine", [findings]) => self.kernel()?.determine(findings),
             ("determine_batch", [lines]) => self.kernel()?.determine_batch(lines),
+            ("changes", [after, lines]) => match Kernel::load(after, None, None) {
+                Ok(after) => self.kernel()?.changes(&after, lines),
+                Err(answer) => answer,
+            },
             ("questions", [findings, table]) => self.kernel()?.questions(findings, table),
             ("possible", [findings, table]) => self.kernel()?.possible(findings, table),
             ("smallest_change", [findings, table, outcome]) => self.kernel()?.smallest_change(findings, table, outcome),
@@ -55,6 +62,16 @@ impl Native {
             ("as_of", [now]) => {
                 let then = self.case()?.as_of(now);
                 put(&mut self.case, then)
+            }
+            ("fork", []) => {
+                let case = self.case()?.clone();
+                self.case = Some(case.fork());
+                self.forked = Some(case);
+                DONE.to_owned()
+            }
+            ("difference", [now]) => {
+                let forked = self.forked.as_ref().ok_or("no case was forked before")?;
+                forked.difference(self.case()?, now)
             }
             ("handle", [act]) => self.case_mut()?.handle(act),
             ("tick", [now]) => self.case_mut()?.tick(now),
@@ -97,6 +114,17 @@ impl Native {
             }
             ("report", []) => self.tally.report(),
             ("tally_page", [language]) => self.tally.page(language),
+            ("new_cases", []) => {
+                self.cases = Cases::new();
+                DONE.to_owned()
+            }
+            ("add_case", []) => {
+                let case = self.case.as_ref().ok_or(NO_CASE)?;
+                self.cases.add(case)
+            }
+            ("bars", [wanted, day]) => self.cases.bars(wanted, day),
+            ("protections_of_all", [wanted, day]) => self.cases.protections(wanted, day),
+            ("lasting", [day]) => self.cases.lasting(day),
             (name, arguments) => return Err(format!("`{name}` is not called with {} arguments", arguments.len())),
         })
     }

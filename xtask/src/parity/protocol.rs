@@ -8,6 +8,7 @@ pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("load", &["rulebook", "calendar?", "precedents?"]),
     ("determine", &["findings"]),
     ("determine_batch", &["lines"]),
+    ("changes", &["after", "lines"]),
     ("questions", &["findings", "table"]),
     ("possible", &["findings", "table"]),
     ("smallest_change", &["findings", "table", "outcome"]),
@@ -19,6 +20,8 @@ pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("sound_part", &["ledger"]),
     ("under", &[]),
     ("as_of", &["now"]),
+    ("fork", &[]),
+    ("difference", &["now"]),
     ("handle", &["act"]),
     ("tick", &["now"]),
     ("next_due", &[]),
@@ -46,6 +49,12 @@ pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("tally", &["now"]),
     ("report", &[]),
     ("tally_page", &["language"]),
+    // The current cases of one person.
+    ("new_cases", &[]),
+    ("add_case", &[]),
+    ("bars", &["use", "day"]),
+    ("protections_of_all", &["use", "day"]),
+    ("lasting", &["day"]),
 ];
 
 /// Arguments that are lists of documents, one on each line.

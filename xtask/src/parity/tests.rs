@@ -95,6 +95,9 @@ fn every_function_of_the_front_door_is_a_call() {
             "Tally::new" => "new_tally",
             "Tally::add" => "tally",
             "Tally::page" => "tally_page",
+            "Cases::new" => "new_cases",
+            "Cases::add" => "add_case",
+            "Cases::protections" => "protections_of_all",
             "due" => "due_of",
             other => other.rsplit("::").next().unwrap(),
         };

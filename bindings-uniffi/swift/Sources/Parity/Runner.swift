@@ -10,6 +10,10 @@ struct Arguments {
     func optional(_ place: Int) -> String? { text(place).isEmpty ? nil : text(place) }
 
     func findings(_ place: Int) throws -> Findings { try Findings(json: text(place)) }
+
+    func use(_ place: Int) throws -> Use { try Use(text: text(place)) }
+
+    func day(_ place: Int) throws -> CivilDay { try dayFromText(name: "day", text: text(place)) }
 }
 
 /// The call cannot be answered: the corpus is out of step with this runner.
@@ -22,8 +26,10 @@ struct Runner {
     private var kernel: Kernel?
     private var caseKernel: Kernel?
     private var `case`: Case?
+    private var forked: Case?
     private var library = RulebookLibrary()
     private var tally = Tally()
+    private var cases = Cases()
 
     /// The answer of a call. An error that is none of the package's is a fault of it, and ends the runner.
     mutating func answer(to call: String, with given: Arguments) throws -> String {
@@ -48,6 +54,8 @@ struct Runner {
         case "add": try library.add(kernel: current(kernel, call))
         case "new_tally": tally = Tally()
         case "tally": try tally.add(counted: current(`case`, call), now: instant(given, 0))
+        case "new_cases": cases = Cases()
+        case "add_case": try cases.add(added: current(`case`, call))
         default: return nil
         }
         return "null"
@@ -58,6 +66,10 @@ struct Runner {
         switch call {
         case "as_of":
             `case` = try current(`case`, call).asOf(now: instant(given, 0))
+            return "null"
+        case "fork":
+            forked = try current(`case`, call)
+            `case` = forked?.fork()
             return "null"
         case "new_case": `case` = try Case(kernel: current(kernel, call))
         case "from_ledger": `case` = try Case.fromLedger(kernel: current(kernel, call), lines: given.text(0))
@@ -83,6 +95,10 @@ struct Runner {
         case "audit_all": return try library.audit(ledger: given.text(0), head: given.optional(1)).toJson()
         case "report": return try tally.report().toJson()
         case "tally_page": return try quoted(tally.page(language: given.text(0)))
+        case "bars": return try cases.bars(purpose: given.use(0), day: given.day(1)).toJson()
+        case "protections_of_all":
+            return try list(cases.protections(purpose: given.use(0), day: given.day(1))) { $0.toJson() }
+        case "lasting": return try list(cases.lasting(day: given.day(0))) { $0.toJson() }
         default: return try asked(of: kernel, call, given) ?? asked(of: current(`case`, call), call, given)
         }
     }
@@ -92,6 +108,9 @@ struct Runner {
         guard let kernel else { return nil }
         switch call {
         case "determine": return try kernel.determine(findings: given.findings(0)).toJson()
+        case "changes":
+            let after = try Kernel(rulebook: given.text(0))
+            return try list(kernel.changesInLines(after: after, findings: given.text(1))) { $0.toJson() }
         case "questions":
             return try list(kernel.questions(findings: given.findings(0), table: given.text(1))) { $0.toJson() }
         case "possible": return try list(kernel.possible(findings: given.findings(0), table: given.text(1)), quoted)
@@ -115,8 +134,10 @@ struct Runner {
             let actor = try Actor(json: given.text(0))
             return try list(`case`.options(actor: actor, now: instant(given, 1))) { $0.toJson() }
         case "protections":
-            let (purpose, day) = try (Use(text: given.text(0)), dayFromText(name: "day", text: given.text(1)))
-            return try list(`case`.protections(purpose: purpose, day: day)) { $0.toJson() }
+            return try list(`case`.protections(purpose: given.use(0), day: given.day(1))) { $0.toJson() }
+        case "difference":
+            let forked = try current(forked, call)
+            return try list(forked.difference(after: `case`, now: instant(given, 0))) { $0.toJson() }
         case "explain_for":
             return try `case`.explainFor(role: given.text(0), now: instant(given, 1))?.toJson() ?? "null"
         case "view": return try `case`.view()?.toJson() ?? "null"

@@ -43,7 +43,9 @@ pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) ->
     for (number, (text, stage)) in texts.iter().zip(&stages).enumerate() {
         let from = format!("random walks under {}", stage.book.get("id").unwrap_or(&Value::Null));
         transcript.ask(&from, Call::new("load", [(*text).to_owned()])?)?;
-        transcript.ask(&from, Call::new("new_tally", [])?)?;
+        for new in ["new_tally", "new_cases"] {
+            transcript.ask(&from, Call::new(new, [])?)?;
+        }
         let mut walks = 0;
         while transcript.exchanges.len() - first < share * (number + 1) {
             walks += 1;
@@ -89,12 +91,25 @@ fn one(transcript: &mut Transcript, dice: &mut Dice, stage: &Stage, from: &str) 
         let (name, arguments) = question(dice, stage, &cast, &now);
         ask(name, arguments)?;
     }
-    ask("tally", vec![now])?;
+    ask("tally", vec![now.clone()])?;
+    ask("add_case", vec![])?;
+    let day: String = now.chars().take(10).collect();
+    let wanted = dice.word(&["selection", "appointment", "accountability_decision", "none"]).to_owned();
+    for call in ["bars", "protections_of_all"] {
+        ask(call, vec![wanted.clone(), day.clone()])?;
+    }
+    ask("lasting", vec![day])?;
     let ledger = ask("lines", vec!["0".to_owned()])?;
     ask("audit", vec![if dice.chance(50) { changed(dice, &ledger) } else { ledger.clone() }])?;
     ask("from_ledger", vec![ledger])?;
-    ask("view", vec![]).map(drop)
+    ask("view", vec![])?;
+    ask("fork", vec![])?;
+    ask("tick", vec![LATE.to_owned()])?;
+    ask("difference", vec![if dice.chance(50) { now } else { LATE.to_owned() }]).map(drop)
 }
+
+/// After all walks.
+const LATE: &str = "2029-06-30";
 
 fn step(dice: &mut Dice) -> (u16, u8) {
     let choice = u16::try_from(dice.below(1 << 16)).unwrap_or_default();

@@ -5,9 +5,11 @@
 package org.distinguo.checks
 
 import java.time.Instant
+import java.time.LocalDate
 import org.distinguo.Act
 import org.distinguo.Actor
 import org.distinguo.Case
+import org.distinguo.Cases
 import org.distinguo.DistinguoException
 import org.distinguo.DueRequest
 import org.distinguo.Findings
@@ -38,8 +40,10 @@ private class Runner {
     private lateinit var kernel: Kernel
     private lateinit var caseKernel: Kernel
     private lateinit var case: Case
+    private lateinit var forked: Case
     private var library = RulebookLibrary()
     private var tally = Tally()
+    private var cases = Cases()
 
     fun answer(call: String, arguments: List<String>): String {
         val given = Arguments(arguments)
@@ -54,6 +58,7 @@ private class Runner {
         when (call) {
             "load" -> done { kernel = Kernel(given.text(0), given.optional(1), given.optional(2)) }
             "determine" -> kernel.determine(given.findings(0)).toJson()
+            "changes" -> list(kernel.changesInLines(Kernel(given.text(0)), given.text(1))) { it.toJson() }
             "questions" -> list(kernel.questions(given.findings(0), given.text(1))) { it.toJson() }
             "possible" -> list(kernel.possible(given.findings(0), given.text(1)), ::quoted)
             "smallest_change" ->
@@ -65,13 +70,18 @@ private class Runner {
             "sound_part" -> opened { Case.soundPart(kernel, given.text(0)) }
             "under" -> opened { case.under(kernel) }
             "as_of" -> done { case = case.asOf(given.instant(0)) }
+            "fork" ->
+                done {
+                    forked = case
+                    case = forked.fork()
+                }
+            "difference" -> list(forked.difference(case, given.instant(0))) { it.toJson() }
             "handle" -> list(case.handle(Act.fromJson(given.text(0)))) { it.toJson() }
             "tick" -> list(case.tick(given.instant(0))) { it.toJson() }
             "next_due" -> case.nextDue()?.let { quoted(it.toString()) } ?: "null"
             "due" -> list(case.due(given.instant(0))) { it.toJson() }
             "options" -> list(case.options(Actor.fromJson(given.text(0)), given.instant(1))) { it.toJson() }
-            "protections" ->
-                list(case.protections(Use.fromText(given.text(0)), dayFromText("day", given.text(1)))) { it.toJson() }
+            "protections" -> list(case.protections(given.use(0), given.day(1))) { it.toJson() }
             "explain_for" -> case.explainFor(given.text(0), given.instant(1))?.toJson() ?: "null"
             "view" -> case.view()?.toJson() ?: "null"
             "precedent" -> case.precedent(given.text(0))?.toJson() ?: "null"
@@ -92,6 +102,11 @@ private class Runner {
             "tally" -> done { tally.add(case, given.instant(0)) }
             "report" -> tally.report().toJson()
             "tally_page" -> quoted(tally.page(given.text(0)))
+            "new_cases" -> done { cases = Cases() }
+            "add_case" -> done { cases.add(case) }
+            "bars" -> cases.bars(given.use(0), given.day(1)).toJson()
+            "protections_of_all" -> list(cases.protections(given.use(0), given.day(1))) { it.toJson() }
+            "lasting" -> list(cases.lasting(given.day(0))) { it.toJson() }
             else -> error("no call `$call`")
         }
 
@@ -103,6 +118,10 @@ private class Runner {
         fun findings(place: Int): Findings = Findings.fromJson(text(place))
 
         fun instant(place: Int): Instant = caseKernel.instant(text(place))
+
+        fun use(place: Int): Use = Use.fromText(text(place))
+
+        fun day(place: Int): LocalDate = dayFromText("day", text(place))
     }
 
     /** Findings that cannot be read are answered in their place; the others go through in one call. */
