@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { Case, FreedError, InitError, Kernel, Library, ProblemsError, RefusedError, Tally, check, due, init, unwrap } from "../dist/node.js";
+import { Case, Cases, FreedError, InitError, Kernel, Library, ProblemsError, RefusedError, Tally, check, due, init, unwrap } from "../dist/node.js";
 import { rulebook, text } from "./support.mjs";
 
 const findings = { format: "distinguo.findings/1", under: [{ rulebook: "cn.reference" }] };
@@ -73,6 +73,49 @@ test("a case runs from its acts, refuses what is not allowed, and is read back f
   const tally = new Tally();
   assert.equal(unwrap(tally.add(file, "2026-05-01")), null);
   assert.ok(unwrap(tally.report()).rulebooks.length === 1 && unwrap(tally.page("zh")).length > 0);
+});
+
+test("what is tried on a fork shows, and leaves the case as it was", () => {
+  const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
+  const file = Case.open(kernel);
+  const [, ...acts] = text("examples/cases/c1-staged-review.jsonl").trim().split("\n").map((line) => JSON.parse(line));
+  const fork = file.fork();
+  assert.deepEqual(unwrap(file.difference(fork, "2026-05-01")), []);
+  for (const act of acts) unwrap(act.tick ? fork.tick(act.tick) : fork.handle(act));
+  const changes = unwrap(file.difference(fork, "2026-05-01"));
+  assert.deepEqual(changes.find(({ pointer }) => pointer === "/case/case"), { after: "c1-staged-review", pointer: "/case/case" });
+  assert.equal(file.size, 0);
+  assert.match(Case.fromLedger(kernel, fork.lines()).problems[0].pointer, /^\/0/);
+  assert.equal(file.difference(fork, "soon").problems[0].pointer, "/now");
+});
+
+test("several cases of one person: personnel see bars only, and each is under its own rules", () => {
+  const cases = new Cases();
+  const nobody = cases.text.bars("appointment", "2026-05-01");
+  assert.equal(nobody, '{"ok":{"bars":[]}}');
+  const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
+  const file = Case.open(kernel);
+  const [, ...acts] = text("examples/cases/c1-staged-review.jsonl").trim().split("\n").map((line) => JSON.parse(line));
+  for (const act of acts) unwrap(act.tick ? file.tick(act.tick) : file.handle(act));
+  for (const added of [file, file, Case.open(unwrap(Kernel.load(rulebook("cn.supervision.2024"))))]) assert.equal(unwrap(cases.add(added)), null);
+  assert.equal(cases.text.bars("appointment", "2026-05-01"), nobody);
+  assert.deepEqual(cases.protections("appraisal", "2026-05-01"), file.protections("appraisal", "2026-05-01"));
+  assert.deepEqual(unwrap(cases.lasting("2026-05-01")), []);
+  assert.equal(cases.bars("gossip", "2026-05-01").problems[0].pointer, "/use");
+  assert.equal(cases.lasting("2026-02-30").problems[0].pointer, "/day");
+});
+
+test("a change of a rulebook is told finding by finding, with the clauses that decide", () => {
+  const small = JSON.parse(text("schema/conformance/rulebooks/small.json"));
+  const before = unwrap(Kernel.load(small));
+  small.version = "2";
+  small.tables[1].rows[3].permit = ["lighter"];
+  const after = unwrap(Kernel.load(small));
+  const found = (...answers) => ({ format: "distinguo.findings/1", under: [{ rulebook: "small", findings: answers.map(([fact, answer]) => ({ fact, answer })) }] });
+  const knowing = found(["gain", "no"], ["intent", "knowing"]);
+  const [change, ...others] = unwrap(before.changes(after, [found(["gain", "yes"]), knowing]));
+  assert.deepEqual([change.case, change.before.permits, change.after.permits, others], [1, ["refused"], ["lighter"], []]);
+  assert.equal(before.changes(after, [knowing, { format: "?" }]).problems[0].pointer, "/1/format");
 });
 
 test("rulebooks stand side by side", () => {
