@@ -32,6 +32,7 @@ class BadInputTest {
         assertEquals("/now", unusable { case.due(Instant.parse("+12026-01-01T00:00:00Z")) }.single().second)
         val late = LocalDate.of(12026, 1, 1)
         assertEquals("/day", unusable { case.protections(Use.GRADE, late) }.single().second)
+        assertEquals("/day", unusable { Cases().lasting(late) }.single().second)
         assertEquals("/role", unusable { case.explainFor("No role", Instant.EPOCH) }.single().second)
         assertEquals("/0/entry", unusable { Case.fromLedger(kernel, "{}\n") }.single().second)
     }

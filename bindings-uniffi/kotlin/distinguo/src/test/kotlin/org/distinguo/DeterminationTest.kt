@@ -58,6 +58,23 @@ class DeterminationTest {
     }
 
     @Test
+    fun `a change of a rulebook is told finding by finding, with the clauses that decide`() {
+        val after = Kernel(shippedRulebook("cn.reference")!!.replace("\"not_tolerated\"", "\"intolerable\""))
+        val open = Findings(under = listOf(Under(rulebook = "cn.reference")))
+        val gain = Finding(fact = "gain", answer = "self")
+        val selfish = Findings(under = listOf(Under(rulebook = "cn.reference", findings = listOf(gain))))
+        val changes = kernel.changes(after, listOf(open, selfish))
+        val change = changes.single()
+        assertEquals(1L to "tolerance", change.case to change.table)
+        assertEquals(listOf("not_tolerated") to listOf("intolerable"), change.before!!.permits to change.after!!.permits)
+        assertTrue(change.after!!.clauses.isNotEmpty())
+        assertEquals(changes, kernel.changesInLines(after, "${open.toJson()}\n${selfish.toJson()}\n"))
+        val bad = Findings(under = listOf(Under(rulebook = "no.such.book")))
+        val error = assertThrows(DistinguoException.Unusable::class.java) { kernel.changes(after, listOf(open, bad)) }
+        assertTrue(error.problems.all { it.pointer.startsWith("/1") }, "$error")
+    }
+
+    @Test
     fun `an end is counted over holidays`() {
         val request =
             DueRequest(

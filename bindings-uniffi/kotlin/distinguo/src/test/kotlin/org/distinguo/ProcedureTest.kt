@@ -68,6 +68,39 @@ class ProcedureTest {
     }
 
     @Test
+    fun `what is tried on a fork shows, and leaves the case as it was`() {
+        val (rulebook, acts) = Examples.procedures().first()
+        val kernel = Examples.kernel(rulebook)
+        val case = Case(kernel)
+        val fork = case.fork()
+        val opening = Act.fromJson(acts.first())
+        assertTrue(case.difference(fork, opening.at).isEmpty() && case.difference(case, opening.at).isEmpty())
+        fork.handle(opening)
+        val change = case.difference(fork, opening.at).first { it.pointer == "/case/case" }
+        assertEquals(null to true, change.before to (change.after != null))
+        assertTrue(change.toJson().endsWith(""","pointer":"/case/case"}"""), change.toJson())
+        assertEquals(0, case.size())
+        assertThrows(DistinguoException.Unusable::class.java) { Case.fromLedger(kernel, fork.lines()) }
+    }
+
+    @Test
+    fun `several cases of one person are asked together, and personnel see bars only`() {
+        val cases = Cases()
+        val day = LocalDate.of(2026, 5, 1)
+        val nobody = cases.bars(Use.APPOINTMENT, day)
+        assertEquals("""{"bars":[]}""", nobody.toJson())
+        val procedures = Examples.procedures()
+        for ((rulebook, acts) in procedures) {
+            val case = Case(Examples.kernel(rulebook))
+            case.handle(Act.fromJson(acts.first()))
+            cases.add(case)
+            cases.add(case)
+        }
+        assertEquals(nobody, cases.bars(Use.APPOINTMENT, day), "that cases are open is not for personnel")
+        assertTrue(cases.protections(Use.APPOINTMENT, day).isEmpty() && cases.lasting(day).isEmpty())
+    }
+
+    @Test
     fun `private texts get a salt of their own`() {
         val (one, other) = listOf(Private.of("why"), Private.of("why"))
         assertTrue(one.salt != other.salt && one.salt.matches(Regex("[0-9a-f]{32}")))
