@@ -59,7 +59,7 @@ def test_documents_and_errors_pass_between_processes_and_handles_do_not() -> Non
     with pytest.raises(dg.Unusable) as error:
         dg.Findings.from_json("{}")
     assert pickle.loads(pickle.dumps(error.value)).problems == error.value.problems
-    for handle in (REFERENCE, dg.Case(REFERENCE), REFERENCE.labels("en")):
+    for handle in (REFERENCE, dg.Case(REFERENCE), dg.Cases(), REFERENCE.labels("en")):
         with pytest.raises(TypeError, match="cannot be copied or pickled"):
             pickle.dumps(handle)
 
@@ -78,6 +78,24 @@ def test_a_batch_is_answered_in_its_order_and_each_can_fail_alone() -> None:
         determinations[-4]
     assert len(list(REFERENCE.determine_batch([good, good]))) == 2
     assert determinations.to_json().splitlines()[0] == f'{{"ok":{determinations[0].to_json()}}}'
+
+
+def test_a_change_of_a_rulebook_is_told_finding_by_finding() -> None:
+    text = dg.shipped_rulebook("cn.reference")
+    assert text is not None
+    after = dg.Kernel(text.replace('"not_tolerated"', '"intolerable"'))
+    gain = dg.Finding(fact="gain", answer="self")
+    unknown, selfish = (dg.Findings(under=[dg.Under(rulebook="cn.reference", findings=it)]) for it in ([], [gain]))
+    changes = REFERENCE.changes(after, (unknown, selfish))
+    [change] = changes
+    assert (change.case, change.table) == (1, "tolerance")
+    assert change.before is not None and change.after is not None
+    assert (change.before.permits, change.after.permits) == (["not_tolerated"], ["intolerable"])
+    assert change.after.clauses
+    assert REFERENCE.changes_in_lines(after, f"{unknown.to_json()}\n{selfish.to_json()}\n") == changes
+    with pytest.raises(dg.Unusable) as error:
+        REFERENCE.changes(after, [unknown, dg.Findings(under=[dg.Under(rulebook="no.such.book")])])
+    assert all(problem.pointer.startswith("/1") for problem in error.value.problems)
 
 
 def test_an_end_is_counted_over_holidays() -> None:

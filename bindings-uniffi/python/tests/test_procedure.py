@@ -58,6 +58,35 @@ def test_a_case_is_opened_asked_and_refused_in_types() -> None:
     assert refused.value.refusal.message["en"] in str(refused.value)
 
 
+def test_what_is_tried_on_a_fork_shows_and_leaves_the_case_as_it_was() -> None:
+    _, rulebook, acts = procedures()[0]
+    case = dg.Case(kernel(rulebook))
+    fork = case.fork()
+    opening = dg.Act.from_json(acts[0])
+    assert case.difference(fork, opening.at) == case.difference(case, opening.at) == []
+    fork.handle(opening)
+    change = next(it for it in case.difference(fork, opening.at) if it.pointer == "/case/case")
+    assert change.before is None and change.after is not None
+    assert change.to_json().endswith(',"pointer":"/case/case"}')
+    assert len(case) == 0
+    with pytest.raises(dg.Unusable):
+        dg.Case.from_ledger(kernel(rulebook), fork.lines())
+
+
+def test_several_cases_of_one_person_are_asked_together_and_personnel_see_bars_only() -> None:
+    cases = dg.Cases()
+    day = datetime.date(2026, 5, 1)
+    nobody = cases.bars(dg.Use.APPOINTMENT, day)
+    assert nobody.to_json() == '{"bars":[]}'
+    for _, rulebook, acts in procedures():
+        case = dg.Case(kernel(rulebook))
+        case.handle(dg.Act.from_json(acts[0]))
+        cases.add(case)
+        cases.add(case)
+    assert cases.bars(dg.Use.APPOINTMENT, day) == nobody, "that cases are open is not for personnel"
+    assert not cases.protections(dg.Use.APPOINTMENT, day) and not cases.lasting(day)
+
+
 def test_private_texts_get_a_salt_of_their_own() -> None:
     one, other = dg.Private.of("why"), dg.Private.of("why")
     assert one.salt != other.salt and re.fullmatch("[0-9a-f]{32}", one.salt)

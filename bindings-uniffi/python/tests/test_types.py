@@ -52,5 +52,5 @@ UNIFFI = [
 
 
 def test_documentation_arrives() -> None:
-    for named in (dg.Kernel, dg.Kernel.determine, dg.Findings, dg.Body.OPEN, dg.Unusable, dg.due_of, dg.Case.handle):
+    for named in (dg.Kernel, dg.Kernel.determine, dg.Findings, dg.Body.OPEN, dg.Unusable, dg.due_of, dg.Case.handle, dg.Cases.bars):
         assert (named.__doc__ or "").strip()
