@@ -45,6 +45,7 @@ import Testing
         #expect(try unusable { try kernel.determine(findings: unknown) } == ["bad_id /under/0/rulebook"])
         let late = try #require(CivilDay(year: 12026, month: 1, day: 1))
         #expect(try unusable { try file.protections(purpose: .grade, day: late) } == ["bad_date /day"])
+        #expect(try unusable { try Cases().lasting(day: late) } == ["bad_date /day"])
         #expect(try unusable { try Case.fromLedger(kernel: kernel, lines: "{}\n") }.first?.hasSuffix(" /0/entry") == true)
         for seconds in [1e12, 1e300, -1e300, .infinity, .nan] {
             let instant = Date(timeIntervalSince1970: seconds)

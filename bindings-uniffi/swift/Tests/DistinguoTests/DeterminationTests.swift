@@ -66,6 +66,24 @@ import Testing
         }
     }
 
+    @Test func aChangeOfARulebookIsToldFindingByFinding() throws {
+        let kernel = try Examples.kernel("cn.reference")
+        let text = try #require(shippedRulebook(id: "cn.reference"))
+        let after = try Kernel(rulebook: text.replacingOccurrences(of: #""not_tolerated""#, with: #""intolerable""#))
+        let open = Findings(under: [Under(rulebook: "cn.reference")])
+        let gain = Finding(fact: "gain", answer: "self")
+        let selfish = Findings(under: [Under(rulebook: "cn.reference", findings: [gain])])
+        let changes = try kernel.changes(after: after, findings: [open, selfish])
+        let change = try #require(changes.first)
+        #expect(changes.count == 1 && change.case == 1 && change.table == "tolerance")
+        #expect(change.before?.permits == ["not_tolerated"] && change.after?.permits == ["intolerable"])
+        #expect(change.after?.clauses.isEmpty == false)
+        let lines = open.toJson() + "\n" + selfish.toJson() + "\n"
+        #expect(try kernel.changesInLines(after: after, findings: lines) == changes)
+        let bad = Findings(under: [Under(rulebook: "no.such.book")])
+        #expect(throws: DistinguoError.self) { try kernel.changes(after: after, findings: [open, bad]) }
+    }
+
     @Test func anEndIsCountedOverHolidays() throws {
         let counting = Counting(firstDay: .excluded, months: .correspondingDayElseLast, restDayEnd: .nextWorkingDay)
         let request = DueRequest(from: "2026-09-28", limit: "5wd", counting: counting, calendar: "cn")

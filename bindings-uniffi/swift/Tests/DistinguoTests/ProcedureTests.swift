@@ -60,6 +60,39 @@ import Testing
         }
     }
 
+    @Test func whatIsTriedOnAForkShowsAndLeavesTheCaseAsItWas() throws {
+        let (rulebook, acts) = try #require(Examples.procedures().first)
+        let kernel = try Examples.kernel(rulebook)
+        let file = Case(kernel: kernel)
+        let fork = file.fork()
+        let opening = try Act(json: #require(acts.first))
+        #expect(try file.difference(after: fork, now: opening.at).isEmpty)
+        #expect(try file.difference(after: file, now: opening.at).isEmpty)
+        _ = try fork.handle(act: opening)
+        let changes = try file.difference(after: fork, now: opening.at)
+        let change = try #require(changes.first { $0.pointer == "/case/case" })
+        #expect(change.before == nil && change.after != nil)
+        #expect(change.toJson().hasSuffix(#","pointer":"/case/case"}"#))
+        #expect(file.size() == 0)
+        #expect(throws: DistinguoError.self) { try Case.fromLedger(kernel: kernel, lines: fork.lines()) }
+    }
+
+    @Test func severalCasesOfOnePersonAreAskedTogetherAndPersonnelSeeBarsOnly() throws {
+        let cases = Cases()
+        let day = try #require(CivilDay(year: 2026, month: 5, day: 1))
+        let nobody = try cases.bars(purpose: .appointment, day: day)
+        #expect(nobody.toJson() == #"{"bars":[]}"#)
+        for (rulebook, acts) in try Examples.procedures() {
+            let file = try Case(kernel: Examples.kernel(rulebook))
+            _ = try file.handle(act: Act(json: #require(acts.first)))
+            try cases.add(added: file)
+            try cases.add(added: file)
+        }
+        #expect(try cases.bars(purpose: .appointment, day: day) == nobody, "that cases are open is not for personnel")
+        #expect(try cases.protections(purpose: .appointment, day: day).isEmpty)
+        #expect(try cases.lasting(day: day).isEmpty)
+    }
+
     @Test func privateTextsGetASaltOfTheirOwn() throws {
         let (one, other) = (Private(salting: "why"), Private(salting: "why"))
         #expect(one.salt != other.salt && one.salt.wholeMatch(of: /[0-9a-f]{32}/) != nil)
