@@ -397,6 +397,25 @@ fn periods_of_influence_of_several_cases_go_together_as_the_book_says() {
 }
 
 #[test]
+fn what_a_review_has_ended_bars_nobody_and_lasts_no_longer() {
+    let stage = Stage::small_with(|book| {
+        let periods = book["periods"].as_array_mut().unwrap();
+        let influence = periods.iter_mut().find(|period| period["id"] == "influence").unwrap();
+        influence["ends"] = json!([{"decided": {"table": "relief", "in": ["varied"]}}]);
+        influence["combine"] = json!({"rule": "longest", "clause": "p"});
+    });
+    let mut play = served(&stage, START);
+    play.until("2026-03-04T10:00:00+08:00");
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    play.does("superior-1", relief("varied", Some("exempt")));
+    let bars = |day: &str| stage.kernel.bars([play.case()], Use::Selection, Date::parse(day).unwrap()).bars.len();
+    let lasting = |day: &str| stage.kernel.lasting([play.case()], Date::parse(day).unwrap()).len();
+    assert_eq!((bars("2026-03-03"), lasting("2026-03-03")), (1, 1), "before the review");
+    assert_eq!((bars("2026-03-04"), lasting("2026-03-04")), (0, 0), "from the day of the review on");
+    assert_eq!((bars("2026-05-04"), lasting("2026-05-04")), (0, 0));
+}
+
+#[test]
 fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_the_answer_for_nobody() {
     let small = Stage::small();
     let day = Date::parse("2026-03-03").unwrap();

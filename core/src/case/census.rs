@@ -198,8 +198,8 @@ census! {
     period, PERIODS, RunState {
         RunState::Running => "period running",
         RunState::Suspended => "period suspended",
-        RunState::Ended { late: false } => "period ended",
-        RunState::Ended { late: true } => "period ended late",
+        RunState::Ended { late: false, .. } => "period ended",
+        RunState::Ended { late: true, .. } => "period ended late",
         RunState::Cancelled => "period cancelled",
         RunState::Lapsed => "period lapsed",
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::draft::{Rules, met};
 use super::event::matches;
-use super::state::{Case, RunState};
+use super::state::Case;
 use crate::determination::Cited;
 use crate::document::Id;
 use crate::rulebook::Use;
@@ -69,7 +69,7 @@ fn in_time(case: &Case, protection: &Protection, day: Date) -> bool {
             running.started.period == *period
                 && running.started.from <= day
                 && day <= running.due.day()
-                && !matches!(running.state, RunState::Cancelled)
+                && !running.is_over(day)
         });
     }
     let first = |pattern: &EventPattern| {

@@ -186,6 +186,8 @@ pub(crate) enum RunState {
     Ended {
         /// After it was due.
         late: bool,
+        /// The first day on which it is over.
+        on: Date,
     },
     /// It no longer matters.
     Cancelled,
@@ -194,6 +196,15 @@ pub(crate) enum RunState {
 }
 
 impl Running {
+    /// Whether it counts for nothing on a day: it fell, or something has ended it by then.
+    pub(crate) fn is_over(&self, day: Date) -> bool {
+        match self.state {
+            RunState::Cancelled => true,
+            RunState::Ended { on, .. } => on <= day,
+            RunState::Running | RunState::Suspended | RunState::Lapsed => false,
+        }
+    }
+
     /// Whether this is the clock of that period and key.
     pub(crate) fn is(&self, period: &Id, key: Option<&Id>) -> bool {
         self.started.period == *period && self.started.key.as_ref() == key
@@ -487,8 +498,8 @@ impl Case {
                 };
                 self.periods.push(Arc::new(running));
             }
-            Effect::Ended { period, key, late, .. } => {
-                self.running_mut(period, key.as_ref())?.state = RunState::Ended { late: *late };
+            Effect::Ended { period, key, late, on } => {
+                self.running_mut(period, key.as_ref())?.state = RunState::Ended { late: *late, on: *on };
             }
             Effect::Cancelled { period, key } => self.running_mut(period, key.as_ref())?.state = RunState::Cancelled,
             Effect::Suspended { period, key, cause, from } => {
