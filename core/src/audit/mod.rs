@@ -178,6 +178,7 @@ pub fn audit_under(kernels: &[Kernel], text: &str, expected: Option<&Digest>) ->
         texts(&record, &mut report, line);
         if record.entry.hypothetical {
             report.faults.push(fault(Fault::Hypothetical));
+            break;
         }
         if record.entry.semantics == SEMANTICS {
             let named = &record.entry.rulebook;
