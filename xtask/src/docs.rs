@@ -23,7 +23,7 @@ fn problems() -> String {
          the document says and `{expected}` for what was expected. Every problem also names its place as a JSON pointer; some name the\n\
          nearest known id, and a failed proof shows a case that breaks it. An *error* keeps the document from being used; a *lint* is\n\
          advice to its author.\n\n\
-         Written by `cargo xtask docs` from the catalogue in `core/src/error.rs`.\n",
+         Written by `cargo xtask docs` from the catalogue in `core/src/error/mod.rs`.\n",
     );
     for code in Code::ALL {
         let kind = match code.severity() {

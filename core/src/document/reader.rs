@@ -527,18 +527,19 @@ pub(crate) use decode_variants;
 
 /// Says that an enum is read from one of a list of words, and what it is where it is not written.
 macro_rules! decode_word {
-    ($type:ident { $($word:literal => $variant:ident),+ $(,)? } $(absent $absent:ident)?) => {
+    ($type:ident { $first:literal => $first_variant:ident $(, $word:literal => $variant:ident)* $(,)? } $(absent $absent:ident)?) => {
         impl $crate::document::Decode for $type {
-            const EXPECTED: &'static str = concat!("one of", $(" `", $word, "`"),+);
+            const EXPECTED: &'static str = concat!("one of `", $first, "`" $(, ", `", $word, "`")*);
 
             fn decode<'j>(
                 json: &'j $crate::document::Json<'j>,
                 reader: &mut $crate::document::Reader<'j>,
             ) -> Option<Self> {
                 match reader.string(json, Self::EXPECTED)? {
-                    $($word => Some(Self::$variant),)+
+                    $first => Some(Self::$first_variant),
+                    $($word => Some(Self::$variant),)*
                     other => {
-                        reader.unknown_word(other, &[$($word),+]);
+                        reader.unknown_word(other, &[$first $(, $word)*]);
                         None
                     }
                 }

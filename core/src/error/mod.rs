@@ -4,6 +4,8 @@
 //! Chinese. Problems of one document are collected and returned together as [`Problems`]. No room above invents
 //! words of its own: a new kind of problem is a new row of the catalogue at the end of this file.
 
+mod chinese;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -202,7 +204,10 @@ impl Problem {
             let words = if name == "given" { &self.given } else { &self.expected };
             // What stands between backquotes is a name of the document, whatever else the word may mean.
             let is_name = before.ends_with('`') && after.starts_with('`');
-            filled.push_str(if is_name || language == Language::En { words } else { in_chinese(words) });
+            match language {
+                Language::Zh if !is_name => filled.push_str(&chinese::of(words)),
+                Language::Zh | Language::En => filled.push_str(words),
+            }
             rest = after;
         }
         filled + rest
@@ -768,62 +773,4 @@ catalogue! {
     Unanswered "unanswered" Error
         en: "the fact `{given}` is not answered", "answer it, or ask for a determination, which takes incomplete findings";
         zh: "要素 `{given}` 没有作答", "请作答；要素不齐的，请改用可接受不完整查明的研判";
-}
-
-/// What a document calls by an English word, in the Chinese of a message.
-fn in_chinese(words: &str) -> &str {
-    match words {
-        "64 hexadecimal digits" => "64 位十六进制数字",
-        "a list" => "列表",
-        "a number" => "数字",
-        "a string" | "a text" => "文本",
-        "an act" => "办理",
-        "an actor" => "行为人",
-        "an entry" => "记录",
-        "an event" => "事件",
-        "an id" => "标识",
-        "an integer" => "整数",
-        "an integer from 0 to 4294967295" => "0 至 4294967295 的整数",
-        "an object" => "对象",
-        "an object of texts by language" => "按语言列出文本的对象",
-        "answer" | "an answer" => "选项",
-        "answer set" => "选项组",
-        "aspect" => "方面",
-        "belief" => "信仰",
-        "condition" => "条件",
-        "fact" | "a fact" => "要素",
-        "family" => "家庭",
-        "findings" => "查明文件",
-        "health" => "健康",
-        "history" => "既往表现",
-        "holiday" => "节假日",
-        "null" => "空值",
-        "one answer" => "一个选项",
-        "one condition" => "一项条件",
-        "one outcome" => "一个结果",
-        "one row" => "一行",
-        "one rulebook" => "一部规则",
-        "one table" => "一张判断表",
-        "outcome" => "结果",
-        "role" => "职责",
-        "rulebook" | "a rulebook" => "规则",
-        "table" => "判断表",
-        "true or false" => "真假值",
-        "two answers" => "两个选项",
-        "two bands" => "两个区间",
-        // What is wrong with an entry.
-        "a text beside it is not the one that was committed to" => "所附文本与承诺值不符",
-        "an effect does not fit the case" => "效果与事项不符",
-        "it belongs to another case" => "属于其他事项",
-        "it cannot be read as it was written" => "无法按原样读取",
-        "it does not name the entry before it" => "未指向前一记录",
-        "it is a what-if and no part of a real ledger" => "属于推演，不是真实台账的部分",
-        "it is dated before the entry before it" => "时刻早于前一记录",
-        "it is of a newer wire version than this kernel reads" => "格式版本高于本内核所能读取",
-        "it was written under a rulebook, or a text of it, that is not at hand" => "所依据的规则或其文本不在手边",
-        "its hash is not that of its content" => "哈希与内容不符",
-        "its number does not follow on the one before" => "序号与前一记录不衔接",
-        "the rules make something else of it" => "依规则推导的结果与之不同",
-        other => other,
-    }
 }
