@@ -1,17 +1,17 @@
-"""The benchmark of the package: for each measurement a line `{"host":"python","what":…,"micros":…}`, the median of rounds. The
-case is a published one, with its whole explanation."""
+"""Measures the package: `bench.py FOLDER`, on the inputs that lie there. For each measurement a line
+`{"host":"python","what":…,"micros":…}`, the median of rounds."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import statistics
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import distinguo as dg
-from published import CASES, findings
-
-BATCH = 1_000
 
 
 def measure(what: str, run: Callable[[], object], times: int = 1) -> None:
@@ -33,29 +33,26 @@ def one_round(run: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    rulebook = dg.shipped_rulebook("cn.reference")
-    assert rulebook is not None
+    folder = Path(sys.argv[1])
+    rulebook, lines = ((folder / name).read_text("utf-8") for name in ("rulebook.json", "findings.jsonl"))
+    texts = [line for line in lines.splitlines() if line]
+    documents = [dg.Findings.from_json(text) for text in texts]
+    acts = [dg.Act.from_json(line) for line in (folder / "acts.jsonl").read_text("utf-8").splitlines() if line]
     kernel = dg.Kernel(rulebook)
-    found = findings("c01-huaian-staged-review")
-    text = found.to_json()
-    many, lines = [found] * BATCH, f"{text}\n" * BATCH
 
     measure("load", lambda: dg.Kernel(rulebook))
-    measure("determine, typed", lambda: kernel.determine(found))
-    measure("determine, JSON to JSON", lambda: kernel.determine_lines(text))
-    measure("batch of 1000, typed, each", lambda: kernel.determine_batch(many), BATCH)
-    measure("batch of 1000, typed and read, each", lambda: list(kernel.determine_batch(many)), BATCH)
-    measure("batch of 1000, JSON to JSON, each", lambda: kernel.determine_lines(lines), BATCH)
-
-    lined = (CASES / "c1-staged-review.jsonl").read_text("utf-8").splitlines()
-    acts = [dg.Act.from_json(line) for line in lined if '"act"' in line]
+    text, document = itertools.cycle(texts), itertools.cycle(documents)
+    measure("determine", lambda: kernel.determine_lines(next(text)))
+    measure("determine, typed", lambda: kernel.determine(next(document)))
+    measure("batch", lambda: kernel.determine_batch(documents), len(documents))
+    measure("batch, read", lambda: list(kernel.determine_batch(documents)), len(documents))
 
     def procedure() -> None:
         case = dg.Case(kernel)
         for act in acts:
             case.handle(act)
 
-    measure("an act of a procedure, typed", procedure, len(acts))
+    measure("procedure", procedure, len(acts))
 
 
 if __name__ == "__main__":
