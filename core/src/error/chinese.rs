@@ -191,6 +191,7 @@ fn known(words: &str) -> Option<&'static str> {
         // What is wrong with an entry.
         "a text beside it is not the one that was committed to" => "所附文本与承诺值不符",
         "an effect does not fit the case" => "效果与事项不符",
+        "it belongs to another case" => "属于其他事项",
         "it cannot be read as it was written" => "无法按原样读取",
         "it does not name the entry before it" => "未指向前一记录",
         "it is a what-if and no part of a real ledger" => "属于推演，不是真实台账的部分",
