@@ -247,17 +247,6 @@ mod tests {
         is_said_in_both(&en.at_least(2), &zh.at_least(2));
     }
 
-    #[test]
-    fn what_is_wrong_with_an_entry_is_said_in_chinese_too() {
-        let words = |source: &'static str| source.split("#[error(\"").skip(1).filter_map(|rest| rest.split('"').next());
-        let faults: Vec<&str> = words(include_str!("../ledger/fault.rs")).collect();
-        assert!(faults.len() > 10, "{faults:?}");
-        for fault in faults {
-            let told = Problem::new(Code::BrokenEntry, "/hash").given(fault).expected(7).message(Language::Zh);
-            assert!(!told.contains(fault), "{told}");
-        }
-    }
-
     /// Whether the English message of a code names what was given.
     fn message_names_given(code: Code) -> bool {
         Problem::new(code, "").given("given").message(Language::En).contains("given")

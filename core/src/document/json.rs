@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -26,18 +26,36 @@ impl<'t> Json<'t> {
     /// Longer texts are refused unread. The largest document that ships has 80 kB.
     pub(crate) const LIMIT: usize = 4 << 20;
 
+    /// A document of more values is refused: small ones take forty times the room of their text.
+    const MOST: u32 = 400_000;
+
     /// Reads a text. Nesting deeper than 127 levels is refused.
     pub(crate) fn parse(text: &'t str) -> Result<Self, Problems> {
         if text.len() > Self::LIMIT {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} bytes", text.len()));
             return Err(problem.expected(format_args!("{} bytes", Self::LIMIT)).into());
         }
-        Self::unbounded(text).map_err(|error| Problem::new(Code::NotJson, "").given(error).into())
+        let mut left = Self::MOST;
+        Self::read(text, Values(&mut left)).map_err(|error| {
+            let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} values", Self::MOST + 1));
+            match left {
+                0 => problem.expected(format_args!("{} values", Self::MOST)).into(),
+                _ => Problem::new(Code::NotJson, "").given(error).into(),
+            }
+        })
     }
 
     /// Reads a text of any length. Nesting deeper than 127 levels is refused.
     pub(crate) fn unbounded(text: &'t str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
+        let mut unlimited = u32::MAX;
+        Self::read(text, Values(&mut unlimited))
+    }
+
+    fn read(text: &'t str, values: Values<'_>) -> Result<Self, serde_json::Error> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let json = values.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(json)
     }
 
     /// The same, apart from its text.
@@ -78,62 +96,73 @@ impl<'t> Json<'t> {
 
 impl<'de> Deserialize<'de> for Json<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Values;
+        let mut unlimited = u32::MAX;
+        Values(&mut unlimited).deserialize(deserializer)
+    }
+}
 
-        impl<'de> Visitor<'de> for Values {
-            type Value = Json<'de>;
+/// Reads a value, as long as there are any left to be read.
+struct Values<'b>(&'b mut u32);
 
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a JSON value")
-            }
+impl<'de> DeserializeSeed<'de> for Values<'_> {
+    type Value = Json<'de>;
 
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Json::Null)
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        *self.0 = self.0.checked_sub(1).ok_or_else(|| serde::de::Error::custom("too many values"))?;
+        deserializer.deserialize_any(self)
+    }
+}
 
-            fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-                Ok(Json::Bool(value))
-            }
+impl<'de> Visitor<'de> for Values<'_> {
+    type Value = Json<'de>;
 
-            fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-                Ok(Json::Integer(value))
-            }
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a JSON value")
+    }
 
-            fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-                Ok(i64::try_from(value).map_or_else(|_| Json::NotAnInteger(value.to_string()), Json::Integer))
-            }
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Json::Null)
+    }
 
-            fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-                // With the point or the exponent that tells it from a large integer.
-                Ok(Json::NotAnInteger(format!("{value:?}")))
-            }
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Json::Bool(value))
+    }
 
-            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
-                Ok(Json::String(Cow::Borrowed(value)))
-            }
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(Json::Integer(value))
+    }
 
-            fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
-                Ok(Json::String(Cow::Owned(value.to_owned())))
-            }
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(i64::try_from(value).map_or_else(|_| Json::NotAnInteger(value.to_string()), Json::Integer))
+    }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = items.next_element()? {
-                    list.push(item);
-                }
-                Ok(Json::Array(list))
-            }
+    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
+        // With the point or the exponent that tells it from a large integer.
+        Ok(Json::NotAnInteger(format!("{value:?}")))
+    }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some((Key(key), value)) = entries.next_entry()? {
-                    fields.push((key, value));
-                }
-                Ok(Json::Object(fields))
-            }
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
+        Ok(Json::String(Cow::Borrowed(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
+        Ok(Json::String(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(Values(self.0))? {
+            list.push(item);
         }
+        Ok(Json::Array(list))
+    }
 
-        deserializer.deserialize_any(Values)
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(Key(key)) = entries.next_key()? {
+            fields.push((key, entries.next_value_seed(Values(self.0))?));
+        }
+        Ok(Json::Object(fields))
     }
 }
 

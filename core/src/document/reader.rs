@@ -380,7 +380,8 @@ impl<T: Decode> Decode for Vec<T> {
             reader.wrong_type(json, Self::EXPECTED);
             return None;
         };
-        let mut read = Self::with_capacity(items.len());
+        // A document of millions of wrong items must not get room for as many right ones.
+        let mut read = Self::with_capacity(items.len().min(1024));
         for (index, item) in items.iter().enumerate() {
             read.extend(reader.at_index(index, |reader| T::decode(item, reader)));
         }
@@ -571,6 +572,15 @@ mod tests {
             found,
             [("wrong_type", "/1"), ("not_an_integer", "/2"), ("wrong_type", "/3"), ("not_an_integer", "/4")]
         );
+    }
+
+    #[test]
+    fn a_document_of_more_values_than_it_may_have_is_refused() {
+        for value in ["0", "[0]", r#"{"a":0}"#] {
+            let text = format!("[{}]", vec![value; 400_000].join(","));
+            let problems = Reader::read::<Vec<u32>>(&text).unwrap_err();
+            assert_eq!(problems.iter().next().unwrap().code(), Code::TooLarge, "{value}");
+        }
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(super) fn of(words: &str) -> Cow<'_, str> {
         Some((count, "days")) => format!("{count} 日").into(),
         Some((count, "editions")) => format!("{count} 个版本").into(),
         Some((count, "entries")) => format!("{count} 项").into(),
+        Some((count, "values")) => format!("{count} 个值").into(),
         Some(_) | None => words.into(),
     }
 }
@@ -257,6 +258,16 @@ mod tests {
             }
         }
         assert!(phrases > 120, "{phrases} phrases: are they written in another way now?");
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_entry_is_said_in_chinese_too() {
+        let words = |source: &'static str| source.split("#[error(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let faults: Vec<&str> = words(include_str!("../ledger/fault.rs")).collect();
+        assert!(faults.len() > 10, "{faults:?}");
+        for fault in faults {
+            assert!(!english(&of(fault)), "{fault}");
+        }
     }
 
     #[test]
