@@ -70,8 +70,8 @@ to_json!(exact: Act Actor DueRequest Findings Precedent);
 to_json!(json: Audit Bars CaseChange CaseView Change Check Choice Comparison Determination Due DueItem Governing Lasting Like
     PersonView Question Record Report Shield SmallestChange);
 
-/// Canonical JSON of what the kernel reads, save that it keeps all digits of integers beyond 53 bits, for which the
-/// canonical form has texts: it can be read again.
+/// Canonical JSON of what the kernel reads, save that it keeps all digits of integers beyond 53 bits, which the canonical
+/// form would round: the kernel refuses them, and names them as they are.
 fn exact<T: Serialize>(document: &T) -> String {
     serde_json::to_value(document).unwrap_or_default().to_string()
 }

@@ -183,27 +183,3 @@ pub(crate) mod bare {
         T::deserialize(deserializer)
     }
 }
-
-/// An integer that the canonical form of JSON writes as a text of digits where it is beyond 53 bits.
-pub(crate) mod wide {
-    use super::{Deserialize, Deserializer, Serialize, Serializer};
-
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Written {
-        Number(i64),
-        Digits(String),
-    }
-
-    pub(crate) fn serialize<S: Serializer>(value: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
-        match Option::<Written>::deserialize(deserializer)? {
-            None => Ok(None),
-            Some(Written::Number(number)) => Ok(Some(number)),
-            Some(Written::Digits(digits)) => digits.parse().map(Some).map_err(serde::de::Error::custom),
-        }
-    }
-}

@@ -1077,8 +1077,7 @@ export interface Difference {
 
 /**
  * SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with white
- * space or the order of fields. Integers beyond 53 bits are hashed as strings of their digits, as appendix D of the
- * RFC has it: the canonical form of numbers would not tell neighbours apart.
+ * space or the order of fields.
  */
 export type Digest = string;
 

@@ -4,8 +4,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::case::{
     Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
     RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
@@ -385,11 +383,11 @@ impl Kernel {
 }
 
 /// An act as it is recorded: private texts replaced by commitments, the head that it expected left out.
-fn sealed(act: &Act, case: &Id, seq: u32) -> (Value, BTreeMap<String, crate::ledger::Private>) {
+fn sealed(act: &Act, case: &Id, seq: u32) -> (Json<'static>, BTreeMap<String, crate::ledger::Private>) {
     let text = canonical_text(act);
-    let mut value = Json::unbounded(&text).map_or(Value::Null, |json| json.tree());
-    if let Value::Object(fields) = &mut value {
-        fields.remove("expects");
+    let mut value = Json::unbounded(&text).map_or(Json::Null, Json::into_owned);
+    if let Json::Object(fields) = &mut value {
+        fields.retain(|(name, _)| name != "expects");
     }
     let texts = seal(&mut value, case, seq);
     (value, texts)
@@ -493,7 +491,7 @@ pub(crate) fn fold(case: &mut Case, record: &Record) -> Result<(), Broken> {
 fn close(case: &mut Case, record: &Record) {
     let entry = record.entry();
     if let Cause::Act(sealed) = &entry.cause
-        && let Some(id) = sealed.get("id").and_then(Value::as_str)
+        && let Some(id) = sealed.get("id").and_then(Json::as_str)
         && case.acts.get(id).is_none()
     {
         case.acts.insert(id.into(), crate::case::DoneAct { seq: entry.seq, act: sealed.clone() });

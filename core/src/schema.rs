@@ -15,6 +15,7 @@ use crate::case::{Act, Bars, CaseView, Choice, DueItem, Effect, Event, Lasting, 
 use crate::determination::{
     Change as Changed, Comparison, Determination, Findings, Governing, Question, SmallestChange,
 };
+use crate::document::EXACT;
 use crate::error::Problems;
 use crate::host::{Answer, Check, DueRequest};
 use crate::ledger::Record;
@@ -402,7 +403,7 @@ fn integer(fields: &mut Map<String, Value>) {
     let Some((least, most)) = fields.get("format").and_then(Value::as_str).and_then(|format| match format {
         "uint8" => Some((json!(0), json!(u8::MAX))),
         "uint32" => Some((json!(0), json!(u32::MAX))),
-        "int64" => Some((json!(i64::MIN), json!(i64::MAX))),
+        "int64" => Some((json!(-EXACT), json!(EXACT))),
         _ => None,
     }) else {
         return;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::case::Case;
 use crate::document::{Json, canonical_text};
@@ -36,10 +35,12 @@ pub struct Change {
     pub pointer: String,
     /// What stood there; absent where nothing did.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) before: Option<Value>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Value>"))]
+    pub(crate) before: Option<Json<'static>>,
     /// What stands there now; absent where nothing does.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) after: Option<Value>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Value>"))]
+    pub(crate) after: Option<Json<'static>>,
 }
 
 /// What differs between two states of a case, as they stand and as they run at an instant. Numbers and hashes of entries
@@ -83,11 +84,11 @@ pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Vec<Change
 }
 
 /// Everything that is told of a case, place by place.
-fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Value> {
+fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Json<'static>> {
     let mut places = BTreeMap::new();
     let mut view = told_as(&kernel.view(case));
-    if let Value::Object(fields) = &mut view {
-        fields.retain(|name, _| !matches!(name.as_str(), "seq" | "head" | "at"));
+    if let Json::Object(fields) = &mut view {
+        fields.retain(|(name, _)| !matches!(name.as_ref(), "seq" | "head" | "at"));
     }
     spread(&view, "/case".to_owned(), &mut places);
     for item in kernel.due(case, now) {
@@ -99,28 +100,30 @@ fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Value> {
 }
 
 /// A document as a tree.
-fn told_as(document: &impl Serialize) -> Value {
-    Json::unbounded(&canonical_text(document)).map_or(Value::Null, |json| json.tree())
+fn told_as(document: &impl Serialize) -> Json<'static> {
+    Json::unbounded(&canonical_text(document)).map_or(Json::Null, Json::into_owned)
 }
 
 /// What names a part of a list.
 const NAMES: [&str; 4] = ["level", "item", "accusation", "table"];
 
-fn spread(value: &Value, place: String, places: &mut BTreeMap<String, Value>) {
+fn spread(value: &Json<'static>, place: String, places: &mut BTreeMap<String, Json<'static>>) {
     match value {
-        Value::Object(fields) => {
+        Json::Object(fields) => {
             for (name, inner) in fields {
                 spread(inner, format!("{place}/{name}"), places);
             }
         }
-        Value::Array(items) => {
+        Json::Array(items) => {
             for (index, inner) in items.iter().enumerate() {
                 let name = NAMES.iter().find_map(|name| inner.get(name)?.as_str());
                 let name = name.map_or_else(|| index.to_string(), str::to_owned);
                 spread(inner, format!("{place}/{name}"), places);
             }
         }
-        Value::Null => {}
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => drop(places.insert(place, value.clone())),
+        Json::Null => {}
+        Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {
+            drop(places.insert(place, value.clone()))
+        }
     }
 }

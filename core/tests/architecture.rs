@@ -44,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "audit",
             "case",
             "determination",
+            "document",
             "error",
             "host",
             "ledger",

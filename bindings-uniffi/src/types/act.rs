@@ -130,7 +130,7 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<Id>,
         #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none", with = "wide")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         amount: Option<i64>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]

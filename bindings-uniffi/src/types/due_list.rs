@@ -59,7 +59,7 @@ pub struct DueItem {
     pub consequences: Vec<Consequence>,
     /// Days left, counted on the civil calendar; negative when overdue.
     #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "wide")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
     /// When it ends, with everything that rests on; absent while it stands still.
     #[uniffi(default)]

@@ -86,7 +86,7 @@ pub struct Finding {
     pub fact: Id,
     /// The amount in the smallest unit of the fact.
     #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "wide")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<i64>,
     /// The answer, unless the fact is an amount.
     #[uniffi(default)]

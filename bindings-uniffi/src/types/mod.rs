@@ -33,7 +33,7 @@ mod report;
 mod smallest_change;
 mod what_if;
 
-use crate::scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, bare, wide};
+use crate::scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, bare};
 
 pub use act::*;
 pub use audit::*;

@@ -1,8 +1,9 @@
 //! The audit of a ledger: its chain, its replay, and every effect derived anew. A chain proves consistency; only a head
 //! that was kept elsewhere proves that nothing is missing at the end.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::case::{Act, Case, Draft, periods};
 use crate::determination::{BookRef, SEMANTICS};
@@ -226,7 +227,7 @@ fn texts(record: &Record, report: &mut Report, line: u32) {
         return;
     };
     for (pointer, private) in &record.texts {
-        let committed = act.pointer(pointer).and_then(|sealed| sealed.get("commitment")).and_then(Value::as_str);
+        let committed = act.pointer(pointer).and_then(|sealed| sealed.get("commitment")).and_then(Json::as_str);
         if committed != Some(commitment(&record.entry.case, record.entry.seq, pointer, private).as_str()) {
             report.faults.push(Finding { line, fault: Fault::Text });
         }
@@ -239,11 +240,11 @@ fn texts(record: &Record, report: &mut Report, line: u32) {
 }
 
 /// Calls `visit` with the place of every commitment in an act.
-fn commitments(value: &Value, pointer: &mut String, visit: &mut impl FnMut(&str)) {
+fn commitments(value: &Json<'_>, pointer: &mut String, visit: &mut impl FnMut(&str)) {
     let length = pointer.len();
     match value {
-        Value::Object(fields) if fields.contains_key("commitment") => visit(pointer),
-        Value::Object(fields) => {
+        Json::Object(_) if value.get("commitment").is_some() => visit(pointer),
+        Json::Object(fields) => {
             for (key, inner) in fields {
                 pointer.push('/');
                 pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
@@ -251,7 +252,7 @@ fn commitments(value: &Value, pointer: &mut String, visit: &mut impl FnMut(&str)
                 pointer.truncate(length);
             }
         }
-        Value::Array(items) => {
+        Json::Array(items) => {
             for (index, inner) in items.iter().enumerate() {
                 pointer.push('/');
                 pointer.push_str(&index.to_string());
@@ -259,7 +260,7 @@ fn commitments(value: &Value, pointer: &mut String, visit: &mut impl FnMut(&str)
                 pointer.truncate(length);
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {}
     }
 }
 
@@ -291,25 +292,26 @@ fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
 }
 
 /// An act as it was recorded, with blanks for its private texts: no effect depends on their words.
-fn reopened(sealed: &Value) -> Option<Act> {
+fn reopened(sealed: &Json<'_>) -> Option<Act> {
     let json = blanked(sealed);
     let mut reader = Reader::new();
     Act::decode(&json, &mut reader)
 }
 
-fn blanked(value: &Value) -> Json<'_> {
+fn blanked<'j>(value: &'j Json<'_>) -> Json<'j> {
     let text = |text: &'static str| Json::String(text.into());
     match value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::Bool(*value),
-        Value::Number(number) => number.as_i64().map_or_else(|| Json::NotAnInteger(number.to_string()), Json::Integer),
-        Value::String(text) => Json::String(text.into()),
-        Value::Array(items) => Json::Array(items.iter().map(blanked).collect()),
-        Value::Object(fields) if fields.contains_key("commitment") => {
+        Json::Null => Json::Null,
+        Json::Bool(value) => Json::Bool(*value),
+        Json::Integer(value) => Json::Integer(*value),
+        Json::NotAnInteger(text) => Json::NotAnInteger(Cow::Borrowed(text)),
+        Json::String(text) => Json::String(Cow::Borrowed(text)),
+        Json::Array(items) => Json::Array(items.iter().map(blanked).collect()),
+        Json::Object(_) if value.get("commitment").is_some() => {
             Json::Object(vec![("salt".into(), text("00000000000000000000000000000000")), ("text".into(), text(""))])
         }
-        Value::Object(fields) => {
-            Json::Object(fields.iter().map(|(name, value)| (name.into(), blanked(value))).collect())
+        Json::Object(fields) => {
+            Json::Object(fields.iter().map(|(name, value)| (Cow::Borrowed(name.as_ref()), blanked(value))).collect())
         }
     }
 }

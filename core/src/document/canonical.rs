@@ -2,18 +2,22 @@
 //!
 //! Documents are written straight to their canonical bytes: the fields of an object as they come, put in order when it
 //! closes. The library `serde_json_canonicalizer`, which is what the tests hold this against, builds a tree of every
-//! object first, which takes three times as long and twice the code in a WebAssembly module; it still writes the numbers
-//! that are not plain integers.
+//! object first, which takes three times as long and twice the code in a WebAssembly module.
+//!
+//! No document has a number that is not an integer, nor one beyond 53 bits: such a value has no canonical form here.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use serde::ser::{
-    Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
-use serde_json::Error;
 
-/// The canonical form of a document; nothing where it cannot be written as JSON at all, or has a name twice in an object.
+use super::hex;
+use super::json::{EXACT, Json};
+
+/// The canonical form of a document; nothing where it has none.
 pub(crate) fn canonical(document: &impl Serialize) -> Vec<u8> {
     let mut writer = Writer { out: Vec::with_capacity(1024), names: Vec::new(), scratch: Vec::new() };
     match document.serialize(&mut writer) {
@@ -27,8 +31,23 @@ pub(crate) fn canonical_text(document: &impl Serialize) -> String {
     String::from_utf8(canonical(document)).unwrap_or_default()
 }
 
-/// Integers up to here are written alike as integers and as the doubles that the RFC speaks of.
-const EXACT: u64 = 1 << 53;
+/// What has no canonical form: a number that is no exact integer, a name that is no string or stands twice in an object.
+#[derive(Debug)]
+struct NoForm;
+
+impl fmt::Display for NoForm {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("there is no canonical form")
+    }
+}
+
+impl std::error::Error for NoForm {}
+
+impl serde::ser::Error for NoForm {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
 
 struct Writer {
     out: Vec<u8>,
@@ -78,42 +97,69 @@ impl Field {
 }
 
 impl Writer {
-    fn string(&mut self, text: &str) -> Result<(), Error> {
-        if text.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-            return serde_json::to_writer(&mut self.out, text);
+    fn string(&mut self, text: &str) {
+        self.out.push(b'"');
+        let mut rest = text.as_bytes();
+        let escaped = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+        while let Some((plain, [byte, after @ ..])) = rest.iter().position(escaped).map(|at| rest.split_at(at)) {
+            self.out.extend_from_slice(plain);
+            self.escape(*byte);
+            rest = after;
         }
+        self.out.extend_from_slice(rest);
         self.out.push(b'"');
-        self.out.extend_from_slice(text.as_bytes());
-        self.out.push(b'"');
+    }
+
+    fn escape(&mut self, byte: u8) {
+        let short = match byte {
+            b'"' | b'\\' => byte,
+            0x08 => b'b',
+            b'\t' => b't',
+            b'\n' => b'n',
+            0x0c => b'f',
+            b'\r' => b'r',
+            _ => {
+                self.out.extend_from_slice(b"\\u00");
+                self.out.extend_from_slice(hex(&[byte]).as_bytes());
+                return;
+            }
+        };
+        self.out.extend_from_slice(&[b'\\', short]);
+    }
+
+    fn integer(&mut self, value: i64) -> Result<(), NoForm> {
+        if value.unsigned_abs() > EXACT.unsigned_abs() {
+            return Err(NoForm);
+        }
+        self.out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
         Ok(())
     }
 
     /// Opens an object, perhaps as the value of a variant.
-    fn object(&mut self, variant: Option<&'static str>) -> Result<Object<'_>, Error> {
-        self.variant(variant)?;
+    fn object(&mut self, variant: Option<&'static str>) -> Object<'_> {
+        self.variant(variant);
         let object = self.out.len();
         self.out.push(b'{');
         let first = self.names.len();
-        Ok(Object { writer: self, object, first, nested: variant.is_some() })
+        Object { writer: self, object, first, nested: variant.is_some() }
     }
 
-    fn list(&mut self, variant: Option<&'static str>) -> Result<List<'_>, Error> {
-        self.variant(variant)?;
+    fn list(&mut self, variant: Option<&'static str>) -> List<'_> {
+        self.variant(variant);
         self.out.push(b'[');
-        Ok(List { writer: self, first: true, nested: variant.is_some() })
+        List { writer: self, first: true, nested: variant.is_some() }
     }
 
-    fn variant(&mut self, variant: Option<&'static str>) -> Result<(), Error> {
+    fn variant(&mut self, variant: Option<&'static str>) {
         if let Some(name) = variant {
             self.out.push(b'{');
-            self.string(name)?;
+            self.string(name);
             self.out.push(b':');
         }
-        Ok(())
     }
 
     /// Puts the fields of an object in order.
-    fn sort(&mut self, object: usize, first: usize) -> Result<(), Error> {
+    fn sort(&mut self, object: usize, first: usize) -> Result<(), NoForm> {
         let fields = self.names.get_mut(first..).unwrap_or_default();
         let rising = |fields: &[Field]| {
             fields.windows(2).all(|pair| match pair {
@@ -124,7 +170,7 @@ impl Writer {
         if !rising(fields) {
             fields.sort_by(|one, other| one.order(other, &self.out));
             if !rising(fields) {
-                return Err(Error::custom("a name stands twice in an object"));
+                return Err(NoForm);
             }
             self.scratch.clear();
             for field in &*fields {
@@ -161,7 +207,7 @@ impl Object<'_> {
         self.writer.names.push(Field { name, start, end: start });
     }
 
-    fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+    fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), NoForm> {
         value.serialize(&mut *self.writer)?;
         let end = self.writer.out.len();
         if let Some(field) = self.writer.names.last_mut() {
@@ -170,7 +216,7 @@ impl Object<'_> {
         Ok(())
     }
 
-    fn close(self) -> Result<(), Error> {
+    fn close(self) -> Result<(), NoForm> {
         self.writer.sort(self.object, self.first)?;
         self.writer.out.extend_from_slice(if self.nested { b"}}" } else { b"}" });
         Ok(())
@@ -185,7 +231,7 @@ struct List<'w> {
 }
 
 impl List<'_> {
-    fn item(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+    fn item(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), NoForm> {
         if !std::mem::take(&mut self.first) {
             self.writer.out.push(b',');
         }
@@ -193,7 +239,7 @@ impl List<'_> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "what serde asks for")]
-    fn close(self) -> Result<(), Error> {
+    fn close(self) -> Result<(), NoForm> {
         self.writer.out.extend_from_slice(if self.nested { b"]}" } else { b"]" });
         Ok(())
     }
@@ -201,7 +247,7 @@ impl List<'_> {
 
 impl<'w> Serializer for &'w mut Writer {
     type Ok = ();
-    type Error = Error;
+    type Error = NoForm;
     type SerializeSeq = List<'w>;
     type SerializeTuple = List<'w>;
     type SerializeTupleStruct = List<'w>;
@@ -210,91 +256,86 @@ impl<'w> Serializer for &'w mut Writer {
     type SerializeStruct = Object<'w>;
     type SerializeStructVariant = Object<'w>;
 
-    fn serialize_bool(self, value: bool) -> Result<(), Error> {
+    fn serialize_bool(self, value: bool) -> Result<(), NoForm> {
         self.out.extend_from_slice(if value { b"true" } else { b"false" });
         Ok(())
     }
 
-    fn serialize_i8(self, value: i8) -> Result<(), Error> {
+    fn serialize_i8(self, value: i8) -> Result<(), NoForm> {
         self.serialize_i64(value.into())
     }
 
-    fn serialize_i16(self, value: i16) -> Result<(), Error> {
+    fn serialize_i16(self, value: i16) -> Result<(), NoForm> {
         self.serialize_i64(value.into())
     }
 
-    fn serialize_i32(self, value: i32) -> Result<(), Error> {
+    fn serialize_i32(self, value: i32) -> Result<(), NoForm> {
         self.serialize_i64(value.into())
     }
 
-    fn serialize_i64(self, value: i64) -> Result<(), Error> {
-        if value.unsigned_abs() > EXACT {
-            return serde_json_canonicalizer::to_writer(&value, &mut self.out);
-        }
-        serde_json::to_writer(&mut self.out, &value)
+    fn serialize_i64(self, value: i64) -> Result<(), NoForm> {
+        self.integer(value)
     }
 
-    fn serialize_u8(self, value: u8) -> Result<(), Error> {
+    fn serialize_u8(self, value: u8) -> Result<(), NoForm> {
         self.serialize_u64(value.into())
     }
 
-    fn serialize_u16(self, value: u16) -> Result<(), Error> {
+    fn serialize_u16(self, value: u16) -> Result<(), NoForm> {
         self.serialize_u64(value.into())
     }
 
-    fn serialize_u32(self, value: u32) -> Result<(), Error> {
+    fn serialize_u32(self, value: u32) -> Result<(), NoForm> {
         self.serialize_u64(value.into())
     }
 
-    fn serialize_u64(self, value: u64) -> Result<(), Error> {
-        if value > EXACT {
-            return serde_json_canonicalizer::to_writer(&value, &mut self.out);
-        }
-        serde_json::to_writer(&mut self.out, &value)
+    fn serialize_u64(self, value: u64) -> Result<(), NoForm> {
+        self.integer(i64::try_from(value).map_err(|_| NoForm)?)
     }
 
-    fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        self.serialize_f64(value.into())
+    fn serialize_f32(self, _: f32) -> Result<(), NoForm> {
+        Err(NoForm)
     }
 
-    fn serialize_f64(self, value: f64) -> Result<(), Error> {
-        serde_json_canonicalizer::to_writer(&value, &mut self.out)
+    fn serialize_f64(self, _: f64) -> Result<(), NoForm> {
+        Err(NoForm)
     }
 
-    fn serialize_char(self, value: char) -> Result<(), Error> {
-        self.string(value.encode_utf8(&mut [0; 4]))
+    fn serialize_char(self, value: char) -> Result<(), NoForm> {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
-    fn serialize_str(self, value: &str) -> Result<(), Error> {
-        self.string(value)
+    fn serialize_str(self, value: &str) -> Result<(), NoForm> {
+        self.string(value);
+        Ok(())
     }
 
-    fn serialize_bytes(self, value: &[u8]) -> Result<(), Error> {
+    fn serialize_bytes(self, value: &[u8]) -> Result<(), NoForm> {
         self.collect_seq(value)
     }
 
-    fn serialize_none(self) -> Result<(), Error> {
+    fn serialize_none(self) -> Result<(), NoForm> {
         self.serialize_unit()
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), NoForm> {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> Result<(), Error> {
+    fn serialize_unit(self) -> Result<(), NoForm> {
         self.out.extend_from_slice(b"null");
         Ok(())
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), NoForm> {
         self.serialize_unit()
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.string(variant)
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), NoForm> {
+        self.serialize_str(variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), NoForm> {
         value.serialize(self)
     }
 
@@ -304,23 +345,23 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         value: &T,
-    ) -> Result<(), Error> {
-        self.variant(Some(variant))?;
+    ) -> Result<(), NoForm> {
+        self.variant(Some(variant));
         value.serialize(&mut *self)?;
         self.out.push(b'}');
         Ok(())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<List<'w>, Error> {
-        self.list(None)
+    fn serialize_seq(self, _: Option<usize>) -> Result<List<'w>, NoForm> {
+        Ok(self.list(None))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<List<'w>, Error> {
-        self.list(None)
+    fn serialize_tuple(self, _: usize) -> Result<List<'w>, NoForm> {
+        Ok(self.list(None))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'w>, Error> {
-        self.list(None)
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'w>, NoForm> {
+        Ok(self.list(None))
     }
 
     fn serialize_tuple_variant(
@@ -329,16 +370,16 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<List<'w>, Error> {
-        self.list(Some(variant))
+    ) -> Result<List<'w>, NoForm> {
+        Ok(self.list(Some(variant)))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Object<'w>, Error> {
-        self.object(None)
+    fn serialize_map(self, _: Option<usize>) -> Result<Object<'w>, NoForm> {
+        Ok(self.object(None))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'w>, Error> {
-        self.object(None)
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'w>, NoForm> {
+        Ok(self.object(None))
     }
 
     fn serialize_struct_variant(
@@ -347,8 +388,8 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Object<'w>, Error> {
-        self.object(Some(variant))
+    ) -> Result<Object<'w>, NoForm> {
+        Ok(self.object(Some(variant)))
     }
 }
 
@@ -357,13 +398,13 @@ macro_rules! list {
     ($($kind:ident :: $item:ident),+) => {
         $(impl $kind for List<'_> {
             type Ok = ();
-            type Error = Error;
+            type Error = NoForm;
 
-            fn $item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+            fn $item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
                 self.item(value)
             }
 
-            fn end(self) -> Result<(), Error> {
+            fn end(self) -> Result<(), NoForm> {
                 self.close()
             }
         })+
@@ -382,9 +423,9 @@ macro_rules! object {
     ($($kind:ident),+) => {
         $(impl $kind for Object<'_> {
             type Ok = ();
-            type Error = Error;
+            type Error = NoForm;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), NoForm> {
                 let start = self.begin();
                 // The names of fields are the kernel's own: nothing in them is escaped.
                 self.writer.out.push(b'"');
@@ -394,7 +435,7 @@ macro_rules! object {
                 self.value(value)
             }
 
-            fn end(self) -> Result<(), Error> {
+            fn end(self) -> Result<(), NoForm> {
                 self.close()
             }
         })+
@@ -405,26 +446,29 @@ object!(SerializeStruct, SerializeStructVariant);
 
 impl SerializeMap for Object<'_> {
     type Ok = ();
-    type Error = Error;
+    type Error = NoForm;
 
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), NoForm> {
         let start = self.begin();
         key.serialize(&mut *self.writer)?;
-        let written = self.writer.out.get(start..).unwrap_or_default();
-        let name = match written {
+        let written = std::str::from_utf8(self.writer.out.get(start..).unwrap_or_default()).unwrap_or_default();
+        let name = match written.as_bytes() {
             [b'"', plain @ .., b'"'] if !plain.contains(&b'\\') => Name::Written(self.writer.out.len() - 1),
-            escaped => Name::Escaped(serde_json::from_slice(escaped)?),
+            _ => match Json::unbounded(written) {
+                Ok(Json::String(name)) => Name::Escaped(name.into_owned()),
+                _ => return Err(NoForm),
+            },
         };
         self.writer.out.push(b':');
         self.named(name, start);
         Ok(())
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
         self.value(value)
     }
 
-    fn end(self) -> Result<(), Error> {
+    fn end(self) -> Result<(), NoForm> {
         self.close()
     }
 }
@@ -442,10 +486,8 @@ mod tests {
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),
-            any::<i64>().prop_map(Value::from),
+            (-EXACT..=EXACT).prop_map(Value::from),
             (-9_i64..9).prop_map(Value::from),
-            any::<u64>().prop_map(Value::from),
-            any::<f64>().prop_map(Value::from),
             any::<String>().prop_map(Value::from),
         ];
         leaf.prop_recursive(4, 40, 6, |inner| {
@@ -463,13 +505,13 @@ mod tests {
         Unit,
         New(Box<Shape>),
         Tuple(u8, Option<i32>),
-        Struct { zebra: String, apple: Vec<Shape>, mango: BTreeMap<String, u64> },
+        Struct { zebra: String, apple: Vec<Shape>, mango: BTreeMap<String, u32> },
     }
 
     fn shapes() -> impl Strategy<Value = Shape> {
         let leaf = prop_oneof![Just(Shape::Unit), any::<(u8, Option<i32>)>().prop_map(|(a, b)| Shape::Tuple(a, b))];
         leaf.prop_recursive(4, 40, 4, |inner| {
-            let fields = ("\\PC{0,4}", prop::collection::vec(inner.clone(), 0..4), any::<BTreeMap<String, u64>>());
+            let fields = ("\\PC{0,4}", prop::collection::vec(inner.clone(), 0..4), any::<BTreeMap<String, u32>>());
             prop_oneof![
                 inner.prop_map(|shape| Shape::New(Box::new(shape))),
                 fields.prop_map(|(zebra, apple, mango)| Shape::Struct { zebra, apple, mango }),
@@ -489,27 +531,23 @@ mod tests {
     fn the_edges_are_those_of_rfc_8785() {
         for value in [
             json!({"\u{10000}": 1, "\u{e000}": 2, "a": 3, "": 4, "\n": 5}),
-            json!(9_007_199_254_740_992_u64),
-            json!(9_007_199_254_740_993_u64),
-            json!(-9_007_199_254_740_993_i64),
+            json!([EXACT, -EXACT, 0]),
             json!({"a": "\u{0}\u{8}\u{1f}\u{7f}\"\\/é€"}),
-            json!([1.5, 0.0, -0.0, 1e21]),
         ] {
             assert_eq!(canonical(&value), serde_json_canonicalizer::to_vec(&value).unwrap());
         }
     }
 
     #[test]
-    fn the_vectors_that_rfc_8785_publishes_hold() {
+    fn the_vectors_that_rfc_8785_publishes_hold_but_for_numbers_that_no_document_has() {
         let section_3_2_2: Value = serde_json::from_str(
             r#"{
-                "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
                 "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
                 "literals": [null, true, false]
             }"#,
         )
         .unwrap();
-        let expected = r#"{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}"#;
+        let expected = r#"{"literals":[null,true,false],"string":"€$\u000f\nA'B\"\\\\\"/"}"#;
         assert_eq!(canonical_text(&section_3_2_2), expected);
 
         let section_3_2_3: Value = serde_json::from_str(
@@ -534,7 +572,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_written_is_nothing() {
-        assert_eq!(canonical(&f64::NAN), b"");
+        for number in [json!(1.5), json!(1e30), json!(EXACT + 1), json!(-EXACT - 1), json!(u64::MAX)] {
+            assert_eq!(canonical(&json!({ "number": number })), b"", "{number}");
+        }
         assert_eq!(canonical(&BTreeMap::from([(1, 2)])), b"");
     }
 }

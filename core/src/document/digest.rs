@@ -7,8 +7,7 @@ use super::{Json, canonical};
 use crate::error::{Code, Problem};
 
 /// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
-/// white space or the order of fields. Integers beyond 53 bits are hashed as strings of their digits, as appendix D of
-/// the RFC has it: the canonical form of numbers would not tell neighbours apart.
+/// white space or the order of fields.
 ///
 /// ```
 /// use distinguo::document::Digest;
@@ -23,11 +22,17 @@ use crate::error::{Code, Problem};
 pub struct Digest(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))] std::sync::Arc<str>);
 
 impl Digest {
-    /// The digest of a JSON text, `None` where it is not JSON or has a name twice in an object.
+    /// The digest of a JSON text, `None` where it is not JSON, has a name twice in an object, or has a number that is not
+    /// an integer of at most 53 bits, which no document has.
+    ///
+    /// ```
+    /// use distinguo::document::Digest;
+    /// assert!(Digest::of_json("9007199254740991").is_some());
+    /// assert!(["9007199254740992", "0.5"].iter().all(|number| Digest::of_json(number).is_none()));
+    /// ```
     #[must_use]
     pub fn of_json(text: &str) -> Option<Self> {
-        let mut json = Json::unbounded(text).ok()?;
-        spell_out(&mut json);
+        let json = Json::unbounded(text).ok()?;
         let bytes = Some(canonical(&json)).filter(|bytes| !bytes.is_empty())?;
         Some(Self::of_bytes(&Sha256::digest(bytes)))
     }
@@ -76,18 +81,4 @@ impl super::Decode for Digest {
 
 fn shaped(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-}
-
-/// Integers up to here have a canonical form of their own.
-const EXACT: u64 = (1 << 53) - 1;
-
-fn spell_out(json: &mut Json<'_>) {
-    match json {
-        Json::Integer(value) if value.unsigned_abs() > EXACT => *json = Json::String(value.to_string().into()),
-        // Above the signed integers there are only unsigned ones.
-        Json::NotAnInteger(text) if text.parse::<u64>().is_ok() => *json = Json::String(std::mem::take(text).into()),
-        Json::Array(items) => items.iter_mut().for_each(spell_out),
-        Json::Object(fields) => fields.iter_mut().for_each(|(_, value)| spell_out(value)),
-        Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {}
-    }
 }

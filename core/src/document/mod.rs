@@ -14,6 +14,8 @@ pub use clauses::Clauses;
 pub use digest::Digest;
 pub(crate) use digest::hex;
 pub use id::Id;
+#[cfg(feature = "schema")]
+pub(crate) use json::EXACT;
 pub(crate) use json::Json;
 pub(crate) use reader::{
     Decode, Fields, Reader, decode_object, decode_tagged, decode_variants, decode_word, field_name, nearest,

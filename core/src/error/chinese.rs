@@ -169,26 +169,21 @@ fn known(words: &str) -> Option<&'static str> {
         "seat of a role" => "职责的席位",
         "table or level" => "判断表或层级",
         // What is wrong with JSON.
-        "EOF while parsing a list" => "列表没有写完",
-        "EOF while parsing a string" => "文本没有写完",
-        "EOF while parsing a value" => "缺少值",
-        "EOF while parsing an object" => "对象没有写完",
-        "control character (\\u0000-\\u001F) found while parsing a string" => "文本中有控制字符",
-        "expected `,` or `]`" => "应为 `,` 或 `]`",
-        "expected `,` or `}`" => "应为 `,` 或 `}`",
-        "expected `:`" => "应为 `:`",
-        "expected ident" => "应为 `null`、`true` 或 `false`",
-        "expected value" => "应为值",
-        "invalid escape" => "转义无效",
-        "invalid number" => "数字无效",
-        "invalid unicode code point" => "字符编码无效",
-        "key must be a string" => "键应为文本",
-        "lone leading surrogate in hex escape" => "代理字符不成对",
-        "number out of range" => "数字超出范围",
-        "recursion limit exceeded" => "嵌套过深",
-        "trailing characters" => "其后有多余的内容",
-        "trailing comma" => "逗号多余",
-        "unexpected end of hex escape" => "转义没有写完",
+        "a colon is missing" => "缺少冒号",
+        "a comma or the end is missing" => "缺少逗号或者没有写完",
+        "a control character in a string" => "文本中有控制字符",
+        "a number that is not an integer" => "数字不是整数",
+        "a number without its last digit" => "数字没有写完",
+        "a string that does not end" => "文本没有写完",
+        "a string that is not UTF-8" => "文本不是 UTF-8",
+        "a value is missing" => "缺少值",
+        "a value or the end is missing" => "缺少值或者没有写完",
+        "an unknown escape" => "转义无效",
+        "half of a surrogate pair" => "代理字符不成对",
+        "nesting deeper than 127 levels" => "嵌套超过 127 层",
+        "something after the end" => "其后有多余的内容",
+        "the name of a field is missing" => "缺少字段名",
+        "too many values" => "值过多",
         // What is wrong with an entry.
         "a text beside it is not the one that was committed to" => "所附文本与承诺值不符",
         "an effect does not fit the case" => "效果与事项不符",
@@ -231,7 +226,7 @@ mod tests {
     /// Whether something is still English: words that are no names between backquotes.
     fn english(words: &str) -> bool {
         let outside = words.split('`').step_by(2);
-        let allowed = ["YYYY-MM-DD", "id", "known_from", "T", "wd", "d", "h", "mo", "y", "distinguo"];
+        let allowed = ["YYYY-MM-DD", "id", "known_from", "T", "wd", "d", "h", "mo", "y", "distinguo", "UTF-"];
         outside
             .flat_map(|part| part.split(|letter: char| !letter.is_ascii_alphabetic() && !"_-".contains(letter)))
             .any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()) && !allowed.contains(&word))
@@ -271,12 +266,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_with_json_is_said_in_chinese_too() {
+        let words = include_str!("../document/json.rs").split("const fn words").nth(1).unwrap();
+        let faults = words.split("\nfn ").next().unwrap().lines().filter_map(|line| behind(line, "\""));
+        let faults: Vec<&str> = faults.collect();
+        assert!(faults.len() > 12, "{faults:?}");
+        for fault in faults {
+            assert!(!english(&of(fault)), "{fault}");
+        }
+    }
+
+    #[test]
     fn what_is_put_together_is_said_in_chinese_too() {
         assert_eq!(of("an object with `a`, `b` and `c`"), "含 `a`、`b`和`c` 的对象");
         assert_eq!(of("an event: an object with one of a, b"), "事件：含以下之一的对象：a、b");
         assert_eq!(of("an object with 3 fields"), "含 3 个字段的对象");
         assert_eq!(of("12 bytes"), "12 字节");
-        assert_eq!(of("trailing comma at line 3 column 7"), "第 3 行第 7 列：逗号多余");
+        assert_eq!(of("a value is missing at line 3 column 7"), "第 3 行第 7 列：缺少值");
         assert_eq!(of("a number from 1 to 5"), "1 至 5 的数字");
         assert_eq!(of("gain, intent"), "gain, intent");
     }

@@ -485,8 +485,8 @@ catalogue! {
         en: "{given} where {expected} is expected", "write {expected} here";
         zh: "此处为 {given}，应为 {expected}", "请改为 {expected}";
     NotAnInteger "not_an_integer" Error
-        en: "the number {given} is not a 64-bit integer", "write amounts as integers in the smallest unit, between -9223372036854775808 and 9223372036854775807";
-        zh: "数字 {given} 不是 64 位整数", "金额请以最小单位的整数书写";
+        en: "the number {given} is not an integer that every host holds", "write amounts as integers in the smallest unit, between -9007199254740991 and 9007199254740991";
+        zh: "数字 {given} 不是各端均能精确表示的整数", "金额请以最小单位的整数书写，介于 -9007199254740991 与 9007199254740991 之间";
     MissingField "missing_field" Error
         en: "the field `{given}` is missing", "add `{given}`: {expected}";
         zh: "缺少字段 `{given}`", "请补充 `{given}`：{expected}";

@@ -1,15 +1,10 @@
 //! Documents and words as the kernel reads them, for hosts that make values of their own of a text before they ask
-//! anything: the answer is the document, or what is wrong with it. It can be given to the kernel again: integers are
-//! written with all their digits, where the canonical form has texts for those beyond 53 bits.
+//! anything: the answer is the document, or what is wrong with it. It can be given to the kernel again.
 
-use serde::Serialize;
-use serde_json::json;
-
-use super::{DueRequest, beside, word, wrong};
+use super::{DueRequest, answer, beside, word};
 use crate::case::{Act, Actor};
 use crate::determination::Findings;
 use crate::document::Reader;
-use crate::error::Problems;
 use crate::precedent::Precedent;
 use crate::rulebook::Use;
 use crate::time::Date;
@@ -22,7 +17,7 @@ use crate::time::Date;
 /// ```
 #[must_use]
 pub fn findings(text: &str) -> String {
-    document(Findings::load(text))
+    answer(Findings::load(text))
 }
 
 /// A document of schema `act`.
@@ -32,7 +27,7 @@ pub fn findings(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn act(text: &str) -> String {
-    document(Act::load(text))
+    answer(Act::load(text))
 }
 
 /// A document of schema `precedent`.
@@ -42,7 +37,7 @@ pub fn act(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn precedent(text: &str) -> String {
-    document(Precedent::load(text))
+    answer(Precedent::load(text))
 }
 
 /// A document of schema `due_request`. Whether its texts are dates and lengths shows when the end is asked for.
@@ -52,7 +47,7 @@ pub fn precedent(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn due_request(text: &str) -> String {
-    document(Reader::read::<DueRequest>(text))
+    answer(Reader::read::<DueRequest>(text))
 }
 
 /// An actor, written as in an act. It stands beside other documents: its pointers begin with `/actor`.
@@ -64,7 +59,7 @@ pub fn due_request(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn actor(text: &str) -> String {
-    document(beside::<Actor>("actor", text))
+    answer(beside::<Actor>("actor", text))
 }
 
 /// A day that stands beside a document under that name.
@@ -75,7 +70,7 @@ pub fn actor(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn day(name: &str, text: &str) -> String {
-    document(word::<Date>(name, text))
+    answer(word::<Date>(name, text))
 }
 
 /// A use of a case for which protections are asked.
@@ -86,12 +81,5 @@ pub fn day(name: &str, text: &str) -> String {
 /// ```
 #[must_use]
 pub fn protected_use(text: &str) -> String {
-    document(word::<Use>("use", text))
-}
-
-fn document<T: Serialize>(read: Result<T, Problems>) -> String {
-    match read {
-        Ok(document) => json!({ "ok": document }).to_string(),
-        Err(problems) => wrong(problems),
-    }
+    answer(word::<Use>("use", text))
 }

@@ -1,10 +1,10 @@
 //! Texts that may have to be erased: they stand beside the chain, and in it only as commitments.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::document::{Decode, Id, Json, Reader, hex};
@@ -64,41 +64,42 @@ impl Decode for Private {
     }
 }
 
-/// Replaces every private text in a JSON value by its commitment, and returns the texts by their pointers.
-pub(crate) fn seal(value: &mut Value, case: &Id, seq: u32) -> BTreeMap<String, Private> {
+/// Replaces every private text in canonical JSON by its commitment, and returns the texts by their pointers.
+pub(crate) fn seal(value: &mut Json<'_>, case: &Id, seq: u32) -> BTreeMap<String, Private> {
     let mut texts = BTreeMap::new();
     walk(value, &mut String::new(), case, seq, &mut texts);
     texts
 }
 
-fn walk(value: &mut Value, pointer: &mut String, case: &Id, seq: u32, texts: &mut BTreeMap<String, Private>) {
+fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: &mut BTreeMap<String, Private>) {
     let length = pointer.len();
     match value {
-        Value::Object(fields) => {
-            if let (2, Some(Value::String(salt)), Some(Value::String(text))) =
-                (fields.len(), fields.get("salt"), fields.get("text"))
+        Json::Object(fields) => {
+            // The canonical order.
+            if let [(salt, Json::String(salted)), (text, Json::String(words))] = fields.as_slice()
+                && (salt, text) == (&Cow::Borrowed("salt"), &Cow::Borrowed("text"))
             {
-                let private = Private { salt: salt.clone(), text: text.clone() };
-                let commitment = commitment(case, seq, pointer, &private);
-                *value = serde_json::json!({"commitment": commitment, "present": true});
+                let private = Private { salt: salted.to_string(), text: words.to_string() };
+                let commitment = Json::String(commitment(case, seq, pointer, &private).into());
+                *fields = vec![("commitment".into(), commitment), ("present".into(), Json::Bool(true))];
                 texts.insert(pointer.clone(), private);
                 return;
             }
-            for (key, inner) in fields.iter_mut() {
+            for (key, inner) in fields {
                 pointer.push('/');
                 pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
                 walk(inner, pointer, case, seq, texts);
                 pointer.truncate(length);
             }
         }
-        Value::Array(items) => {
+        Json::Array(items) => {
             for (index, inner) in items.iter_mut().enumerate() {
                 let _ = write!(pointer, "/{index}");
                 walk(inner, pointer, case, seq, texts);
                 pointer.truncate(length);
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {}
     }
 }
 

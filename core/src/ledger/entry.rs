@@ -5,7 +5,6 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 use super::commitment::Private;
 use crate::case::Effect;
@@ -93,7 +92,7 @@ impl Decode for Cause {
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
         let (word, inner) = reader.only_field(json, Self::EXPECTED)?;
         reader.at_key(word, |reader| match word {
-            "act" => Some(Self::Act(Sealed::from(inner.tree()))),
+            "act" => Some(Self::Act(Sealed::from(inner.clone().into_owned()))),
             "lapse" => {
                 let mut fields = reader.fields(inner, Self::EXPECTED)?;
                 let (period, key) = (fields.take("period", reader), fields.take("key", reader));
@@ -110,18 +109,18 @@ impl Decode for Cause {
 
 /// An act as it is recorded. Its entry and the case share it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Sealed(Arc<Value>);
+pub(crate) struct Sealed(Arc<Json<'static>>);
 
-impl From<Value> for Sealed {
-    fn from(act: Value) -> Self {
+impl From<Json<'static>> for Sealed {
+    fn from(act: Json<'static>) -> Self {
         Self(Arc::new(act))
     }
 }
 
 impl Deref for Sealed {
-    type Target = Value;
+    type Target = Json<'static>;
 
-    fn deref(&self) -> &Value {
+    fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
@@ -197,7 +196,7 @@ impl Record {
 /// A line of a ledger that is JSON, and not yet a record.
 pub(crate) struct Stored<'t> {
     entry: Json<'t>,
-    /// The entry in canonical form.
+    /// The entry in canonical form; nothing where it has none.
     bytes: Vec<u8>,
     /// What stands beside the entry.
     rest: Json<'t>,
@@ -251,7 +250,7 @@ impl<'t> Stored<'t> {
         let hash: Digest = Reader::stored("hash", hash).map_err(|problems| first(&problems))?;
         let texts = self.rest.get("texts").map(|texts| Reader::stored("texts", texts)).transpose();
         let Texts(texts) = texts.map_err(|problems| first(&problems))?.unwrap_or_default();
-        if hash_of(&self.bytes, entry.hypothetical) != hash {
+        if self.bytes.is_empty() || hash_of(&self.bytes, entry.hypothetical) != hash {
             return Err(Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq));
         }
         Ok(Record { entry, hash, texts })

@@ -114,7 +114,7 @@ fn only_what_somebody_found_can_be_adopted() {
 #[test]
 fn below_leaves_its_number_out_and_up_to_takes_it_in() {
     let bands = [
-        (i64::MIN, "one"),
+        (-9_007_199_254_740_991_i64, "one"),
         (-1, "one"),
         (0, "one"),
         (4_999_999, "one"),
@@ -122,11 +122,20 @@ fn below_leaves_its_number_out_and_up_to_takes_it_in() {
         (49_999_999, "two"),
         (50_000_000, "two"),
         (50_000_001, "three"),
-        (i64::MAX, "three"),
+        (9_007_199_254_740_991, "three"),
     ];
     for (amount, outcome) in bands {
         let said = determined(json!([{"fact": "loss", "amount": amount}]), json!([])).unwrap();
         assert_eq!(ids(&said["result"]["tables"][1]["possible"]), [outcome], "{amount}");
+    }
+}
+
+#[test]
+fn an_amount_that_some_host_would_round_is_refused() {
+    for amount in [json!(9_007_199_254_740_992_i64), json!(i64::MIN), json!(u64::MAX), json!(0.5)] {
+        let problems = determined(json!([{"fact": "loss", "amount": amount}]), json!([])).unwrap_err();
+        let found: Vec<_> = problems.iter().map(|problem| (problem.code().as_str(), problem.pointer())).collect();
+        assert_eq!(found, [("not_an_integer", "/under/0/findings/0/amount")], "{amount}");
     }
 }
 

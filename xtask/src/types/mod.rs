@@ -59,7 +59,7 @@ const HEAD: &str = "\
 ";
 
 const USES: &str = "\
-use crate::scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, bare, wide};
+use crate::scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, bare};
 
 ";
 

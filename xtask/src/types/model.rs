@@ -83,8 +83,6 @@ pub(super) enum Width {
     Small,
     /// It is exact in every JSON.
     Exact,
-    /// It may have more digits than the canonical form writes as a number.
-    Wide,
 }
 
 /// The types of one schema: that of the document, where it is a type of its own, and those that it is made of.
@@ -246,9 +244,8 @@ impl Reader<'_> {
             Some("integer") => {
                 let most = value.get("maximum").and_then(Value::as_i64).unwrap_or(i64::MAX);
                 let least = value.get("minimum").and_then(Value::as_i64).unwrap_or(i64::MIN);
-                Kind::Integer(match (i32::try_from(least), i32::try_from(most), least) {
-                    (Ok(_), Ok(_), _) => Width::Small,
-                    (_, _, i64::MIN) => Width::Wide,
+                Kind::Integer(match (i32::try_from(least), i32::try_from(most)) {
+                    (Ok(_), Ok(_)) => Width::Small,
                     _ => Width::Exact,
                 })
             }

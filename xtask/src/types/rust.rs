@@ -95,9 +95,6 @@ fn member(text: &mut String, field: &Field, visible: &str, within: &str) {
     if field.need == Need::Nullable || (field.need == Need::Optional && !may_be_empty) {
         kind = format!("Option<{kind}>");
     }
-    if field.kind == Kind::Integer(Width::Wide) {
-        serde.push("with = \"wide\"".to_owned());
-    }
     if !serde.is_empty() {
         let _ = writeln!(text, "#[serde({})]", serde.join(", "));
     }
@@ -116,7 +113,7 @@ fn rust(kind: &Kind) -> String {
         Kind::Text => "String".to_owned(),
         Kind::Flag => "bool".to_owned(),
         Kind::Integer(Width::Small) => "i32".to_owned(),
-        Kind::Integer(Width::Exact | Width::Wide) => "i64".to_owned(),
+        Kind::Integer(Width::Exact) => "i64".to_owned(),
         Kind::List(of) => format!("Vec<{}>", rust(of)),
         Kind::Map { by_id, to } => format!("HashMap<{}, {}>", if *by_id { "Id" } else { "String" }, rust(to)),
         Kind::Any => "Json".to_owned(),

@@ -1,13 +1,11 @@
 //! What was found, and what was decided and why.
 
-use serde_json::Value;
-
 use super::{Page, bracketed, joined};
 use crate::case::draft::{current, standing};
 use crate::case::effect::Effect;
 use crate::case::state::{Case, RulingStage, Standing};
 use crate::determination::{Origin, State};
-use crate::document::Id;
+use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::rulebook::NOT_APPLICABLE;
 
@@ -129,8 +127,8 @@ impl Page<'_> {
             self.line(2, format_args!("• {words}{departs}"));
         }
         let ids = |name: &str| -> Vec<Id> {
-            let list = body.get(name).and_then(Value::as_array).into_iter().flatten();
-            list.filter_map(|id| id.as_str().and_then(Id::new)).collect()
+            let list = body.get(name).map(Json::items).unwrap_or_default();
+            list.iter().filter_map(|id| id.as_str().and_then(Id::new)).collect()
         };
         let addressed: Vec<String> = ids("addresses").iter().map(|fact| self.labels.fact(fact).to_owned()).collect();
         if !addressed.is_empty() {
@@ -144,17 +142,19 @@ impl Page<'_> {
             let words = self.say(["documents: ", "文书："]);
             self.line(2, format_args!("• {words}{}", joined(self.labels, &documents)));
         }
-        if let Some(measure) = body.get("measure").and_then(Value::as_str) {
+        if let Some(measure) = body.get("measure").and_then(Json::as_str) {
             let words = self.say(["measure: ", "措施："]);
             self.line(2, format_args!("• {words}{measure}"));
         }
     }
 
-    fn votes(&mut self, record: &Record, body: &Value) {
-        let Some(votes) = body.get("votes").and_then(Value::as_array).filter(|votes| !votes.is_empty()) else {
+    fn votes(&mut self, record: &Record, body: &Json<'_>) {
+        let votes = body.get("votes").map(Json::items).unwrap_or_default();
+        if votes.is_empty() {
             return;
-        };
-        let voices = |voice: &str| votes.iter().filter(|vote| vote.get("vote").is_some_and(|v| v == voice)).count();
+        }
+        let voices =
+            |voice: &str| votes.iter().filter(|vote| vote.get("vote").and_then(Json::as_str) == Some(voice)).count();
         let [yes, no, none] = ["for", "against", "abstain"].map(voices);
         let words = if self.zh {
             format!("表决：赞成 {yes}，反对 {no}，弃权 {none}")
@@ -164,7 +164,7 @@ impl Page<'_> {
         self.line(2, format_args!("• {words}"));
         for (position, vote) in votes.iter().enumerate() {
             let Some(reasons) = self.text(record, &format!("/act/decide/votes/{position}/reasons")) else { continue };
-            let member = vote.get("member").and_then(Value::as_str).unwrap_or_default();
+            let member = vote.get("member").and_then(Json::as_str).unwrap_or_default();
             self.line(3, format_args!("• {member}{}{reasons}", self.colon()));
         }
     }

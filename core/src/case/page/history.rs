@@ -1,10 +1,8 @@
 //! What happened, day by day.
 
-use serde_json::Value;
-
 use super::{Page, aside, joined, say};
 use crate::case::effect::{Effect, ItemState};
-use crate::document::Id;
+use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::PeriodKind;
@@ -54,8 +52,10 @@ impl Page<'_> {
     fn entry(&mut self, number: &str, record: &Record) {
         let words = match &record.entry.cause {
             Cause::Act(act) => {
-                let kind = act.get("act").and_then(Value::as_object).and_then(|act| act.iter().next());
-                let (kind, body) = kind.map_or(("", &Value::Null), |(kind, body)| (kind.as_str(), body));
+                let (kind, body) = match act.get("act") {
+                    Some(Json::Object(act)) => act.first().map_or(("", &Json::Null), |(kind, body)| (kind, body)),
+                    Some(_) | None => ("", &Json::Null),
+                };
                 let about = self.about(kind, body).map_or(String::new(), |about| format!("{}{about}", self.colon()));
                 format!("{}{}{}{about}", self.who(act), self.say([" ", ""]), self::act(self.labels, kind))
             }
@@ -80,10 +80,10 @@ impl Page<'_> {
     }
 
     /// The role acting, with its pseudonym.
-    fn who(&self, act: &Value) -> String {
-        let role = act.pointer("/actor/role").and_then(Value::as_str).and_then(Id::new);
+    fn who(&self, act: &Json<'_>) -> String {
+        let role = act.pointer("/actor/role").and_then(Json::as_str).and_then(Id::new);
         let role = role.as_ref().map_or("-", |role| self.labels.role(role)).to_owned();
-        let id = act.pointer("/actor/id").and_then(Value::as_str).unwrap_or("-");
+        let id = act.pointer("/actor/id").and_then(Json::as_str).unwrap_or("-");
         format!("{role}{}", aside(self.labels, id))
     }
 
@@ -104,9 +104,9 @@ impl Page<'_> {
     }
 
     /// What an act is about, in words.
-    fn about(&self, kind: &str, body: &Value) -> Option<String> {
-        let id = |name: &str| body.get(name).and_then(Value::as_str).and_then(Id::new);
-        let plain = |name: &str| body.get(name).and_then(Value::as_str).map(str::to_owned);
+    fn about(&self, kind: &str, body: &Json<'_>) -> Option<String> {
+        let id = |name: &str| body.get(name).and_then(Json::as_str).and_then(Id::new);
+        let plain = |name: &str| body.get(name).and_then(Json::as_str).map(str::to_owned);
         let named = |words: &str| (!words.is_empty()).then(|| words.to_owned());
         match kind {
             "submit" | "waive" | "acknowledge" | "file" => named(self.labels.document_kind(&id("document")?)),
@@ -127,7 +127,7 @@ impl Page<'_> {
             }
             "approve" => {
                 let table = id("table")?;
-                let approved = body.get("approved").and_then(Value::as_bool).unwrap_or_default();
+                let approved = body.get("approved") == Some(&Json::Bool(true));
                 let words = self.say(if approved { ["approved", "批准"] } else { ["sent back", "退回"] });
                 Some(format!("{}{}{words}", self.labels.table(&table), self.say([" — ", "——"])))
             }
@@ -138,8 +138,8 @@ impl Page<'_> {
             "request" => named(self.labels.level(&id("level")?)),
             "suspend" | "resume" | "extend" | "restore" => named(self.labels.period(&id("period")?)),
             "assign" => {
-                let actors = body.get("actors").and_then(Value::as_array).into_iter().flatten();
-                let actors: Vec<String> = actors.filter_map(Value::as_str).map(str::to_owned).collect();
+                let actors = body.get("actors").map(Json::items).unwrap_or_default();
+                let actors: Vec<String> = actors.iter().filter_map(Json::as_str).map(str::to_owned).collect();
                 let role = id("role")?;
                 Some(format!("{} = {}", self.labels.role(&role), joined(self.labels, &actors)))
             }

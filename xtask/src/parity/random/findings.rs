@@ -144,7 +144,7 @@ impl Book {
         if let Some(bands) = fact.get("amount").map(|amount| list(amount, "bands")) {
             let bounds = bands.iter().filter_map(|band| band.get("below").or(band.get("up_to"))?.as_i64());
             let bounds: Vec<i64> = bounds.flat_map(|bound| [bound - 1, bound, bound + 1]).collect();
-            return json!({"amount": dice.one(&bounds).copied().unwrap_or(i64::MAX)});
+            return json!({"amount": dice.one(&bounds).copied().unwrap_or(9_007_199_254_740_991)});
         }
         if fact.get("flag").is_some() {
             return json!({"answer": dice.word(&["yes", "no"])});
