@@ -13,7 +13,7 @@ use crate::error::{DistinguoError, answer, handle, read, text, value};
 use crate::scalars::{Digest, Id, Instant};
 use crate::types::{Audit, CaseChange, Check, Determination, Due, DueRequest, Findings, Question, SmallestChange};
 
-/// Fewer findings than so many are not worth a thread of their own.
+/// Findings that are not worth a second thread.
 const LEAST_SHARE: usize = 64;
 
 /// A rulebook, proved sound, with the calendar that its procedure runs by. It never changes, and any thread may ask it.
@@ -43,19 +43,22 @@ impl Kernel {
     /// What the rulebook makes of many findings, in one crossing and on all cores. The determinations cross one by one when
     /// they are asked for.
     pub fn determine_batch(&self, findings: Vec<Findings>) -> Arc<Determinations> {
+        let determine_all = |part: &[Findings]| part.iter().map(|findings| self.determined(findings)).collect();
+        if findings.len() <= LEAST_SHARE {
+            return Arc::new(Determinations(vec![determine_all(&findings)]));
+        }
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let share = findings.len().div_ceil(cores).max(LEAST_SHARE);
-        let determine_all = |part: &[Findings]| part.iter().map(|findings| self.determined(findings)).collect();
-        let determined = thread::scope(|scope| {
+        let parts = thread::scope(|scope| {
             let begun = |part| (part, thread::Builder::new().spawn_scoped(scope, move || determine_all(part)).ok());
             let begun: Vec<_> = findings.chunks(share).map(begun).collect();
             // What no thread could be had for, or one was lost over, is done here.
-            let done = |(part, worker): (_, Option<thread::ScopedJoinHandle<'_, Vec<_>>>)| {
+            let done = |(part, worker): (_, Option<thread::ScopedJoinHandle<'_, Part>>)| {
                 worker.and_then(|worker| worker.join().ok()).unwrap_or_else(|| determine_all(part))
             };
-            begun.into_iter().flat_map(done).collect()
+            begun.into_iter().map(done).collect()
         });
-        Arc::new(Determinations(determined))
+        Arc::new(Determinations(parts))
     }
 
     /// The determinations of many findings as text: one document a line in, one answer of schema `answer` a line out.
@@ -120,26 +123,41 @@ impl Kernel {
     }
 }
 
+/// Determinations that were made together.
+type Part = Arc<[Result<Determined, Problems>]>;
+
 /// The determinations of many findings, in their order.
 #[derive(uniffi::Object)]
-pub struct Determinations(Vec<Result<Determined, Problems>>);
+pub struct Determinations(Vec<Part>);
 
 #[uniffi::export]
 impl Determinations {
+    /// Batches one after the other, as one.
+    #[uniffi::constructor]
+    pub fn joined(batches: Vec<Arc<Self>>) -> Arc<Self> {
+        Arc::new(Self(batches.iter().flat_map(|batch| batch.0.iter().cloned()).collect()))
+    }
+
     /// How many there are.
     pub fn size(&self) -> i32 {
-        i32::try_from(self.0.len()).unwrap_or(i32::MAX)
+        i32::try_from(self.0.iter().map(|part| part.len()).sum::<usize>()).unwrap_or(i32::MAX)
     }
 
     /// The determination of the findings at that place, from 0; or why there is none. Nothing beyond the last.
     pub fn at(&self, place: i32) -> Result<Option<Determination>, DistinguoError> {
-        let determined = usize::try_from(place).ok().and_then(|place| self.0.get(place));
-        determined.map(typed).transpose()
+        let Ok(mut place) = usize::try_from(place) else { return Ok(None) };
+        for part in &self.0 {
+            match place.checked_sub(part.len()) {
+                None => return part.get(place).map(typed).transpose(),
+                Some(beyond) => place = beyond,
+            }
+        }
+        Ok(None)
     }
 
     /// All answers as text, one of schema `answer` a line.
     pub fn to_json(&self) -> String {
-        self.0.iter().map(|determined| answer(determined.as_ref()) + "\n").collect()
+        self.0.iter().flat_map(|part| part.iter()).map(|determined| answer(determined.as_ref()) + "\n").collect()
     }
 }
 

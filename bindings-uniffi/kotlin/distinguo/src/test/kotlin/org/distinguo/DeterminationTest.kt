@@ -58,6 +58,23 @@ class DeterminationTest {
     }
 
     @Test
+    fun `a large batch is shared out and put together again`() {
+        val bad = Findings(under = listOf(Under(rulebook = "no.such.book")))
+        val open = Findings(under = listOf(Under(rulebook = "cn.reference")))
+        kernel.determineBatch(List(300) { if (it % 7 == 3) bad else open }).use { determinations ->
+            assertEquals(0 until 300, determinations.indices)
+            val expected = kernel.determine(open)
+            determinations.indices.forEach { place ->
+                when (place % 7) {
+                    3 -> assertThrows(DistinguoException.Unusable::class.java) { determinations[place] }
+                    else -> assertEquals(expected, determinations[place])
+                }
+            }
+        }
+        assertEquals(0, kernel.determineBatch(emptyList()).size())
+    }
+
+    @Test
     fun `a change of a rulebook is told finding by finding, with the clauses that decide`() {
         val after = Kernel(shippedRulebook("cn.reference")!!.replace("\"not_tolerated\"", "\"intolerable\""))
         val open = Findings(under = listOf(Under(rulebook = "cn.reference")))

@@ -12,6 +12,7 @@ import org.distinguo.Act
 import org.distinguo.Case
 import org.distinguo.Findings
 import org.distinguo.Kernel
+import org.distinguo.determineBatch
 import org.distinguo.fromJson
 import org.distinguo.get
 import org.distinguo.indices

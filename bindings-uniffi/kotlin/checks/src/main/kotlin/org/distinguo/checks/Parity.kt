@@ -20,6 +20,7 @@ import org.distinguo.Use
 import org.distinguo.check
 import org.distinguo.dayFromText
 import org.distinguo.dueOf
+import org.distinguo.determineBatch
 import org.distinguo.fromJson
 import org.distinguo.fromText
 import org.distinguo.get
