@@ -223,9 +223,14 @@ impl Kernel {
     /// The decision of a table as an anonymous precedent; `None` while nothing is decided.
     #[must_use]
     pub fn precedent(&self, case: &Case, table: &str) -> Option<Precedent> {
-        let (table, ruling) = case.rulings.get_key_value(table)?;
+        let ruling = case.rulings.get(table)?;
         let proceeding = usize::try_from(ruling.ruling.proceeding).ok()?;
-        Some(Precedent::of(&self.book, table, &standing(self.rules(), case, proceeding), &ruling.outcome))
+        Some(Precedent::of(
+            &self.book,
+            &ruling.ruling.table,
+            &standing(self.rules(), case, proceeding),
+            &ruling.outcome,
+        ))
     }
 
     /// The precedents of this rulebook with the same findings as the case, or with findings that differ in at most two

@@ -4,7 +4,7 @@
 //! rulebook), findings about one conduct come in as data, and out come the outcomes that the regulation permits, the
 //! reasons, and what is still missing. People decide; the kernel derives, guards, explains and keeps time.
 //!
-//! The rooms, ground first: [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
+//! The rooms, ground first: `sorted` (private), [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
 //! [`precedent`], [`case`] and [`ledger`], [`kernel`], [`what_if`], [`audit`], [`watch`],
 //! [`report`], and above them [`host`], the JSON front door of the bindings.
 #![forbid(unsafe_code)]
@@ -28,6 +28,7 @@ pub mod report;
 pub mod rulebook;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sorted;
 pub mod time;
 pub mod watch;
 pub mod what_if;

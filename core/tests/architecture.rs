@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 /// Every room and the rooms that it may use. `error` and `document` are the ground floor and know each other.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("sorted", &[]),
     ("error", &["document"]),
     ("document", &["error"]),
-    ("time", &["document", "error"]),
+    ("time", &["document", "error", "sorted"]),
     ("logic", &[]),
-    ("rulebook", &["document", "error", "logic", "time"]),
-    ("determination", &["document", "error", "logic", "rulebook", "time"]),
+    ("rulebook", &["document", "error", "logic", "sorted", "time"]),
+    ("determination", &["document", "error", "logic", "rulebook", "sorted", "time"]),
     ("precedent", &["determination", "document", "error", "rulebook"]),
     // A case is the fold of what its ledger holds, and an entry holds the effects on a case: these two know each other.
-    ("case", &["determination", "document", "error", "ledger", "logic", "precedent", "rulebook", "time"]),
+    ("case", &["determination", "document", "error", "ledger", "logic", "precedent", "rulebook", "sorted", "time"]),
     ("ledger", &["case", "determination", "document", "error", "time"]),
     ("kernel", &["case", "determination", "document", "error", "ledger", "precedent", "rulebook", "time"]),
     ("what_if", &["case", "document", "kernel", "time"]),

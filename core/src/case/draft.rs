@@ -1,8 +1,6 @@
 //! A case in the making: effects are emitted one by one and applied at once, so that what is recorded and what the case
 //! becomes cannot differ.
 
-use std::collections::BTreeSet;
-
 use super::effect::Effect;
 use super::event::Event;
 use super::refusal::{Refusal, RefusalCode};
@@ -14,6 +12,7 @@ use crate::precedent::Precedent;
 use crate::rulebook::document::{Condition, Document, Meaning, Purpose, Table};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
+use crate::sorted::Set;
 use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
 
 /// The rules that a case runs under.
@@ -147,7 +146,7 @@ fn found_on<'c>(case: &'c Case, chain: &[usize], fact: &Id) -> Option<FoundOn<'c
 }
 
 /// The different answers that finders have given to a fact, as far as a proceeding knows.
-pub(crate) fn answers_found<'c>(case: &'c Case, proceeding: usize, fact: &Id) -> BTreeSet<&'c Id> {
+pub(crate) fn answers_found<'c>(case: &'c Case, proceeding: usize, fact: &Id) -> Set<&'c Id> {
     let found = found_on(case, &chain(case, proceeding), fact).map(|found| found.answers);
     found.into_iter().flatten().map(|(answer, _)| answer).collect()
 }

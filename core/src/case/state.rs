@@ -14,6 +14,7 @@ use super::log::Log;
 use crate::document::{Digest, Id};
 use crate::ledger::{CalendarRef, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
+use crate::sorted::Map;
 use crate::time::{Date, End, Instant, Length, Moment};
 
 /// One person or unit and one conduct: what the entries of a ledger come to.
@@ -43,24 +44,24 @@ pub struct Case {
     /// What has happened at all, and when last.
     pub(crate) seen: Index<Event, Last>,
     pub(crate) proceedings: Vec<Findings>,
-    pub(crate) seats: BTreeMap<Id, String>,
+    pub(crate) seats: Map<Id, String>,
     pub(crate) disputed: bool,
-    pub(crate) assigned: BTreeMap<Id, BTreeSet<String>>,
-    pub(crate) recused: BTreeMap<String, Date>,
+    pub(crate) assigned: Map<Id, BTreeSet<String>>,
+    pub(crate) recused: Map<String, Date>,
     pub(crate) filing: Filing,
     pub(crate) admission: Admission,
     pub(crate) channel: Option<Channel>,
     pub(crate) applicant: Option<Id>,
     pub(crate) raised_at: Option<Stage>,
     pub(crate) verification: Verification,
-    pub(crate) rulings: BTreeMap<Id, Standing>,
+    pub(crate) rulings: Map<Id, Standing>,
     pub(crate) items: BTreeMap<Id, (Id, ItemState)>,
-    pub(crate) levels: BTreeMap<Id, (Id, LevelState)>,
-    pub(crate) accusations: BTreeMap<Id, AccusationState>,
+    pub(crate) levels: Map<Id, (Id, LevelState)>,
+    pub(crate) accusations: Map<Id, AccusationState>,
     pub(crate) stage: Stage,
     pub(crate) periods: Vec<Arc<Running>>,
     /// Lengths that acts have set.
-    pub(crate) lengths: BTreeMap<Id, Length>,
+    pub(crate) lengths: Map<Id, Length>,
     pub(crate) rectified: Vec<(u32, String, String)>,
 }
 
@@ -122,7 +123,7 @@ pub(crate) struct Standing {
     pub(crate) stage: RulingStage,
     /// The outcome it stands with: another one after it was varied.
     pub(crate) outcome: Id,
-    pub(crate) received: BTreeMap<Id, Date>,
+    pub(crate) received: Map<Id, Date>,
     /// The entry in which a level of relief last decided on it; 0 before.
     pub(crate) reviewed: u32,
     /// What a level of relief annulled and sent back.
@@ -241,23 +242,23 @@ impl Case {
             happened: Log::new(),
             seen: Index::new(),
             proceedings: Vec::new(),
-            seats: BTreeMap::new(),
+            seats: Map::new_vec(),
             disputed: false,
-            assigned: BTreeMap::new(),
-            recused: BTreeMap::new(),
+            assigned: Map::new_vec(),
+            recused: Map::new_vec(),
             filing: Filing::NotFiled,
             admission: Admission::NotRaised,
             channel: None,
             applicant: None,
             raised_at: None,
             verification: Verification::Idle,
-            rulings: BTreeMap::new(),
+            rulings: Map::new_vec(),
             items: BTreeMap::new(),
-            levels: BTreeMap::new(),
-            accusations: BTreeMap::new(),
+            levels: Map::new_vec(),
+            accusations: Map::new_vec(),
             stage: Stage::None,
             periods: Vec::new(),
-            lengths: BTreeMap::new(),
+            lengths: Map::new_vec(),
             rectified: Vec::new(),
         }
     }
@@ -435,7 +436,7 @@ impl Case {
                     ruling: ruling.clone(),
                     stage: RulingStage::Effective(ruling.on),
                     outcome: ruling.outcome.clone(),
-                    received: BTreeMap::new(),
+                    received: Map::new_vec(),
                     reviewed: 0,
                     sent_back,
                 };

@@ -220,7 +220,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
             made: standing.ruling.on,
             stands,
             effective,
-            received: standing.received.clone(),
+            received: standing.received.iter().map(|(role, on)| (role.clone(), *on)).collect(),
         }
     });
     let items = case.items.iter().map(|(item, (bearer, state))| Correction {
@@ -241,7 +241,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
         head: case.head.clone()?,
         at: case.at?,
         version: case.version.clone(),
-        seats: case.seats.clone(),
+        seats: case.seats.iter().map(|(seat, organ)| (seat.clone(), organ.clone())).collect(),
         filing: case.filing.clone(),
         admission: case.admission.clone(),
         channel: case.channel,

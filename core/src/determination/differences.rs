@@ -1,6 +1,5 @@
 //! Several determinations as one page, and where they differ: the pages of next door, and what stands between them.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::findings::Findings;
@@ -10,6 +9,7 @@ use super::phrases::Phrases;
 use super::types::{Determination, Now, Outcome};
 use crate::document::Id;
 use crate::rulebook::Rulebook;
+use crate::sorted::Set;
 
 /// The determinations of a comparison as one page, and where they differ. Rulebooks that are not among `books` are left
 /// out.
@@ -54,11 +54,11 @@ fn comparable(comparison: &Comparison) -> bool {
     let decided = |determination: &Determination| match &determination.result {
         Outcome::Determined { tables, .. } => {
             let decided = tables.iter().filter(|table| table.if_decided_now != Now::Blocked);
-            decided.map(|table| table.purpose).collect::<BTreeSet<_>>()
+            decided.map(|table| table.purpose).collect()
         }
-        Outcome::Contradictory { .. } => BTreeSet::new(),
+        Outcome::Contradictory { .. } => Set::new(),
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     comparison.determinations.iter().flat_map(decided).any(|purpose| !seen.insert(purpose))
 }
 

@@ -2,7 +2,6 @@
 //! wraps them. Two spaces of indent are one level. A line without indent is a heading or a sentence; a line of a list
 //! begins with a sign: ✓ holds, ✗ fails, ? open, • anything else. Clauses are numbered, and told at the end.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::findings::Findings;
@@ -13,6 +12,7 @@ use super::types::{
 };
 use crate::document::Id;
 use crate::rulebook::{Labels, Nature, Rulebook};
+use crate::sorted::Set;
 
 /// A determination as a page in a language of the rulebook.
 ///
@@ -58,7 +58,7 @@ pub(super) fn body(book: &Rulebook, findings: &Findings, determination: &Determi
         say: Phrases::of(language),
         determination,
         notes: Vec::new(),
-        told: BTreeSet::new(),
+        told: Set::new(),
         text: String::new(),
     };
     page.line(0, format_args!("══ {}", labels.book()));
@@ -68,7 +68,7 @@ pub(super) fn body(book: &Rulebook, findings: &Findings, determination: &Determi
             page.line(1, page.say.conflicts());
             conflicts.iter().for_each(|conflict| page.conflict("✗", conflict));
             page.contested();
-            page.settled(&BTreeSet::new());
+            page.settled(&Set::new());
         }
         Outcome::Determined { aspects, ask_reasons, tables, conditions } => {
             for table in tables {
@@ -88,8 +88,8 @@ pub(super) fn body(book: &Rulebook, findings: &Findings, determination: &Determi
 }
 
 /// The facts that an explanation speaks of.
-fn mentioned<'d>(tables: &'d [TableResult], conditions: &'d [ConditionNode]) -> BTreeSet<&'d Id> {
-    fn walk<'d>(node: &'d Node, facts: &mut BTreeSet<&'d Id>) {
+fn mentioned<'d>(tables: &'d [TableResult], conditions: &'d [ConditionNode]) -> Set<&'d Id> {
+    fn walk<'d>(node: &'d Node, facts: &mut Set<&'d Id>) {
         match node {
             Node::All { of, .. } | Node::Any { of, .. } | Node::AtLeast { of, .. } => {
                 of.iter().for_each(|node| walk(node, facts));
@@ -101,7 +101,7 @@ fn mentioned<'d>(tables: &'d [TableResult], conditions: &'d [ConditionNode]) -> 
             Node::Condition { .. } => {}
         }
     }
-    let mut facts = BTreeSet::new();
+    let mut facts = Set::new();
     let tests = tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.test.as_ref());
     tests.chain(conditions.iter().map(|node| &node.test)).for_each(|node| walk(node, &mut facts));
     facts
@@ -114,7 +114,7 @@ struct Page<'d> {
     /// The clauses cited so far.
     notes: Vec<Cited>,
     /// The named conditions explained so far.
-    told: BTreeSet<&'d Id>,
+    told: Set<&'d Id>,
     text: String,
 }
 
@@ -401,7 +401,7 @@ impl<'d> Page<'d> {
     }
 
     /// The settled answers. What is presumed or does not apply is told only where the explanation speaks of it.
-    fn settled(&mut self, mentioned: &BTreeSet<&Id>) {
+    fn settled(&mut self, mentioned: &Set<&Id>) {
         let told = |answered: &&Answered| match answered.origin {
             Origin::Found { .. } | Origin::Read { .. } => true,
             Origin::Presumed { .. } | Origin::Derived => mentioned.contains(&answered.fact),

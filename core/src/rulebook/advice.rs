@@ -1,13 +1,12 @@
 //! Advice to the authors of a sound rulebook, beyond what its proofs find on the way.
 
-use std::collections::BTreeSet;
-
 use super::document::{Document, Subject};
 use super::model::{Model, Test};
 use super::{procedure, walk};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::logic::Vars;
+use crate::sorted::Set;
 
 /// Clauses nobody cites, roles and facts nobody uses, private facts and presumptions against the person without firm
 /// ground.
@@ -21,8 +20,9 @@ pub(crate) fn advise(model: &Model, problems: &mut Problems) {
 }
 
 fn clauses(document: &Document, problems: &mut Problems) {
-    let mut cited = BTreeSet::new();
-    walk::citations(document, &mut |_, clauses| cited.extend(clauses.iter().cloned()));
+    let mut cited = Vec::new();
+    walk::citations(document, &mut |_, clauses| cited.extend(clauses.iter()));
+    let cited: Set<&Id> = cited.into_iter().collect();
     for (source, written) in document.sources.iter().enumerate() {
         for (position, clause) in written.clauses.iter().enumerate() {
             if !cited.contains(&clause.id) {
@@ -35,7 +35,7 @@ fn clauses(document: &Document, problems: &mut Problems) {
 
 fn roles(document: &Document, problems: &mut Problems) {
     let facts = document.facts.iter().flat_map(|fact| fact.found_by.iter().chain(&fact.supplied_by));
-    let used: BTreeSet<&Id> = facts
+    let used: Set<&Id> = facts
         .chain(document.presumptions.iter().map(|presumption| &presumption.burden_on))
         .chain(procedure::roles(document))
         .collect();

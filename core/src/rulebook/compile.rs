@@ -1,8 +1,6 @@
 //! From the document to the model: sizes, names, languages, shapes; then tests to conditions. What a table *means* is
 //! proved next door.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::document::{Condition, Document, Domain, Nature};
 use super::model::{ClauseModel, FactModel, Index, Test, TestKind};
 use super::place::Place;
@@ -10,6 +8,7 @@ use super::{procedure, walk};
 use crate::document::{Id, Text, unknown_name};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::logic::{Answers, Conditions, Space, Var};
+use crate::sorted::{Map, Set, repeated};
 
 /// More facts than any regulation has, and few enough for the diagrams.
 pub(crate) const FACTS: usize = 128;
@@ -192,7 +191,7 @@ fn leaves(document: &Document) -> usize {
 /// Positions by name; an id used twice in a section is reported.
 fn index(document: &Document, problems: &mut Problems) -> Index {
     let root = Place::Root;
-    let mut unique = |section: &'static str, ids: Vec<&Id>| -> BTreeMap<Id, usize> {
+    let mut unique = |section: &'static str, ids: Vec<&Id>| -> Map<Id, usize> {
         positions(&Place::Field(&root, section), &ids, problems)
     };
     let mut index = Index {
@@ -205,7 +204,7 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
         documents: unique("documents", document.documents.iter().map(|kind| &kind.id).collect()),
         periods: unique("periods", document.periods.iter().map(|period| &period.id).collect()),
         levels: unique("relief", document.relief.iter().map(|level| &level.id).collect()),
-        clauses: BTreeMap::new(),
+        clauses: Map::default(),
     };
     unique("sources", document.sources.iter().map(|source| &source.id).collect());
     unique("contradictions", document.contradictions.iter().map(|contradiction| &contradiction.id).collect());
@@ -224,22 +223,29 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
         );
         positions(&Place::Field(&at, "rows"), &table.rows.iter().map(|row| &row.id).collect::<Vec<_>>(), problems);
     }
-    let sources = Place::Field(&root, "sources");
-    for (source_position, source) in document.sources.iter().enumerate() {
-        let clauses = Place::Field(&Place::Item(&sources, source_position), "clauses").pointer();
-        for (position, clause) in source.clauses.iter().enumerate() {
-            let nature = clause.nature.or(source.nature).unwrap_or(Nature::Verified);
-            let model = ClauseModel { nature, rank: source.rank, source: source_position, position };
-            if index.clauses.insert(clause.id.clone(), model).is_some() {
-                problems.push(Problem::new(Code::DuplicateId, format!("{clauses}/{position}/id")).given(&clause.id));
-            }
+    let clauses: Vec<(Id, ClauseModel)> = document
+        .sources
+        .iter()
+        .enumerate()
+        .flat_map(|(number, source)| {
+            source.clauses.iter().enumerate().map(move |(position, clause)| {
+                let nature = clause.nature.or(source.nature).unwrap_or(Nature::Verified);
+                (clause.id.clone(), ClauseModel { nature, rank: source.rank, source: number, position })
+            })
+        })
+        .collect();
+    for again in repeated(clauses.iter().map(|(id, _)| id)) {
+        if let Some((id, ClauseModel { source, position, .. })) = clauses.get(again) {
+            let pointer = format!("/sources/{source}/clauses/{position}/id");
+            problems.push(Problem::new(Code::DuplicateId, pointer).given(id));
         }
     }
+    index.clauses = clauses.into_iter().collect();
     index
 }
 
-fn positions(section: &Place<'_>, ids: &[&Id], problems: &mut Problems) -> BTreeMap<Id, usize> {
-    let mut positions = BTreeMap::new();
+fn positions(section: &Place<'_>, ids: &[&Id], problems: &mut Problems) -> Map<Id, usize> {
+    let mut positions = Map::default();
     for (position, id) in ids.iter().enumerate() {
         if positions.contains_key(*id) {
             let item = Place::Item(section, position);
@@ -253,7 +259,7 @@ fn positions(section: &Place<'_>, ids: &[&Id], problems: &mut Problems) -> BTree
 
 /// Every label is written in exactly the languages of the book.
 fn languages(document: &Document, problems: &mut Problems) {
-    let expected: BTreeSet<&str> = document.languages.iter().map(String::as_str).collect();
+    let expected: Set<&str> = document.languages.iter().map(String::as_str).collect();
     if expected.is_empty() || expected.len() != document.languages.len() {
         problems.push(Problem::new(Code::BadLanguages, "/languages").given(document.languages.join(", ")));
     }
@@ -263,12 +269,14 @@ fn languages(document: &Document, problems: &mut Problems) {
             .push(Problem::new(Code::UnknownWord, "/languages").given(document.languages.join(", ")).expected(known));
     }
     walk::labels(document, &mut |place, text| {
-        let written: BTreeSet<&str> = text.languages().collect();
-        let listed = |tags: Vec<&&str>| tags.into_iter().copied().collect::<Vec<_>>().join(", ");
-        if written != expected {
-            let missing = listed(expected.difference(&written).collect());
-            let code = if missing.is_empty() { Code::ForeignLabel } else { Code::MissingLabel };
-            let given = if missing.is_empty() { listed(written.difference(&expected).collect()) } else { missing };
+        let written: Vec<&str> = text.languages().collect();
+        if !expected.iter().eq(&written) {
+            let missing: Vec<&str> = expected.iter().copied().filter(|tag| !written.contains(tag)).collect();
+            let foreign = || written.iter().copied().filter(|tag| !expected.contains(tag)).collect::<Vec<_>>();
+            let (code, given) = match missing.as_slice() {
+                [] => (Code::ForeignLabel, foreign().join(", ")),
+                missing => (Code::MissingLabel, missing.join(", ")),
+            };
             problems.push(Problem::new(code, place.pointer()).given(given).expected(document.languages.join(", ")));
         }
         for tag in written {
@@ -395,9 +403,9 @@ fn order(document: &Document, index: &Index, problems: &mut Problems) -> Option<
     });
     let conditions = document.conditions.iter().enumerate();
     let conditions = conditions.map(|(position, condition)| (Definition::Condition(position), &condition.test));
-    let mut waits: BTreeMap<Definition, BTreeSet<Definition>> = BTreeMap::new();
+    let mut waits: Map<Definition, Set<Definition>> = Map::default();
     for (definition, condition) in facts.chain(conditions) {
-        let mut mentioned = BTreeSet::new();
+        let mut mentioned = Set::new();
         mentions(condition, index, &mut mentioned);
         mentioned.retain(|other| match other {
             Definition::Fact(fact) => document.facts.get(*fact).is_some_and(|fact| fact.applies_when.is_some()),
@@ -416,7 +424,7 @@ fn order(document: &Document, index: &Index, problems: &mut Problems) -> Option<
         for definition in &ready {
             waits.remove(definition);
         }
-        for others in waits.values_mut() {
+        for (_, others) in &mut waits {
             others.retain(|other| !ready.contains(other));
         }
         order.extend(ready);
@@ -425,9 +433,9 @@ fn order(document: &Document, index: &Index, problems: &mut Problems) -> Option<
 }
 
 /// Reports each definition that waits for itself.
-fn report_cycles(document: &Document, waits: &BTreeMap<Definition, BTreeSet<Definition>>, problems: &mut Problems) {
+fn report_cycles(document: &Document, waits: &Map<Definition, Set<Definition>>, problems: &mut Problems) {
     for start in waits.keys() {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         let mut todo = vec![*start];
         while let Some(definition) = todo.pop() {
             for other in waits.get(&definition).into_iter().flatten() {
@@ -450,7 +458,7 @@ fn report_cycles(document: &Document, waits: &BTreeMap<Definition, BTreeSet<Defi
     }
 }
 
-fn mentions(condition: &Condition, index: &Index, found: &mut BTreeSet<Definition>) {
+fn mentions(condition: &Condition, index: &Index, found: &mut Set<Definition>) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| mentions(part, index, found)),
         Condition::AtLeast(at_least) => at_least.of.iter().for_each(|part| mentions(part, index, found)),

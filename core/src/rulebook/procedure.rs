@@ -455,9 +455,9 @@ pub(crate) fn events(document: &Document) -> impl Iterator<Item = &EventPattern>
 }
 
 /// The facts that the procedure looks at, in its conditions and for its audiences.
-pub(crate) fn facts(model: &super::Model) -> std::collections::BTreeSet<Id> {
+pub(crate) fn facts(model: &super::Model) -> crate::sorted::Set<Id> {
     let document = &model.document;
-    let mut found = std::collections::BTreeSet::new();
+    let mut found = crate::sorted::Set::new();
     for condition in conditions(document) {
         let positions = circumstances::facts(model, condition);
         found.extend(

@@ -10,6 +10,7 @@ use super::shape::{self, Claim, Shape, TableShape};
 use crate::document::Id;
 use crate::error::{Code, Example, Problem, Problems};
 use crate::logic::{Answers, Budget, Cond, Prover, Row, TooComplex, Var, Vars, Witness};
+use crate::sorted::Map;
 
 /// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed. A thorough proof
 /// also looks for rows that change nothing, or that nobody would miss.
@@ -432,7 +433,7 @@ impl Book<'_> {
 
     fn case(&self, witness: &Witness, support: Vars) -> Example {
         let mut answers = BTreeMap::new();
-        let mut words: BTreeMap<String, Vec<String>> =
+        let mut words: Map<String, Vec<String>> =
             self.document.languages.iter().map(|language| (language.clone(), Vec::new())).collect();
         for var in support.iter() {
             let Some(said) = self.answer(witness, var) else { continue };
@@ -442,7 +443,9 @@ impl Book<'_> {
                 Some(answer) => model.answers.get(usize::from(answer)).map(|(id, _)| id.clone()),
                 None => Id::new(NOT_APPLICABLE),
             };
-            answers.extend(id.map(|id| (fact.id.clone(), id)));
+            if let Some(id) = id {
+                answers.insert(fact.id.clone(), id);
+            }
             for (language, words) in &mut words {
                 words.extend(self.fact_words(var, said, language));
             }

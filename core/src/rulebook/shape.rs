@@ -1,8 +1,6 @@
 //! What a document must be like beyond its names: aspects with their poles, rows in their order, outcomes with their
 //! classes, guarantees with one claim. Tests are compiled on the way.
 
-use std::collections::BTreeSet;
-
 use super::compile::{Compiler, unknown};
 use super::document::{AspectKind, Document, Fact, Guarantee, Hit, Monotone, Purpose, Reasons, Row, Table};
 use super::model::{PresumptionModel, RowModel, Test, Verdict};
@@ -10,6 +8,7 @@ use super::place::Place;
 use crate::document::Id;
 use crate::error::{Code, Problem};
 use crate::logic::Var;
+use crate::sorted::Set;
 
 /// Everything that is compiled after facts and named conditions.
 pub(crate) struct Shape {
@@ -353,7 +352,7 @@ fn outcomes(table: &Table, ids: &[Id], place: &Place<'_>, compiler: &mut Compile
         return None;
     }
     let mut mask = 0_u64;
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut sound = true;
     for (position, id) in ids.iter().enumerate() {
         let at = Place::Item(place, position);

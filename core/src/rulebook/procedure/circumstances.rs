@@ -1,7 +1,7 @@
 //! Conditions of the procedure: what they may compare, and in which circumstances they are met. What the ledger shows has
 //! few values, so circumstances are gone through one by one, as many as a condition can tell apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::compile::{Compiler, unknown};
 use super::super::document::{Condition, Document, FactTest};
@@ -11,6 +11,7 @@ use super::Deed;
 use crate::document::Id;
 use crate::error::{Code, Example, Problem};
 use crate::logic::{Answers, Truth, Var};
+use crate::sorted::{Map, Set};
 
 /// What the ledger shows, besides what each table has come to.
 pub(super) const ATTRIBUTES: [&str; 5] = ["channel", "raised_at", "accountability", "applicant", "level"];
@@ -37,7 +38,7 @@ fn values(document: &Document, attribute: &str) -> Option<Vec<Id>> {
                 return Some(outcomes.chain(Id::new(UNDECIDED)).collect());
             }
             let table = name.strip_suffix(MEASURE).and_then(find)?;
-            let measures: BTreeSet<&Id> = table.outcomes.iter().flat_map(|outcome| &outcome.measures).collect();
+            let measures: Set<&Id> = table.outcomes.iter().flat_map(|outcome| &outcome.measures).collect();
             measures.into_iter().cloned().collect()
         }
     })
@@ -47,7 +48,7 @@ fn values(document: &Document, attribute: &str) -> Option<Vec<Id>> {
 fn applicants(document: &Document) -> Vec<Id> {
     let granted = document.acts.iter().filter(|grant| grant.act == Deed::Raise).flat_map(|grant| &grant.by);
     let raising = document.periods.iter().filter(|period| period.ends.iter().any(|end| end.gives(&Deed::Raise, None)));
-    let roles: BTreeSet<&Id> = granted.chain(raising.map(|period| &period.who)).collect();
+    let roles: Set<&Id> = granted.chain(raising.map(|period| &period.who)).collect();
     roles.into_iter().cloned().collect()
 }
 
@@ -104,7 +105,7 @@ fn attribute(document: &Document, compiler: &mut Compiler<'_>, test: &FactTest, 
 }
 
 /// What is certain of attributes in a circumstance, because of what has just happened.
-pub(super) type Certain = BTreeMap<Id, Vec<Id>>;
+pub(super) type Certain = Map<Id, Vec<Id>>;
 
 /// The circumstances that conditions can tell apart.
 pub(super) struct Circumstances<'m> {
@@ -116,7 +117,7 @@ pub(super) struct Circumstances<'m> {
 
 /// One of them.
 pub(super) struct Circumstance {
-    attributes: BTreeMap<Id, Id>,
+    attributes: Map<Id, Id>,
     known: Vec<Answers>,
     facts: Vec<(usize, Option<u8>)>,
 }
@@ -134,8 +135,8 @@ impl<'m> Circumstances<'m> {
         certain: &Certain,
         raised: bool,
     ) -> Self {
-        let mut attributes = BTreeSet::new();
-        let mut facts = BTreeSet::new();
+        let mut attributes = Set::new();
+        let mut facts = Set::new();
         for condition in conditions {
             mentioned(model, condition, &mut attributes, &mut facts);
         }
@@ -200,10 +201,12 @@ impl<'m> Circumstances<'m> {
             rest /= size;
             digit
         });
-        let mut attributes = BTreeMap::new();
+        let mut attributes = Map::default();
         for (id, values) in &self.attributes {
             let value = digits.next().and_then(|digit| values.get(digit)).cloned().flatten();
-            attributes.extend(value.map(|value| (id.clone(), value)));
+            if let Some(value) = value {
+                attributes.insert(id.clone(), value);
+            }
         }
         let mut known = self.model.space.open();
         let mut facts = Vec::with_capacity(self.facts.len());
@@ -242,8 +245,9 @@ impl Circumstance {
     /// The circumstance as an example in words.
     pub(super) fn example(&self, model: &Model) -> Example {
         let document = &model.document;
-        let mut answers = self.attributes.clone();
-        let mut words: BTreeMap<String, Vec<String>> =
+        let mut answers: BTreeMap<Id, Id> =
+            self.attributes.iter().map(|(id, value)| (id.clone(), value.clone())).collect();
+        let mut words: Map<String, Vec<String>> =
             document.languages.iter().map(|language| (language.clone(), Vec::new())).collect();
         for (language, words) in &mut words {
             words.extend(
@@ -275,7 +279,7 @@ fn spoken<'d>(document: &'d Document, attribute: &Id, value: &'d Id, language: &
 }
 
 /// The facts that a condition compares, itself or through what it names, by position.
-pub(super) fn facts(model: &Model, condition: &Condition) -> BTreeSet<usize> {
+pub(super) fn facts(model: &Model, condition: &Condition) -> Set<usize> {
     let mut vars: Vec<Var> = Vec::new();
     condition.judge(&mut |leaf| {
         match leaf {
@@ -297,7 +301,7 @@ pub(super) fn facts(model: &Model, condition: &Condition) -> BTreeSet<usize> {
 }
 
 /// The attributes and facts that a condition depends on. A fact that is read depends on what its table has come to.
-fn mentioned(model: &Model, condition: &Condition, attributes: &mut BTreeSet<Id>, found: &mut BTreeSet<usize>) {
+fn mentioned(model: &Model, condition: &Condition, attributes: &mut Set<Id>, found: &mut Set<usize>) {
     condition.judge(&mut |leaf| {
         if let Condition::Case(test) = leaf {
             attributes.insert(test.id.clone());

@@ -2,10 +2,9 @@
 //! people are free to do, everything that follows with a clock is followed to its end, the longest way; where a way goes
 //! round, the number of times is capped by how often an act on it may be done.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::moves::{Move, Moves, Outcomes};
 use super::{Deed, LengthChoice, Period, PeriodKind};
+use crate::sorted::{Map, Set};
 use crate::time::{Length, Unit};
 
 /// The longest rest that a working-day calendar is taken to have, in days, and in how many working days there is one
@@ -26,26 +25,26 @@ pub(super) struct Endless {
 /// The worst case in days, or the ways that never end.
 pub(super) fn worst_case(moves: &Moves<'_>) -> Result<u32, Vec<Endless>> {
     let leads = moves.leads(false);
-    let mut ways = Ways { moves, leads: &leads, caps: caps(moves), best: BTreeMap::new(), endless: Vec::new() };
+    let mut ways = Ways { moves, leads: &leads, caps: caps(moves), best: vec![0; leads.len()], endless: Vec::new() };
     let groups = groups(&leads);
     // Groups come with those that they lead to before them.
     for group in &groups {
         ways.measure(group);
     }
-    if ways.endless.is_empty() { Ok(ways.best.values().copied().max().unwrap_or(0)) } else { Err(ways.endless) }
+    if ways.endless.is_empty() { Ok(ways.best.into_iter().max().unwrap_or(0)) } else { Err(ways.endless) }
 }
 
 struct Ways<'w, 'm> {
     moves: &'w Moves<'m>,
-    leads: &'w [BTreeSet<usize>],
+    leads: &'w [Set<usize>],
     caps: Vec<Option<u32>>,
     /// By node: days from its beginning to the end of everything that follows.
-    best: BTreeMap<usize, u32>,
+    best: Vec<u32>,
     endless: Vec<Endless>,
 }
 
 impl Ways<'_, '_> {
-    fn measure(&mut self, group: &BTreeSet<usize>) {
+    fn measure(&mut self, group: &Set<usize>) {
         let round = group.iter().any(|node| self.next(*node).any(|to| group.contains(&to)));
         let Some(node) = group.first().copied().filter(|_| !round) else {
             return self.rounds(group);
@@ -53,18 +52,18 @@ impl Ways<'_, '_> {
         let after = self.outside(group, node);
         // What merely lasts, and visits, do not keep a procedure open; what follows on them does.
         let days = if self.lasts(node) && after == 0 { 0 } else { self.days(node).saturating_add(after) };
-        self.best.insert(node, days);
+        self.set(node, days);
     }
 
     /// Days that follow on a node outside its group.
-    fn outside(&self, group: &BTreeSet<usize>, node: usize) -> u32 {
+    fn outside(&self, group: &Set<usize>, node: usize) -> u32 {
         let next = self.next(node).filter(|to| !group.contains(to));
-        next.filter_map(|to| self.best.get(&to)).max().copied().unwrap_or(0)
+        next.filter_map(|to| self.best.get(to)).max().copied().unwrap_or(0)
     }
 
     /// Days spent in and after a group of nodes that lead to each other. Between two moves that are capped the way does
     /// not go round, so it is followed with a count of the times that are left of each.
-    fn rounds(&mut self, group: &BTreeSet<usize>) {
+    fn rounds(&mut self, group: &Set<usize>) {
         let cap = |node: usize| self.caps.get(node).copied().flatten();
         let (capped, free): (Vec<usize>, Vec<usize>) = group.iter().partition(|node| cap(**node).is_some());
         let order = match self.order(&free) {
@@ -75,7 +74,7 @@ impl Ways<'_, '_> {
             }
         };
         // The outcomes of one act share its times. Counts are the digits of a number.
-        let mut places: BTreeMap<&Deed, (usize, usize)> = BTreeMap::new();
+        let mut places: Map<&Deed, (usize, usize)> = Map::default();
         let mut counts = 1_usize;
         for node in &capped {
             let Some(deed) = self.moves.moves.get(*node).map(|one| &one.deed) else { continue };
@@ -92,9 +91,9 @@ impl Ways<'_, '_> {
         let place = |node: usize| {
             self.moves.moves.get(node).and_then(|one| places.get(&one.deed)).filter(|_| cap(node).is_some())
         };
-        let mut left: Vec<BTreeMap<usize, u32>> = Vec::with_capacity(counts);
+        let mut left: Vec<Map<usize, u32>> = Vec::with_capacity(counts);
         for count in 0..counts {
-            let mut days: BTreeMap<usize, u32> = BTreeMap::new();
+            let mut days: Map<usize, u32> = Map::default();
             // What leads on comes after what it leads to; moves that are capped come last, as they lead to any other.
             for node in order.iter().chain(&capped) {
                 let within = self.next(*node).filter(|to| group.contains(to)).map(|to| match place(to) {
@@ -116,13 +115,15 @@ impl Ways<'_, '_> {
                 Some((*node, *left.get((counts - 1).checked_sub(spent)?)?.get(node)?))
             })
             .collect();
-        self.best.extend(days);
+        for (node, days) in days {
+            self.set(node, days);
+        }
     }
 
     /// A bound where there are too many counts to follow: the longest way without a capped move, as often as there are
     /// counts.
-    fn coarse(&mut self, group: &BTreeSet<usize>, order: &[usize], counts: usize) {
-        let mut longest: BTreeMap<usize, u32> = BTreeMap::new();
+    fn coarse(&mut self, group: &Set<usize>, order: &[usize], counts: usize) {
+        let mut longest: Map<usize, u32> = Map::default();
         for node in order {
             let after = self.next(*node).filter_map(|to| longest.get(&to)).max().copied().unwrap_or(0);
             longest.insert(*node, self.days(*node).saturating_add(after));
@@ -130,7 +131,13 @@ impl Ways<'_, '_> {
         let after = group.iter().map(|node| self.outside(group, *node)).max().unwrap_or(0);
         let times = u32::try_from(counts).unwrap_or(u32::MAX);
         let days = longest.values().max().copied().unwrap_or(0).saturating_mul(times).saturating_add(after);
-        self.best.extend(group.iter().map(|node| (*node, days)));
+        group.iter().for_each(|node| self.set(*node, days));
+    }
+
+    fn set(&mut self, node: usize, days: u32) {
+        if let Some(best) = self.best.get_mut(node) {
+            *best = days;
+        }
     }
 
     fn next(&self, node: usize) -> impl Iterator<Item = usize> {
@@ -139,7 +146,7 @@ impl Ways<'_, '_> {
 
     /// Nodes in an order in which each comes after those that it leads to; or a circle among them.
     fn order(&self, nodes: &[usize]) -> Result<Vec<usize>, Vec<usize>> {
-        let mut left: BTreeSet<usize> = nodes.iter().copied().collect();
+        let mut left: Set<usize> = nodes.iter().copied().collect();
         let mut order = Vec::with_capacity(nodes.len());
         loop {
             let ends: Vec<usize> =
@@ -271,12 +278,12 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<u32> {
 
 /// Nodes that lead to each other, in groups; what a group leads to comes before it. (Tarjan's algorithm, without
 /// recursion.)
-fn groups(leads: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+fn groups(leads: &[Set<usize>]) -> Vec<Set<usize>> {
     let mut groups = Vec::new();
-    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut lowest: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut number: Map<usize, usize> = Map::default();
+    let mut lowest: Map<usize, usize> = Map::default();
     let mut open: Vec<usize> = Vec::new();
-    let mut is_open: BTreeSet<usize> = BTreeSet::new();
+    let mut is_open: Set<usize> = Set::new();
     for root in 0..leads.len() {
         if number.contains_key(&root) {
             continue;
@@ -310,7 +317,7 @@ fn groups(leads: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
                 lowest.entry(*before).and_modify(|known| *known = low.min(*known));
             }
             if number.get(&node) == Some(&low) {
-                let mut group = BTreeSet::new();
+                let mut group = Set::new();
                 while let Some(last) = open.pop() {
                     is_open.remove(&last);
                     group.insert(last);
@@ -330,8 +337,8 @@ mod tests {
     use super::*;
 
     /// Groups by brute force: two nodes are in one where each can be reached from the other.
-    fn reachable(leads: &[BTreeSet<usize>], from: usize) -> BTreeSet<usize> {
-        let mut seen = BTreeSet::from([from]);
+    fn reachable(leads: &[Set<usize>], from: usize) -> Set<usize> {
+        let mut seen = Set::from_iter([from]);
         let mut todo = vec![from];
         while let Some(node) = todo.pop() {
             todo.extend(leads[node].iter().copied().filter(|to| seen.insert(*to)));
@@ -343,19 +350,19 @@ mod tests {
     fn groups_are_the_nodes_that_reach_each_other() {
         // Every graph of four nodes.
         for bits in 0_u32..1 << 16 {
-            let leads: Vec<BTreeSet<usize>> =
+            let leads: Vec<Set<usize>> =
                 (0..4).map(|from| (0..4).filter(|to| bits >> (from * 4 + to) & 1 == 1).collect()).collect();
             let found = groups(&leads);
-            let reach: Vec<BTreeSet<usize>> = (0..4).map(|node| reachable(&leads, node)).collect();
+            let reach: Vec<Set<usize>> = (0..4).map(|node| reachable(&leads, node)).collect();
             for (position, group) in found.iter().enumerate() {
                 let node = *group.first().unwrap();
-                let expected: BTreeSet<usize> =
+                let expected: Set<usize> =
                     (0..4).filter(|to| reach[node].contains(to) && reach[*to].contains(&node)).collect();
                 assert_eq!(*group, expected);
-                let before: BTreeSet<usize> = found[..=position].iter().flatten().copied().collect();
-                assert!(reach[node].is_subset(&before), "{bits:016b}");
+                let before: Set<usize> = found[..=position].iter().flatten().copied().collect();
+                assert!(reach[node].iter().all(|node| before.contains(node)), "{bits:016b}");
             }
-            assert_eq!(found.iter().map(BTreeSet::len).sum::<usize>(), 4);
+            assert_eq!(found.iter().map(Set::len).sum::<usize>(), 4);
         }
     }
 

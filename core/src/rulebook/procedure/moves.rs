@@ -2,8 +2,6 @@
 //! Conditions are taken to be met wherever some circumstance meets them, so that whatever can happen is found; what is
 //! not found here cannot happen.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::document::{Meaning, Outcome, Purpose, Table};
 use super::super::model::Model;
 use super::circumstances::{Certain, Circumstances, UNDECIDED};
@@ -12,6 +10,7 @@ use super::{
     EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
 };
 use crate::document::Id;
+use crate::sorted::{Map, Set};
 
 /// More moves than any procedure has.
 const LIMIT: usize = 10_000;
@@ -77,7 +76,7 @@ pub(super) struct Watch {
     /// It can happen where it is of use: of a start, while the condition of the period can be met.
     pub(super) counts: bool,
     /// Moves and periods that bring it about.
-    by: BTreeSet<usize>,
+    by: Set<usize>,
 }
 
 /// Everything that can happen. Nodes are moves, then periods.
@@ -91,8 +90,8 @@ pub(super) struct Moves<'m> {
     pub(super) reached: Vec<bool>,
     /// By grant: its condition can be met.
     pub(super) meetable: Vec<bool>,
-    recipients: BTreeMap<Id, Option<BTreeSet<Id>>>,
-    waiting: BTreeMap<Key, Vec<usize>>,
+    recipients: Map<Id, Option<Set<Id>>>,
+    waiting: Map<Key, Vec<usize>>,
     /// By move: the watches of its steps, any of which will do; nothing where it waits for none.
     needs: Vec<Option<Vec<usize>>>,
     /// By grant, by period.
@@ -116,7 +115,7 @@ impl<'m> Moves<'m> {
             grant
                 .when
                 .as_ref()
-                .is_none_or(|condition| Circumstances::of(model, when, &Certain::new(), false).any(work, condition))
+                .is_none_or(|condition| Circumstances::of(model, when, &Certain::default(), false).any(work, condition))
         });
         let meetable = meetable.collect();
         let mut all = Self {
@@ -127,7 +126,7 @@ impl<'m> Moves<'m> {
             reached: vec![false; nodes],
             meetable,
             recipients: recipients(model),
-            waiting: BTreeMap::new(),
+            waiting: Map::default(),
             needs: vec![None; moves.len()],
             after: vec![Vec::new(); document.acts.len()],
             starts: vec![Vec::new(); document.periods.len()],
@@ -248,13 +247,13 @@ impl<'m> Moves<'m> {
     fn watch(&mut self, place: Place, pattern: EventPattern) -> usize {
         let watch = self.watches.len();
         self.waiting.entry(key(&pattern)).or_default().push(watch);
-        self.watches.push(Watch { place, pattern, comes: false, counts: false, by: BTreeSet::new() });
+        self.watches.push(Watch { place, pattern, comes: false, counts: false, by: Set::new() });
         watch
     }
 
     /// Reaches what can be reached, until there is nothing new.
     fn run(&mut self, work: &mut u64) {
-        let mut met = BTreeMap::new();
+        let mut met = Map::default();
         loop {
             let mut new: Vec<usize> = Vec::new();
             for node in (0..self.moves.len()).filter(|node| !self.is_reached(*node)) {
@@ -298,9 +297,10 @@ impl<'m> Moves<'m> {
         event: EventPattern,
         certain: Certain,
         work: &mut u64,
-        met: &mut BTreeMap<(usize, Certain), bool>,
+        met: &mut Map<Certain, Map<usize, bool>>,
     ) {
         let mut starts = Vec::new();
+        let met = met.entry(certain.clone()).or_default();
         for watch in self.waiting.get(&key(&event)).cloned().unwrap_or_default() {
             let Some((place, fits)) =
                 self.watches.get(watch).map(|found| (found.place, self.matches(&found.pattern, &event)))
@@ -314,7 +314,7 @@ impl<'m> Moves<'m> {
             if let Place::Start(period, _) = place {
                 let model = self.model;
                 let when = model.document.periods.get(period).and_then(|period| period.when.as_ref());
-                counts = *met.entry((period, certain.clone())).or_insert_with(|| {
+                counts = *met.entry(period).or_insert_with(|| {
                     when.is_none_or(|when| Circumstances::of(model, [when], &certain, false).any(work, when))
                 });
                 if counts && !starts.contains(&period) {
@@ -332,8 +332,8 @@ impl<'m> Moves<'m> {
 
     /// What each node can lead to at once: periods that start, moves of their bearers, periods that start by their lapse.
     /// With `waits` also moves that wait for a step or an event, for however long.
-    pub(super) fn leads(&self, waits: bool) -> Vec<BTreeSet<usize>> {
-        let mut leads = vec![BTreeSet::new(); self.reached.len()];
+    pub(super) fn leads(&self, waits: bool) -> Vec<Set<usize>> {
+        let mut leads = vec![Set::new(); self.reached.len()];
         let mut lead = |from: usize, to: usize| {
             if self.is_reached(from)
                 && self.is_reached(to)
@@ -403,7 +403,7 @@ pub(super) fn decide(table: &Id, level: Option<&Id>) -> Deed {
 /// Every move that the book gives to anybody.
 fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
     let document = &model.document;
-    let mut deeds: BTreeSet<Deed> = BTreeSet::from([Deed::Open]);
+    let mut deeds = vec![Deed::Open];
     let mut add = |deed: Deed| {
         let levels = &document.relief;
         match &deed {
@@ -441,9 +441,7 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Acknowledge(_)
             | Deed::Decide(_)
             | Deed::Approve(_)
-            | Deed::Request(_) => {
-                deeds.insert(deed);
-            }
+            | Deed::Request(_) => deeds.push(deed),
         }
     };
     for grant in &document.acts {
@@ -460,6 +458,8 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             add(deed);
         }
     }
+    deeds.sort_unstable();
+    deeds.dedup();
     let mut moves = Vec::with_capacity(deeds.len());
     for deed in deeds.into_iter().filter(|deed| without != Some(deed)) {
         match &deed {
@@ -545,7 +545,7 @@ fn holders(model: &Model, deed: &Deed, result: Outcomes) -> Holders {
 }
 
 /// To whom each document can be sent; `None` for anybody.
-fn recipients(model: &Model) -> BTreeMap<Id, Option<BTreeSet<Id>>> {
+fn recipients(model: &Model) -> Map<Id, Option<Set<Id>>> {
     let document = &model.document;
     let kinds = document.documents.iter().map(|kind| {
         let deed = Deed::Send(AboutDocument { document: kind.id.clone() });
@@ -700,7 +700,7 @@ fn sent(document: &Id) -> EventPattern {
 /// What a move brings about, and what is certain then.
 fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
     let document = &model.document;
-    let nothing = Certain::new;
+    let nothing = Certain::default;
     let submitted = |document: &Id| EventPattern::Submitted(AboutDocument { document: document.clone() });
     let received = |document: &Id| EventPattern::Received(ReceivedPattern { document: document.clone(), by: None });
     let brought = || {
@@ -765,7 +765,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
 }
 
 fn is(table: &Table, outcomes: Vec<Id>) -> Certain {
-    Certain::from([(table.id.clone(), outcomes)])
+    Certain::from_iter([(table.id.clone(), outcomes)])
 }
 
 fn undecided() -> Vec<Id> {
@@ -820,7 +820,7 @@ fn touched(model: &Model, table: &Table, level: Option<&Id>, outcome: &Outcome) 
         | Purpose::Advice => Vec::new(),
     };
     // Which of several it is about cannot be told.
-    let [of] = of.as_slice() else { return Certain::new() };
+    let [of] = of.as_slice() else { return Certain::default() };
     match outcome.means {
         Some(Meaning::Annul | Meaning::Reopen | Meaning::Revoke) => is(of, undecided()),
         _ => is(of, of.outcomes.iter().map(|outcome| outcome.id.clone()).collect()),
@@ -830,7 +830,7 @@ fn touched(model: &Model, table: &Table, level: Option<&Id>, outcome: &Outcome) 
 /// The tables that a level reviews, itself or through the levels before it.
 fn reviewed<'m>(model: &'m Model, level: &Id) -> Vec<&'m Table> {
     let mut tables: Vec<&Table> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut todo = vec![level];
     while let Some(level) = todo.pop().filter(|level| seen.insert(*level)) {
         let found = model.document.relief.iter().find(|known| known.id == *level);
@@ -857,15 +857,15 @@ fn lapse(model: &Model, period: usize) -> Vec<(EventPattern, Certain)> {
             events.push((effective(table, outcomes()), is(table, outcomes())));
         }
         if let Some(document) = &deemed.document {
-            events.push((EventPattern::Submitted(AboutDocument { document: document.clone() }), Certain::new()));
+            events.push((EventPattern::Submitted(AboutDocument { document: document.clone() }), Certain::default()));
         }
     }
-    events.push((EventPattern::Lapsed(LapsedPattern { period: period.id.clone() }), Certain::new()));
+    events.push((EventPattern::Lapsed(LapsedPattern { period: period.id.clone() }), Certain::default()));
     events
 }
 
 /// Every day that the book waits for.
-fn dates(model: &Model) -> BTreeSet<Id> {
+fn dates(model: &Model) -> Set<Id> {
     let dated =
         |event: &EventPattern| if let EventPattern::Dated(dated) = event { Some(dated.date.clone()) } else { None };
     super::events(&model.document).filter_map(dated).collect()

@@ -2,8 +2,6 @@
 //! left again, that a length fits whatever the circumstances, that somebody learns of every lapse, that duties kept apart
 //! can be kept apart, and that it all ends.
 
-use std::collections::BTreeSet;
-
 use super::super::document::{Purpose, Role, RoleKind};
 use super::super::model::Model;
 use super::circumstances::{Certain, Circumstances};
@@ -14,6 +12,7 @@ use super::{
 use super::{duration, shape, stages};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
+use crate::sorted::Set;
 
 /// What may be spent on going through circumstances.
 const WORK: u64 = 20_000_000;
@@ -261,8 +260,8 @@ impl Proof<'_, '_> {
             let choices: Vec<_> = period.length.iter().map(|choice| choice.when.as_ref()).collect();
             let conditions = choices.iter().flatten().copied().chain(period.when.as_ref());
             let raised = !unraised.is_reached(unraised.node(position));
-            let all = Circumstances::of(model, conditions, &Certain::new(), raised);
-            let mut chosen = BTreeSet::new();
+            let all = Circumstances::of(model, conditions, &Certain::default(), raised);
+            let mut chosen = Set::new();
             let found = all.find(work, |circumstance| {
                 let meets = |when: Option<&super::Condition>| when.is_none_or(|when| circumstance.meets(model, when));
                 if !meets(period.when.as_ref()) {
@@ -360,7 +359,7 @@ impl Proof<'_, '_> {
     /// Documents that nothing moves, tables that nobody decides.
     fn unused(&mut self) {
         let document = &self.model.document;
-        let moved: BTreeSet<&Id> = self
+        let moved: Set<&Id> = self
             .moves
             .made()
             .filter_map(|(_, one)| {
@@ -412,9 +411,9 @@ impl Proof<'_, '_> {
 }
 
 /// Roles that can do an act at some time.
-pub(super) fn holding(model: &Model, moves: &Moves<'_>, deed: &Deed) -> BTreeSet<Id> {
+pub(super) fn holding(model: &Model, moves: &Moves<'_>, deed: &Deed) -> Set<Id> {
     let document = &model.document;
-    let mut roles = BTreeSet::new();
+    let mut roles = Set::new();
     for (node, _) in moves.made().filter(|(_, one)| deed.covers(&one.deed)) {
         let Some(holders) = moves.holders.get(node) else { continue };
         let grants = holders.grants.iter().filter(|grant| moves.is_open(**grant));

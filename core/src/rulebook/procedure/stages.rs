@@ -1,7 +1,5 @@
 //! The steps that a case can come to and must leave again: for each, what brings it there, and what somebody must do then.
 
-use std::collections::BTreeSet;
-
 use super::super::document::{Meaning, Purpose, Table};
 use super::super::model::Model;
 use super::moves::{Happening, Moves, Outcomes};
@@ -9,6 +7,7 @@ use super::prove::deed_words;
 use super::{AboutDocument, Consequence, Deed, DocumentPurpose, EventPattern, PeriodKind};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
+use crate::sorted::Set;
 
 /// Whether something that happens brings a case to a step.
 type Enters<'s> = Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>;
@@ -34,7 +33,7 @@ pub(super) fn prove(model: &Model, moves: &Moves<'_>, problems: &mut Problems) -
     let leads = moves.leads(true);
     let mut clocked = true;
     for stage in stages(model) {
-        let mut said = BTreeSet::new();
+        let mut said = Set::new();
         for happening in moves.happenings.iter().filter(|happening| (stage.enters)(moves, happening)) {
             let Some(code) = way_on(moves, &leads, &stage, happening) else { continue };
             clocked &= code != Code::NoClock;
@@ -50,7 +49,7 @@ pub(super) fn prove(model: &Model, moves: &Moves<'_>, problems: &mut Problems) -
 }
 
 /// What is wrong with what follows when a step is entered; `None` where a period sees to it that it is left again.
-fn way_on(moves: &Moves<'_>, leads: &[BTreeSet<usize>], stage: &Stage<'_>, happening: &Happening) -> Option<Code> {
+fn way_on(moves: &Moves<'_>, leads: &[Set<usize>], stage: &Stage<'_>, happening: &Happening) -> Option<Code> {
     let periods = &moves.model.document.periods;
     let clock = |position: usize| {
         let Some(period) = periods.get(position) else { return false };
@@ -59,7 +58,7 @@ fn way_on(moves: &Moves<'_>, leads: &[BTreeSet<usize>], stage: &Stage<'_>, happe
             period.kind != PeriodKind::Status && deeds.any(|deed| period.ends.iter().any(|end| end.gives(deed, None)));
         acts || period.on_lapse.iter().any(|consequence| (stage.resolves)(consequence))
     };
-    let mut clocks: BTreeSet<usize> =
+    let mut clocks: Set<usize> =
         (0..periods.len()).filter(|period| clock(*period) && moves.is_reached(moves.node(*period))).collect();
     // A duty that can only end by what starts a clock is one too.
     while let Some(before) =
@@ -75,7 +74,7 @@ fn way_on(moves: &Moves<'_>, leads: &[BTreeSet<usize>], stage: &Stage<'_>, happe
 }
 
 /// Whether whatever ends a duty starts one of some periods.
-fn hands_over(moves: &Moves<'_>, period: usize, clocks: &BTreeSet<usize>) -> bool {
+fn hands_over(moves: &Moves<'_>, period: usize, clocks: &Set<usize>) -> bool {
     let Some(written) = moves.model.document.periods.get(period).filter(|period| period.kind == PeriodKind::Duty)
     else {
         return false;
@@ -89,7 +88,7 @@ fn hands_over(moves: &Moves<'_>, period: usize, clocks: &BTreeSet<usize>) -> boo
 
 /// Whether a period that started before can still run when something happens: what started it leads there by a way on
 /// which nothing ends it.
-fn runs(moves: &Moves<'_>, leads: &[BTreeSet<usize>], period: usize, happening: &Happening) -> bool {
+fn runs(moves: &Moves<'_>, leads: &[Set<usize>], period: usize, happening: &Happening) -> bool {
     let Some(written) = moves.model.document.periods.get(period) else { return false };
     let ends = |node: usize| {
         let mut of = moves.happenings.iter().filter(|happening| happening.node == node);
@@ -97,7 +96,7 @@ fn runs(moves: &Moves<'_>, leads: &[BTreeSet<usize>], period: usize, happening: 
     };
     let starting = moves.happenings.iter().filter(|happening| happening.starts.contains(&period));
     let mut todo: Vec<usize> = starting.map(|happening| happening.node).collect();
-    let mut seen: BTreeSet<usize> = todo.iter().copied().collect();
+    let mut seen: Set<usize> = todo.iter().copied().collect();
     // Its own lapse is not a way on for it.
     seen.insert(moves.node(period));
     while let Some(node) = todo.pop() {
@@ -212,7 +211,7 @@ fn stages(model: &Model) -> Vec<Stage<'_>> {
         stages.push(stage(&format!("relief: requested {}", level.id), acted(deed), exits, Box::new(opens)));
     }
     let approvals = document.acts.iter().filter(|grant| grant.approval.is_some());
-    let approved: BTreeSet<&Id> = approvals
+    let approved: Set<&Id> = approvals
         .filter_map(|grant| if let Deed::Decide(about) = &grant.act { Some(&about.table) } else { None })
         .collect();
     for id in approved {
