@@ -4,8 +4,18 @@
 
 use std::borrow::Borrow;
 
+use serde::{Serialize, Serializer};
+
 /// A map as a list that is sorted by keys.
 pub(crate) type Map<K, V> = litemap::LiteMap<K, V>;
+
+/// Writes a map as any map is written.
+pub(crate) fn write<K: Serialize, V: Serialize, S: Serializer>(
+    map: &Map<K, V>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map)
+}
 
 /// A set as a sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 /// Every room and the rooms that it may use. `error` and `document` are the ground floor and know each other.
 const ROOMS: &[(&str, &[&str])] = &[
     ("sorted", &[]),
-    ("error", &["document"]),
-    ("document", &["error"]),
+    ("error", &["document", "sorted"]),
+    ("document", &["error", "sorted"]),
     ("time", &["document", "error", "sorted"]),
-    ("logic", &[]),
+    ("logic", &["sorted"]),
     ("rulebook", &["document", "error", "logic", "sorted", "time"]),
     ("determination", &["document", "error", "logic", "rulebook", "sorted", "time"]),
-    ("precedent", &["determination", "document", "error", "rulebook"]),
+    ("precedent", &["determination", "document", "error", "rulebook", "sorted"]),
     // A case is the fold of what its ledger holds, and an entry holds the effects on a case: these two know each other.
     ("case", &["determination", "document", "error", "ledger", "logic", "precedent", "rulebook", "sorted", "time"]),
     ("ledger", &["case", "determination", "document", "error", "time"]),
@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("what_if", &["case", "document", "kernel", "time"]),
     ("audit", &["case", "determination", "document", "error", "kernel", "ledger"]),
     ("watch", &["case", "document", "kernel", "time"]),
-    ("report", &["case", "determination", "document", "error", "kernel", "rulebook", "time"]),
+    ("report", &["case", "determination", "document", "error", "kernel", "rulebook", "sorted", "time"]),
     (
         "host",
         &[

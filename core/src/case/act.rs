@@ -1,8 +1,6 @@
 //! Acts as hosts hand them in: who, when, and what. They are requests and read strictly; what the kernel makes of them is
 //! an entry.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::determination::Conduct;
@@ -11,6 +9,7 @@ use crate::error::{Code, Problem, Problems};
 use crate::ledger::Private;
 use crate::rulebook::document::{section, words};
 use crate::rulebook::procedure::{AboutDocument, AboutLevel, AboutTable, Channel, Deed, tagged};
+use crate::sorted::{self, Map};
 use crate::time::{Date, Instant, Length};
 
 /// An act: what somebody does to a case.
@@ -203,7 +202,11 @@ bodies! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub(crate) struct Names(pub(crate) BTreeMap<Id, String>);
+pub(crate) struct Names(
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
+    pub(crate) Map<Id, String>,
+);
 
 impl Names {
     fn is_empty(&self) -> bool {
@@ -212,7 +215,7 @@ impl Names {
 }
 
 impl Decode for Names {
-    const EXPECTED: &'static str = BTreeMap::<Id, String>::EXPECTED;
+    const EXPECTED: &'static str = Map::<Id, String>::EXPECTED;
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
         Decode::decode(json, reader).map(Self)

@@ -1,8 +1,6 @@
 //! What the kernel makes of an act or a lapse: a closed list, applied in order. Effects never create acts, so nothing
 //! cascades out of sight; and a case is nothing but the fold of its effects.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::act::{Linked, Open, Stage};
@@ -10,6 +8,7 @@ use super::event::Event;
 use crate::document::{Id, decode_object, decode_tagged, decode_word};
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
+use crate::sorted::Map;
 use crate::time::{Date, Instant, Length};
 
 /// One change of a case. Each belongs to the region named by its group.
@@ -267,7 +266,9 @@ decode_tagged!(Effect, "an effect", "effect", {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Opening {
     pub(crate) case: Id,
-    pub(crate) parties: BTreeMap<Id, String>,
+    #[serde(serialize_with = "crate::sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
+    pub(crate) parties: Map<Id, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_from: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]

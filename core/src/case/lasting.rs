@@ -2,7 +2,6 @@
 //! in: each case counts its own period, and the rulebook says how those that meet go together.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -11,6 +10,7 @@ use super::state::{Case, Running};
 use crate::determination::{BookRef, Cited, cited};
 use crate::document::Id;
 use crate::rulebook::procedure::{CombineRule, Period, PeriodKind};
+use crate::sorted::{Map, Set};
 use crate::time::{Date, Edition, FirstDay, Length, due};
 
 /// Status periods of one kind that meet, and how long they last together.
@@ -67,11 +67,11 @@ pub struct Run {
 /// the periods of another, so each tells its own, by the ids of the rulebooks; a rulebook in its own order. Versions of one
 /// rulebook go together, as the one says that came into force last of those that know the period.
 pub(crate) fn lasting<'c>(cases: impl IntoIterator<Item = (Rules<'c>, &'c Case)>, day: Date) -> Vec<Lasting> {
-    let mut books: BTreeMap<&Id, Vec<(Rules<'c>, &Case)>> = BTreeMap::new();
+    let mut books: Map<&Id, Vec<(Rules<'c>, &Case)>> = Map::default();
     for (rules, case) in cases {
         books.entry(rules.book.id()).or_default().push((rules, case));
     }
-    books.into_values().flat_map(|cases| under_one(&cases, day)).collect()
+    books.values().flat_map(|cases| under_one(cases, day)).collect()
 }
 
 /// What lasts over cases under versions of one rulebook.
@@ -79,7 +79,7 @@ fn under_one(cases: &[(Rules<'_>, &Case)], day: Date) -> Vec<Lasting> {
     let mut versions: Vec<Rules<'_>> = cases.iter().map(|(rules, _)| *rules).collect();
     versions.sort_by_key(|rules| Reverse((rules.book.in_force().0, rules.book.digest())));
     versions.dedup_by_key(|rules| rules.book.digest());
-    let mut known = BTreeSet::new();
+    let mut known = Set::new();
     let mut lasting = Vec::new();
     for rules in versions {
         let combined = rules.document().periods.iter().filter(|period| period.combine.is_some());

@@ -1,13 +1,12 @@
 //! Why an act is not possible now: a closed list of codes, each with words in every language of the kernel, the clause
 //! where a rule is the reason, and what would be possible instead.
 
-use std::collections::BTreeMap;
-
 use serde::{Serialize, Serializer};
 
 use super::options::Choice;
 use crate::document::Id;
 use crate::error::Language;
+use crate::sorted::{self, Map};
 
 /// An act that is not possible now.
 ///
@@ -114,9 +113,13 @@ pub(crate) struct RefusalForm<'a> {
     /// The stable code.
     code: &'static str,
     /// By language.
-    message: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    message: Map<String, String>,
     /// By language.
-    help: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    help: Map<String, String>,
     #[serde(skip_serializing_if = "<[Id]>::is_empty")]
     clauses: &'a [Id],
     #[serde(skip_serializing_if = "<[Id]>::is_empty")]
@@ -145,8 +148,9 @@ impl schemars::JsonSchema for Refusal {
 
 impl Serialize for Refusal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let by_language =
-            |text: fn(&Self, Language) -> String| Language::ALL.into_iter().map(|l| (l.tag(), text(self, l))).collect();
+        let by_language = |text: fn(&Self, Language) -> String| {
+            Language::ALL.into_iter().map(|language| (language.tag().to_owned(), text(self, language))).collect()
+        };
         RefusalForm {
             code: self.code.as_str(),
             message: by_language(Self::message),

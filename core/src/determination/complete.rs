@@ -225,7 +225,7 @@ mod tests {
                 let outcomes: Vec<_> = read.map.0.keys().collect();
                 let outcome =
                     reads.entry(read.table.as_str()).or_insert_with(|| json!(outcomes[pick(position, outcomes.len())]));
-                let answer = &read.map.0[outcome.as_str().unwrap()];
+                let answer = read.map.0.get(outcome.as_str().unwrap()).unwrap();
                 answers.iter().position(|(id, _)| id == answer).unwrap() as u8
             })
             .collect();

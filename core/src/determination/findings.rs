@@ -1,13 +1,12 @@
 //! What was found about one conduct: the document, and the answers that stand in it under a rulebook.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Var};
 use crate::rulebook::{Model, Rulebook};
+use crate::sorted::Map;
 use crate::time::Date;
 
 /// Findings about one conduct, under one rulebook or several. Unknown facts stay open: absence of a finding is never
@@ -362,7 +361,7 @@ impl Standing {
     }
 
     /// An answer that follows from a decision of people.
-    pub(crate) fn read(&mut self, model: &Model, fact: usize, table: &Id, outcome: &Id, map: &BTreeMap<Id, Id>) {
+    pub(crate) fn read(&mut self, model: &Model, fact: usize, table: &Id, outcome: &Id, map: &Map<Id, Id>) {
         let answers = model.facts.get(fact).map(|fact| fact.answers.as_slice()).unwrap_or_default();
         let answer = map.get(outcome).and_then(|answer| answers.iter().position(|(known, _)| known == answer));
         if let Some(answer) = answer.and_then(|answer| u8::try_from(answer).ok()) {

@@ -4,10 +4,10 @@
 //! [`decode_word`] say it. A value that cannot be read is reported and answered with `None`, and reading goes on.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Id, Json};
 use crate::error::{Code, Problem, Problems};
+use crate::sorted::{self, Map};
 
 /// How a value of a document is read.
 pub(crate) trait Decode: Sized {
@@ -191,8 +191,8 @@ fn repeated<'j>(entries: &'j [(Cow<'j, str>, Json<'j>)]) -> Vec<&'j str> {
         };
         return entries.iter().enumerate().filter(before).map(|(_, (key, _))| key.as_ref()).collect();
     }
-    let mut seen = BTreeSet::new();
-    entries.iter().map(|(key, _)| key.as_ref()).filter(|key| !seen.insert(*key)).collect()
+    let places = sorted::repeated(entries.iter().map(|(key, _)| key.as_ref()));
+    places.into_iter().filter_map(|place| entries.get(place)).map(|(key, _)| key.as_ref()).collect()
 }
 
 /// The fields of one object, taken one by one; what is left over at the end is unknown.
@@ -395,11 +395,11 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
-impl Decode for BTreeMap<Id, String> {
+impl Decode for Map<Id, String> {
     const EXPECTED: &'static str = "an object from ids to names";
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut names = Self::new();
+        let mut names = Vec::new();
         for (key, value) in reader.entries(json, Self::EXPECTED)? {
             let name = reader.at_key(key, |reader| {
                 if Id::new(key).is_none() {
@@ -407,9 +407,9 @@ impl Decode for BTreeMap<Id, String> {
                 }
                 String::decode(value, reader)
             });
-            names.insert(Id::new(key)?, name?);
+            names.push((Id::new(key)?, name?));
         }
-        Some(names)
+        Some(names.into_iter().collect())
     }
 }
 

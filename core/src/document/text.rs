@@ -1,11 +1,10 @@
 //! Texts in several languages.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{Decode, Json, Reader};
 use crate::error::{Code, Problem};
+use crate::sorted::{self, Map};
 
 /// A label, title or note: language tag to text.
 ///
@@ -19,7 +18,11 @@ use crate::error::{Code, Problem};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
 #[serde(transparent)]
-pub struct Text(BTreeMap<String, String>);
+pub struct Text(
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    Map<String, String>,
+);
 
 impl Text {
     /// The text in that language, else the first that there is; empty where there is none.
@@ -48,7 +51,7 @@ impl Decode for Text {
         let texts: Vec<_> = entries
             .map(|(tag, text)| Some((tag.to_owned(), reader.at_key(tag, |reader| String::decode(text, reader))?)))
             .collect();
-        let texts: BTreeMap<_, _> = texts.into_iter().collect::<Option<_>>()?;
+        let texts: Map<_, _> = texts.into_iter().collect::<Option<_>>()?;
         if texts.is_empty() {
             reader.report(|at| Problem::new(Code::TooFew, at).given(0).expected("one text"));
             return None;

@@ -12,6 +12,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::document::Id;
+use crate::sorted::{self, Map};
 
 /// A language that the kernel itself speaks. Rulebooks may carry labels in others.
 ///
@@ -83,6 +84,12 @@ pub struct Example {
     pub answers: BTreeMap<Id, Id>,
     /// What these answers lead to, by language, in the rulebook's own words.
     pub words: BTreeMap<String, String>,
+}
+
+impl Example {
+    pub(crate) fn new(answers: Map<Id, Id>, words: Vec<(String, String)>) -> Self {
+        Self { answers: answers.into_iter().collect(), words: words.into_iter().collect() }
+    }
 }
 
 /// One thing that is wrong with a document.
@@ -236,9 +243,13 @@ pub(crate) struct ProblemForm<'a> {
     /// JSON pointer into the document.
     pointer: &'a str,
     /// By language.
-    message: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    message: Map<String, String>,
     /// By language.
-    help: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    help: Map<String, String>,
     #[serde(skip_serializing_if = "str::is_empty")]
     expected: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -262,8 +273,9 @@ impl schemars::JsonSchema for Problem {
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let by_language =
-            |text: fn(&Self, Language) -> String| Language::ALL.into_iter().map(|l| (l.tag(), text(self, l))).collect();
+        let by_language = |text: fn(&Self, Language) -> String| {
+            Language::ALL.into_iter().map(|language| (language.tag().to_owned(), text(self, language))).collect()
+        };
         ProblemForm {
             code: self.code.as_str(),
             severity: self.code.severity(),

@@ -1,8 +1,6 @@
 //! Precedents: published typical cases reduced to findings and outcome. Nothing in one tells who or where; nothing here
 //! scores or ranks. Like cases are listed with the facts in which they differ.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::determination::Standing;
@@ -10,6 +8,7 @@ use crate::document::{Decode, Id, Json, Reader, Text, decode_object};
 use crate::error::{Code, Problem, Problems};
 use crate::rulebook::document::Answering;
 use crate::rulebook::{Model, Rulebook};
+use crate::sorted::Map;
 
 /// A case reduced to findings and outcome.
 ///
@@ -129,7 +128,7 @@ pub(crate) fn like(book: &Rulebook, table: &Id, standing: &Standing, precedents:
 }
 
 /// Settled answers by fact.
-fn settled(model: &Model, standing: &Standing) -> BTreeMap<Id, Id> {
+fn settled(model: &Model, standing: &Standing) -> Map<Id, Id> {
     let facts = model.document.facts.iter().zip(&model.facts).enumerate();
     facts
         .filter_map(|(position, (fact, answers))| {

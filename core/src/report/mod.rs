@@ -18,6 +18,7 @@ use crate::error::Language;
 use crate::kernel::{Kernel, Ledger};
 use crate::rulebook::procedure::{Channel, PeriodKind};
 use crate::rulebook::{Document, Purpose, Rulebook};
+use crate::sorted::{Map, Set};
 use crate::time::{Date, Instant};
 
 /// An anonymous report over many ledgers, rulebook by rulebook.
@@ -173,10 +174,14 @@ const NAMES: [&str; 4] = ["cleared", "to_be_cleared", "not_to_be_cleared", "not_
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    books: BTreeMap<Id, Counts>,
+    books: Map<Id, Counts>,
 }
 
-type Count<K> = BTreeMap<K, u32>;
+type Count<K> = Map<K, u32>;
+
+fn count<K: Ord>(counts: &mut Count<K>, what: K) {
+    *counts.entry(what).or_default() += 1;
+}
 
 #[derive(Clone, Debug)]
 struct Counts {
@@ -184,10 +189,10 @@ struct Counts {
     book: Rulebook,
     channels: Count<&'static str>,
     stages: Count<&'static str>,
-    outcomes: BTreeMap<Id, Count<Id>>,
-    times: BTreeMap<Id, Count<&'static str>>,
+    outcomes: Map<Id, Count<Id>>,
+    times: Map<Id, Count<&'static str>>,
     overdue: Count<Id>,
-    relief: BTreeMap<Id, Count<Id>>,
+    relief: Map<Id, Count<Id>>,
     names: Count<&'static str>,
 }
 
@@ -195,7 +200,7 @@ impl Tally {
     /// Nothing counted yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { books: BTreeMap::new() }
+        Self { books: Map::new_vec() }
     }
 
     /// Counts the case of a ledger as it stood at an instant.
@@ -229,13 +234,13 @@ impl Counts {
     fn new(book: &Rulebook) -> Self {
         Self {
             book: book.clone(),
-            channels: Count::new(),
-            stages: Count::new(),
-            outcomes: BTreeMap::new(),
-            times: BTreeMap::new(),
-            overdue: Count::new(),
-            relief: BTreeMap::new(),
-            names: Count::new(),
+            channels: Count::default(),
+            stages: Count::default(),
+            outcomes: Map::default(),
+            times: Map::default(),
+            overdue: Count::default(),
+            relief: Map::default(),
+            names: Count::default(),
         }
     }
 
@@ -247,8 +252,8 @@ impl Counts {
             Some(Channel::Instruction) => "instruction",
             None => "not_raised",
         };
-        *self.channels.entry(channel).or_default() += 1;
-        *self.stages.entry(stage(rules.document(), case, &progress(rules, case))).or_default() += 1;
+        count(&mut self.channels, channel);
+        count(&mut self.stages, stage(rules.document(), case, &progress(rules, case)));
         for state in case.accusations.values() {
             let name = match state {
                 AccusationState::Received | AccusationState::Judged { .. } => "not_judged",
@@ -256,12 +261,12 @@ impl Counts {
                 AccusationState::ToClarify { required: false, .. } => "not_to_be_cleared",
                 AccusationState::Clarified { .. } => "cleared",
             };
-            *self.names.entry(name).or_default() += 1;
+            count(&mut self.names, name);
         }
         for item in due(rules, case, now).into_iter().filter(|item| item.overdue) {
             let role = rules.document().roles.iter().find(|role| role.id == item.bearer);
             let seat = role.and_then(|role| role.organ.clone()).unwrap_or(item.bearer);
-            *self.overdue.entry(seat).or_default() += 1;
+            count(&mut self.overdue, seat);
         }
         self.effects(kernel, ledger);
     }
@@ -270,27 +275,26 @@ impl Counts {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a report counts a few effects only")]
     fn effects(&mut self, kernel: &Kernel, ledger: &Ledger) {
         let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
-        let mut standing: BTreeMap<(&Id, Option<&Id>), &Id> = BTreeMap::new();
-        let mut asked: BTreeMap<(&Id, u32), Option<&Id>> = BTreeMap::new();
-        let mut rounds: BTreeMap<&Id, u32> = BTreeMap::new();
+        let mut standing: Vec<((&Id, Option<&Id>), &Id)> = Vec::new();
+        let mut asked: Vec<(&Id, Option<&Id>)> = Vec::new();
         let mut running: BTreeMap<(&Id, Option<&Id>), Limits> = BTreeMap::new();
         let mut times: Vec<(&Id, &'static str)> = Vec::new();
         for effect in ledger.records().iter().flat_map(|record| &record.entry.effects) {
             match effect {
                 Effect::Made { ruling } => {
-                    standing.insert((&ruling.table, ruling.about.as_ref()), &ruling.outcome);
+                    standing.push(((&ruling.table, ruling.about.as_ref()), &ruling.outcome));
                 }
                 Effect::DeemedDecided { table, outcome } | Effect::Varied { table, outcome, .. } => {
-                    standing.insert((table, None), outcome);
+                    standing.push(((table, None), outcome));
                 }
                 Effect::LevelSet { level, state: LevelState::Requested, .. } => {
-                    let round = rounds.entry(level).or_default();
-                    *round += 1;
-                    asked.insert((level, *round), None);
+                    asked.push((level, None));
                 }
                 Effect::LevelSet { level, state: LevelState::Decided { outcome }, .. } => {
-                    let round = rounds.get(level).copied().unwrap_or(0);
-                    asked.insert((level, round), Some(outcome));
+                    match asked.iter_mut().rfind(|(known, _)| *known == level) {
+                        Some((_, decided)) => *decided = Some(outcome),
+                        None => asked.push((level, Some(outcome))),
+                    }
                 }
                 Effect::Started { run } => {
                     running.insert((&run.period, run.key.as_ref()), (run.from, day(&run.due)));
@@ -314,17 +318,18 @@ impl Counts {
                 RunState::Ended { .. } | RunState::Cancelled => {}
             }
         }
-        for ((table, _), outcome) in standing {
-            *self.outcomes.entry(table.clone()).or_default().entry(outcome.clone()).or_default() += 1;
+        // The last of each is what stands.
+        for ((table, _), outcome) in Map::from_iter(standing) {
+            count(self.outcomes.entry(table.clone()).or_default(), outcome.clone());
         }
         let pending = Id::new("pending");
-        for ((level, _), outcome) in asked {
+        for (level, outcome) in asked {
             if let Some(outcome) = outcome.or(pending.as_ref()) {
-                *self.relief.entry(level.clone()).or_default().entry(outcome.clone()).or_default() += 1;
+                count(self.relief.entry(level.clone()).or_default(), outcome.clone());
             }
         }
         for (period, when) in times {
-            *self.times.entry(period.clone()).or_default().entry(when).or_default() += 1;
+            count(self.times.entry(period.clone()).or_default(), when);
         }
     }
 
@@ -374,8 +379,8 @@ impl Counts {
             let mut cells: Vec<(&Id, Option<&Text>)> =
                 outcomes.map(|outcome| (&outcome.id, Some(&outcome.label))).collect();
             cells.extend(pending.as_ref().map(|pending| (pending, None)));
-            let mut known = std::collections::BTreeSet::new();
-            cells.retain(|(id, _)| known.insert((*id).clone()));
+            let mut known = Set::new();
+            cells.retain(|(id, _)| known.insert(*id));
             Some(Distribution {
                 of: Some(level.id.clone()),
                 label: Some(level.label.clone()),
@@ -474,8 +479,8 @@ mod tests {
     #[test]
     fn what_one_distribution_leaves_out_is_not_to_be_read_in_another() {
         let mut counts = Counts::new(&Rulebook::shipped("cn.reference").unwrap());
-        counts.channels = Count::from([("application", 23), ("not_raised", 6)]);
-        counts.stages = Count::from([("concluded", 20), ("verifying", 3), ("not_raised", 6)]);
+        counts.channels = Count::from_iter([("application", 23), ("not_raised", 6)]);
+        counts.stages = Count::from_iter([("concluded", 20), ("verifying", 3), ("not_raised", 6)]);
         let part = counts.part();
         let shown = |distribution: &Distribution, what: &str| {
             distribution.cells.iter().find(|cell| cell.what.as_str() == what).unwrap().count
@@ -483,7 +488,7 @@ mod tests {
         // The three that are being verified are left out, and the six with them: so are the six among the channels.
         assert_eq!((shown(&part.stages, "verifying"), shown(&part.stages, "not_raised")), (None, None));
         assert_eq!((shown(&part.channels, "not_raised"), shown(&part.channels, "application")), (None, None));
-        counts.stages = Count::from([("concluded", 23), ("not_raised", 6)]);
+        counts.stages = Count::from_iter([("concluded", 23), ("not_raised", 6)]);
         assert_eq!(shown(&counts.part().channels, "not_raised"), Some(6));
     }
 }

@@ -191,37 +191,33 @@ fn leaves(document: &Document) -> usize {
 /// Positions by name; an id used twice in a section is reported.
 fn index(document: &Document, problems: &mut Problems) -> Index {
     let root = Place::Root;
-    let mut unique = |section: &'static str, ids: Vec<&Id>| -> Map<Id, usize> {
-        positions(&Place::Field(&root, section), &ids, problems)
+    let mut unique = |section: &'static str, ids: Ids<'_, '_>| -> Map<Id, usize> {
+        positions(&Place::Field(&root, section), ids, problems)
     };
     let mut index = Index {
-        facts: unique("facts", document.facts.iter().map(|fact| &fact.id).collect()),
-        aspects: unique("aspects", document.aspects.iter().map(|aspect| &aspect.id).collect()),
-        answer_sets: unique("answer_sets", document.answer_sets.iter().map(|set| &set.id).collect()),
-        conditions: unique("conditions", document.conditions.iter().map(|condition| &condition.id).collect()),
-        tables: unique("tables", document.tables.iter().map(|table| &table.id).collect()),
-        roles: unique("roles", document.roles.iter().map(|role| &role.id).collect()),
-        documents: unique("documents", document.documents.iter().map(|kind| &kind.id).collect()),
-        periods: unique("periods", document.periods.iter().map(|period| &period.id).collect()),
-        levels: unique("relief", document.relief.iter().map(|level| &level.id).collect()),
+        facts: unique("facts", &mut document.facts.iter().map(|fact| &fact.id)),
+        aspects: unique("aspects", &mut document.aspects.iter().map(|aspect| &aspect.id)),
+        answer_sets: unique("answer_sets", &mut document.answer_sets.iter().map(|set| &set.id)),
+        conditions: unique("conditions", &mut document.conditions.iter().map(|condition| &condition.id)),
+        tables: unique("tables", &mut document.tables.iter().map(|table| &table.id)),
+        roles: unique("roles", &mut document.roles.iter().map(|role| &role.id)),
+        documents: unique("documents", &mut document.documents.iter().map(|kind| &kind.id)),
+        periods: unique("periods", &mut document.periods.iter().map(|period| &period.id)),
+        levels: unique("relief", &mut document.relief.iter().map(|level| &level.id)),
         clauses: Map::default(),
     };
-    unique("sources", document.sources.iter().map(|source| &source.id).collect());
-    unique("contradictions", document.contradictions.iter().map(|contradiction| &contradiction.id).collect());
-    unique("presumptions", document.presumptions.iter().map(|presumption| &presumption.id).collect());
-    unique("guarantees", document.guarantees.iter().map(|guarantee| &guarantee.id).collect());
-    unique("recusal", document.recusal.iter().map(|ground| &ground.id).collect());
-    unique("service", document.service.iter().map(|method| &method.id).collect());
-    unique("protections", document.protections.iter().map(|protection| &protection.id).collect());
+    unique("sources", &mut document.sources.iter().map(|source| &source.id));
+    unique("contradictions", &mut document.contradictions.iter().map(|contradiction| &contradiction.id));
+    unique("presumptions", &mut document.presumptions.iter().map(|presumption| &presumption.id));
+    unique("guarantees", &mut document.guarantees.iter().map(|guarantee| &guarantee.id));
+    unique("recusal", &mut document.recusal.iter().map(|ground| &ground.id));
+    unique("service", &mut document.service.iter().map(|method| &method.id));
+    unique("protections", &mut document.protections.iter().map(|protection| &protection.id));
     let tables = Place::Field(&root, "tables");
     for (position, table) in document.tables.iter().enumerate() {
         let at = Place::Item(&tables, position);
-        positions(
-            &Place::Field(&at, "outcomes"),
-            &table.outcomes.iter().map(|outcome| &outcome.id).collect::<Vec<_>>(),
-            problems,
-        );
-        positions(&Place::Field(&at, "rows"), &table.rows.iter().map(|row| &row.id).collect::<Vec<_>>(), problems);
+        positions(&Place::Field(&at, "outcomes"), &mut table.outcomes.iter().map(|outcome| &outcome.id), problems);
+        positions(&Place::Field(&at, "rows"), &mut table.rows.iter().map(|row| &row.id), problems);
     }
     let clauses: Vec<(Id, ClauseModel)> = document
         .sources
@@ -234,7 +230,7 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
             })
         })
         .collect();
-    for again in repeated(clauses.iter().map(|(id, _)| id)) {
+    for again in repeated(clauses.iter().map(|(id, _)| id.as_str())) {
         if let Some((id, ClauseModel { source, position, .. })) = clauses.get(again) {
             let pointer = format!("/sources/{source}/clauses/{position}/id");
             problems.push(Problem::new(Code::DuplicateId, pointer).given(id));
@@ -244,14 +240,16 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
     index
 }
 
-fn positions(section: &Place<'_>, ids: &[&Id], problems: &mut Problems) -> Map<Id, usize> {
+type Ids<'i, 'd> = &'i mut dyn Iterator<Item = &'d Id>;
+
+fn positions(section: &Place<'_>, ids: Ids<'_, '_>, problems: &mut Problems) -> Map<Id, usize> {
     let mut positions = Map::default();
-    for (position, id) in ids.iter().enumerate() {
-        if positions.contains_key(*id) {
+    for (position, id) in ids.enumerate() {
+        if positions.contains_key(id) {
             let item = Place::Item(section, position);
             problems.push(Problem::new(Code::DuplicateId, Place::Field(&item, "id").pointer()).given(id));
         } else {
-            positions.insert((*id).clone(), position);
+            positions.insert(id.clone(), position);
         }
     }
     positions
@@ -345,7 +343,7 @@ fn answers(document: &Document, index: &Index, problems: &mut Problems) -> Vec<V
 }
 
 fn choices(place: &Place<'_>, list: &[super::document::Answer], problems: &mut Problems) -> Vec<(Id, Text)> {
-    positions(place, &list.iter().map(|answer| &answer.id).collect::<Vec<_>>(), problems);
+    positions(place, &mut list.iter().map(|answer| &answer.id), problems);
     if list.len() < 2 {
         problems.push(Problem::new(Code::TooFew, place.pointer()).given(list.len()).expected("two answers"));
     }
@@ -368,7 +366,7 @@ fn flag_answers(yes_first: bool) -> Vec<(Id, Text)> {
 /// Bands rise, and all but the last have one bound.
 fn bands(place: &Place<'_>, amount: &super::document::Amount, problems: &mut Problems) {
     let section = Place::Field(place, "bands");
-    positions(&section, &amount.bands.iter().map(|band| &band.id).collect::<Vec<_>>(), problems);
+    positions(&section, &mut amount.bands.iter().map(|band| &band.id), problems);
     if amount.bands.len() < 2 {
         problems.push(Problem::new(Code::TooFew, section.pointer()).given(amount.bands.len()).expected("two bands"));
     }

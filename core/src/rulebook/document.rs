@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::procedure::{DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service};
 use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text};
 use crate::error::{Code, Problem};
+use crate::sorted::{self, Map};
 use crate::time::{CountingRule, Date};
 
 /// Declares a struct of the document: serialised and described as it is read.
@@ -189,7 +190,11 @@ section! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub(crate) struct Answering(pub(crate) std::collections::BTreeMap<Id, Id>);
+pub(crate) struct Answering(
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, Id>"))]
+    pub(crate) Map<Id, Id>,
+);
 
 impl Answering {
     pub(crate) fn is_empty(&self) -> bool {
@@ -201,7 +206,7 @@ impl Decode for Answering {
     const EXPECTED: &'static str = "an object from ids to ids";
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut map = std::collections::BTreeMap::new();
+        let mut map = Vec::new();
         for (key, value) in reader.entries(json, Self::EXPECTED)? {
             let value = reader.at_key(key, |reader| {
                 if Id::new(key).is_none() {
@@ -209,9 +214,9 @@ impl Decode for Answering {
                 }
                 Id::decode(value, reader)
             });
-            map.insert(Id::new(key)?, value?);
+            map.push((Id::new(key)?, value?));
         }
-        Some(Self(map))
+        Some(Self(map.into_iter().collect()))
     }
 
     fn absent() -> Option<Self> {

@@ -1,13 +1,13 @@
 //! A rulebook as a Mermaid flowchart: each table as its rows in order, the named conditions behind them, presumptions
 //! and decisions that are read. Mermaid is text: this room draws nothing.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::document::{Condition, Document, Row, Table};
 use super::{Labels, Rulebook, words};
 use crate::document::{Clauses, Id, nearest};
 use crate::error::{Code, Problem, Problems};
+use crate::sorted::{Map, Set};
 
 /// Colours that can be read in print as well: what is decided, by whether it tolerates; a condition; a presumption.
 const CLASSES: &str = "  classDef tolerated fill:#e6f4ea,stroke:#1e7e34,color:#111
@@ -44,8 +44,8 @@ impl Rulebook {
             return Err(problem.nearest(nearest(wanted, known)).into());
         }
         let labels = self.labels(language);
-        let mut chart = Chart { document, labels: &labels, text: "flowchart TD\n".to_owned(), facts: BTreeSet::new() };
-        let mut behind = BTreeSet::new();
+        let mut chart = Chart { document, labels: &labels, text: "flowchart TD\n".to_owned(), facts: Map::default() };
+        let mut behind = Set::new();
         for table in &tables {
             chart.table(table, &mut behind);
         }
@@ -61,8 +61,8 @@ struct Chart<'b> {
     document: &'b Document,
     labels: &'b Labels<'b>,
     text: String,
-    /// Pairs of a fact and a node that looks at it.
-    facts: BTreeSet<(&'b Id, String)>,
+    /// Facts, and the nodes that look at each.
+    facts: Map<&'b Id, Set<String>>,
 }
 
 impl<'b> Chart<'b> {
@@ -72,7 +72,7 @@ impl<'b> Chart<'b> {
     }
 
     /// The rows of a table in order, and what each permits.
-    fn table(&mut self, table: &'b Table, behind: &mut BTreeSet<&'b Id>) {
+    fn table(&mut self, table: &'b Table, behind: &mut Set<&'b Id>) {
         let number = position(&self.document.tables, |known| known.id == table.id);
         let title = escaped(self.labels.table(&table.id));
         self.line(format_args!("subgraph t{number}[\"{title}\"]"));
@@ -113,7 +113,7 @@ impl<'b> Chart<'b> {
         }
         self.line(format_args!("end"));
         for (row, written) in table.rows.iter().enumerate() {
-            let mut named = BTreeSet::new();
+            let mut named = Set::new();
             written.when.iter().for_each(|when| holds(when, &mut named));
             for condition in named {
                 let from = position(&self.document.conditions, |known| known.id == *condition);
@@ -123,15 +123,17 @@ impl<'b> Chart<'b> {
     }
 
     /// Notes which facts a node looks at, and which conditions it names.
-    fn mentions(&mut self, test: &'b Condition, node: &str, behind: &mut BTreeSet<&'b Id>) {
+    fn mentions(&mut self, test: &'b Condition, node: &str, behind: &mut Set<&'b Id>) {
         holds(test, behind);
-        let mut facts = BTreeSet::new();
+        let mut facts = Set::new();
         compared(test, &mut facts);
-        self.facts.extend(facts.into_iter().map(|fact| (fact, node.to_owned())));
+        for fact in facts {
+            self.facts.entry(fact).or_default().insert(node.to_owned());
+        }
     }
 
     /// The named conditions behind the rows, and those behind them.
-    fn conditions(&mut self, mut behind: BTreeSet<&'b Id>) {
+    fn conditions(&mut self, mut behind: Set<&'b Id>) {
         loop {
             let deeper = self.document.conditions.iter().filter(|known| behind.contains(&known.id));
             let mut all = behind.clone();
@@ -150,7 +152,7 @@ impl<'b> Chart<'b> {
             let test = self.unnamed(&written.test);
             let clauses = self.clauses(&written.clause);
             self.line(format_args!("{node}[/\"<b>{label}</b>{test}<br/>{clauses}\"/]:::condition"));
-            let mut named = BTreeSet::new();
+            let mut named = Set::new();
             self.mentions(&written.test, &node, &mut named);
             for inner in named {
                 let from = position(&self.document.conditions, |known| known.id == *inner);
@@ -163,7 +165,7 @@ impl<'b> Chart<'b> {
     fn presumptions(&mut self) {
         for (number, written) in self.document.presumptions.iter().enumerate() {
             let looks = |presumed: &super::document::Presumed| self.looking_at(&presumed.fact);
-            let nodes: BTreeSet<String> = written.presume.iter().flat_map(looks).collect();
+            let nodes: Set<String> = written.presume.iter().flat_map(looks).collect();
             if nodes.is_empty() {
                 continue;
             }
@@ -187,18 +189,19 @@ impl<'b> Chart<'b> {
 
     /// Decisions that facts are read from.
     fn reads(&mut self, tables: &[&'b Table]) {
-        let mut drawn = BTreeSet::new();
+        let mut drawn: Map<usize, Set<String>> = Map::default();
         for fact in &self.document.facts {
             let Some(reads) = &fact.reads else { continue };
             let number = position(&self.document.tables, |known| known.id == reads.table);
             let within = format!("t{number}r");
             let shown = tables.iter().any(|table| table.id == reads.table);
             for node in self.looking_at(&fact.id).into_iter().filter(|node| !node.starts_with(&within)) {
-                if !shown && drawn.insert((number, String::new())) {
+                let drawn = drawn.entry(number).or_default();
+                if !shown && drawn.is_empty() {
                     let title = escaped(self.labels.table(&reads.table));
                     self.line(format_args!("t{number}[[\"{title}\"]]:::presumed"));
                 }
-                if drawn.insert((number, node.clone())) {
+                if drawn.insert(node.clone()) {
                     self.line(format_args!("t{number} -.-> {node}"));
                 }
             }
@@ -206,7 +209,7 @@ impl<'b> Chart<'b> {
     }
 
     fn looking_at(&self, fact: &Id) -> Vec<String> {
-        self.facts.iter().filter(|(known, _)| *known == fact).map(|(_, node)| node.clone()).collect()
+        self.facts.get(fact).into_iter().flatten().cloned().collect()
     }
 
     /// "exempted or mitigated, normally mitigated"
@@ -287,9 +290,11 @@ impl<'b> Chart<'b> {
 
 /// How a result is coloured.
 fn class(table: &Table, row: &Row) -> &'static str {
-    let permitted = table.outcomes.iter().filter(|outcome| row.permit.contains(&outcome.id));
-    let tolerated: BTreeSet<Option<bool>> = permitted.map(|outcome| outcome.tolerated).collect();
-    match (tolerated.contains(&Some(true)), tolerated.contains(&Some(false))) {
+    let permits = |tolerated: bool| {
+        let mut permitted = table.outcomes.iter().filter(|outcome| row.permit.contains(&outcome.id));
+        permitted.any(|outcome| outcome.tolerated == Some(tolerated))
+    };
+    match (permits(true), permits(false)) {
         (true, false) => "tolerated",
         (false, true) => "refused",
         (true, true) | (false, false) => "decide",
@@ -297,7 +302,7 @@ fn class(table: &Table, row: &Row) -> &'static str {
 }
 
 /// The named conditions that a test names itself.
-fn holds<'d>(test: &'d Condition, found: &mut BTreeSet<&'d Id>) {
+fn holds<'d>(test: &'d Condition, found: &mut Set<&'d Id>) {
     match test {
         Condition::All(of) | Condition::Any(of) => of.iter().for_each(|part| holds(part, found)),
         Condition::AtLeast(at_least) => at_least.of.iter().for_each(|part| holds(part, found)),
@@ -310,7 +315,7 @@ fn holds<'d>(test: &'d Condition, found: &mut BTreeSet<&'d Id>) {
 }
 
 /// The facts that a test compares itself.
-fn compared<'d>(test: &'d Condition, found: &mut BTreeSet<&'d Id>) {
+fn compared<'d>(test: &'d Condition, found: &mut Set<&'d Id>) {
     match test {
         Condition::All(of) | Condition::Any(of) => of.iter().for_each(|part| compared(part, found)),
         Condition::AtLeast(at_least) => at_least.of.iter().for_each(|part| compared(part, found)),
@@ -349,8 +354,8 @@ mod tests {
     use super::*;
 
     /// The nodes that a chart declares, and those that its edges join.
-    fn nodes(chart: &str) -> (BTreeSet<&str>, BTreeSet<&str>) {
-        let (mut declared, mut joined) = (BTreeSet::new(), BTreeSet::new());
+    fn nodes(chart: &str) -> (Set<&str>, Set<&str>) {
+        let (mut declared, mut joined) = (Set::new(), Set::new());
         for line in chart.lines().map(str::trim).filter(|line| !line.starts_with("classDef") && *line != "end") {
             let line = line.strip_prefix("subgraph ").unwrap_or(line);
             let id = line.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap();
@@ -371,7 +376,7 @@ mod tests {
                 for table in tables.iter().map(|table| Some(*table)).chain([None]) {
                     let chart = book.mermaid(table, language).unwrap();
                     let (declared, joined) = nodes(&chart);
-                    let lost: Vec<_> = joined.difference(&declared).collect();
+                    let lost: Vec<_> = joined.iter().filter(|node| !declared.contains(*node)).collect();
                     assert_eq!(lost, Vec::<&&str>::new(), "{:?} {table:?}\n{chart}", book.id());
                     assert!(!chart.lines().any(|line| line.ends_with(' ')));
                 }

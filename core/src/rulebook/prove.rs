@@ -1,8 +1,6 @@
 //! What is proved about every rulebook before it may be used, and the counterexamples in words. Impossible
 //! combinations are left out throughout.
 
-use std::collections::BTreeMap;
-
 use super::compile::{Compiled, NOT_APPLICABLE};
 use super::document::{AspectKind, Class, Document, Subject, Table};
 use super::model::{TableModel, Test, Verdict};
@@ -432,8 +430,8 @@ impl Book<'_> {
     }
 
     fn case(&self, witness: &Witness, support: Vars) -> Example {
-        let mut answers = BTreeMap::new();
-        let mut words: Map<String, Vec<String>> =
+        let mut answers = Map::default();
+        let mut words: Vec<(String, Vec<String>)> =
             self.document.languages.iter().map(|language| (language.clone(), Vec::new())).collect();
         for var in support.iter() {
             let Some(said) = self.answer(witness, var) else { continue };
@@ -450,9 +448,12 @@ impl Book<'_> {
                 words.extend(self.fact_words(var, said, language));
             }
         }
-        let words =
-            words.into_iter().map(|(language, words)| (language.clone(), words.join(joint(&language)))).collect();
-        Example { answers, words }
+        let joined = words.into_iter().map(|(language, words)| {
+            let words = words.join(joint(&language));
+            (language, words)
+        });
+        let words = joined.collect();
+        Example::new(answers, words)
     }
 
     /// "State of mind: knowing"; `None` for an answer says that the fact does not apply.

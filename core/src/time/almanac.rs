@@ -1,6 +1,6 @@
 //! The calendar document as it is written, and what can be wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,6 +9,7 @@ use super::week::Week;
 use super::{Date, Span, Weekday};
 use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest};
 use crate::error::{Code, Language, Problem};
+use crate::sorted::repeated;
 
 /// A calendar of working days: the days of the week that are off, and edition by edition the days that differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -226,12 +227,10 @@ fn check_texts(title: Option<&Text>, holidays: Option<&[Holiday]>, problems: &mu
             }
         }
     }
-    let mut seen = BTreeSet::new();
-    for (index, holiday) in holidays.unwrap_or_default().iter().enumerate() {
-        if !seen.insert(&holiday.id) {
-            let problem = Problem::new(Code::DuplicateId, format!("/holidays/{index}/id"));
-            problems.push(problem.given(&holiday.id));
-        }
+    let holidays = holidays.unwrap_or_default();
+    for index in repeated(holidays.iter().map(|holiday| holiday.id.as_str())) {
+        let problem = Problem::new(Code::DuplicateId, format!("/holidays/{index}/id"));
+        problems.extend(holidays.get(index).map(|holiday| problem.given(&holiday.id)));
     }
 }
 
@@ -242,11 +241,11 @@ fn check_editions(editions: &[(usize, &Edition)], holidays: Option<&[Holiday]>, 
         problems.push(problem.expected(format_args!("{MOST_EDITIONS} editions")));
     }
     let lists_days = editions.iter().any(|(_, edition)| edition.covers.is_some() || !edition.days.is_empty());
-    let mut seen = BTreeSet::new();
+    let again = repeated(editions.iter().map(|(_, edition)| &*edition.id.0));
     let mut covered = 0;
     for (place, (index, edition)) in editions.iter().enumerate() {
         let at = |field: &str| format!("/editions/{index}/{field}");
-        if !seen.insert(&edition.id) {
+        if again.contains(&place) {
             problems.push(Problem::new(Code::DuplicateId, at("id")).given(&edition.id.0));
         }
         if lists_days && edition.covers.is_none() {
@@ -287,7 +286,8 @@ const MOST_EDITIONS: usize = 1000;
 
 /// The days of one edition, by themselves.
 fn check_days(index: usize, edition: &Edition, holidays: Option<&[Holiday]>, problems: &mut Vec<Problem>) {
-    let mut seen = BTreeSet::new();
+    let again = repeated(edition.days.iter().flat_map(|days| days.changes("")).map(|(day, _, _)| day));
+    let mut places = 0..;
     for (place, days) in edition.days.iter().enumerate() {
         let at = format!("/editions/{index}/days/{place}");
         if let Some(holidays) = holidays
@@ -298,7 +298,7 @@ fn check_days(index: usize, edition: &Edition, holidays: Option<&[Holiday]>, pro
             problems.push(problem.expected("holiday").nearest(nearest(days.holiday.as_str(), known)));
         }
         for (day, _, at) in days.changes(&at) {
-            if !seen.insert(day) {
+            if places.next().is_some_and(|place| again.contains(&place)) {
                 problems.push(Problem::new(Code::DayTwice, at()).given(day));
             } else if let Some(covers) = edition.covers
                 && !covers.contains(day)
@@ -311,13 +311,15 @@ fn check_days(index: usize, edition: &Edition, holidays: Option<&[Holiday]>, pro
 
 /// Each day that an edition lists must change something: else either the list or the reader is mistaken.
 fn check_changes(editions: &[(usize, &Edition)], week: Week, problems: &mut Vec<Problem>) {
+    // By day: the edition that lists it last, and what it becomes.
     let mut works = BTreeMap::new();
     for (index, edition) in editions {
-        let mut seen = BTreeSet::new();
         for (place, days) in edition.days.iter().enumerate() {
             for (day, becomes, at) in days.changes(&format!("/editions/{index}/days/{place}")) {
-                let before = works.insert(day, becomes).unwrap_or_else(|| week.works(day));
-                if seen.insert(day) && before == becomes {
+                let known = works.insert(day, (index, becomes));
+                let twice = known.is_some_and(|(edition, _)| edition == index);
+                let before = known.map_or_else(|| week.works(day), |(_, works)| works);
+                if !twice && before == becomes {
                     let code = if becomes { Code::DayAlreadyWorked } else { Code::DayAlreadyOff };
                     problems.push(Problem::new(code, at()).given(day));
                 }

@@ -1,8 +1,6 @@
 //! Conditions of the procedure: what they may compare, and in which circumstances they are met. What the ledger shows has
 //! few values, so circumstances are gone through one by one, as many as a condition can tell apart.
 
-use std::collections::BTreeMap;
-
 use super::super::compile::{Compiler, unknown};
 use super::super::document::{Condition, Document, FactTest};
 use super::super::model::Model;
@@ -245,9 +243,8 @@ impl Circumstance {
     /// The circumstance as an example in words.
     pub(super) fn example(&self, model: &Model) -> Example {
         let document = &model.document;
-        let mut answers: BTreeMap<Id, Id> =
-            self.attributes.iter().map(|(id, value)| (id.clone(), value.clone())).collect();
-        let mut words: Map<String, Vec<String>> =
+        let mut answers = self.attributes.clone();
+        let mut words: Vec<(String, Vec<String>)> =
             document.languages.iter().map(|language| (language.clone(), Vec::new())).collect();
         for (language, words) in &mut words {
             words.extend(
@@ -265,7 +262,7 @@ impl Circumstance {
             }
         }
         let words = words.into_iter().map(|(language, words)| (language, words.join("; "))).collect();
-        Example { answers, words }
+        Example::new(answers, words)
     }
 }
 

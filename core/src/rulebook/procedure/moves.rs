@@ -547,15 +547,16 @@ fn holders(model: &Model, deed: &Deed, result: Outcomes) -> Holders {
 /// To whom each document can be sent; `None` for anybody.
 fn recipients(model: &Model) -> Map<Id, Option<Set<Id>>> {
     let document = &model.document;
-    let kinds = document.documents.iter().map(|kind| {
+    let mut recipients = Map::default();
+    for kind in &document.documents {
         let deed = Deed::Send(AboutDocument { document: kind.id.clone() });
         let holders = holders(model, &deed, Outcomes::Plain);
         let grants = holders.grants.iter().filter_map(|grant| document.acts.get(*grant));
         let lists: Vec<&Vec<Id>> = grants.map(|grant| &grant.to).collect();
         let anybody = !holders.periods.is_empty() || lists.iter().any(|to| to.is_empty());
-        (kind.id.clone(), (!anybody).then(|| lists.into_iter().flatten().cloned().collect()))
-    });
-    kinds.collect()
+        recipients.insert(kind.id.clone(), (!anybody).then(|| lists.into_iter().flatten().cloned().collect()));
+    }
+    recipients
 }
 
 /// The step of a region at which an act becomes possible: one of these events has happened. `None`
@@ -765,7 +766,9 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
 }
 
 fn is(table: &Table, outcomes: Vec<Id>) -> Certain {
-    Certain::from_iter([(table.id.clone(), outcomes)])
+    let mut certain = Certain::default();
+    certain.insert(table.id.clone(), outcomes);
+    certain
 }
 
 fn undecided() -> Vec<Id> {
