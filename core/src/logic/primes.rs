@@ -1,6 +1,5 @@
 //! The minimal combinations that lead to a verdict: prime implicants over variables with several answers.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::budget::{Budget, Exceeded, TooComplex};
@@ -8,6 +7,7 @@ use super::builder::{Builder, NO_CHILDREN};
 use super::diagram::Diagram;
 use super::space::{Answers, Var};
 use super::store::Id;
+use crate::sorted::Set;
 
 /// A product: for each variable that matters, in declared order, the answers that are allowed.
 pub(crate) type Product = Vec<(Var, Answers)>;
@@ -22,7 +22,8 @@ impl Diagram {
     /// hold no possible combination are left out. The shortest first, then in declared order.
     pub(crate) fn primes(&self, verdicts: u64, budget: Budget) -> Result<Vec<Product>, TooComplex> {
         let builder = Builder::new(self.sizes_by_level(), budget);
-        let mut search = Primes { diagram: self, builder, primes: BTreeMap::new(), kept: 0, checks: budget.steps };
+        let (primes, seen) = (Vec::new(), Vec::new());
+        let mut search = Primes { diagram: self, builder, primes, kept: 0, checks: budget.steps, seen, search: 0 };
         search.find(verdicts).map_err(|Exceeded| TooComplex::default())
     }
 }
@@ -33,9 +34,13 @@ type Levels = Vec<(u8, Answers)>;
 struct Primes<'a> {
     diagram: &'a Diagram,
     builder: Builder,
-    primes: BTreeMap<Id, Rc<Vec<Levels>>>,
+    /// By node.
+    primes: Vec<Option<Rc<Vec<Levels>>>>,
     kept: usize,
     checks: u32,
+    /// By node: the last search that came to it.
+    seen: Vec<u64>,
+    search: u64,
 }
 
 impl Primes<'_> {
@@ -94,7 +99,7 @@ impl Primes<'_> {
             Id::HOLDS => return Ok(Rc::new(vec![Vec::new()])),
             _ => {}
         }
-        if let Some(known) = self.primes.get(&id) {
+        if let Some(Some(known)) = self.primes.get(id.index()) {
             return Ok(Rc::clone(known));
         }
         let level = self.builder.store.level(id);
@@ -121,17 +126,24 @@ impl Primes<'_> {
             }
         }
         let found = Rc::new(found);
-        self.primes.insert(id, Rc::clone(&found));
+        if self.primes.len() <= id.index() {
+            self.primes.resize(id.index() + 1, None);
+        }
+        if let Some(place) = self.primes.get_mut(id.index()) {
+            *place = Some(Rc::clone(&found));
+        }
         Ok(found)
     }
 
     /// What any of the children have in common, each once, without what is empty.
-    fn intersections(&mut self, children: &[Id]) -> Result<BTreeSet<Id>, Exceeded> {
-        let mut found = BTreeSet::from([Id::HOLDS]);
+    fn intersections(&mut self, children: &[Id]) -> Result<Set<Id>, Exceeded> {
+        let mut found = Set::from_iter([Id::HOLDS]);
         for child in children {
-            for other in found.clone() {
-                found.insert(self.builder.and(*child, other)?);
+            let mut all: Vec<Id> = found.iter().copied().collect();
+            for other in &found {
+                all.push(self.builder.and(*child, *other)?);
             }
+            found = all.into_iter().collect();
             if found.len() > MOST_PRODUCTS {
                 return Err(Exceeded);
             }
@@ -147,16 +159,28 @@ impl Primes<'_> {
     /// Whether a product that is allowed at these answers is allowed at another one too.
     fn grows(&mut self, children: &[Id], answers: Answers, product: &Levels) -> Result<bool, Exceeded> {
         for (answer, child) in (0..).zip(children) {
-            if !answers.contains(answer) && self.covers(*child, product, &mut BTreeSet::new())? {
+            if answers.contains(answer) {
+                continue;
+            }
+            self.search += 1;
+            if self.covers(*child, product)? {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
+    /// Whether a search has not been at a node before.
+    fn comes_to(&mut self, id: Id) -> bool {
+        if self.seen.len() <= id.index() {
+            self.seen.resize(id.index() + 1, 0);
+        }
+        self.seen.get_mut(id.index()).is_some_and(|last| std::mem::replace(last, self.search) != self.search)
+    }
+
     /// Whether a condition holds throughout a product.
-    fn covers(&mut self, id: Id, product: &Levels, seen: &mut BTreeSet<Id>) -> Result<bool, Exceeded> {
-        if id.is_terminal() || !seen.insert(id) {
+    fn covers(&mut self, id: Id, product: &Levels) -> Result<bool, Exceeded> {
+        if id.is_terminal() || !self.comes_to(id) {
             return Ok(id != Id::FAILS);
         }
         self.checks = self.checks.checked_sub(1).ok_or(Exceeded)?;
@@ -164,7 +188,7 @@ impl Primes<'_> {
         let mask = product.iter().find(|(at, _)| *at == level).map(|(_, answers)| *answers);
         for answer in mask.unwrap_or(Answers::all(self.builder.size(level))).iter() {
             let child = self.builder.store.follow(id, level, answer);
-            if !self.covers(child, product, seen)? {
+            if !self.covers(child, product)? {
                 return Ok(false);
             }
         }
