@@ -46,11 +46,8 @@ fn merged<K: Ord + Clone, V: Clone>(old: &[(K, V)], new: &[(K, V)]) -> Vec<(K, V
     let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
     while let (Some((one, _)), Some((other, _))) = (old.peek(), new.peek()) {
         let order = one.cmp(other);
-        if order.is_ge() {
-            both.extend(new.next().cloned());
-        } else {
-            both.extend(old.next().cloned());
-        }
+        let next = if order.is_lt() { old.next() } else { new.next() };
+        both.extend(next.cloned());
         if order.is_eq() {
             old.next();
         }
