@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
     ("jiff", &["alloc"], "civil dates; without `std` and `tz-system` it has neither clock nor time zone files"),
     ("jiff-core", &["alloc"], "civil dates"),
     ("libc", &[], "asked by cpufeatures on some ARM systems"),
+    ("litemap", &["alloc"], "maps as sorted lists"),
     ("memchr", &["alloc", "std"], "strings in JSON"),
     ("portable-atomic", &["require-cas"], "atomics of jiff"),
     ("portable-atomic-util", &["alloc"], "atomics of jiff"),
