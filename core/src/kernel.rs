@@ -552,7 +552,6 @@ impl Ledger {
     ///
     /// The line and field of the first record that cannot be read or does not fit; nothing before it is lost: the ledger
     /// up to it is returned too.
-    #[expect(clippy::result_large_err, reason = "what is wrong with a ledger is read once")]
     pub fn read(text: &str) -> Result<Self, (Box<Self>, Problem)> {
         let mut ledger = Self::new();
         for (line, text) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

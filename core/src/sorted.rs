@@ -17,6 +17,21 @@ pub(crate) fn write<K: Serialize, V: Serialize, S: Serializer>(
     serializer.collect_map(map)
 }
 
+/// What iterators of several adapters are gathered by. `collect` asks a chain how much will come before each step, which in
+/// a WebAssembly module is the larger part of it.
+pub(crate) trait ToList: Iterator + Sized {
+    /// All that comes, in its order.
+    fn list(self) -> Vec<Self::Item> {
+        let mut list = Vec::new();
+        for item in self {
+            list.push(item);
+        }
+        list
+    }
+}
+
+impl<I: Iterator> ToList for I {}
+
 /// A set as a sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Set<K>(Vec<K>);
@@ -92,7 +107,7 @@ impl<K> Default for Set<K> {
 /// Sorts once, however the keys come.
 impl<K: Ord> FromIterator<K> for Set<K> {
     fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
-        let mut keys: Vec<K> = keys.into_iter().collect();
+        let mut keys = keys.into_iter().list();
         keys.sort_unstable();
         keys.dedup();
         Self(keys)
@@ -127,7 +142,7 @@ impl<'a, K> IntoIterator for &'a Set<K> {
 
 /// The places of the keys that stand before already.
 pub(crate) fn repeated<K: Ord>(keys: impl IntoIterator<Item = K>) -> Set<usize> {
-    let mut keys: Vec<(K, usize)> = keys.into_iter().zip(0..).collect();
+    let mut keys: Vec<(K, usize)> = keys.into_iter().zip(0..).list();
     keys.sort_unstable();
     let pairs = keys.windows(2).filter_map(|pair| match pair {
         [(before, _), (key, place)] if before == key => Some(*place),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::case::Case;
 use crate::document::{Json, canonical_text};
 use crate::kernel::Kernel;
+use crate::sorted::ToList;
 use crate::time::Instant;
 
 /// Something about a case that differs between two states of it.
@@ -80,7 +81,7 @@ pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Vec<Change
             before: before.get(place).cloned(),
             after: after.get(place).cloned(),
         })
-        .collect()
+        .list()
 }
 
 /// Everything that is told of a case, place by place.

@@ -10,6 +10,7 @@ use crate::determination::Cited;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Consequence, PeriodKind};
+use crate::sorted::ToList;
 use crate::time::{Due, Instant};
 
 /// A period that runs, stands still, or is overdue.
@@ -74,7 +75,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
                 consequences: period.on_lapse.clone(),
             })
         })
-        .collect();
+        .list();
     items.sort_by_key(|item| item.days_left.unwrap_or(i64::MAX));
     items
 }

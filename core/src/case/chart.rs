@@ -8,6 +8,7 @@ use crate::document::Id;
 use crate::rulebook::document::{Meaning, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, bearers};
 use crate::rulebook::{Document, Labels, Purpose, Rulebook};
+use crate::sorted::ToList;
 
 /// A word in English and Chinese.
 type Word = [&'static str; 2];
@@ -78,7 +79,7 @@ impl Chart<'_> {
                 roles.push(role);
             }
         }
-        let by: Vec<String> = roles.into_iter().map(|role| self.labels.role(role).to_owned()).collect();
+        let by: Vec<String> = roles.into_iter().map(|role| self.labels.role(role).to_owned()).list();
         let words = deed(self.labels, wanted);
         if by.is_empty() { words } else { format!("{words}{}", aside(self.labels, &joined(self.labels, &by))) }
     }
@@ -230,7 +231,7 @@ impl Chart<'_> {
                 .iter()
                 .filter_map(|choice| choice.is.or(choice.max))
                 .map(|length| length.to_string())
-                .collect();
+                .list();
             let lengths = if lengths.is_empty() { String::new() } else { format!(", {}", lengths.join(" / ")) };
             let who = self.labels.role(&period.who);
             let name = format!("{}{}", self.labels.period(&period.id), aside(self.labels, &format!("{who}{lengths}")));

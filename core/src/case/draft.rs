@@ -12,7 +12,7 @@ use crate::precedent::Precedent;
 use crate::rulebook::document::{Condition, Document, Meaning, Purpose, Table};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
-use crate::sorted::Set;
+use crate::sorted::{Set, ToList};
 use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
 
 /// The rules that a case runs under.
@@ -137,7 +137,7 @@ fn found_on<'c>(case: &'c Case, chain: &[usize], fact: &Id) -> Option<FoundOn<'c
         let own = findings.adopted.iter().find(|(known, _)| known == fact).map(|(_, answer)| answer);
         adopted = adopted.or(own);
         let found = findings.found.iter().filter(|(known, _, _)| known == fact);
-        let answers: Vec<(&Id, &str)> = found.map(|(_, answer, by)| (answer, by.as_str())).collect();
+        let answers: Vec<(&Id, &str)> = found.map(|(_, answer, by)| (answer, by.as_str())).list();
         if !answers.is_empty() {
             return Some(FoundOn { answers, adopted });
         }
@@ -160,7 +160,7 @@ fn chain(case: &Case, proceeding: usize) -> Vec<usize> {
     if accusation(&proceeding) {
         return vec![proceeding];
     }
-    (0..=proceeding).filter(|index| !accusation(index)).collect()
+    (0..=proceeding).filter(|index| !accusation(index)).list()
 }
 
 /// What a table has come to: the decision of this case that stands, else that of a linked one.

@@ -9,6 +9,7 @@ use super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, may_bear};
+use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Whether an actor may do an act of this kind on this day; the grant it rests on, where a period is not enough.
@@ -192,7 +193,7 @@ fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
         return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
     }
     let lacking: Vec<Id> =
-        grant.documents.iter().filter(|document| !body.documents().contains(document)).cloned().collect();
+        grant.documents.iter().filter(|document| !body.documents().contains(document)).cloned().list();
     if !lacking.is_empty() {
         let names = lacking.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
         return Err(Refusal::new(RefusalCode::DocumentMissing)
@@ -216,8 +217,7 @@ fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
 pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
     let done = |deed: &Deed| case.times.get(deed).copied().unwrap_or(0);
     let Some(times) = grant.times else { return false };
-    let mut covered: Vec<&Deed> =
-        case.times.iter().map(|(deed, _)| deed).filter(|deed| grant.act.covers(deed)).collect();
+    let mut covered: Vec<&Deed> = case.times.iter().map(|(deed, _)| deed).filter(|deed| grant.act.covers(deed)).list();
     covered.sort_unstable();
     covered.dedup();
     covered.into_iter().map(done).fold(0, u32::saturating_add) >= times

@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::sync::Arc;
 
+use crate::sorted::ToList;
+
 /// Names and what they stand for, in sorted runs of growing length: a new name is a run of its own, and runs of one
 /// length become one. So a lookup searches, and cloning shares, a few runs only.
 #[derive(Clone, Debug)]
@@ -65,7 +67,7 @@ impl<K: Ord, V: PartialEq> PartialEq for Index<K, V> {
 
 fn sorted<K: Ord, V>(index: &Index<K, V>) -> Vec<&(K, V)> {
     // The newest first among those of one name.
-    let mut all: Vec<_> = index.runs.iter().rev().flat_map(|run| run.iter()).collect();
+    let mut all: Vec<_> = index.runs.iter().rev().flat_map(|run| run.iter()).list();
     all.sort_by(|(one, _), (other, _)| one.cmp(other));
     all.dedup_by(|(one, _), (other, _)| one == other);
     all

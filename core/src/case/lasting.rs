@@ -10,7 +10,7 @@ use super::state::{Case, Running};
 use crate::determination::{BookRef, Cited, cited};
 use crate::document::Id;
 use crate::rulebook::procedure::{CombineRule, Period, PeriodKind};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, ToList};
 use crate::time::{Date, Edition, FirstDay, Length, due};
 
 /// Status periods of one kind that meet, and how long they last together.
@@ -71,7 +71,7 @@ pub(crate) fn lasting<'c>(cases: impl IntoIterator<Item = (Rules<'c>, &'c Case)>
     for (rules, case) in cases {
         books.entry(rules.book.id()).or_default().push((rules, case));
     }
-    books.values().flat_map(|cases| under_one(cases, day)).collect()
+    books.values().flat_map(|cases| under_one(cases, day)).list()
 }
 
 /// What lasts over cases under versions of one rulebook.
@@ -94,8 +94,7 @@ fn under_one(cases: &[(Rules<'_>, &Case)], day: Date) -> Vec<Lasting> {
 
 fn together(rules: Rules<'_>, cases: &[(Rules<'_>, &Case)], period: &Period, day: Date) -> Option<Lasting> {
     let (rule, counting) = (period.combine.as_ref()?, rules.counting(period)?);
-    let mut runs: Vec<(Run, &Edition)> =
-        cases.iter().flat_map(|(rules, case)| runs(*rules, case, period, day)).collect();
+    let mut runs: Vec<(Run, &Edition)> = cases.iter().flat_map(|(rules, case)| runs(*rules, case, period, day)).list();
     runs.sort_by(|(one, _), (other, _)| one.cmp(other));
     // The next begins where the one before has ended.
     let gap = match counting.first_day {
@@ -151,7 +150,7 @@ fn runs<'k>(rules: Rules<'k>, case: &Case, period: &Period, day: Date) -> Vec<(R
         case: id.clone(),
         length: run.started.length,
     };
-    ran.map(run).filter(|run| run.from <= day).map(|run| (run, rules.edition(case))).collect()
+    ran.map(run).filter(|run| run.from <= day).map(|run| (run, rules.edition(case))).list()
 }
 
 /// Runs that meet: the end of the longest, and that of all, one after the other; the calendar of the first.

@@ -1,5 +1,6 @@
 //! A list that only grows and is cheap to clone: what has happened in a case is shared between the case and its drafts.
 
+use std::slice::Iter;
 use std::sync::Arc;
 
 /// So many items share one allocation.
@@ -31,8 +32,47 @@ impl<T> Log<T> {
     }
 
     /// The items, oldest first.
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        self.full.iter().flat_map(|chunks| chunks.iter()).flat_map(|chunk| chunk.iter()).chain(&self.rest)
+    pub(crate) fn iter(&self) -> Items<'_, T> {
+        let chunks = self.full.as_ref().map(|chunks| chunks.as_slice()).unwrap_or_default();
+        Items { front: [].iter(), chunks: chunks.iter(), back: self.rest.iter() }
+    }
+}
+
+/// The items of a log: those of the chunk that is being gone through from either end, and the chunks between.
+#[derive(Clone)]
+pub(crate) struct Items<'l, T> {
+    front: Iter<'l, T>,
+    chunks: Iter<'l, Arc<[T]>>,
+    back: Iter<'l, T>,
+}
+
+impl<'l, T> Iterator for Items<'l, T> {
+    type Item = &'l T;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.front.next() {
+                return Some(item);
+            }
+            match self.chunks.next() {
+                Some(chunk) => self.front = chunk.iter(),
+                None => return self.back.next(),
+            }
+        }
+    }
+}
+
+impl<T> DoubleEndedIterator for Items<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.back.next_back() {
+                return Some(item);
+            }
+            match self.chunks.next_back() {
+                Some(chunk) => self.back = chunk.iter(),
+                None => return self.front.next_back(),
+            }
+        }
     }
 }
 
@@ -49,5 +89,8 @@ mod tests {
         assert!(copy.iter().copied().eq(0..200));
         assert_eq!((copy.len(), log.len()), (200, 201));
         assert!(log.iter().rev().copied().eq((0..201).rev()));
+        let mut ends = log.iter();
+        let outside_in = std::iter::from_fn(|| ends.next().zip(ends.next_back()).map(|(one, other)| [*one, *other]));
+        assert!(outside_in.eq((0..100).map(|step| [step, 200 - step])));
     }
 }

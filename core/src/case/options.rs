@@ -14,6 +14,7 @@ use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{
     AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, Relief,
 };
+use crate::sorted::ToList;
 use crate::time::{Date, Instant};
 
 /// An act that is possible now.
@@ -151,7 +152,7 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
             Some(Purpose::Correction) => case.items.keys().map(about).collect(),
             _ => vec![plain()],
         },
-        Deed::Find | Deed::Adopt => std::iter::once(plain()).chain(case.accusations.keys().map(about)).collect(),
+        Deed::Find | Deed::Adopt => std::iter::once(plain()).chain(case.accusations.keys().map(about)).list(),
         Deed::Submit(document) if purpose(rules, document) == Some(DocumentPurpose::CorrectionReport) => {
             case.items.keys().map(about).collect()
         }
@@ -251,7 +252,7 @@ fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Va
 fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
     let asked = |level: &&Relief| matches!(deed, Deed::Request(about) if about.level == level.id);
     let levels = rules.document().relief.iter().filter(asked).flat_map(|level| &level.documents);
-    grant.into_iter().flat_map(|grant| &grant.documents).chain(levels).cloned().collect()
+    grant.into_iter().flat_map(|grant| &grant.documents).chain(levels).cloned().list()
 }
 
 /// To whom a document may go: as the grant says, else as the period waits for.
@@ -277,7 +278,7 @@ fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: 
         | EventPattern::Lapsed(_)
         | EventPattern::Dated(_) => None,
     });
-    let mut to: Vec<Id> = to.collect();
+    let mut to: Vec<Id> = to.list();
     to.dedup();
     to
 }
@@ -378,7 +379,7 @@ fn proceeding(case: &Case, about: Option<&Id>) -> usize {
 fn contested(rules: Rules<'_>, case: &Case, about: Option<&Id>) -> Vec<Id> {
     let standing = standing(rules, case, proceeding(case, about));
     let facts = standing.contested.iter().filter_map(|var| rules.document().facts.get(var.index()));
-    facts.map(|fact| fact.id.clone()).collect()
+    facts.map(|fact| fact.id.clone()).list()
 }
 
 /// Facts that the role may find: those that are open, and those that have been found.
@@ -444,5 +445,5 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> (
                 && (!instead.is_empty() || !super::regions::replaces(case, level.as_ref(), outcome))
         })
     };
-    (permits.iter().filter(|id| possible(id)).cloned().collect(), instead)
+    (permits.iter().filter(|id| possible(id)).cloned().list(), instead)
 }

@@ -10,6 +10,7 @@ use super::state::{Case, RulingStage, RunState, Running};
 use crate::document::Id;
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
+use crate::sorted::ToList;
 use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
 /// Lets every period of the book react to an event: those that run end or stand still, then others start.
@@ -28,7 +29,7 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
             let Effect::Ended { period, key, .. } = effect else { return None };
             Some((period.clone(), key.clone()))
         })
-        .collect();
+        .list();
     for period in periods {
         stand_still(draft, period, event);
     }
@@ -68,7 +69,7 @@ fn keys(case: &Case, period: &Period, event: &Event) -> Vec<Option<Id>> {
     let new = |id: &Id| !case.clocks().any(|running| running.is(&period.id, Some(id)));
     let ordered =
         case.items.iter().filter(|(id, (bearer, state))| bearer == told && *state == ItemState::Ordered && new(id));
-    ordered.map(|(id, _)| Some(id.clone())).collect()
+    ordered.map(|(id, _)| Some(id.clone())).list()
 }
 
 /// Whether an event is what a pattern waits for, audiences included.
@@ -113,7 +114,7 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         .filter(|running| running.started.period == period.id && key_fits(period, running, event))
         .filter(open)
         .cloned()
-        .collect();
+        .list();
     for running in running {
         let in_time = draft.day <= running.due.day() && !draft.deeming;
         // Done in time, told late: a lapse that had fired is undone.
@@ -192,20 +193,20 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         |running: &&Running| running.started.period == period.id && running.alive() && key_fits(period, running, event);
     for stretch in &period.suspend {
         if !by_name(&stretch.from) && fits(draft, &stretch.from, event) {
-            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().collect();
+            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
             for running in running {
                 suspend(draft, &running);
             }
         }
         if !by_name(&stretch.to) && fits(draft, &stretch.to, event) {
-            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().collect();
+            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
             for running in running {
                 resume(draft, period, &running);
             }
         }
     }
     if period.interrupt.iter().any(|pattern| fits(draft, pattern, event)) {
-        let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().collect();
+        let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
         for running in running {
             let (period_id, key) = (period.id.clone(), running.started.key.clone());
             draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
@@ -227,7 +228,7 @@ pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
 /// Lets one clock go on after today: the last day of a suspension stands still as well.
 pub(crate) fn resume(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let open: Vec<u32> =
-        running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).collect();
+        running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list();
     for cause in open {
         draft.emit(Effect::Resumed {
             period: period.id.clone(),
@@ -372,7 +373,7 @@ pub(crate) fn fall(draft: &mut Draft<'_>, table: &Id) {
         let owed = period.is_some_and(|period| period.kind == PeriodKind::Duty) && running.state == RunState::Lapsed;
         (running.alive() || owed) && period.is_some_and(|period| period.starts.iter().any(of))
     };
-    let falling: Vec<Running> = draft.case.clocks().filter(started).cloned().collect();
+    let falling: Vec<Running> = draft.case.clocks().filter(started).cloned().list();
     for running in falling {
         draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
     }
@@ -388,7 +389,7 @@ pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
         });
         duty && (running.alive() || running.state == RunState::Lapsed)
     };
-    for running in draft.case.clocks().filter(owed).cloned().collect::<Vec<_>>() {
+    for running in draft.case.clocks().filter(owed).cloned().list() {
         draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
     }
 }

@@ -12,6 +12,7 @@ use crate::determination::{Answered, OpenFact, State};
 use crate::document::Id;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{AboutDocument, Deed, DocumentPurpose, Period};
+use crate::sorted::ToList;
 use crate::time::{Date, Instant};
 
 /// A case as the person may see it.
@@ -98,7 +99,7 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
     let accuser = accuses(rules, role);
     let main = |purpose| !accuser && matches!(purpose, Purpose::Tolerance | Purpose::Accountability);
     let tables: Vec<usize> =
-        rules.document().tables.iter().enumerate().filter(|(_, table)| main(table.purpose)).map(|(at, _)| at).collect();
+        rules.document().tables.iter().enumerate().filter(|(_, table)| main(table.purpose)).map(|(at, _)| at).list();
     let state = State::of(rules.model(), standing(rules, case, current(case)), tables.clone());
     let mut open: Vec<OpenFact> = Vec::new();
     for fact in tables.iter().filter_map(|table| state.result(*table)).flat_map(|result| result.open) {
@@ -130,9 +131,9 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
         case: id,
         answers: if accuser { Vec::new() } else { state.answers() },
         open,
-        accusations: case.accusations.keys().filter(|key| accusation(case, key).is_some()).cloned().collect(),
+        accusations: case.accusations.keys().filter(|key| accusation(case, key).is_some()).cloned().list(),
         decisions: decisions.collect(),
-        due: due(rules, case, now).into_iter().filter(|item| item.bearer == *role).collect(),
+        due: due(rules, case, now).into_iter().filter(|item| item.bearer == *role).list(),
         documents: documents.collect(),
     })
 }

@@ -10,6 +10,7 @@ use crate::determination::Cited;
 use crate::document::Id;
 use crate::rulebook::Use;
 use crate::rulebook::procedure::{EventPattern, Protection, ProtectionRule};
+use crate::sorted::ToList;
 use crate::time::Date;
 
 /// What is to be known about one use on one day: for the person and the deciding organ.
@@ -59,7 +60,7 @@ pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> 
             rule: protection.rule,
             clauses: crate::determination::cited(rules.model(), &protection.clause),
         })
-        .collect()
+        .list()
 }
 
 /// Whether a day lies in the time of a protection.

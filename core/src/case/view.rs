@@ -1,8 +1,6 @@
 //! Where a case stands, as JSON: for hosts that show it or keep it beside the ledger. The ledger is the case; this is what
 //! it comes to.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::act::Stage;
@@ -12,13 +10,26 @@ use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, V
 use super::state::{Case, RulingStage};
 use crate::document::{Digest, Id};
 use crate::rulebook::procedure::Channel;
+use crate::sorted::{self, Map};
 use crate::time::{Date, Instant};
 
 /// Where a case stands, region by region.
 ///
 /// ```
-/// use distinguo::case::CaseView;
-/// assert!(std::mem::size_of::<CaseView>() > 0);
+/// use distinguo::case::Act;
+/// use distinguo::document::Id;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap();
+/// assert_eq!(view.organ(&Id::new("superior").unwrap()), Some("city"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -34,7 +45,9 @@ pub struct CaseView {
     /// The version of the rulebook that it runs under.
     pub version: String,
     /// Which organ sits where.
-    pub seats: BTreeMap<Id, String>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
+    pub(crate) seats: Map<Id, String>,
     pub(crate) filing: Filing,
     pub(crate) admission: Admission,
     /// How it was raised.
@@ -61,6 +74,14 @@ pub struct CaseView {
     /// How far the accountability proceeding has come that this case belongs to.
     pub(crate) accountability: Stage,
     pub(crate) progress: Progress,
+}
+
+impl CaseView {
+    /// The organ that sits at a seat of the rulebook.
+    #[must_use]
+    pub fn organ(&self, seat: &Id) -> Option<&str> {
+        self.seats.get(seat).map(String::as_str)
+    }
 }
 
 /// A decision as it stands.
@@ -100,8 +121,17 @@ pub struct Decision {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective: Option<Date>,
     /// The day on which each role received it.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub received: BTreeMap<Id, Date>,
+    #[serde(skip_serializing_if = "Map::is_empty", serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<Id, Date>"))]
+    pub(crate) received: Map<Id, Date>,
+}
+
+impl Decision {
+    /// The day on which a role received it.
+    #[must_use]
+    pub fn received_by(&self, role: &Id) -> Option<Date> {
+        self.received.get(role).copied()
+    }
 }
 
 /// How a decision stands.
@@ -220,7 +250,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
             made: standing.ruling.on,
             stands,
             effective,
-            received: standing.received.iter().map(|(role, on)| (role.clone(), *on)).collect(),
+            received: standing.received.clone(),
         }
     });
     let items = case.items.iter().map(|(item, (bearer, state))| Correction {
@@ -241,7 +271,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
         head: case.head.clone()?,
         at: case.at?,
         version: case.version.clone(),
-        seats: case.seats.iter().map(|(seat, organ)| (seat.clone(), organ.clone())).collect(),
+        seats: case.seats.clone(),
         filing: case.filing.clone(),
         admission: case.admission.clone(),
         channel: case.channel,

@@ -10,6 +10,7 @@ use super::types::{Cited, Determination, Now, Outcome, TableResult};
 use crate::document::Id;
 use crate::error::Problems;
 use crate::rulebook::Rulebook;
+use crate::sorted::ToList;
 
 /// A case in which two versions of a rulebook permit different things.
 ///
@@ -124,7 +125,7 @@ fn differing(case: usize, before: &Determination, after: &Determination) -> Vec<
     let change =
         |table: &Id| Change { case, table: table.clone(), before: ruled(before, table), after: ruled(after, table) };
     let permits = |ruled: &Option<Ruled>| ruled.as_ref().map(|ruled| ruled.permits.clone());
-    all.map(change).filter(|change| permits(&change.before) != permits(&change.after)).collect()
+    all.map(change).filter(|change| permits(&change.before) != permits(&change.after)).list()
 }
 
 fn tables(determination: &Determination) -> Vec<&TableResult> {
@@ -139,7 +140,7 @@ fn ruled(determination: &Determination, table: &Id) -> Option<Ruled> {
     let result = match &determination.result {
         Outcome::Determined { tables, .. } => tables.iter().find(|result| result.table == *table)?,
         Outcome::Contradictory { conflicts } => {
-            let clauses = conflicts.iter().flat_map(|conflict| conflict.clauses.iter().cloned()).collect();
+            let clauses = conflicts.iter().flat_map(|conflict| conflict.clauses.iter().cloned()).list();
             return Some(Ruled { permits: Vec::new(), row: None, clauses, open: Vec::new() });
         }
     };

@@ -9,6 +9,7 @@ use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Truth, Var, Vars};
 use crate::rulebook::{ContradictionEffect, Reasons, Rulebook};
+use crate::sorted::ToList;
 
 /// A table that is ready for complete answers.
 ///
@@ -91,7 +92,7 @@ impl Decider {
         let model = self.book.model();
         self.facts.iter().filter_map(|var| {
             let answers = model.facts.get(var.index())?.answers.iter().map(|(id, _)| id.as_str());
-            Some((model.document.facts.get(var.index())?.id.as_str(), answers.collect()))
+            Some((model.document.facts.get(var.index())?.id.as_str(), answers.list()))
         })
     }
 
@@ -141,7 +142,7 @@ impl Decider {
             return Err(problems);
         }
         // Nothing depends on the answer of a fact that does not apply: any will do.
-        let answers = known.into_iter().map(|known| known.first().unwrap_or(0)).collect();
+        let answers = known.into_iter().map(|known| known.first().unwrap_or(0)).list();
         Ok(Complete { decider: self, answers, consistent: answered.iter().all(applies) })
     }
 

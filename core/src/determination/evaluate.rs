@@ -12,6 +12,7 @@ use crate::logic::{self, Answers, Var, Vars};
 use crate::rulebook::{
     AspectKind, ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel, Verdict,
 };
+use crate::sorted::ToList;
 
 /// Raised only when a derivation changes for the same documents.
 pub const SEMANTICS: u32 = 1;
@@ -94,7 +95,7 @@ impl<'b> State<'b> {
         let conflicts = self.conflicts();
         let result = if conflicts.is_empty() {
             let mut explainer = Explainer::new(self);
-            let tables = self.tables.iter().filter_map(|table| self.table(*table, &mut explainer)).collect();
+            let tables = self.tables.iter().filter_map(|table| self.table(*table, &mut explainer)).list();
             Outcome::Determined {
                 aspects: self.aspects(),
                 ask_reasons: self.met(ContradictionEffect::AskReasons),
@@ -104,7 +105,7 @@ impl<'b> State<'b> {
         } else {
             Outcome::Contradictory { conflicts }
         };
-        let contested = self.found.contested.iter().filter_map(|var| self.contested(*var)).collect();
+        let contested = self.found.contested.iter().filter_map(|var| self.contested(*var)).list();
         Determination {
             format: Format::V1,
             rulebook: BookRef::of(book),
@@ -144,7 +145,7 @@ impl<'b> State<'b> {
             let Some(applies) = model.applies.as_ref().filter(|test| fails(test.cond)) else { continue };
             if self.found_by_people(fact) {
                 let support = self.model.conditions.support(applies.cond);
-                let facts = std::iter::once(fact).chain(support.iter().map(Var::index)).collect();
+                let facts = std::iter::once(fact).chain(support.iter().map(Var::index)).list();
                 conflicts.push(self.conflict(None, facts));
             }
         }
@@ -177,7 +178,7 @@ impl<'b> State<'b> {
                 let support = self.model.conditions.support(test.cond);
                 self.conflict(Some(position), support.iter().map(Var::index).collect())
             })
-            .collect()
+            .list()
     }
 
     fn conflict(&self, contradiction: Option<usize>, mut facts: Vec<usize>) -> Conflict {
@@ -234,7 +235,7 @@ impl<'b> State<'b> {
                 let (answer, _) = answers.answers.get(usize::from(self.now.answer(position)?))?;
                 Some(settled(origin, answer.clone()))
             })
-            .collect()
+            .list()
     }
 
     fn aspects(&self) -> Vec<AspectVerdict> {
@@ -256,7 +257,7 @@ impl<'b> State<'b> {
                 };
                 AspectVerdict { aspect: aspect.id.clone(), verdict }
             })
-            .collect()
+            .list()
     }
 
     fn table(&self, position: usize, explainer: &mut Explainer<'_, 'b>) -> Option<TableResult> {
@@ -327,7 +328,7 @@ impl<'b> State<'b> {
 
     fn open(&self, position: usize, table: &TableModel) -> Vec<OpenFact> {
         let vars = table.diagram.open(&self.now.known);
-        vars.into_iter().filter_map(|var| self.open_fact(position, table, var)).collect()
+        vars.into_iter().filter_map(|var| self.open_fact(position, table, var)).list()
     }
 
     /// What a reader must know about an open fact.
@@ -360,7 +361,7 @@ impl<'b> State<'b> {
             .iter()
             .filter_map(|var| model.document.facts.get(var.index()))
             .map(|fact| &fact.aspect)
-            .collect();
+            .list();
         let assessed = |id: &Id| {
             let aspect = model.index.aspects.get(id).and_then(|aspect| model.document.aspects.get(*aspect));
             aspect.is_some_and(|aspect| aspect.kind == AspectKind::Assessment)
@@ -370,7 +371,7 @@ impl<'b> State<'b> {
             .filter(|(_, fact)| about.contains(&&fact.aspect) && assessed(&fact.aspect))
             .filter(|(position, _)| self.now.answer(*position).is_none() && !self.inapplicable(*position))
             .map(|(_, fact)| fact.id.clone())
-            .collect()
+            .list()
     }
 }
 
@@ -427,7 +428,7 @@ fn asked(model: &Model, wished: &[Id], place: &str) -> Result<Vec<usize>, Proble
         let main = |purpose| matches!(purpose, Purpose::Tolerance | Purpose::Accountability | Purpose::Advice);
         return Ok((0..tables.len())
             .filter(|table| tables.get(*table).is_some_and(|table| main(table.purpose)))
-            .collect());
+            .list());
     }
     let mut problems = Problems::new();
     let mut asked = Vec::with_capacity(wished.len().min(tables.len()));
@@ -454,24 +455,24 @@ fn asked(model: &Model, wished: &[Id], place: &str) -> Result<Vec<usize>, Proble
 /// Clauses with their natures.
 pub(crate) fn cited(model: &Model, clauses: &Clauses) -> Vec<Cited> {
     let known = clauses.iter().filter_map(|clause| Some((clause, model.index.clauses.get(clause)?)));
-    known.map(|(clause, found)| Cited { clause: clause.clone(), nature: found.nature }).collect()
+    known.map(|(clause, found)| Cited { clause: clause.clone(), nature: found.nature }).list()
 }
 
 /// Clauses with their natures, which were looked up when the rulebook was compiled.
 pub(crate) fn cited_as(clauses: &Clauses, natures: Option<&Vec<Nature>>) -> Vec<Cited> {
     let both = clauses.iter().zip(natures.into_iter().flatten());
-    both.map(|(clause, nature)| Cited { clause: clause.clone(), nature: *nature }).collect()
+    both.map(|(clause, nature)| Cited { clause: clause.clone(), nature: *nature }).list()
 }
 
 /// The ids of a set of outcomes, in declared order.
 pub(crate) fn outcome_ids(model: &Model, table: usize, outcomes: u64) -> Vec<Id> {
     let written = model.document.tables.get(table).map(|table| table.outcomes.as_slice()).unwrap_or_default();
     let permitted = written.iter().enumerate().filter(|(position, _)| outcomes >> position & 1 == 1);
-    permitted.map(|(_, outcome)| outcome.id.clone()).collect()
+    permitted.map(|(_, outcome)| outcome.id.clone()).list()
 }
 
 /// The ids of a set of answers, in declared order.
 pub(crate) fn answer_ids(model: &Model, fact: usize, answers: Answers) -> Vec<Id> {
     let known = model.facts.get(fact).map(|fact| fact.answers.as_slice()).unwrap_or_default();
-    answers.iter().filter_map(|answer| known.get(usize::from(answer))).map(|(id, _)| id.clone()).collect()
+    answers.iter().filter_map(|answer| known.get(usize::from(answer))).map(|(id, _)| id.clone()).list()
 }

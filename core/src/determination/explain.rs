@@ -6,6 +6,7 @@ use super::types::{Because, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weig
 use crate::document::Id;
 use crate::logic;
 use crate::rulebook::{NOT_APPLICABLE, RowModel, TableModel, Test, TestKind, Verdict};
+use crate::sorted::ToList;
 
 /// Explains tables of one state, and remembers the named conditions that were mentioned.
 pub(crate) struct Explainer<'s, 'b> {
@@ -113,7 +114,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
                 });
                 WhyNot { outcome: named.id.clone(), rows: rows.collect() }
             })
-            .collect()
+            .list()
     }
 
     /// The named conditions that were mentioned, and those that they mention, in declared order.
@@ -163,7 +164,7 @@ impl<'s, 'b> Explainer<'s, 'b> {
     /// The parts whose verdict is that of the whole: they carry it. An `all` that holds needs all of its parts, which
     /// all hold; one that fails, fails by those that fail.
     fn carrying(&mut self, parts: &[Test], truth: logic::Truth) -> Vec<Node> {
-        let parts = parts.iter().filter(|part| self.state.truth(part.cond) == truth).collect::<Vec<_>>();
+        let parts = parts.iter().filter(|part| self.state.truth(part.cond) == truth).list();
         parts.into_iter().map(|part| self.node(part)).collect()
     }
 

@@ -6,7 +6,7 @@ use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest, un
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Var};
 use crate::rulebook::{Model, Rulebook};
-use crate::sorted::Map;
+use crate::sorted::{Map, ToList};
 use crate::time::Date;
 
 /// Findings about one conduct, under one rulebook or several. Unknown facts stay open: absence of a finding is never
@@ -333,7 +333,7 @@ pub(crate) fn standing(model: &Model, under: &Under, place: &str) -> Result<Stan
         let Some((fact, _, _)) = of_fact.first() else { continue };
         let answers = Answers::of(of_fact.iter().map(|(_, _, answer)| *answer));
         let by = of_fact.iter().map(|(_, by, _)| *by).filter(|name| !name.is_empty());
-        standing.find(Var(u16::try_from(*fact).unwrap_or(u16::MAX)), answers, by.map(str::to_owned).collect(), false);
+        standing.find(Var(u16::try_from(*fact).unwrap_or(u16::MAX)), answers, by.map(str::to_owned).list(), false);
     }
     for (item, adopted) in under.adopted.iter().enumerate() {
         let pointer = || format!("{place}/adopted/{item}");

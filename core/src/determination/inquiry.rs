@@ -10,6 +10,7 @@ use crate::document::{Id, Text, nearest};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Truth, Var};
 use crate::rulebook::{Asks, Rulebook};
+use crate::sorted::ToList;
 
 /// A question about an open fact that can still change which outcomes are possible.
 ///
@@ -95,7 +96,7 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
             });
             Some(Question { label: model.document.facts.get(var.index())?.label.clone(), leads: leads.collect(), fact })
         })
-        .collect();
+        .list();
     if asks == Some(Asks::InOrder) {
         let order = in_order(&state, position);
         asked.sort_by_key(|question| {
@@ -243,7 +244,7 @@ pub fn smallest_change(
             let answer = answer_ids(model, var.index(), Answers::one(answer)).pop()?;
             Some(Supposed { fact: model.document.facts.get(var.index())?.id.clone(), answer })
         });
-        named.collect()
+        named.list()
     };
     Ok(Some(SmallestChange { against_presumption: supposed(change.changed), still_open: supposed(change.with) }))
 }

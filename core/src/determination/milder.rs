@@ -10,6 +10,7 @@ use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Var};
 use crate::rulebook::{Class, Library, Nature, Purpose, Rulebook, SubstanceLaw, bounds};
+use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Which version of a rulebook governs the substance, and why.
@@ -163,7 +164,7 @@ fn milder(
     let new_state = state(new, findings, Some(&old_state))?;
     let [before, after] = [(old, &old_state), (new, &new_state)].map(|(book, state)| result(book, state, table));
     let (before, after) = (before?, after?);
-    let mut open: Vec<Id> = before.open.iter().chain(&after.open).cloned().collect();
+    let mut open: Vec<Id> = before.open.iter().chain(&after.open).cloned().list();
     open.dedup();
     let versions = [(old, &before), (new, &after)];
     let versions =
@@ -218,7 +219,7 @@ fn result(book: &Rulebook, state: &State<'_>, table: &str) -> Result<Result_, Pr
         .enumerate()
         .filter(|(verdict, _)| verdicts >> verdict & 1 == 1)
         .map(|(_, verdict)| bounds(written, verdict.permit))
-        .collect();
+        .list();
     let agreed = classes.first().copied().filter(|first| classes.iter().all(|classes| classes == first));
     let open = if agreed.is_some() { Vec::new() } else { compiled.diagram.open(&state.now.known) };
     let open = open.into_iter().filter_map(|var| model.document.facts.get(var.index())).map(|fact| fact.id.clone());
@@ -389,12 +390,8 @@ pub fn compare(books: &[&Rulebook], findings: &Findings) -> Result<Comparison, P
     if !problems.is_empty() {
         return Err(problems);
     }
-    let sides: Vec<(&Rulebook, Purpose, Side)> = books
-        .iter()
-        .copied()
-        .zip(&determinations)
-        .flat_map(|(book, determination)| sides(book, determination))
-        .collect();
+    let sides: Vec<(&Rulebook, Purpose, Side)> =
+        books.iter().copied().zip(&determinations).flat_map(|(book, determination)| sides(book, determination)).list();
     let mut differences = Vec::new();
     for (position, (book, purpose, side)) in sides.iter().enumerate() {
         for (other_book, other_purpose, other) in sides.iter().skip(position + 1) {
@@ -431,7 +428,7 @@ fn sides<'b>(book: &'b Rulebook, determination: &Determination) -> Vec<(&'b Rule
         };
         Some((book, table.purpose, side))
     };
-    tables.iter().filter_map(side).collect()
+    tables.iter().filter_map(side).list()
 }
 
 /// The highest rank among verified or reported clauses.

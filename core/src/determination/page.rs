@@ -12,7 +12,7 @@ use super::types::{
 };
 use crate::document::Id;
 use crate::rulebook::{Labels, Nature, Rulebook};
-use crate::sorted::Set;
+use crate::sorted::{Set, ToList};
 
 /// A determination as a page in a language of the rulebook.
 ///
@@ -145,7 +145,7 @@ impl<'d> Page<'d> {
         }
         let open = |id: &&Id| table.open.iter().any(|open| open.fact == **id);
         let unassessed: Vec<&str> =
-            table.unassessed.iter().filter(|id| !open(id)).map(|fact| self.labels.fact(fact)).collect();
+            table.unassessed.iter().filter(|id| !open(id)).map(|fact| self.labels.fact(fact)).list();
         if !unassessed.is_empty() {
             self.section(self.say.unassessed());
             self.line(1, unassessed.join(self.say.semicolon()));
@@ -268,7 +268,7 @@ impl<'d> Page<'d> {
 
     fn differing(&mut self, contested: &Contested) {
         let answers = contested.answers.iter().map(|answer| self.labels.answer(&contested.fact, answer));
-        let answers = answers.collect::<Vec<_>>().join(" / ");
+        let answers = answers.list().join(" / ");
         let label = self.labels.fact(&contested.fact);
         self.line(1, format_args!("? {label}{}{answers}", self.say.colon()));
     }
@@ -329,7 +329,7 @@ impl<'d> Page<'d> {
         let presumed = matches!(origin.map(|answered| &answered.origin), Some(Origin::Presumed { .. }));
         let presumed = presumed.then(|| self.say.only_presumed().to_owned());
         let needs = (truth != Truth::Holds).then(|| format!("{}{}", self.say.needs(), wanted.join(" / ")));
-        let about: Vec<String> = presumed.into_iter().chain(needs).collect();
+        let about: Vec<String> = presumed.into_iter().chain(needs).list();
         let about =
             if about.is_empty() { String::new() } else { self.say.bracketed(&about.join(self.say.semicolon())) };
         format!("{label}{}{said}{about}", self.say.colon())
@@ -358,7 +358,7 @@ impl<'d> Page<'d> {
         let blocked = table.if_decided_now == Now::Blocked;
         // Before it can be decided, only what is ruled out needs saying.
         let told = |other: &&WhyNot| !blocked || !table.possible.contains(&other.outcome);
-        let others: Vec<&WhyNot> = table.why_not.iter().filter(told).collect();
+        let others: Vec<&WhyNot> = table.why_not.iter().filter(told).list();
         if others.is_empty() {
             return;
         }
@@ -406,7 +406,7 @@ impl<'d> Page<'d> {
             Origin::Found { .. } | Origin::Read { .. } => true,
             Origin::Presumed { .. } | Origin::Derived => mentioned.contains(&answered.fact),
         };
-        let answers: Vec<&Answered> = self.determination.answers.iter().filter(told).collect();
+        let answers: Vec<&Answered> = self.determination.answers.iter().filter(told).list();
         if answers.is_empty() {
             return;
         }
@@ -449,7 +449,7 @@ impl<'d> Page<'d> {
             [(Pole::Favourable, "✓"), (Pole::Adverse, "✗"), (Pole::Both, "•"), (Pole::Neither, "•"), (Pole::Open, "?")]
         {
             let here = aspects.iter().filter(|aspect| aspect.verdict == verdict);
-            let here: Vec<&str> = here.map(|aspect| self.labels.aspect(&aspect.aspect)).collect();
+            let here: Vec<&str> = here.map(|aspect| self.labels.aspect(&aspect.aspect)).list();
             if !here.is_empty() {
                 let words = here.join(self.say.semicolon());
                 self.line(1, format_args!("{sign} {}{}{words}", self.say.pole(verdict), self.say.colon()));

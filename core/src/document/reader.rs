@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{Id, Json};
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::{self, Map};
+use crate::sorted::{self, Map, ToList};
 
 /// How a value of a document is read.
 pub(crate) trait Decode: Sized {
@@ -189,10 +189,10 @@ fn repeated<'j>(entries: &'j [(Cow<'j, str>, Json<'j>)]) -> Vec<&'j str> {
         let before = |(at, (key, _)): &(usize, &(Cow<'j, str>, Json<'j>))| {
             entries.iter().take(*at).any(|(earlier, _)| earlier == key)
         };
-        return entries.iter().enumerate().filter(before).map(|(_, (key, _))| key.as_ref()).collect();
+        return entries.iter().enumerate().filter(before).map(|(_, (key, _))| key.as_ref()).list();
     }
     let places = sorted::repeated(entries.iter().map(|(key, _)| key.as_ref()));
-    places.into_iter().filter_map(|place| entries.get(place)).map(|(key, _)| key.as_ref()).collect()
+    places.into_iter().filter_map(|place| entries.get(place)).map(|(key, _)| key.as_ref()).list()
 }
 
 /// The fields of one object, taken one by one; what is left over at the end is unknown.
@@ -259,13 +259,32 @@ impl<'j> Fields<'j> {
 
 /// The known name that a mistyped one is most like: at most a third of its letters changed, swapped, added or left out.
 pub(crate) fn nearest<'n>(given: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    if given.len() > 64 {
-        return None;
+    let mut search = Search { given, best: None };
+    known.into_iter().for_each(|name| search.consider(name));
+    search.found()
+}
+
+/// Apart from where the names come from.
+struct Search<'g, 'n> {
+    given: &'g str,
+    best: Option<(usize, &'n str)>,
+}
+
+impl<'n> Search<'_, 'n> {
+    fn consider(&mut self, name: &'n str) {
+        if self.given.len() > 64 {
+            return;
+        }
+        let distance = edit_distance(self.given, name);
+        if self.best.is_none_or(|(best, _)| distance < best) {
+            self.best = Some((distance, name));
+        }
     }
-    let limit = given.chars().count().div_ceil(3);
-    let (distance, name) =
-        known.into_iter().map(|name| (edit_distance(given, name), name)).min_by_key(|(distance, _)| *distance)?;
-    (distance <= limit).then_some(name)
+
+    fn found(self) -> Option<&'n str> {
+        let limit = self.given.chars().count().div_ceil(3);
+        self.best.filter(|(distance, _)| *distance <= limit).map(|(_, name)| name)
+    }
 }
 
 /// Reports an id that names nothing, with the known one that it is most like. A document may hold more wrong names than
@@ -279,8 +298,12 @@ pub(crate) fn unknown_name<'n>(
 ) {
     if !problems.is_full() {
         let nearest = nearest(given.as_str(), known.into_iter().map(Id::as_str));
-        problems.push(Problem::new(Code::UnknownName, pointer()).given(given).expected(what).nearest(nearest));
+        problems.push(unknown(pointer(), given, what, nearest));
     }
+}
+
+fn unknown(pointer: String, given: &Id, what: &str, nearest: Option<&str>) -> Problem {
+    Problem::new(Code::UnknownName, pointer).given(given).expected(what).nearest(nearest)
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.

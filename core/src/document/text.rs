@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Decode, Json, Reader};
 use crate::error::{Code, Problem};
-use crate::sorted::{self, Map};
+use crate::sorted::{self, Map, ToList};
 
 /// A label, title or note: language tag to text.
 ///
@@ -50,7 +50,7 @@ impl Decode for Text {
         let entries = reader.entries(json, Self::EXPECTED)?;
         let texts: Vec<_> = entries
             .map(|(tag, text)| Some((tag.to_owned(), reader.at_key(tag, |reader| String::decode(text, reader))?)))
-            .collect();
+            .list();
         let texts: Map<_, _> = texts.into_iter().collect::<Option<_>>()?;
         if texts.is_empty() {
             reader.report(|at| Problem::new(Code::TooFew, at).given(0).expected("one text"));

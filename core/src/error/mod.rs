@@ -6,7 +6,6 @@
 
 mod chinese;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -75,20 +74,37 @@ pub enum Severity {
 /// book["tables"][0]["rows"].as_array_mut().unwrap().pop();
 /// let problems = Rulebook::load(&book.to_string()).unwrap_err();
 /// let example = problems.iter().find_map(|problem| problem.counterexample()).unwrap();
-/// assert!(example.words.contains_key("en"));
+/// assert!(example.words("en").is_some() && example.words("fr").is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Example {
     /// Fact id to answer id, for the facts that matter to the problem.
-    pub answers: BTreeMap<Id, Id>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, Id>"))]
+    pub(crate) answers: Map<Id, Id>,
     /// What these answers lead to, by language, in the rulebook's own words.
-    pub words: BTreeMap<String, String>,
+    #[serde(serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub(crate) words: Map<String, String>,
 }
 
 impl Example {
-    pub(crate) fn new(answers: Map<Id, Id>, words: Vec<(String, String)>) -> Self {
-        Self { answers: answers.into_iter().collect(), words: words.into_iter().collect() }
+    /// The answer to each fact that matters to the problem, by the ids of both.
+    pub fn answers(&self) -> impl Iterator<Item = (&Id, &Id)> {
+        self.answers.iter()
+    }
+
+    /// What the answers lead to in a language such as `en`, in the rulebook's own words.
+    #[must_use]
+    pub fn words(&self, language: &str) -> Option<&str> {
+        self.words.get(language).map(String::as_str)
+    }
+
+    /// What they lead to in some language of the rulebook.
+    #[must_use]
+    pub fn any_words(&self) -> Option<&str> {
+        self.words.first().map(|(_, words)| words.as_str())
     }
 }
 
@@ -104,7 +120,11 @@ impl Example {
 /// assert!(first.message(Language::En).contains("`id`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem(Box<Details>);
+
+/// Apart from the problem, which is handed on and on while it is put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Details {
     code: Code,
     pointer: String,
     given: String,
@@ -116,99 +136,100 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) fn new(code: Code, pointer: impl Into<String>) -> Self {
-        Self {
-            code,
-            pointer: pointer.into(),
-            given: String::new(),
-            expected: String::new(),
-            nearest: None,
-            clauses: Vec::new(),
-            example: None,
-        }
+        Self::at_place(code, pointer.into())
+    }
+
+    fn at_place(code: Code, pointer: String) -> Self {
+        let [given, expected] = [String::new(), String::new()];
+        Self(Box::new(Details { code, pointer, given, expected, nearest: None, clauses: Vec::new(), example: None }))
     }
 
     /// The same problem, found in a document that stands at that pointer of another.
     pub(crate) fn at(mut self, outer: &str) -> Self {
-        self.pointer.insert_str(0, outer);
+        self.0.pointer.insert_str(0, outer);
         self
     }
 
     /// What the document says; at most 80 characters of it are kept.
-    pub(crate) fn given(mut self, given: impl fmt::Display) -> Self {
-        let text = given.to_string();
-        self.given = if text.chars().count() > 80 { text.chars().take(79).chain(['…']).collect() } else { text };
+    pub(crate) fn given(self, given: impl fmt::Display) -> Self {
+        self.given_text(given.to_string())
+    }
+
+    fn given_text(mut self, text: String) -> Self {
+        self.0.given = if text.chars().count() > 80 { text.chars().take(79).chain(['…']).collect() } else { text };
         self
     }
 
     pub(crate) fn expected(mut self, expected: impl fmt::Display) -> Self {
-        self.expected = expected.to_string();
+        self.0.expected = expected.to_string();
         self
     }
 
     pub(crate) fn nearest(mut self, nearest: Option<&str>) -> Self {
-        self.nearest = nearest.map(str::to_owned);
+        self.0.nearest = nearest.map(str::to_owned);
         self
     }
 
     pub(crate) fn clauses(mut self, clauses: impl IntoIterator<Item = Id>) -> Self {
-        self.clauses.extend(clauses);
+        self.0.clauses.extend(clauses);
         self
     }
 
     pub(crate) fn example(mut self, example: Example) -> Self {
-        self.example = Some(example);
+        self.0.example = Some(example);
         self
     }
 
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> Code {
-        self.code
+    pub fn code(&self) -> Code {
+        self.0.code
     }
 
     /// The JSON pointer (RFC 6901) of the place in the document; empty for the whole of it.
     #[must_use]
     pub fn pointer(&self) -> &str {
-        &self.pointer
+        &self.0.pointer
     }
 
     /// The nearest known name, where the problem is an unknown one.
     #[must_use]
     pub fn nearest_name(&self) -> Option<&str> {
-        self.nearest.as_deref()
+        self.0.nearest.as_deref()
     }
 
     /// The clauses that make it a problem.
     #[must_use]
     pub fn cited(&self) -> &[Id] {
-        &self.clauses
+        &self.0.clauses
     }
 
     /// A case that shows the problem, for a proof that failed.
     #[must_use]
-    pub const fn counterexample(&self) -> Option<&Example> {
-        self.example.as_ref()
+    pub fn counterexample(&self) -> Option<&Example> {
+        self.0.example.as_ref()
     }
 
     /// What is wrong, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.fill(self.code.message(language), language)
+        self.fill(self.code().message(language), language)
     }
 
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        self.fill(self.code.help(language), language)
+        self.fill(self.code().help(language), language)
     }
 
     fn fill(&self, template: &str, language: Language) -> String {
-        let mut filled = String::with_capacity(template.len() + self.given.len() + self.expected.len());
+        let Details { given, expected, .. } = &*self.0;
+        let mut filled = String::with_capacity(template.len() + given.len() + expected.len());
         let mut rest = template;
         while let Some((before, from)) = rest.split_once('{') {
             filled.push_str(before);
             let (name, after) = from.split_once('}').unwrap_or((from, ""));
-            let words = if name == "given" { &self.given } else { &self.expected };
+            let words = if name == "given" { given } else { expected };
             // What stands between backquotes is a name of the document, whatever else the word may mean.
             let is_name = before.ends_with('`') && after.starts_with('`');
             match language {
@@ -223,9 +244,9 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
-        write!(out, "{place}: {} [{}]", self.message(Language::En), self.code.as_str())?;
-        if let Some(nearest) = &self.nearest {
+        let place = if self.pointer().is_empty() { "/" } else { self.pointer() };
+        write!(out, "{place}: {} [{}]", self.message(Language::En), self.code().as_str())?;
+        if let Some(nearest) = self.nearest_name() {
             write!(out, "; did you mean `{nearest}`?")?;
         }
         Ok(())
@@ -277,15 +298,15 @@ impl Serialize for Problem {
             Language::ALL.into_iter().map(|language| (language.tag().to_owned(), text(self, language))).collect()
         };
         ProblemForm {
-            code: self.code.as_str(),
-            severity: self.code.severity(),
-            pointer: &self.pointer,
+            code: self.code().as_str(),
+            severity: self.code().severity(),
+            pointer: self.pointer(),
             message: by_language(Self::message),
             help: by_language(Self::help),
-            expected: &self.expected,
-            nearest: self.nearest.as_deref(),
-            clauses: &self.clauses,
-            example: self.example.as_ref(),
+            expected: &self.0.expected,
+            nearest: self.nearest_name(),
+            clauses: self.cited(),
+            example: self.counterexample(),
         }
         .serialize(serializer)
     }
@@ -340,7 +361,7 @@ impl Problems {
     /// Whether any of them keeps the document from being used.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|problem| problem.code.severity() == Severity::Error)
+        self.0.iter().any(|problem| problem.code().severity() == Severity::Error)
     }
 
     /// Whether there are none, not even lints.

@@ -10,6 +10,7 @@ use crate::document::Digest;
 use crate::error::{Language, Problems};
 use crate::kernel::Kernel as Core;
 use crate::rulebook::Library as Books;
+use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Rulebooks side by side, in versions whose times do not overlap.
@@ -178,9 +179,10 @@ impl Cases {
     /// schema `protections`. For the person and the deciding organ.
     #[must_use]
     pub fn protections(&self, wanted: &str, day: &str) -> String {
-        answer(use_on(wanted, day).map(|(wanted, day)| {
-            self.each().flat_map(|(rules, case)| shields(rules, case, wanted, day)).collect::<Vec<_>>()
-        }))
+        answer(
+            use_on(wanted, day)
+                .map(|(wanted, day)| self.each().flat_map(|(rules, case)| shields(rules, case, wanted, day)).list()),
+        )
     }
 
     /// How long what merely lasts, such as the influence of a decision, lasts on a day: schema `lasting`. For the person and

@@ -175,7 +175,6 @@ impl Record {
 
     /// Reads a record as it was stored. Members that this kernel does not know keep their part in the hash; texts that
     /// were erased are simply not there.
-    #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
     pub(crate) fn read(text: &str) -> Result<Self, Problem> {
         Stored::parse(text)?.record()
     }
@@ -214,7 +213,6 @@ fn first(problems: &Problems) -> Problem {
 
 impl<'t> Stored<'t> {
     /// Reads a line.
-    #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
     pub(crate) fn parse(text: &'t str) -> Result<Self, Problem> {
         let (mut entry, mut rest) = (Json::Null, Json::unbounded(text).map_err(unreadable)?);
         if let Json::Object(fields) = &mut rest
@@ -236,7 +234,6 @@ impl<'t> Stored<'t> {
     }
 
     /// The record.
-    #[expect(clippy::result_large_err, reason = "what is wrong with a record is read once")]
     pub(crate) fn record(&self) -> Result<Record, Problem> {
         if let Some(Json::Integer(wire)) = self.entry.get("wire")
             && *wire > i64::from(WIRE)

@@ -2,6 +2,7 @@
 //! regulations have, and three that are made to be hard.
 
 use crate::logic::{Answers, Cond, Conditions, Row, Space, Var};
+use crate::sorted::ToList;
 
 pub(crate) struct Book {
     pub(crate) space: Space,
@@ -38,7 +39,7 @@ const VERDICTS: usize = 4;
 fn start(facts: usize, answers: std::ops::RangeInclusive<u8>, dice: &mut Dice) -> Book {
     let sizes = (0..facts)
         .map(|_| answers.start() + u8::try_from(dice.below(usize::from(answers.end() - answers.start() + 1))).unwrap());
-    let space = Space::new(sizes.collect()).unwrap();
+    let space = Space::new(sizes.list()).unwrap();
     Book { space, conditions: Conditions::new(), rows: Vec::new(), impossible: Vec::new(), poles: Vec::new() }
 }
 

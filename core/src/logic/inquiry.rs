@@ -7,6 +7,8 @@ use super::space::{Answers, Var, Vars};
 use super::store::{BOTTOM, Id, Reach};
 use super::walk::{Pairs, Walk};
 
+use crate::sorted::ToList;
+
 /// A variable that can still change the verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Ranked {
@@ -41,7 +43,7 @@ impl Diagram {
         for var in rest.open() {
             let verdicts = effects.get(usize::from(self.level_of(var))).map_or(&[][..], Vec::as_slice);
             let answers: Vec<(u8, u64)> =
-                (0..).zip(verdicts).filter(|(_, set)| **set != 0).map(|(answer, set)| (answer, left(*set))).collect();
+                (0..).zip(verdicts).filter(|(_, set)| **set != 0).map(|(answer, set)| (answer, left(*set))).list();
             let counts = || answers.iter().map(|(_, set)| set.count_ones());
             ranked.push((counts().max().unwrap_or(0), counts().sum(), Ranked { var, answers }));
         }

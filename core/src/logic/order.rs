@@ -5,12 +5,14 @@ use super::compile::Row;
 use super::conditions::{Cond, Conditions};
 use super::space::{Space, Var, Vars};
 
+use crate::sorted::ToList;
+
 /// Orders worth trying, the most promising first. In each of them the variables that the rows mention stand before
 /// all others, so that what is asked below them can only tell whether a combination is possible.
 pub(super) fn candidates(space: &Space, conditions: &Conditions, rows: &[Row], impossible: &[Cond]) -> Vec<Vec<Var>> {
     let tests = || rows.iter().filter_map(|row| row.when);
     let mentioned = mentioned(conditions, rows);
-    let edges = edges(conditions, &tests().chain(impossible.iter().copied()).collect::<Vec<_>>());
+    let edges = edges(conditions, &tests().chain(impossible.iter().copied()).list());
     let declared: Vec<Var> = space.vars().collect();
     let mut first_use: Vec<Var> = Vec::new();
     for var in tests().flat_map(|test| conditions.support(test).iter()).chain(declared.iter().copied()) {

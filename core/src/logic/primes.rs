@@ -7,7 +7,7 @@ use super::builder::{Builder, NO_CHILDREN};
 use super::diagram::Diagram;
 use super::space::{Answers, Var};
 use super::store::Id;
-use crate::sorted::Set;
+use crate::sorted::{Set, ToList};
 
 /// A product: for each variable that matters, in declared order, the answers that are allowed.
 pub(crate) type Product = Vec<(Var, Answers)>;
@@ -61,7 +61,7 @@ impl Primes<'_> {
             }
             if self.diagram.meets(&masks, u64::MAX) {
                 let by_var = |(level, answers): &(u8, Answers)| Some((self.diagram.var_at(*level)?, *answers));
-                let mut product: Product = prime.iter().filter_map(by_var).collect();
+                let mut product: Product = prime.iter().filter_map(by_var).list();
                 product.sort();
                 products.push(product);
             }
@@ -118,7 +118,7 @@ impl Primes<'_> {
                     continue;
                 }
                 let here = Some((level, answers)).filter(|_| answers != all);
-                found.push(here.into_iter().chain(below.iter().copied()).collect());
+                found.push(here.into_iter().chain(below.iter().copied()).list());
                 self.kept += 1;
                 if self.kept > MOST_KEPT {
                     return Err(Exceeded);

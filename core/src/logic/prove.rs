@@ -9,6 +9,8 @@ use super::space::{Answers, Space, Var};
 use super::store::{Id, Reach};
 use super::walk::{Pairs, Shows, Together, Walk};
 
+use crate::sorted::ToList;
+
 /// How many orders are tried if one of them does.
 const ENOUGH_ORDERS: usize = 2;
 /// How many nodes a short search looks at.
@@ -143,7 +145,7 @@ impl<'a> Prover<'a> {
 
     /// The rows that apply somewhere, but without which every verdict would be the same.
     pub(crate) fn redundant(&mut self) -> Result<Vec<usize>, TooComplex> {
-        Ok(self.find_idle()?.into_iter().filter(|(_, applies)| *applies).map(|(index, _)| index).collect())
+        Ok(self.find_idle()?.into_iter().filter(|(_, applies)| *applies).map(|(index, _)| index).list())
     }
 
     /// Asks about the table without one row, in as far as that makes a difference: [`Self::gap`] and
@@ -312,7 +314,7 @@ impl<'a> Prover<'a> {
     /// building all of their regions costs more than building the table.
     fn is_seen_to_apply(&self, row: usize, test: Id) -> bool {
         let undecided = self.merge.before(row).into_iter().map(|earlier| (earlier, Reach::UNDECIDED));
-        let all = [(self.possible, Reach::HOLDS), (test, Reach::HOLDS)].into_iter().chain(undecided).collect();
+        let all = [(self.possible, Reach::HOLDS), (test, Reach::HOLDS)].into_iter().chain(undecided).list();
         Together { builder: &self.compiler.builder, steps: SHORT_SEARCH }.reach(all) == Some(true)
     }
 

@@ -4,6 +4,8 @@ use super::budget::Exceeded;
 use super::builder::Builder;
 use super::store::{Id, Reach};
 
+use crate::sorted::ToList;
+
 /// Pairs of ids that are known to lead nowhere. Open addressing; at most half full.
 #[derive(Default)]
 pub(super) struct Pairs {
@@ -67,7 +69,7 @@ impl Pairs {
             .iter()
             .copied()
             .filter(|key| key >> 32 < u64::from(end.0) && key & 0xffff_ffff < u64::from(end.0))
-            .collect();
+            .list();
         self.len = kept.len();
         self.places.fill(FREE);
         for key in kept {

@@ -8,7 +8,7 @@ use crate::document::{Decode, Id, Json, Reader, Text, decode_object};
 use crate::error::{Code, Problem, Problems};
 use crate::rulebook::document::Answering;
 use crate::rulebook::{Model, Rulebook};
-use crate::sorted::Map;
+use crate::sorted::{Map, ToList};
 
 /// A case reduced to findings and outcome.
 ///
@@ -114,17 +114,17 @@ pub(crate) fn like(book: &Rulebook, table: &Id, standing: &Standing, precedents:
         .get(table)
         .and_then(|table| model.tables.get(*table))
         .map(|table| {
-            table.support.iter().filter_map(|var| model.document.facts.get(var.index())).map(|fact| &fact.id).collect()
+            table.support.iter().filter_map(|var| model.document.facts.get(var.index())).map(|fact| &fact.id).list()
         })
         .unwrap_or_default();
     let same_table = precedents.iter().filter(|known| known.rulebook == *book.id() && known.table == *table);
     same_table
         .filter_map(|precedent| {
             let differs = |fact: &&&Id| precedent.findings.0.get(**fact) != found.get(**fact);
-            let differing: Vec<Id> = support.iter().filter(differs).map(|fact| (*fact).clone()).collect();
+            let differing: Vec<Id> = support.iter().filter(differs).map(|fact| (*fact).clone()).list();
             (differing.len() <= MOST).then(|| Like { precedent: precedent.clone(), differing })
         })
-        .collect()
+        .list()
 }
 
 /// Settled answers by fact.

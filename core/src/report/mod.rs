@@ -18,7 +18,7 @@ use crate::error::Language;
 use crate::kernel::{Kernel, Ledger};
 use crate::rulebook::procedure::{Channel, PeriodKind};
 use crate::rulebook::{Document, Purpose, Rulebook};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, ToList};
 use crate::time::{Date, Instant};
 
 /// An anonymous report over many ledgers, rulebook by rulebook.
@@ -377,7 +377,7 @@ impl Counts {
                 counted.contains_key(&outcome.id)
             });
             let mut cells: Vec<(&Id, Option<&Text>)> =
-                outcomes.map(|outcome| (&outcome.id, Some(&outcome.label))).collect();
+                outcomes.map(|outcome| (&outcome.id, Some(&outcome.label))).list();
             cells.extend(pending.as_ref().map(|pending| (pending, None)));
             let mut known = Set::new();
             cells.retain(|(id, _)| known.insert(*id));
@@ -457,18 +457,18 @@ fn day(due: &str) -> Option<Date> {
 
 /// The counts of a closed list of names.
 fn fixed(names: &[&'static str], counted: &Count<&'static str>) -> Distribution {
-    let ids: Vec<Id> = names.iter().filter_map(|name| Id::new(name)).collect();
+    let ids: Vec<Id> = names.iter().filter_map(|name| Id::new(name)).list();
     let counted: Count<Id> = counted.iter().filter_map(|(name, count)| Some((Id::new(name)?, *count))).collect();
     of(ids.iter().map(|id| (id, None)), &counted)
 }
 
 /// The counts of labelled things, with what may not be told left out.
 fn of<'c>(cells: impl Iterator<Item = (&'c Id, Option<&'c Text>)>, counted: &Count<Id>) -> Distribution {
-    let cells: Vec<(&Id, Option<&Text>)> = cells.collect();
+    let cells: Vec<(&Id, Option<&Text>)> = cells.list();
     let counts: Vec<u32> = cells.iter().map(|(id, _)| counted.get(*id).copied().unwrap_or(0)).collect();
     let told = suppress::told(&counts);
     let cells = cells.into_iter().zip(told.cells);
-    let cells = cells.map(|((id, label), count)| Cell { what: id.clone(), label: label.cloned(), count }).collect();
+    let cells = cells.map(|((id, label), count)| Cell { what: id.clone(), label: label.cloned(), count }).list();
     Distribution { of: None, label: None, clauses: Vec::new(), total: told.total, cells }
 }
 

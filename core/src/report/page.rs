@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{Cell, Distribution, Part};
 use crate::error::Language;
 use crate::rulebook::{Labels, Rulebook};
+use crate::sorted::ToList;
 
 /// Parts of a report with their rulebooks, as a page.
 pub(super) fn page<'b>(parts: impl Iterator<Item = (&'b Rulebook, Part)>, language: Language) -> String {
@@ -60,7 +61,7 @@ fn distribution(text: &mut String, part: &Distribution, labels: &Labels<'_>, lan
         .iter()
         .filter(|cell| cell.count != Some(0))
         .map(|cell| format!("{} {}", name(cell, language), number(cell.count)))
-        .collect();
+        .list();
     let few = say(language, ["too few to be told", "数量过少，不予列出"]);
     let cells = if part.total.is_none() { vec![few.to_owned()] } else { cells };
     let cells = if cells.is_empty() {

@@ -8,7 +8,7 @@ use super::{procedure, walk};
 use crate::document::{Id, Text, unknown_name};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::logic::{Answers, Conditions, Space, Var};
-use crate::sorted::{Map, Set, repeated};
+use crate::sorted::{Map, Set, ToList, repeated};
 
 /// More facts than any regulation has, and few enough for the diagrams.
 pub(crate) const FACTS: usize = 128;
@@ -48,7 +48,7 @@ pub(crate) fn compile(document: &Document, problems: &mut Problems) -> Option<Co
     let facts = answers(document, &index, problems);
     let order = order(document, &index, problems)?;
     let sizes = facts.iter().map(|answers| u8::try_from(answers.len().max(1)).unwrap_or(u8::MAX));
-    let space = Space::new(sizes.collect())?;
+    let space = Space::new(sizes.list())?;
     let mut compiler = Compiler {
         index: &index,
         answers: &facts,
@@ -229,7 +229,7 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
                 (clause.id.clone(), ClauseModel { nature, rank: source.rank, source: number, position })
             })
         })
-        .collect();
+        .list();
     for again in repeated(clauses.iter().map(|(id, _)| id.as_str())) {
         if let Some((id, ClauseModel { source, position, .. })) = clauses.get(again) {
             let pointer = format!("/sources/{source}/clauses/{position}/id");
@@ -269,8 +269,8 @@ fn languages(document: &Document, problems: &mut Problems) {
     walk::labels(document, &mut |place, text| {
         let written: Vec<&str> = text.languages().collect();
         if !expected.iter().eq(&written) {
-            let missing: Vec<&str> = expected.iter().copied().filter(|tag| !written.contains(tag)).collect();
-            let foreign = || written.iter().copied().filter(|tag| !expected.contains(tag)).collect::<Vec<_>>();
+            let missing: Vec<&str> = expected.iter().copied().filter(|tag| !written.contains(tag)).list();
+            let foreign = || written.iter().copied().filter(|tag| !expected.contains(tag)).list();
             let (code, given) = match missing.as_slice() {
                 [] => (Code::ForeignLabel, foreign().join(", ")),
                 missing => (Code::MissingLabel, missing.join(", ")),
@@ -360,7 +360,7 @@ fn flag_answers(yes_first: bool) -> Vec<(Id, Text)> {
     let no =
         Id::new("no").map(|id| (id, Text::from_iter([("en", "no"), ("fr", "non"), ("ko", "아니요"), ("zh", "否")])));
     let in_order = if yes_first { [yes, no] } else { [no, yes] };
-    in_order.into_iter().flatten().collect()
+    in_order.into_iter().flatten().list()
 }
 
 /// Bands rise, and all but the last have one bound.
@@ -414,7 +414,7 @@ fn order(document: &Document, index: &Index, problems: &mut Problems) -> Option<
     let mut order = Vec::with_capacity(waits.len());
     while !waits.is_empty() {
         let ready: Vec<Definition> =
-            waits.iter().filter(|(_, others)| others.is_empty()).map(|(definition, _)| *definition).collect();
+            waits.iter().filter(|(_, others)| others.is_empty()).map(|(definition, _)| *definition).list();
         if ready.is_empty() {
             report_cycles(document, &waits, problems);
             return None;

@@ -3,6 +3,7 @@
 use super::Rulebook;
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
+use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Rulebooks by id and time.
@@ -52,7 +53,7 @@ impl Library {
     /// The versions of a book, oldest first.
     #[must_use]
     pub fn versions(&self, id: &str) -> Vec<&Rulebook> {
-        let mut versions: Vec<&Rulebook> = self.books.iter().filter(|book| book.id().as_str() == id).collect();
+        let mut versions: Vec<&Rulebook> = self.books.iter().filter(|book| book.id().as_str() == id).list();
         versions.sort_by_key(|book| book.in_force().0);
         versions
     }

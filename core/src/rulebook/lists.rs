@@ -8,6 +8,7 @@ use super::{Purpose, Rulebook};
 use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::{Answers, Budget, Product, Truth, Var, Vars};
+use crate::sorted::ToList;
 
 /// What a list is about.
 ///
@@ -142,7 +143,7 @@ impl Rulebook {
             }
         }
         let lists = results.into_iter().map(|(verdict, set)| list(model, position, compiled, verdict, set));
-        let mut lists: Vec<(u64, List)> = lists.collect();
+        let mut lists: Vec<(u64, List)> = lists.list();
         lists.sort_by_key(|(permit, list)| (list.kind, permit.trailing_zeros(), permit.count_ones()));
         let lists = lists.into_iter().map(|(_, list)| list).collect();
         Ok(Lists { table: written.id.clone(), purpose: written.purpose, lists })
@@ -264,7 +265,7 @@ fn combination(model: &Model, position: usize, table: &TableModel, listed: &List
 
 fn answer_ids(model: &Model, fact: usize, answers: Answers) -> Vec<Id> {
     let known = model.facts.get(fact).map(|fact| fact.answers.as_slice()).unwrap_or_default();
-    answers.iter().filter_map(|answer| known.get(usize::from(answer))).map(|(id, _)| id.clone()).collect()
+    answers.iter().filter_map(|answer| known.get(usize::from(answer))).map(|(id, _)| id.clone()).list()
 }
 
 #[cfg(test)]

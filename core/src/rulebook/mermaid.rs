@@ -7,7 +7,7 @@ use super::document::{Condition, Document, Row, Table};
 use super::{Labels, Rulebook, words};
 use crate::document::{Clauses, Id, nearest};
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, ToList};
 
 /// Colours that can be read in print as well: what is decided, by whether it tolerates; a condition; a presumption.
 const CLASSES: &str = "  classDef tolerated fill:#e6f4ea,stroke:#1e7e34,color:#111
@@ -37,7 +37,7 @@ impl Rulebook {
     pub fn mermaid(&self, table: Option<&str>, language: &str) -> Result<String, Problems> {
         let document = &self.model().document;
         let shown = |known: &&Table| table.is_none_or(|wanted| known.id.as_str() == wanted);
-        let tables: Vec<&Table> = document.tables.iter().filter(shown).collect();
+        let tables: Vec<&Table> = document.tables.iter().filter(shown).list();
         if let (Some(wanted), true) = (table, tables.is_empty()) {
             let known = document.tables.iter().map(|table| table.id.as_str());
             let problem = Problem::new(Code::UnknownName, "").given(wanted).expected("table");
@@ -172,7 +172,7 @@ impl<'b> Chart<'b> {
             let language = self.labels.language();
             let label = escaped(self.labels.presumption(&written.id));
             let answers = written.presume.iter().map(|presumed| self.fact(&presumed.fact, [&presumed.answer]));
-            let answers = answers.collect::<Vec<_>>().join(words::and(language));
+            let answers = answers.list().join(words::and(language));
             let when = written
                 .when
                 .as_ref()
@@ -209,7 +209,7 @@ impl<'b> Chart<'b> {
     }
 
     fn looking_at(&self, fact: &Id) -> Vec<String> {
-        self.facts.get(fact).into_iter().flatten().cloned().collect()
+        self.facts.get(fact).into_iter().flatten().cloned().list()
     }
 
     /// "exempted or mitigated, normally mitigated"

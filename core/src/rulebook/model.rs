@@ -4,7 +4,7 @@
 use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
 use crate::document::{Clauses, Digest, Id, Text};
 use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
-use crate::sorted::Map;
+use crate::sorted::{Map, ToList};
 
 /// A rulebook that has been proved sound.
 #[derive(Debug)]
@@ -119,9 +119,8 @@ pub(crate) struct Natures {
 
 impl Natures {
     pub(crate) fn of(document: &Document, index: &Index) -> Self {
-        let natures = |clauses: &Clauses| {
-            clauses.iter().filter_map(|clause| Some(index.clauses.get(clause)?.nature)).collect::<Vec<_>>()
-        };
+        let natures =
+            |clauses: &Clauses| clauses.iter().filter_map(|clause| Some(index.clauses.get(clause)?.nature)).list();
         Self {
             facts: document.facts.iter().map(|fact| natures(&fact.clause)).collect(),
             conditions: document.conditions.iter().map(|condition| natures(&condition.clause)).collect(),

@@ -8,7 +8,7 @@ use super::shape::{self, Claim, Shape, TableShape};
 use crate::document::Id;
 use crate::error::{Code, Example, Problem, Problems};
 use crate::logic::{Answers, Budget, Cond, Prover, Row, TooComplex, Var, Vars, Witness};
-use crate::sorted::Map;
+use crate::sorted::{Map, ToList};
 
 /// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed. A thorough proof
 /// also looks for rows that change nothing, or that nobody would miss.
@@ -29,7 +29,7 @@ pub(crate) fn prove(
     let mut tables = Vec::with_capacity(shape.tables.len());
     for (position, table) in std::mem::take(&mut shape.tables).into_iter().enumerate() {
         let claims: Vec<(usize, &Claim)> =
-            shape.guarantees.iter().enumerate().filter(|(_, claim)| claim.table() == position).collect();
+            shape.guarantees.iter().enumerate().filter(|(_, claim)| claim.table() == position).list();
         match book.table(position, table, &claims) {
             Some(table) => tables.push(table),
             None => sound = false,
@@ -41,7 +41,7 @@ pub(crate) fn prove(
 fn impossible(document: &Document, contradictions: &[Test]) -> Vec<Cond> {
     use super::document::ContradictionEffect::Impossible;
     let written = document.contradictions.iter().map(|contradiction| contradiction.effect);
-    contradictions.iter().zip(written).filter(|(_, effect)| *effect == Impossible).map(|(test, _)| test.cond).collect()
+    contradictions.iter().zip(written).filter(|(_, effect)| *effect == Impossible).map(|(test, _)| test.cond).list()
 }
 
 /// The book under proof.
@@ -125,7 +125,7 @@ impl Book<'_> {
     fn too_complex(&mut self, pointer: &str, name: &str, error: &TooComplex) -> bool {
         let row = error.at.map(|row| format!(" row {}", row + 1)).unwrap_or_default();
         let facts = error.busiest.iter().filter_map(|var| self.document.facts.get(var.index()));
-        let facts: Vec<String> = facts.map(|fact| format!("`{}`", fact.id)).collect();
+        let facts: Vec<String> = facts.map(|fact| format!("`{}`", fact.id)).list();
         let problem =
             Problem::new(Code::TooComplex, pointer).given(format_args!("{name}{row}")).expected(facts.join(", "));
         self.problems.push(problem);
@@ -330,7 +330,7 @@ impl Book<'_> {
         let (compiled, document) = (self.compiled, self.document);
         let is_consequence =
             |var: &Var| document.facts.get(var.index()).is_some_and(|fact| fact.about == Some(Subject::Consequences));
-        let consequences: Vec<Var> = table.support.iter().filter(is_consequence).collect();
+        let consequences: Vec<Var> = table.support.iter().filter(is_consequence).list();
         let tolerated = table.table.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.tolerated == Some(true));
         let tolerated = tolerated.fold(0_u64, |set, (position, _)| set | 1 << position);
         let verdict = |written: &super::document::Row, row: &Row| {
@@ -388,7 +388,7 @@ impl Book<'_> {
     fn example(&self, witness: &Witness, support: Vars, outcome: Option<&str>) -> Example {
         let mut example = self.case(witness, support);
         if let Some(outcome) = outcome {
-            for words in example.words.values_mut() {
+            for (_, words) in example.words.iter_mut() {
                 *words = format!("{words} → {outcome}");
             }
         }
@@ -413,7 +413,7 @@ impl Book<'_> {
                 // A fact may begin to apply by the step, and its answer matters then.
                 let changed = support.iter().filter(|var| self.answer(stepped, *var) != self.answer(witness, *var));
                 let changed = changed.filter_map(|var| self.fact_words(var, self.answer(stepped, var)?, language));
-                let changed = changed.collect::<Vec<_>>().join(joint(language));
+                let changed = changed.list().join(joint(language));
                 *words = format!("{words}{}{changed} → {}", joint(language), outcome_words(table, *permit, language));
             }
         }
@@ -452,8 +452,7 @@ impl Book<'_> {
             let words = words.join(joint(&language));
             (language, words)
         });
-        let words = joined.collect();
-        Example::new(answers, words)
+        Example { answers, words: joined.collect() }
     }
 
     /// "State of mind: knowing"; `None` for an answer says that the fact does not apply.
@@ -482,6 +481,6 @@ fn joint(language: &str) -> &'static str {
 
 fn outcome_words(table: &Table, permit: u64, language: &str) -> String {
     let outcomes = table.outcomes.iter().enumerate().filter(|(position, _)| permit >> position & 1 == 1);
-    let outcomes: Vec<&str> = outcomes.map(|(_, outcome)| outcome.label.in_language(language)).collect();
+    let outcomes: Vec<&str> = outcomes.map(|(_, outcome)| outcome.label.in_language(language)).list();
     outcomes.join(super::words::or(language))
 }

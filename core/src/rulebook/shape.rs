@@ -8,7 +8,7 @@ use super::place::Place;
 use crate::document::Id;
 use crate::error::{Code, Problem};
 use crate::logic::Var;
-use crate::sorted::Set;
+use crate::sorted::{Set, ToList};
 
 /// Everything that is compiled after facts and named conditions.
 pub(crate) struct Shape {
@@ -64,7 +64,7 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) -> Option<
     let contradictions = document.contradictions.iter().enumerate().map(|(position, contradiction)| {
         compiler.test(&contradiction.test, &Place::Field(&Place::Item(&section, position), "test"))
     });
-    let contradictions: Vec<Option<Test>> = contradictions.collect();
+    let contradictions: Vec<Option<Test>> = contradictions.list();
     let presumptions = presumptions(document, compiler);
     let section = Place::Field(&root, "tables");
     if document.tables.is_empty() {
@@ -150,7 +150,7 @@ fn fact(document: &Document, fact: &Fact, place: &Place<'_>, compiler: &mut Comp
     };
     let place = Place::Field(&place, "map");
     let undecided = Id::new("undecided");
-    let outcomes: Vec<&Id> = table.outcomes.iter().map(|outcome| &outcome.id).chain(&undecided).collect();
+    let outcomes: Vec<&Id> = table.outcomes.iter().map(|outcome| &outcome.id).chain(&undecided).list();
     for outcome in &outcomes {
         if !reads.map.0.contains_key(*outcome) {
             let place = format!("{}/{outcome}", place.pointer());
@@ -213,7 +213,7 @@ fn presumptions(document: &Document, compiler: &mut Compiler<'_>) -> Option<Vec<
             compiler.problems.push(Problem::new(Code::TooFew, section.pointer()).given(0).expected("one answer"));
         }
         sound &= presume.iter().all(Option::is_some);
-        all.push(PresumptionModel { when, unless, presume: presume.into_iter().flatten().collect() });
+        all.push(PresumptionModel { when, unless, presume: presume.into_iter().flatten().list() });
     }
     sound.then_some(all)
 }

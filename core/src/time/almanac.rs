@@ -9,7 +9,7 @@ use super::week::Week;
 use super::{Date, Span, Weekday};
 use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest};
 use crate::error::{Code, Language, Problem};
-use crate::sorted::repeated;
+use crate::sorted::{ToList, repeated};
 
 /// A calendar of working days: the days of the week that are off, and edition by edition the days that differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -189,7 +189,7 @@ impl Decode for Document {
                 problems.push(Problem::new(Code::EmptyList, "/editions").expected("at least one edition"));
             }
             let readable: Vec<_> =
-                editions.0.iter().enumerate().filter_map(|(index, edition)| Some((index, edition.as_ref()?))).collect();
+                editions.0.iter().enumerate().filter_map(|(index, edition)| Some((index, edition.as_ref()?))).list();
             check_editions(&readable, holidays.as_deref(), &mut problems);
             // Whether a day changes hangs on the editions before, so all must be readable.
             if let Some(Weekend(_, week)) = &weekend

@@ -6,6 +6,7 @@ use super::stretch::{Standing, Stretch, Walk};
 use super::{Counting, Date, Due, Edition, End, FirstDay, Length, Moment, Unit};
 use crate::document::{Decode, Json, Reader, decode_word};
 use crate::error::{Code, Problem};
+use crate::sorted::ToList;
 
 /// Which end an extension counts from: the one before rest days were looked at, or the one after. There is no default.
 ///
@@ -178,7 +179,7 @@ impl Run {
         let Some(extension) = self.extension else {
             return stretch;
         };
-        let mut granted: Vec<_> = self.extensions.iter().filter(|on| **on >= start.date()).collect();
+        let mut granted: Vec<_> = self.extensions.iter().filter(|on| **on >= start.date()).list();
         granted.sort_unstable();
         for on in granted.into_iter().take(extension.times as usize) {
             if !stretch.walk.open && Moment::from(*on) >= stretch.due.instant() {
@@ -213,7 +214,7 @@ impl Run {
 
 /// Suspensions in order and apart: those that touch or overlap are one.
 fn union(suspensions: &[Standing]) -> Vec<Standing> {
-    let mut sorted: Vec<_> = suspensions.iter().copied().filter(|still| still.from <= still.last()).collect();
+    let mut sorted: Vec<_> = suspensions.iter().copied().filter(|still| still.from <= still.last()).list();
     sorted.sort_unstable_by_key(|still| still.from);
     let mut union: Vec<Standing> = Vec::new();
     for still in sorted {
@@ -262,7 +263,7 @@ pub fn lapses(runs: &[Run], edition: &Edition, after: Date, until: Date) -> Vec<
         let last = due.due.instant().last_day_before();
         (after < last && last <= until).then_some(Lapse { run, at: due.due })
     });
-    let mut ended: Vec<_> = ended.collect();
+    let mut ended: Vec<_> = ended.list();
     ended.sort_by_key(|lapse| (lapse.at.instant(), lapse.run));
     ended
 }

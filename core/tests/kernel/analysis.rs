@@ -159,7 +159,7 @@ fn a_broken_monotone_claim_is_found_and_says_what_begins_to_apply_by_the_step() 
     book["guarantees"] = json!([book["guarantees"][0], book["guarantees"][1], book["guarantees"][4]]);
     let problems = load(&book).unwrap_err();
     let broken = problems.iter().find(|problem| problem.code().as_str() == "not_monotone").unwrap();
-    let words = &broken.counterexample().unwrap().words["en"];
+    let words = broken.counterexample().unwrap().words("en").unwrap();
     assert!(words.contains("reported: not applicable") && words.contains("; urgent: no; reported: yes → "), "{words}");
 }
 
@@ -275,7 +275,7 @@ fn outcome_luck_between_tolerance_and_a_bottom_line_on_uncertain_ground_is_found
     let advice = loaded.advice();
     let lint = advice.iter().next().unwrap();
     assert!(lint.message(Language::En).contains("`grave`"), "{lint}");
-    let words = &lint.counterexample().unwrap().words["en"];
+    let words = lint.counterexample().unwrap().words("en").unwrap();
     assert!(words.ends_with("; harm: much → held"), "{words}");
 }
 

@@ -37,8 +37,7 @@ fn load(document: &Value) -> (Option<Rulebook>, Found) {
         if let Some(example) = problem.counterexample() {
             let agrees = |case: &Case| {
                 example
-                    .answers
-                    .iter()
+                    .answers()
                     .all(|(fact, answer)| oracle.answer(oracle.position(fact.as_str()), case) == answer.as_str())
             };
             let agreeing: Vec<Case> =

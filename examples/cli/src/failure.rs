@@ -158,9 +158,8 @@ fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std:
         writeln!(text, "  {}", words.did_you_mean(nearest))?;
     }
     if let Some(example) = problem.counterexample() {
-        let tag = words.language().tag();
-        let case = example.words.get(tag).or_else(|| example.words.values().next());
-        let case = case.filter(|case| !case.is_empty()).map_or(words.any_case(), String::as_str);
+        let case = example.words(words.language().tag()).or_else(|| example.any_words());
+        let case = case.filter(|case| !case.is_empty()).unwrap_or(words.any_case());
         writeln!(text, "  {}{case}", words.counterexample())?;
     }
     writeln!(text, "  {}{}", words.help(), problem.help(words.language()))

@@ -4,6 +4,7 @@ use super::{Page, Word, aside, bracketed, say};
 use crate::case::agenda::DueItem;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::{Consequence, DecidedPattern, EventPattern, PeriodKind};
+use crate::sorted::ToList;
 
 /// Days that are few.
 const SOON: i64 = 7;
@@ -139,7 +140,7 @@ pub(crate) fn event(labels: &Labels<'_>, pattern: &EventPattern) -> String {
 
 fn outcomes(labels: &Labels<'_>, decided: &DecidedPattern, words: Word) -> String {
     let outcomes = decided.r#in.iter().map(|outcome| labels.outcome(&decided.table, outcome).to_owned());
-    let outcomes: Vec<String> = outcomes.collect();
+    let outcomes: Vec<String> = outcomes.list();
     let outcomes = outcomes.join(say(labels, [" or ", "或"]));
     if outcomes.is_empty() { say(labels, words).to_owned() } else { format!(" ({outcomes}){}", say(labels, words)) }
 }

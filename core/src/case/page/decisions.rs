@@ -8,12 +8,13 @@ use crate::determination::{Origin, State};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::rulebook::NOT_APPLICABLE;
+use crate::sorted::ToList;
 
 impl Page<'_> {
     pub(super) fn found(&mut self, case: &Case) {
         let state = State::of(self.rules.model(), standing(self.rules, case, current(case)), Vec::new());
         let answers = state.answers();
-        let seen: Vec<_> = answers.iter().filter(|answered| answered.answer.as_str() != NOT_APPLICABLE).collect();
+        let seen: Vec<_> = answers.iter().filter(|answered| answered.answer.as_str() != NOT_APPLICABLE).list();
         let contested = standing(self.rules, case, current(case)).contested.len();
         if seen.is_empty() && contested == 0 {
             return;
@@ -21,7 +22,7 @@ impl Page<'_> {
         self.section(["What was found", "查明"]);
         for aspect in &self.rules.document().aspects {
             let facts = self.rules.document().facts.iter().filter(|fact| fact.aspect == aspect.id);
-            let of: Vec<_> = facts.filter_map(|fact| seen.iter().find(|answered| answered.fact == fact.id)).collect();
+            let of: Vec<_> = facts.filter_map(|fact| seen.iter().find(|answered| answered.fact == fact.id)).list();
             if of.is_empty() {
                 continue;
             }
@@ -128,7 +129,7 @@ impl Page<'_> {
         }
         let ids = |name: &str| -> Vec<Id> {
             let list = body.get(name).map(Json::items).unwrap_or_default();
-            list.iter().filter_map(|id| id.as_str().and_then(Id::new)).collect()
+            list.iter().filter_map(|id| id.as_str().and_then(Id::new)).list()
         };
         let addressed: Vec<String> = ids("addresses").iter().map(|fact| self.labels.fact(fact).to_owned()).collect();
         if !addressed.is_empty() {

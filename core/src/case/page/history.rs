@@ -6,6 +6,7 @@ use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::PeriodKind;
+use crate::sorted::ToList;
 use crate::time::Date;
 
 impl Page<'_> {
@@ -73,7 +74,7 @@ impl Page<'_> {
         // Silence ends a period in the same breath: that is not doing it late.
         let lapse = matches!(record.entry.cause, Cause::Lapse { .. });
         let told = record.entry.effects.iter().filter(|effect| !(lapse && matches!(effect, Effect::Ended { .. })));
-        let notes: Vec<String> = told.filter_map(|effect| self.note(effect)).collect();
+        let notes: Vec<String> = told.filter_map(|effect| self.note(effect)).list();
         for note in notes {
             self.line(3, format_args!("→ {note}"));
         }
@@ -139,7 +140,7 @@ impl Page<'_> {
             "suspend" | "resume" | "extend" | "restore" => named(self.labels.period(&id("period")?)),
             "assign" => {
                 let actors = body.get("actors").map(Json::items).unwrap_or_default();
-                let actors: Vec<String> = actors.iter().filter_map(Json::as_str).map(str::to_owned).collect();
+                let actors: Vec<String> = actors.iter().filter_map(Json::as_str).map(str::to_owned).list();
                 let role = id("role")?;
                 Some(format!("{} = {}", self.labels.role(&role), joined(self.labels, &actors)))
             }

@@ -20,6 +20,7 @@ use crate::error::Language;
 use crate::ledger::Record;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::{Channel, Deed};
+use crate::sorted::ToList;
 use crate::time::Instant;
 
 /// A word in English and Chinese.
@@ -132,7 +133,7 @@ impl<'b> Page<'b> {
             self.line(1, format_args!("{}{}{seats}", self.say(["seats", "席位"]), self.colon()));
         }
         let parties = case.opening.iter().flat_map(|opening| &opening.parties);
-        let parties: Vec<String> = parties.map(|(role, name)| format!("{} = {name}", self.labels.role(role))).collect();
+        let parties: Vec<String> = parties.map(|(role, name)| format!("{} = {name}", self.labels.role(role))).list();
         if !parties.is_empty() {
             let parties = joined(self.labels, &parties);
             self.line(1, format_args!("{}{}{parties}", self.say(["parties", "当事方"]), self.colon()));
@@ -359,7 +360,7 @@ impl Choice {
             && !self.outcomes.is_empty()
         {
             let outcomes = self.outcomes.iter().map(|outcome| labels.outcome(&table.table, outcome).to_owned());
-            more.push(outcomes.collect::<Vec<_>>().join(say(labels, [" or ", "或"])));
+            more.push(outcomes.list().join(say(labels, [" or ", "或"])));
         }
         if !self.open.is_empty() {
             let open: Vec<String> = self.open.iter().map(|fact| labels.fact(fact).to_owned()).collect();

@@ -10,6 +10,7 @@ use super::super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Channel, PeriodKind};
+use crate::sorted::ToList;
 
 pub(crate) fn raise(draft: &mut Draft<'_>, body: &Raise, actor: &Actor) -> Result<(), Refusal> {
     raisable(draft.rules, &draft.case, actor, body.channel)?;
@@ -107,7 +108,7 @@ fn withdraw(draft: &mut Draft<'_>) {
         .clocks()
         .filter(procedural)
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
-        .collect();
+        .list();
     for (period, key) in running {
         draft.emit(Effect::Cancelled { period, key });
     }

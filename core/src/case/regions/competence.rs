@@ -8,6 +8,7 @@ use super::super::refusal::{Refusal, RefusalCode};
 use crate::document::Id;
 use crate::ledger::CalendarRef;
 use crate::rulebook::document::Outcome;
+use crate::sorted::ToList;
 
 pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     let book = draft.rules.book;
@@ -95,13 +96,8 @@ pub(crate) fn recuse(draft: &mut Draft<'_>, body: &Recuse) -> Result<(), Refusal
         return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
     // Acts done after the ground arose are listed to be looked at again.
-    let listed = draft
-        .case
-        .did
-        .iter()
-        .filter(|did| did.actor == body.actor && did.on >= body.since)
-        .map(|did| did.seq)
-        .collect();
+    let listed =
+        draft.case.did.iter().filter(|did| did.actor == body.actor && did.on >= body.since).map(|did| did.seq).list();
     draft.emit(Effect::Recused { actor: body.actor.clone(), ground: body.ground.clone(), since: body.since, listed });
     go_up(draft);
     Ok(())

@@ -8,6 +8,7 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, RoleKind};
+use crate::sorted::ToList;
 
 pub(crate) fn order(draft: &mut Draft<'_>, items: &[Item]) -> Result<(), Refusal> {
     if items.is_empty() {
@@ -71,7 +72,7 @@ pub(crate) fn settle(draft: &mut Draft<'_>, item: Option<&Id>, means: Option<Mea
                 && matches!(known, ItemState::Ordered | ItemState::Reported | ItemState::Failed)
         })
         .map(|(id, _)| id.clone())
-        .collect();
+        .list();
     for item in open {
         draft.emit(Effect::ItemSet { item, state: state.clone() });
     }

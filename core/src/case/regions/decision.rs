@@ -14,6 +14,7 @@ use crate::document::Id;
 use crate::rulebook::Reasons;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant, Meeting};
+use crate::sorted::ToList;
 
 pub(crate) fn decide(
     draft: &mut Draft<'_>,
@@ -148,7 +149,7 @@ fn permitted(
     if needed && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses()));
     }
-    let passed_over: Vec<Id> = consider.into_iter().filter(|fact| !body.addresses.contains(fact)).collect();
+    let passed_over: Vec<Id> = consider.into_iter().filter(|fact| !body.addresses.contains(fact)).list();
     if !passed_over.is_empty() {
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }

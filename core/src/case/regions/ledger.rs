@@ -9,6 +9,7 @@ use super::super::state::{RunState, Running};
 use crate::document::Id;
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::PeriodKind;
+use crate::sorted::ToList;
 use crate::time::Date;
 
 /// What may be rectified: days, and texts that name things. Answers, outcomes and votes are no clerical errors.
@@ -52,7 +53,7 @@ pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refus
 /// anybody is not revived by it.
 fn recount(draft: &mut Draft<'_>, entry: u32, day: Date) {
     let of_entry = |running: &&Running| running.seq == entry && running.alive() && running.reinstated.is_none();
-    for running in draft.case.clocks().filter(of_entry).cloned().collect::<Vec<_>>() {
+    for running in draft.case.clocks().filter(of_entry).cloned().list() {
         let Some(period) = draft.rules.period(&running.started.period) else { continue };
         let key = running.started.key.clone();
         let newest = draft.case.running(&period.id, key.as_ref()).is_some_and(|newest| newest.seq == entry);
@@ -87,7 +88,7 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         .clocks()
         .filter(|running| running.alive())
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
-        .collect();
+        .list();
     for (id, key) in running {
         match draft.rules.period(&id) {
             Some(period) => {
@@ -119,7 +120,7 @@ pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Res
         .clocks()
         .filter(|running| running.state == RunState::Running)
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
-        .collect();
+        .list();
     for (id, key) in running {
         if let Some(period) = draft.rules.period(&id) {
             periods::redate(draft, period, &key);

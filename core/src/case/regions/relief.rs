@@ -11,6 +11,7 @@ use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{Deed, Relief};
+use crate::sorted::ToList;
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
@@ -33,7 +34,7 @@ fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refus
     };
     // A level that nobody answered in time opens the next one.
     let opened = case.levels.get(&level.id).filter(|_| unanswered(case, &level.id)).map(|(table, _)| table.clone());
-    let mut tables: Vec<Id> = level.of.iter().filter_map(reached).chain(opened).collect();
+    let mut tables: Vec<Id> = level.of.iter().filter_map(reached).chain(opened).list();
     tables.retain(|table| named.is_none_or(|named| named == table));
     tables.into_iter().next().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(&level.id))
 }
@@ -99,7 +100,7 @@ pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor) -> R
     let table = open_to(draft.rules, &draft.case, &body.level, body.table.as_ref())?;
     let level = level(draft.rules, &body.level)?;
     let lacking = level.documents.iter().filter(|document| !body.documents.contains(document)).cloned();
-    let lacking: Vec<Id> = lacking.collect();
+    let lacking: Vec<Id> = lacking.list();
     if let Some(first) = lacking.first() {
         let refusal = Refusal::new(RefusalCode::DocumentMissing).about(first);
         return Err(refusal.missing(lacking.iter().cloned()).clauses(level.clause.iter()));
@@ -113,7 +114,7 @@ pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor) -> R
             running.alive()
                 && draft.rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Status)
         };
-        let running: Vec<_> = draft.case.clocks().filter(status).cloned().collect();
+        let running: Vec<_> = draft.case.clocks().filter(status).cloned().list();
         for running in running {
             super::super::periods::suspend(draft, &running);
         }
@@ -258,7 +259,7 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, id: &Id) -> Vec<Id> {
     let possible = |to: &&Id| {
         milder(reviewed, &before.outcome, to) == Ok(true) && permitted(rules, case, position, reviewed, to).is_ok()
     };
-    reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().collect()
+    reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().list()
 }
 
 /// Whether an outcome of a level puts another decision in the place of the one that it reviews.

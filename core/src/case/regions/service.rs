@@ -8,6 +8,7 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RulingStage};
 use crate::document::Id;
 use crate::rulebook::procedure::DocumentPurpose;
+use crate::sorted::ToList;
 use crate::time::{Counting, Length, RestDayEnd};
 
 pub(crate) fn send(draft: &mut Draft<'_>, body: &Send) -> Result<(), Refusal> {
@@ -113,7 +114,7 @@ fn arrive(draft: &mut Draft<'_>, served: &Served) {
         .clocks()
         .filter(|running| running.alive() && running.started.serves.as_ref() == Some(served))
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
-        .collect::<Vec<_>>();
+        .list();
     for (period, key) in on_its_way {
         draft.emit(Effect::Cancelled { period, key });
     }
@@ -146,7 +147,7 @@ pub(crate) fn receive(draft: &mut Draft<'_>, document: &Id, by: &Id, about: Opti
                     && !ruling.received.contains_key(by)
             })
             .map(|(table, _)| table.clone())
-            .collect();
+            .list();
         for table in served {
             draft.emit(Effect::ReceivedBy { table, role: by.clone(), on });
         }

@@ -9,7 +9,7 @@ use super::Deed;
 use crate::document::Id;
 use crate::error::{Code, Example, Problem};
 use crate::logic::{Answers, Truth, Var};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, ToList};
 
 /// What the ledger shows, besides what each table has come to.
 pub(super) const ATTRIBUTES: [&str; 5] = ["channel", "raised_at", "accountability", "applicant", "level"];
@@ -23,17 +23,17 @@ const MEASURE: &str = ".measure";
 
 /// The values of an attribute; `None` where there is no such attribute.
 fn values(document: &Document, attribute: &str) -> Option<Vec<Id>> {
-    let words = |words: &[&str]| words.iter().filter_map(|word| Id::new(word)).collect();
+    let words = |words: &[&str]| words.iter().filter_map(|word| Id::new(word)).list();
     Some(match attribute {
         "channel" => words(&CHANNELS),
         "raised_at" | "accountability" => words(&STAGES),
         "applicant" => applicants(document),
-        "level" => Id::new(FIRST).into_iter().chain(document.relief.iter().map(|level| level.id.clone())).collect(),
+        "level" => Id::new(FIRST).into_iter().chain(document.relief.iter().map(|level| level.id.clone())).list(),
         name => {
             let find = |name: &str| document.tables.iter().find(|table| table.id.as_str() == name);
             if let Some(table) = find(name) {
                 let outcomes = table.outcomes.iter().map(|outcome| outcome.id.clone());
-                return Some(outcomes.chain(Id::new(UNDECIDED)).collect());
+                return Some(outcomes.chain(Id::new(UNDECIDED)).list());
             }
             let table = name.strip_suffix(MEASURE).and_then(find)?;
             let measures: Set<&Id> = table.outcomes.iter().flat_map(|outcome| &outcome.measures).collect();
@@ -85,7 +85,7 @@ pub(super) fn check(document: &Document, compiler: &mut Compiler<'_>, condition:
 
 fn attribute(document: &Document, compiler: &mut Compiler<'_>, test: &FactTest, place: &Place<'_>) {
     let Some(values) = values(document, test.id.as_str()) else {
-        let attributes: Vec<Id> = ATTRIBUTES.iter().filter_map(|name| Id::new(name)).collect();
+        let attributes: Vec<Id> = ATTRIBUTES.iter().filter_map(|name| Id::new(name)).list();
         let known = attributes.iter().chain(document.tables.iter().map(|table| &table.id));
         unknown(compiler.problems, &Place::Field(place, "id"), &test.id, "attribute of a case", known);
         return;
@@ -142,7 +142,7 @@ impl<'m> Circumstances<'m> {
             let all = values(&model.document, id.as_str()).unwrap_or_default();
             let known = certain.get(&id);
             let possible = all.into_iter().filter(|value| known.is_none_or(|known| known.contains(value)));
-            let mut possible: Vec<Option<Id>> = possible.map(Some).collect();
+            let mut possible: Vec<Option<Id>> = possible.map(Some).list();
             let unknown = matches!(id.as_str(), "channel" | "applicant") && !raised;
             if unknown || id.as_str().ends_with(MEASURE) {
                 possible.push(None);
@@ -152,9 +152,9 @@ impl<'m> Circumstances<'m> {
         let facts = facts.into_iter().map(|fact| {
             let answers = model.facts.get(fact).map_or(0, |fact| fact.answers.len());
             let answers = (0..u8::try_from(answers).unwrap_or(u8::MAX)).map(Some);
-            (fact, answers.chain([None]).collect())
+            (fact, answers.chain([None]).list())
         });
-        let (attributes, facts) = (attributes.collect(), facts.collect());
+        let (attributes, facts) = (attributes.list(), facts.list());
         Self { model, attributes, facts }
     }
 
@@ -262,7 +262,7 @@ impl Circumstance {
             }
         }
         let words = words.into_iter().map(|(language, words)| (language, words.join("; "))).collect();
-        Example::new(answers, words)
+        Example { answers, words }
     }
 }
 

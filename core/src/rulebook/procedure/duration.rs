@@ -4,7 +4,7 @@
 
 use super::moves::{Move, Moves, Outcomes};
 use super::{Deed, LengthChoice, Period, PeriodKind};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, ToList};
 use crate::time::{Length, Unit};
 
 /// The longest rest that a working-day calendar is taken to have, in days, and in how many working days there is one
@@ -114,7 +114,7 @@ impl Ways<'_, '_> {
                 let spent = place(*node).map_or(0, |(unit, _)| *unit);
                 Some((*node, *left.get((counts - 1).checked_sub(spent)?)?.get(node)?))
             })
-            .collect();
+            .list();
         for (node, days) in days {
             self.set(node, days);
         }
@@ -150,7 +150,7 @@ impl Ways<'_, '_> {
         let mut order = Vec::with_capacity(nodes.len());
         loop {
             let ends: Vec<usize> =
-                left.iter().filter(|node| !self.next(**node).any(|to| left.contains(&to))).copied().collect();
+                left.iter().filter(|node| !self.next(**node).any(|to| left.contains(&to))).copied().list();
             if ends.is_empty() {
                 break;
             }
@@ -257,7 +257,7 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<u32> {
     }
     let document = &moves.model.document;
     let holders = moves.holders.get(node)?;
-    let grants: Vec<&super::Grant> = holders.grants.iter().filter_map(|grant| document.acts.get(*grant)).collect();
+    let grants: Vec<&super::Grant> = holders.grants.iter().filter_map(|grant| document.acts.get(*grant)).list();
     let bearers = holders
         .periods
         .iter()
@@ -297,7 +297,7 @@ fn groups(leads: &[Set<usize>]) -> Vec<Set<usize>> {
                 lowest.insert(node, count);
                 open.push(node);
                 is_open.insert(node);
-                todo.push((node, leads.get(node).into_iter().flatten().copied().collect()));
+                todo.push((node, leads.get(node).into_iter().flatten().copied().list()));
             }
             let Some((node, next)) = todo.last_mut() else { break };
             let node = *node;

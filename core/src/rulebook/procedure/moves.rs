@@ -10,7 +10,7 @@ use super::{
     EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
 };
 use crate::document::Id;
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, ToList};
 
 /// More moves than any procedure has.
 const LIMIT: usize = 10_000;
@@ -117,7 +117,7 @@ impl<'m> Moves<'m> {
                 .as_ref()
                 .is_none_or(|condition| Circumstances::of(model, when, &Certain::default(), false).any(work, condition))
         });
-        let meetable = meetable.collect();
+        let meetable = meetable.list();
         let mut all = Self {
             model,
             holders,
@@ -385,7 +385,7 @@ impl<'m> Moves<'m> {
     /// Periods in which tolerance or accountability is decided.
     fn deciding(&self) -> impl Iterator<Item = (usize, &super::Period)> {
         let tables = self.model.document.tables.iter().filter(|table| judges(table.purpose));
-        let deeds: Vec<Deed> = tables.map(|table| decide(&table.id, None)).collect();
+        let deeds: Vec<Deed> = tables.map(|table| decide(&table.id, None)).list();
         let periods = self.model.document.periods.iter().enumerate();
         periods.filter(move |(_, period)| period.ends.iter().any(|end| deeds.iter().any(|deed| end.gives(deed, None))))
     }
@@ -521,7 +521,7 @@ fn permitted(model: &Model, table: &Id) -> Vec<usize> {
     let verdicts = model.tables.get(position).map(|table| table.verdicts.as_slice()).unwrap_or_default();
     let permit = verdicts.iter().fold(0_u64, |all, verdict| all | verdict.permit);
     let outcomes = model.document.tables.get(position).map_or(0, |table| table.outcomes.len());
-    (0..outcomes).filter(|outcome| permit >> outcome & 1 == 1).collect()
+    (0..outcomes).filter(|outcome| permit >> outcome & 1 == 1).list()
 }
 
 fn holders(model: &Model, deed: &Deed, result: Outcomes) -> Holders {
@@ -552,7 +552,7 @@ fn recipients(model: &Model) -> Map<Id, Option<Set<Id>>> {
         let deed = Deed::Send(AboutDocument { document: kind.id.clone() });
         let holders = holders(model, &deed, Outcomes::Plain);
         let grants = holders.grants.iter().filter_map(|grant| document.acts.get(*grant));
-        let lists: Vec<&Vec<Id>> = grants.map(|grant| &grant.to).collect();
+        let lists: Vec<&Vec<Id>> = grants.map(|grant| &grant.to).list();
         let anybody = !holders.periods.is_empty() || lists.iter().any(|to| to.is_empty());
         recipients.insert(kind.id.clone(), (!anybody).then(|| lists.into_iter().flatten().cloned().collect()));
     }
@@ -571,13 +571,13 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
                 .iter()
                 .filter(|outcome| outcome.means == Some(meaning))
                 .map(|outcome| outcome.id.clone())
-                .collect()
+                .list()
         };
         tables
             .map(|table| (table, of(table)))
             .filter(|(_, outcomes)| !outcomes.is_empty())
             .map(|(table, outcomes)| decided(table, outcomes))
-            .collect()
+            .list()
     };
     let kinds = |purpose: DocumentPurpose| document.documents.iter().filter(move |kind| kind.purpose == Some(purpose));
     let sent = |purpose: DocumentPurpose| -> Vec<EventPattern> { kinds(purpose).map(|kind| sent(&kind.id)).collect() };
@@ -595,7 +595,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         Deed::Return => submitted(DocumentPurpose::Report),
         Deed::Adopt => vec![EventPattern::Acted(Deed::Find)],
         Deed::Resume => {
-            document.periods.iter().flat_map(|period| &period.suspend).map(|stretch| stretch.from.clone()).collect()
+            document.periods.iter().flat_map(|period| &period.suspend).map(|stretch| stretch.from.clone()).list()
         }
         Deed::Submit(about) => match purpose(&about.document) {
             Some(DocumentPurpose::Report) => admitted(),
@@ -624,7 +624,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
                 Purpose::Correction => sent(DocumentPurpose::CorrectionOrder),
                 Purpose::Relief => {
                     let levels = about.level.iter().cloned();
-                    levels.map(|level| EventPattern::Acted(Deed::Request(AboutLevel { level }))).collect()
+                    levels.map(|level| EventPattern::Acted(Deed::Request(AboutLevel { level }))).list()
                 }
                 Purpose::Revocation => {
                     let of = table.of.as_ref().and_then(|of| named(model, of));
@@ -633,7 +633,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
                 Purpose::Accusation => vec![EventPattern::Acted(Deed::Accuse)],
                 Purpose::Clarification => {
                     let tables = document.tables.iter().filter(|table| table.purpose == Purpose::Accusation);
-                    tables.map(|table| decided(table, Vec::new())).collect()
+                    tables.map(|table| decided(table, Vec::new())).list()
                 }
                 Purpose::Advice => return None,
             }
@@ -730,7 +730,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
                 .map(|(table, outcome)| {
                     (effective(table, vec![outcome.id.clone()]), is(table, vec![outcome.id.clone()]))
                 })
-                .collect()
+                .list()
         }
         Deed::Open
         | Deed::CloseFiling
@@ -787,7 +787,7 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
         .iter()
         .filter_map(|grant| model.document.acts.get(*grant))
         .map(|grant| grant.approval.as_ref())
-        .collect();
+        .list();
     let approved = approvals.iter().flatten().next().is_some();
     let always = |approval: &Option<&super::Approval>| approval.is_some_and(|approval| approval.when.is_none());
     let direct = !holders.periods.is_empty() || !approvals.iter().all(always);
@@ -801,7 +801,7 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
     }
     if approved {
         let waits = undecided().into_iter().chain(direct.then(|| outcome.id.clone()));
-        certain.insert(table.id.clone(), waits.collect());
+        certain.insert(table.id.clone(), waits.list());
     }
     events.push((EventPattern::Decided(pattern), certain));
     events
@@ -810,7 +810,7 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
 /// What a decision makes of the decision of another table.
 fn touched(model: &Model, table: &Table, level: Option<&Id>, outcome: &Outcome) -> Certain {
     let of: Vec<&Table> = match table.purpose {
-        Purpose::Revocation => table.of.iter().filter_map(|of| named(model, of)).collect(),
+        Purpose::Revocation => table.of.iter().filter_map(|of| named(model, of)).list(),
         Purpose::Relief => level.map(|level| reviewed(model, level)).unwrap_or_default(),
         Purpose::Filing
         | Purpose::Admission

@@ -12,7 +12,7 @@ use super::{
 use super::{duration, shape, stages};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::Set;
+use crate::sorted::{Set, ToList};
 
 /// What may be spent on going through circumstances.
 const WORK: u64 = 20_000_000;
@@ -77,7 +77,7 @@ impl Proof<'_, '_> {
                     .into_iter()
                     .flat_map(|node| self.moves.needs(node))
                     .map(|need| event_words(&need.pattern))
-                    .collect();
+                    .list();
                 let needs = if needs.is_empty() { "—".to_owned() } else { needs.join(" / ") };
                 self.push(problem.expected(needs).clauses(grant.clause.iter().cloned()));
             }
@@ -145,7 +145,7 @@ impl Proof<'_, '_> {
                     let later = rule.never_both.iter().skip(group + 1).flatten();
                     let clashes = later.filter(|other| self.clash(deed, other));
                     let clashes: Vec<String> =
-                        clashes.map(|other| format!("{} / {}", deed_words(deed), deed_words(other))).collect();
+                        clashes.map(|other| format!("{} / {}", deed_words(deed), deed_words(other))).list();
                     for clash in clashes {
                         let problem = Problem::new(Code::Inseparable, &pointer).given(clash);
                         self.push(problem.clauses(rule.clause.iter().cloned()));
@@ -396,7 +396,7 @@ impl Proof<'_, '_> {
             let first = way.cycle.iter().find_map(|node| self.moves.period(*node));
             let pointer = first.map_or_else(|| "/acts".to_owned(), |period| format!("/periods/{period}"));
             let code = if way.lapses { Code::LapseCycle } else { Code::UncappedCycle };
-            let names = names.iter().chain(names.first()).cloned().collect::<Vec<_>>();
+            let names = names.iter().chain(names.first()).cloned().list();
             self.push(Problem::new(code, pointer).expected(names.join(" → ")));
         }
         None

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::document::{Id, canonical_text, unknown_name};
 use crate::error::{Code, Problem};
+use crate::sorted::ToList;
 use crate::time::Counting;
 
 /// The recipient that is nobody in particular.
@@ -155,7 +156,7 @@ impl Shape<'_, '_> {
 
     /// A seat is known by the roles that sit in it.
     fn seat(&mut self, seat: &Id, place: &Place<'_>) {
-        let known: Vec<&Id> = self.document.roles.iter().filter_map(|role| role.organ.as_ref()).collect();
+        let known: Vec<&Id> = self.document.roles.iter().filter_map(|role| role.organ.as_ref()).list();
         if !known.contains(&seat) {
             unknown(self.compiler.problems, place, seat, "seat of a role", known);
         }
@@ -560,12 +561,12 @@ impl Shape<'_, '_> {
         let tables = self.document.tables.iter().enumerate().filter(|(_, table)| reserved(&table.id));
         let tables: Vec<Problem> = tables
             .map(|(position, table)| Problem::new(Code::ReservedId, format!("/tables/{position}/id")).given(&table.id))
-            .collect();
+            .list();
         let levels = self.document.relief.iter().enumerate();
         let levels: Vec<Problem> = levels
             .filter(|(_, level)| level.id.as_str() == circumstances::FIRST)
             .map(|(position, level)| Problem::new(Code::ReservedId, format!("/relief/{position}/id")).given(&level.id))
-            .collect();
+            .list();
         for problem in tables.into_iter().chain(levels) {
             self.push(problem);
         }

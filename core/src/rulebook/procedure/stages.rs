@@ -7,7 +7,7 @@ use super::prove::deed_words;
 use super::{AboutDocument, Consequence, Deed, DocumentPurpose, EventPattern, PeriodKind};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::Set;
+use crate::sorted::{Set, ToList};
 
 /// Whether something that happens brings a case to a step.
 type Enters<'s> = Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>;
@@ -95,7 +95,7 @@ fn runs(moves: &Moves<'_>, leads: &[Set<usize>], period: usize, happening: &Happ
         of.any(|happening| written.ends.iter().any(|end| moves.matches(end, &happening.event)))
     };
     let starting = moves.happenings.iter().filter(|happening| happening.starts.contains(&period));
-    let mut todo: Vec<usize> = starting.map(|happening| happening.node).collect();
+    let mut todo: Vec<usize> = starting.map(|happening| happening.node).list();
     let mut seen: Set<usize> = todo.iter().copied().collect();
     // Its own lapse is not a way on for it.
     seen.insert(moves.node(period));
@@ -205,7 +205,7 @@ fn stages(model: &Model) -> Vec<Stage<'_>> {
         let deed = Deed::Request(super::AboutLevel { level: level.id.clone() });
         let exits = tables(Purpose::Relief).map(|table| super::moves::decide(&table.id, Some(&level.id))).collect();
         let next = document.relief.iter().filter(|next| next.of.contains(&level.id)).map(|next| next.id.clone());
-        let next: Vec<Id> = next.collect();
+        let next: Vec<Id> = next.list();
         let opens =
             move |consequence: &Consequence| matches!(consequence, Consequence::Open(level) if next.contains(level));
         stages.push(stage(&format!("relief: requested {}", level.id), acted(deed), exits, Box::new(opens)));
@@ -290,5 +290,5 @@ fn deems<'s>(model: &'s Model, purpose: Purpose) -> Resolves<'s> {
 /// What a party can submit to complete an application: anything that the kernel does not look for itself.
 fn supplements(model: &Model) -> Vec<Deed> {
     let kinds = model.document.documents.iter().filter(|kind| kind.purpose.is_none());
-    kinds.map(|kind| Deed::Submit(AboutDocument { document: kind.id.clone() })).collect()
+    kinds.map(|kind| Deed::Submit(AboutDocument { document: kind.id.clone() })).list()
 }

@@ -58,7 +58,7 @@ pub(crate) fn is_shown(problems: &[Problem]) -> bool {
 
 /// Possible cases that agree with the counterexample of a problem: those that many throws of the dice come to.
 fn agreeing(oracle: &Oracle<'_>, problem: &Problem) -> Vec<Case> {
-    let answers = &problem.counterexample().unwrap().answers;
+    let answers: Vec<_> = problem.counterexample().unwrap().answers().collect();
     let bytes = noise(1 << 14);
     let mut dice = Dice::new(&bytes);
     let mut agreeing = Vec::new();

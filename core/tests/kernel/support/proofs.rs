@@ -235,7 +235,7 @@ pub(crate) fn found(oracle: &Oracle<'_>) -> Found {
 pub(crate) fn shows(oracle: &Oracle<'_>, problem: &Problem, agreeing: &[Case]) -> Result<(), String> {
     let document = oracle.document;
     let example = problem.counterexample().ok_or("no counterexample")?;
-    let said = format!("{problem}\n{:?}", example.answers);
+    let said = format!("{problem}\n{:?}", example.answers().collect::<Vec<_>>());
     let at = |pointer: &str| document.pointer(pointer).ok_or_else(|| format!("nothing at {pointer}"));
     let table_of = |pointer: &str| at(pointer.split("/rows").next().unwrap_or_default());
     if agreeing.is_empty() {
