@@ -13,7 +13,11 @@ use crate::{Failure, cargo, install, node, output, root, run, target};
 const FEATURES: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals,+sign-ext,+bulk-memory,+nontrapping-fptoint";
 
 /// What makes it small. Nothing panics in the kernel; what panics in spite of that stops, without a message.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg=sha2_backend_soft=\"compact\"";
+
+/// Half of the usual stack, below the data: addresses of data are a byte shorter. Nothing goes deeper than documents do, and
+/// these are refused beyond 127 levels; what would overflow stops.
+const STACK: &str = "-Clink-arg=-zstack-size=524288";
 
 /// What is small and called everywhere, and therefore made fast.
 const FAST: &[&str] = &["compiler_builtins", "dlmalloc", "smol_str"];
@@ -74,7 +78,7 @@ fn module() -> Result<PathBuf, Failure> {
         .args(["-Zpanic-immediate-abort", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
         .env("RUSTC", &compiler)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", format!("{FEATURES} {SMALL}"))
+        .env("RUSTFLAGS", format!("{FEATURES} {SMALL} {STACK}"))
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?))?;
     Ok(folder.join(TRIPLE).join("dist/distinguo_wasm.wasm"))
 }
