@@ -42,3 +42,19 @@ test("ten thousand malformed calls, then a valid one: it answers, and at most te
   assert.ok(pages <= 10, `${pages} pages`);
   assert.ok(unwrap(kernel.determine(findings)));
 });
+
+test("a condition as deep as a document may be fits on the stack, and one deeper is refused", async () => {
+  await init();
+  const nested = (depth) => {
+    const book = JSON.parse(rulebook("eu.376-2014"));
+    for (let n = 0; n < depth; n++) book.conditions[0].test = { not: book.conditions[0].test };
+    return JSON.stringify(book);
+  };
+  // The rest of the 127 levels are the document's own.
+  const kernel = unwrap(Kernel.load(nested(116)));
+  const findings = { format: "distinguo.findings/1", under: [{ rulebook: "eu.376-2014" }] };
+  assert.ok(unwrap(kernel.determine(findings)));
+  assert.ok(unwrap(kernel.page(findings, "zh")));
+  assert.equal(Kernel.load(nested(126)).problems[0].code, "not_json");
+  assert.equal(Kernel.load("[".repeat(1_000_000)).problems[0].code, "not_json");
+});

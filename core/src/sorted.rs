@@ -1,6 +1,6 @@
-//! Maps and sets that are small or filled at once, as sorted lists: what a rulebook names, what a case has decided. A
-//! B-tree of each type would be a tenth of the WebAssembly module. Putting something into the midst of a list moves what
-//! comes after it, so what grows one by one without bounds stays a B-tree.
+//! Maps and sets that are small or filled at once, as sorted lists: what a rulebook names, what a case has decided; and
+//! what gathers iterators into lists. A B-tree of each type would be a tenth of the WebAssembly module. Putting something
+//! into the midst of a list moves what comes after it, so what grows one by one without bounds stays a B-tree.
 
 use std::borrow::Borrow;
 

@@ -13,7 +13,8 @@ use crate::{Failure, cargo, install, node, output, root, run, target};
 const FEATURES: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals,+sign-ext,+bulk-memory,+nontrapping-fptoint";
 
 /// What makes it small. Nothing panics in the kernel; what panics in spite of that stops, without a message.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg=sha2_backend_soft=\"compact\"";
+const SMALL: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none --cfg=sha2_backend_soft=\"compact\"";
 
 /// Half of the usual stack, below the data: addresses of data are a byte shorter. Nothing goes deeper than documents do, and
 /// these are refused beyond 127 levels; what would overflow stops.
