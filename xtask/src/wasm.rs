@@ -21,7 +21,7 @@ const SMALL: &str =
 const STACK: &str = "-Clink-arg=-zstack-size=524288";
 
 /// What is small and called everywhere, and therefore made fast.
-const FAST: &[&str] = &["compiler_builtins", "dlmalloc", "smol_str"];
+const FAST: &[&str] = &["compiler_builtins", "dlmalloc", "hifijson", "sha2", "smol_str"];
 
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
