@@ -83,6 +83,9 @@ impl Field {
 
     /// The order of names: by UTF-16 code units.
     fn order(&self, other: &Self, out: &[u8]) -> Ordering {
+        if let (Name::Given(one), Name::Given(other)) = (&self.name, &other.name) {
+            return one.cmp(other);
+        }
         let (one, other) = (self.name(out), other.name(out));
         match one.iter().zip(other).find(|(one, other)| one != other) {
             None => one.len().cmp(&other.len()),
@@ -201,6 +204,17 @@ impl Object<'_> {
             self.writer.out.push(b',');
         }
         self.writer.out.len()
+    }
+
+    /// Begins a field whose name is the kernel's own: nothing in it is escaped.
+    fn field(&mut self, name: &'static str) {
+        let out = &mut self.writer.out;
+        let first = self.writer.names.len() == self.first;
+        let start = out.len() + usize::from(!first);
+        out.extend_from_slice(if first { b"\"" } else { b",\"" });
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\":");
+        self.named(Name::Given(name), start);
     }
 
     fn named(&mut self, name: Name, start: usize) {
@@ -426,12 +440,7 @@ macro_rules! object {
             type Error = NoForm;
 
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), NoForm> {
-                let start = self.begin();
-                // The names of fields are the kernel's own: nothing in them is escaped.
-                self.writer.out.push(b'"');
-                self.writer.out.extend_from_slice(name.as_bytes());
-                self.writer.out.extend_from_slice(b"\":");
-                self.named(Name::Given(name), start);
+                self.field(name);
                 self.value(value)
             }
 
