@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::case::{Act, Case, Draft, periods};
 use crate::determination::{BookRef, SEMANTICS};
-use crate::document::{Decode, Digest, Json, Reader};
+use crate::document::{Digest, Json, Reader};
 use crate::error::Code;
 use crate::kernel::{Fault, Kernel, fold};
 use crate::ledger::{Cause, Record, Stored, commitment};
@@ -293,9 +293,7 @@ fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
 
 /// An act as it was recorded, with blanks for its private texts: no effect depends on their words.
 fn reopened(sealed: &Json<'_>) -> Option<Act> {
-    let json = blanked(sealed);
-    let mut reader = Reader::new();
-    Act::decode(&json, &mut reader)
+    Reader::stored("act", &blanked(sealed)).ok()
 }
 
 fn blanked<'j>(value: &'j Json<'_>) -> Json<'j> {

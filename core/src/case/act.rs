@@ -4,11 +4,11 @@
 use serde::Serialize;
 
 use crate::determination::Conduct;
-use crate::document::{Decode, Digest, Id, Json, Reader, decode_object};
+use crate::document::{Decode, Digest, Id, Json, Reader, decode_choice, decode_object};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::Private;
 use crate::rulebook::document::{section, words};
-use crate::rulebook::procedure::{AboutDocument, AboutLevel, AboutTable, Channel, Deed, tagged};
+use crate::rulebook::procedure::{AboutDocument, AboutLevel, AboutTable, Channel, Deed};
 use crate::sorted::{self, Map};
 use crate::time::{Date, Instant, Length};
 
@@ -121,11 +121,8 @@ macro_rules! bodies {
         impl Decode for Body {
             const EXPECTED: &'static str = "an act";
 
-            fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-                tagged(json, reader, Self::EXPECTED, &[$($word),*], |key, value, reader| match key {
-                    $($word => Decode::decode(value, reader).map(Self::$variant),)*
-                    _ => None,
-                })
+            fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+                decode_choice!(json, reader, { $($word => $variant),* })
             }
         }
 
@@ -217,12 +214,11 @@ impl Names {
 impl Decode for Names {
     const EXPECTED: &'static str = Map::<Id, String>::EXPECTED;
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        Decode::decode(json, reader).map(Self)
-    }
+    /// A map that is not written is empty.
+    const OPTIONAL: bool = true;
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        Self(Decode::decode(json, reader))
     }
 }
 
@@ -517,8 +513,8 @@ pub(crate) struct Approval(pub(crate) bool);
 impl Decode for Approval {
     const EXPECTED: &'static str = "`true` or `false`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        bool::decode(json, reader).map(Self)
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        Self(Decode::decode(json, reader))
     }
 }
 

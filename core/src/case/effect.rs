@@ -434,7 +434,7 @@ pub(crate) struct Ruling {
 decode_object!(Ruling, "a decision", { table, outcome, measure, row, about, on, proceeding });
 
 /// An item of correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ItemState {

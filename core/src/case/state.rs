@@ -375,7 +375,7 @@ impl Case {
             Effect::ItemOrdered { item, bearer } => {
                 self.items.insert(item.clone(), (bearer.clone(), ItemState::Ordered));
             }
-            Effect::ItemSet { item, state } => self.items.get_mut(item).ok_or(Impossible)?.1 = state.clone(),
+            Effect::ItemSet { item, state } => self.items.get_mut(item).ok_or(Impossible)?.1 = *state,
             Effect::LevelSet { level, table, state } => {
                 self.levels.insert(level.clone(), (table.clone(), state.clone()));
                 if let (LevelState::Decided { .. }, Some(ruling)) = (state, self.rulings.get_mut(table)) {

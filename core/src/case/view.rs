@@ -256,7 +256,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
     let items = case.items.iter().map(|(item, (bearer, state))| Correction {
         item: item.clone(),
         bearer: bearer.clone(),
-        state: state.clone(),
+        state: *state,
     });
     let levels = case.levels.iter().map(|(level, (table, state))| Relief {
         level: level.clone(),

@@ -51,13 +51,9 @@ enum Format {
 impl Decode for Format {
     const EXPECTED: &'static str = "`distinguo.findings/1`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
-        if text == "distinguo.findings/1" {
-            return Some(Self::V1);
-        }
-        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
-        None
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        reader.format(json, Self::EXPECTED);
+        Self::V1
     }
 }
 

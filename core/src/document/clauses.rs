@@ -49,17 +49,17 @@ impl Serialize for Clauses {
 impl Decode for Clauses {
     const EXPECTED: &'static str = "the id of a clause, or a list of such ids";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         match json {
-            Json::String(_) => Id::decode(json, reader).map(Self::from),
+            Json::String(_) => Self::from(Id::decode(json, reader)),
             Json::Array(items) if items.is_empty() => {
                 reader.report(|at| Problem::new(Code::EmptyList, at).expected(Self::EXPECTED));
-                None
+                Self(Vec::new())
             }
-            Json::Array(_) => Vec::decode(json, reader).map(Self),
+            Json::Array(_) => Self(Decode::decode(json, reader)),
             Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::Object(_) => {
                 reader.wrong_type(json, Self::EXPECTED);
-                None
+                Self(Vec::new())
             }
         }
     }

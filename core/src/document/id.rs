@@ -7,7 +7,6 @@ use serde::Serialize;
 use smol_str::SmolStr;
 
 use super::{Decode, Json, Reader};
-use crate::error::{Code, Problem};
 
 /// The id of a rulebook, fact, answer, row, clause…: 1 to 64 characters, a letter `a` to `z`, then letters, digits,
 /// `_`, `.` or `-`. Cheap to clone.
@@ -64,12 +63,8 @@ impl fmt::Debug for Id {
 impl Decode for Id {
     const EXPECTED: &'static str = "an id";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
-        let id = Self::new(text);
-        if id.is_none() {
-            reader.report(|at| Problem::new(Code::BadId, at).given(text));
-        }
-        id
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let id = reader.string(json, Self::EXPECTED).and_then(|text| reader.id(text));
+        id.unwrap_or(Self(SmolStr::new_static("")))
     }
 }

@@ -18,7 +18,7 @@ pub use id::Id;
 pub(crate) use json::EXACT;
 pub(crate) use json::Json;
 pub(crate) use reader::{
-    Decode, Fields, Reader, decode_object, decode_tagged, decode_variants, decode_word, field_name, nearest,
-    take_field, unknown_name, whole,
+    Decode, Fields, Judged, Reader, decode_choice, decode_object, decode_tagged, decode_variants, decode_word,
+    field_name, match_variant, nearest, take_field, unknown_name,
 };
 pub use text::Text;

@@ -1,7 +1,8 @@
 //! Reading documents so that all problems are found, each with its place.
 //!
 //! A type says how it is read by [`Decode`]; for plain objects and words the macros [`decode_object`] and
-//! [`decode_word`] say it. A value that cannot be read is reported and answered with `None`, and reading goes on.
+//! [`decode_word`] say it. A value that cannot be read is reported, a stand-in is put in its place, and reading goes on.
+//! Nobody sees a stand-in: only [`Reader::whole`] gives out what was read, and only where nothing was reported.
 
 use std::borrow::Cow;
 
@@ -14,70 +15,92 @@ pub(crate) trait Decode: Sized {
     /// What is expected, in words: "an id", "a list of rows".
     const EXPECTED: &'static str;
 
-    /// The value, or `None` after a problem has been reported.
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self>;
+    /// Whether a field of it may be left out. What that means is the stand-in.
+    const OPTIONAL: bool = false;
 
-    /// What an absent field means; `None` where the field is needed.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// The value; or a stand-in, never to be seen, after a problem has been reported. What is not there is read as null:
+    /// that must come to an end, so no stand-in may hold one of its own type.
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self;
 }
 
 enum Step<'j> {
     Key(&'j str),
     Index(usize),
+    /// To something that is not there, of which nothing is reported.
+    Nowhere,
 }
 
 /// The place in a document where reading stands, and the problems found so far.
 pub(crate) struct Reader<'j> {
     path: Vec<Step<'j>>,
     problems: Problems,
+    /// How many values could not be read.
+    lost: usize,
     /// Whether fields that nobody asked for are let be: a later version may have written them.
     tolerant: bool,
 }
 
 impl<'j> Reader<'j> {
     /// A reader at the root of a document.
-    pub(crate) fn new() -> Self {
-        Self { path: Vec::new(), problems: Problems::new(), tolerant: false }
+    const fn new() -> Self {
+        Self { path: Vec::new(), problems: Problems::new(), lost: 0, tolerant: false }
     }
 
     /// Reads what was stored, in which a later version may have written fields that this one does not know.
-    pub(crate) fn stored<'a, T: Decode>(name: &'a str, json: &'a Json<'a>) -> Result<T, Problems> {
-        let mut reader = Reader { tolerant: true, ..Reader::new() };
-        let value = reader.at_key(name, |reader| T::decode(json, reader));
-        value.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
+    pub(crate) fn stored<T: Decode>(name: &'j str, json: &'j Json<'j>) -> Result<T, Problems> {
+        Self { tolerant: true, ..Self::new() }.whole(Some(name), json)
     }
 
     /// Reads a whole document.
     pub(crate) fn read<T: Decode>(text: &str) -> Result<T, Problems> {
         let json = Json::parse(text)?;
-        let (value, problems) = Self::read_json(&json);
-        match value {
-            Some(value) if problems.is_empty() => Ok(value),
-            _ => Err(problems),
-        }
-    }
-
-    /// Reads a document that may be kept although it has problems.
-    fn read_json<'a, T: Decode>(json: &'a Json<'a>) -> (Option<T>, Problems) {
-        let mut reader = Reader::new();
-        let value = T::decode(json, &mut reader);
-        (value, reader.problems)
+        Reader::new().whole(None, &json)
     }
 
     /// Reads a value that stands beside a document, as its field of that name.
-    pub(crate) fn read_at<'a, T: Decode>(name: &'a str, json: &'a Json<'a>) -> Result<T, Problems> {
-        let mut reader = Reader::new();
-        let value = reader.at_key(name, |reader| T::decode(json, reader));
-        value.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
+    pub(crate) fn read_at<T: Decode>(name: &'j str, json: &'j Json<'j>) -> Result<T, Problems> {
+        Self::new().whole(Some(name), json)
     }
 
-    /// Reports a problem at this place; `problem` is given the pointer.
+    /// What is read at the root, or as a field of it, where nothing was reported.
+    fn whole<T: Decode>(mut self, field: Option<&'j str>, json: &'j Json<'j>) -> Result<T, Problems> {
+        self.path.extend(field.map(Step::Key));
+        let value = T::decode(json, &mut self);
+        if self.problems.is_empty() { Ok(value) } else { Err(self.problems) }
+    }
+
+    /// Reports that there is no value at this place; `problem` is given the pointer.
     pub(crate) fn report(&mut self, problem: impl FnOnce(String) -> Problem) {
+        if !self.is_nowhere() {
+            self.lost += 1;
+            self.remark(problem);
+        }
+    }
+
+    /// Reports what is wrong beside a value that can be read.
+    pub(crate) fn remark(&mut self, problem: impl FnOnce(String) -> Problem) {
         if !self.problems.is_full() {
             self.problems.push(problem(self.pointer()));
         }
+    }
+
+    fn is_nowhere(&self) -> bool {
+        self.path.iter().any(|step| matches!(step, Step::Nowhere))
+    }
+
+    /// Reads a value of which more is to be said only where it could be read.
+    pub(crate) fn judge<T: Decode>(&mut self, json: &'j Json<'j>) -> Judged<T> {
+        let before = self.lost;
+        let value = T::decode(json, self);
+        Judged { value, sound: self.lost == before }
+    }
+
+    /// Reads an item of a list of which more is to be said only where it could be read.
+    pub(crate) fn judge_item<T: Decode>(&mut self, index: usize, json: &'j Json<'j>) -> Judged<T> {
+        self.path.push(Step::Index(index));
+        let judged = self.judge(json);
+        self.leave();
+        judged
     }
 
     /// The JSON pointer of this place.
@@ -88,24 +111,43 @@ impl<'j> Reader<'j> {
             match step {
                 Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
                 Step::Index(index) => pointer.push_str(&index.to_string()),
+                Step::Nowhere => {}
             }
         }
         pointer
+    }
+
+    /// Goes one step back.
+    #[inline(never)]
+    pub(crate) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// Goes to something that is not there.
+    fn enter_nowhere(&mut self) -> &'j Json<'j> {
+        self.path.push(Step::Nowhere);
+        &Json::Null
+    }
+
+    /// Enters an item of a list; how many values could not be read so far.
+    #[inline(never)]
+    fn enter_item(&mut self, index: usize) -> usize {
+        self.path.push(Step::Index(index));
+        self.lost
+    }
+
+    /// Leaves an item of a list; whether all of it could be read.
+    #[inline(never)]
+    fn leave_item(&mut self, before: usize) -> bool {
+        self.leave();
+        self.lost == before
     }
 
     /// Does something one field further in.
     pub(crate) fn at_key<T>(&mut self, key: &'j str, inside: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(Step::Key(key));
         let result = inside(self);
-        self.path.pop();
-        result
-    }
-
-    /// Does something one item further in.
-    pub(crate) fn at_index<T>(&mut self, index: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Step::Index(index));
-        let result = inside(self);
-        self.path.pop();
+        self.leave();
         result
     }
 
@@ -128,48 +170,142 @@ impl<'j> Reader<'j> {
         None
     }
 
-    /// The entries of an object with free keys. A key written twice is reported.
-    pub(crate) fn entries(
-        &mut self,
-        json: &'j Json<'j>,
-        expected: &str,
-    ) -> Option<impl Iterator<Item = (&'j str, &'j Json<'j>)> + use<'j>> {
-        Some(self.object(json, expected)?.iter().map(|(key, value)| (key.as_ref(), value)))
-    }
-
-    fn object(&mut self, json: &'j Json<'j>, expected: &str) -> Option<&'j [(Cow<'j, str>, Json<'j>)]> {
-        let Json::Object(entries) = json else {
-            self.wrong_type(json, expected);
-            return None;
-        };
-        for key in repeated(entries) {
-            self.at_key(key, |reader| reader.report(|at| Problem::new(Code::DuplicateField, at).given(key)));
-        }
-        Some(entries)
-    }
-
-    /// The one field of an object that has no other.
-    pub(crate) fn only_field(&mut self, json: &'j Json<'j>, expected: &str) -> Option<(&'j str, &'j Json<'j>)> {
-        if let Json::Object(entries) = json
-            && let [(key, value)] = entries.as_slice()
-        {
-            return Some((key, value));
+    /// The items of a list.
+    pub(crate) fn items(&mut self, json: &'j Json<'j>, expected: &str) -> Option<&'j [Json<'j>]> {
+        if let Json::Array(items) = json {
+            return Some(items);
         }
         self.wrong_type(json, expected);
         None
     }
 
+    /// The place of a word among those that are known; the first for one that is not.
+    pub(crate) fn word(&mut self, json: &'j Json<'j>, expected: &str, known: &[&'static str]) -> usize {
+        self.string(json, expected).and_then(|given| self.place(given, known)).unwrap_or_default()
+    }
+
+    /// The place of a word among those that are known.
+    fn place(&mut self, given: &str, known: &[&'static str]) -> Option<usize> {
+        let place = known.iter().position(|word| *word == given);
+        if place.is_none() {
+            self.unknown_word(given, known);
+        }
+        place
+    }
+
+    /// The id that a key is.
+    pub(crate) fn id(&mut self, key: &str) -> Option<Id> {
+        let id = Id::new(key);
+        if id.is_none() {
+            self.report(|at| Problem::new(Code::BadId, at).given(key));
+        }
+        id
+    }
+
+    /// The map that an object with ids for keys is. It ends with the first entry that cannot be read.
+    pub(crate) fn by_id<T: Decode>(&mut self, json: &'j Json<'j>, expected: &str) -> Map<Id, T> {
+        let mut map = Vec::new();
+        for (key, value) in self.entries(json, expected).unwrap_or_default() {
+            let before = self.lost;
+            let (key, value) = self.at_key(key, |reader| (reader.id(key), T::decode(value, reader)));
+            match key {
+                Some(key) if self.lost == before => map.push((key, value)),
+                _ => break,
+            }
+        }
+        map.into_iter().collect()
+    }
+
+    /// Reports a format that is not the one, which is expected between backquotes.
+    pub(crate) fn format(&mut self, json: &'j Json<'j>, expected: &str) {
+        if let Some(text) = self.string(json, expected)
+            && text != expected.trim_matches('`')
+        {
+            self.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(expected));
+        }
+    }
+
+    /// The entries of an object. A key written twice is remarked.
+    pub(crate) fn entries(&mut self, json: &'j Json<'j>, expected: &str) -> Option<&'j [(Cow<'j, str>, Json<'j>)]> {
+        let Json::Object(entries) = json else {
+            self.wrong_type(json, expected);
+            return None;
+        };
+        for key in repeated(entries) {
+            self.at_key(key, |reader| reader.remark(|at| Problem::new(Code::DuplicateField, at).given(key)));
+        }
+        Some(entries)
+    }
+
+    /// Enters the one field of an object that has no other: the place of its key among those that are known, and its value.
+    /// Nowhere is entered where there is no such field.
+    pub(crate) fn enter_variant(
+        &mut self,
+        json: &'j Json<'j>,
+        expected: &str,
+        known: &[&'static str],
+    ) -> (usize, &'j Json<'j>) {
+        if let Json::Object(entries) = json
+            && let [(key, value)] = entries.as_slice()
+        {
+            self.path.push(Step::Key(key));
+            if let Some(place) = self.place(key, known) {
+                return (place, value);
+            }
+            self.leave();
+        } else {
+            self.wrong_type(json, expected);
+        }
+        (0, self.enter_nowhere())
+    }
+
+    /// The same for a document that people write, who are told more of what is wrong with it.
+    pub(crate) fn enter_choice(
+        &mut self,
+        json: &'j Json<'j>,
+        expected: &'static str,
+        known: &[&'static str],
+    ) -> (usize, &'j Json<'j>) {
+        match self.entries(json, expected) {
+            Some([(key, value)]) => {
+                self.path.push(Step::Key(key));
+                if let Some(place) = known.iter().position(|word| word == key) {
+                    return (place, value);
+                }
+                self.report(|at| {
+                    let nearest = nearest(key, known.iter().copied());
+                    Problem::new(Code::UnknownField, at).given(key).expected(known.join(", ")).nearest(nearest)
+                });
+                self.leave();
+            }
+            Some(entries) => self.report(|at| {
+                let given = format_args!("an object with {} fields", entries.len());
+                let problem = Problem::new(Code::WrongType, at).given(given);
+                // Conditions name their keys already.
+                if expected.starts_with("an object with one of") {
+                    return problem.expected(expected);
+                }
+                problem.expected(format_args!("{expected}: an object with one of {}", known.join(", ")))
+            }),
+            None => {}
+        }
+        (0, self.enter_nowhere())
+    }
+
     /// The fields of an object whose keys are fixed.
-    pub(crate) fn fields(&mut self, json: &'j Json<'j>, expected: &str) -> Option<Fields<'j>> {
-        Some(Fields { entries: self.object(json, expected)?, asked: Vec::with_capacity(8) })
+    pub(crate) fn fields(&mut self, json: &'j Json<'j>, expected: &str) -> Fields<'j> {
+        match self.entries(json, expected) {
+            Some(entries) => Fields { entries: Some(entries), asked: Vec::with_capacity(8) },
+            None => Fields { entries: None, asked: Vec::new() },
+        }
     }
 
     /// Reports a field that is needed and not there.
     #[cold]
     fn missing(&mut self, key: &'static str, expected: &str) {
-        self.path.push(Step::Key(key));
-        self.report(|at| Problem::new(Code::MissingField, at).given(key).expected(expected));
-        self.path.pop();
+        self.at_key(key, |reader| {
+            reader.report(|at| Problem::new(Code::MissingField, at).given(key).expected(expected));
+        });
     }
 
     /// Reports a word that is none of those that are known.
@@ -179,6 +315,19 @@ impl<'j> Reader<'j> {
             let nearest = nearest(given, known.iter().copied());
             Problem::new(Code::UnknownWord, at).given(given).expected(known.join(", ")).nearest(nearest)
         });
+    }
+}
+
+/// What was read, and whether it was.
+pub(crate) struct Judged<T> {
+    pub(crate) value: T,
+    sound: bool,
+}
+
+impl<T> Judged<T> {
+    /// The value, unless it or something in it is a stand-in.
+    pub(crate) fn sound(&self) -> Option<&T> {
+        self.sound.then_some(&self.value)
     }
 }
 
@@ -195,58 +344,82 @@ fn repeated<'j>(entries: &'j [(Cow<'j, str>, Json<'j>)]) -> Vec<&'j str> {
     places.into_iter().filter_map(|place| entries.get(place)).map(|(key, _)| key.as_ref()).list()
 }
 
-/// The fields of one object, taken one by one; what is left over at the end is unknown.
+/// The fields of one object, taken one by one; what is left over at the end is unknown. Where there is no object, all of
+/// them are stand-ins.
 pub(crate) struct Fields<'j> {
-    entries: &'j [(Cow<'j, str>, Json<'j>)],
+    entries: Option<&'j [(Cow<'j, str>, Json<'j>)]>,
     asked: Vec<&'static str>,
 }
 
 impl<'j> Fields<'j> {
-    /// Takes a field: its value, what its absence means, or `None` after a problem has been reported.
+    /// Takes a field.
     // Kept apart from its many callers: copied into each, it is the largest part of a WebAssembly module.
     #[inline(never)]
-    pub(crate) fn take<T: Decode>(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Option<T> {
-        if let Some(json) = self.peek(key) {
-            return reader.at_key(key, |reader| T::decode(json, reader));
+    pub(crate) fn take<T: Decode>(&mut self, key: &'static str, reader: &mut Reader<'j>) -> T {
+        let json = self.enter(key, T::EXPECTED, T::OPTIONAL, reader);
+        let value = T::decode(json, reader);
+        reader.leave();
+        value
+    }
+
+    /// Enters a field. Nowhere is entered where it is not written, which is reported unless it is optional.
+    fn enter(&mut self, key: &'static str, expected: &str, optional: bool, reader: &mut Reader<'j>) -> &'j Json<'j> {
+        if let Some(entries) = self.entries {
+            self.asked.push(key);
+            if let Some((_, json)) = entries.iter().find(|(name, _)| name == key) {
+                reader.path.push(Step::Key(key));
+                return json;
+            }
+            if !optional {
+                reader.missing(key, expected);
+            }
         }
-        let absent = T::absent();
-        if absent.is_none() {
-            reader.missing(key, T::EXPECTED);
-        }
-        absent
+        reader.enter_nowhere()
     }
 
     /// Takes a field that means something of its own where it is not written.
-    pub(crate) fn take_or<T: Decode>(&mut self, key: &'static str, absent: T, reader: &mut Reader<'j>) -> Option<T> {
-        match self.peek(key) {
-            Some(json) => reader.at_key(key, |reader| T::decode(json, reader)),
-            None => Some(absent),
+    pub(crate) fn take_written<T: Decode>(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Option<T> {
+        let json = self.enter(key, T::EXPECTED, true, reader);
+        let written = !reader.is_nowhere();
+        let value = T::decode(json, reader);
+        reader.leave();
+        written.then_some(value)
+    }
+
+    /// Takes a field of which more is to be said only where it could be read.
+    pub(crate) fn judge<T: Decode>(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Judged<T> {
+        let before = reader.lost;
+        let value = self.take(key, reader);
+        Judged { value, sound: self.there() && reader.lost == before }
+    }
+
+    /// Takes the word that tells what the other fields are: its place among those that are known. Where it tells nothing,
+    /// it is as if there were no object.
+    pub(crate) fn word(&mut self, key: &'static str, known: &[&'static str], reader: &mut Reader<'j>) -> usize {
+        let json = self.enter(key, String::EXPECTED, false, reader);
+        let word = reader.string(json, String::EXPECTED);
+        reader.leave();
+        let place = word.and_then(|word| reader.place(word, known));
+        if place.is_none() {
+            self.entries = None;
         }
+        place.unwrap_or_default()
     }
 
-    /// Takes a word.
-    pub(crate) fn word(&mut self, key: &'static str, reader: &mut Reader<'j>) -> Option<&'j str> {
-        let Some(json) = self.peek(key) else {
-            reader.missing(key, String::EXPECTED);
-            return None;
-        };
-        reader.at_key(key, |reader| reader.string(json, String::EXPECTED))
+    /// Whether there is an object.
+    pub(crate) const fn there(&self) -> bool {
+        self.entries.is_some()
     }
 
-    /// The raw value of a field that the caller reads itself.
-    pub(crate) fn peek(&mut self, key: &'static str) -> Option<&'j Json<'j>> {
-        self.asked.push(key);
-        self.entries.iter().find(|(name, _)| name == key).map(|(_, json)| json)
-    }
-
-    /// Reports the fields that nobody took.
+    /// Remarks the fields that nobody took.
     pub(crate) fn finish(self, reader: &mut Reader<'j>) {
         if reader.tolerant {
             return;
         }
-        for key in self.entries.iter().map(|(key, _)| key.as_ref()).filter(|key| !self.asked.contains(key)) {
+        let keys = self.entries.unwrap_or_default().iter().map(|(key, _)| key.as_ref());
+        for key in keys.filter(|key| !self.asked.contains(key)) {
             reader.at_key(key, |reader| {
-                reader.report(|at| {
+                reader.remark(|at| {
                     Problem::new(Code::UnknownField, at)
                         .given(key)
                         .expected(self.asked.join(", "))
@@ -330,109 +503,96 @@ fn edit_distance(one: &str, other: &str) -> usize {
 impl Decode for String {
     const EXPECTED: &'static str = "a text";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        reader.string(json, Self::EXPECTED).map(str::to_owned)
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        reader.string(json, Self::EXPECTED).unwrap_or_default().to_owned()
     }
 }
 
 impl Decode for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+    /// A flag that is not written is not set.
+    const OPTIONAL: bool = true;
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         if let Json::Bool(value) = json {
-            return Some(*value);
+            return *value;
         }
         reader.wrong_type(json, Self::EXPECTED);
-        None
-    }
-
-    /// A flag that is not written is not set.
-    fn absent() -> Option<Self> {
-        Some(false)
+        false
     }
 }
 
 impl Decode for i64 {
     const EXPECTED: &'static str = "an integer";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         if let Json::Integer(value) = json {
-            return Some(*value);
+            return *value;
         }
         reader.wrong_type(json, Self::EXPECTED);
-        None
+        0
     }
 }
 
 impl Decode for u32 {
     const EXPECTED: &'static str = "an integer from 0 to 4294967295";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         if let Json::Integer(value) = json {
-            if let Ok(value) = Self::try_from(*value) {
-                return Some(value);
-            }
-            reader.report(|at| Problem::new(Code::WrongType, at).given(value).expected(Self::EXPECTED));
-            return None;
+            return Self::try_from(*value).unwrap_or_else(|_| {
+                reader.report(|at| Problem::new(Code::WrongType, at).given(value).expected(Self::EXPECTED));
+                0
+            });
         }
         reader.wrong_type(json, Self::EXPECTED);
-        None
+        0
     }
 }
 
 impl<T: Decode> Decode for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+    const OPTIONAL: bool = true;
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        if *json == Json::Null {
-            return Some(None);
-        }
-        T::decode(json, reader).map(Some)
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        if matches!(json, Json::Null) { None } else { Some(T::decode(json, reader)) }
     }
+}
 
-    fn absent() -> Option<Self> {
-        Some(None)
+impl<T: Decode> Decode for Box<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        Self::new(T::decode(json, reader))
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let Json::Array(items) = json else {
-            reader.wrong_type(json, Self::EXPECTED);
-            return None;
-        };
+    /// A list that is not written is empty.
+    const OPTIONAL: bool = true;
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let items = reader.items(json, Self::EXPECTED).unwrap_or_default();
         // A document of millions of wrong items must not get room for as many right ones.
         let mut read = Self::with_capacity(items.len().min(1024));
         for (index, item) in items.iter().enumerate() {
-            read.extend(reader.at_index(index, |reader| T::decode(item, reader)));
+            let before = reader.enter_item(index);
+            let value = T::decode(item, reader);
+            if reader.leave_item(before) {
+                read.push(value);
+            }
         }
-        // Every item is read, so that every problem is found.
-        (read.len() == items.len()).then_some(read)
-    }
-
-    /// A list that is not written is empty.
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+        read
     }
 }
 
 impl Decode for Map<Id, String> {
     const EXPECTED: &'static str = "an object from ids to names";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut names = Vec::new();
-        for (key, value) in reader.entries(json, Self::EXPECTED)? {
-            let name = reader.at_key(key, |reader| {
-                if Id::new(key).is_none() {
-                    reader.report(|at| Problem::new(Code::BadId, at).given(key));
-                }
-                String::decode(value, reader)
-            });
-            names.push((Id::new(key)?, name?));
-        }
-        Some(names.into_iter().collect())
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        reader.by_id(json, Self::EXPECTED)
     }
 }
 
@@ -454,32 +614,16 @@ macro_rules! decode_object {
         impl $crate::document::Decode for $type {
             const EXPECTED: &'static str = $expected;
 
-            fn decode<'j>(
-                json: &'j $crate::document::Json<'j>,
-                reader: &mut $crate::document::Reader<'j>,
-            ) -> Option<Self> {
-                let mut fields = reader.fields(json, Self::EXPECTED)?;
-                $(let $field = $crate::document::take_field!(fields, reader, $field $(or $absent)?);)+
+            fn decode<'j>(json: &'j $crate::document::Json<'j>, reader: &mut $crate::document::Reader<'j>) -> Self {
+                let mut fields = reader.fields(json, Self::EXPECTED);
+                let value = Self { $($field: $crate::document::take_field!(fields, reader, $field $(or $absent)?)),+ };
                 fields.finish(reader);
-                $crate::document::whole!(Self { $($field),+ })
+                value
             }
         }
     };
 }
 pub(crate) use decode_object;
-
-/// The value of all that was read, or `None` where anything of it was not. A `?` on each would write, for each, how all
-/// the others are dropped.
-macro_rules! whole {
-    (Self $(::$variant:ident)? { $($field:ident),* }) => {
-        if let (Some(()), $(Some($field),)*) = (Some(()), $($field,)*) {
-            Some(Self $(::$variant)? { $($field),* })
-        } else {
-            None
-        }
-    };
-}
-pub(crate) use whole;
 
 /// Takes the field of that name.
 macro_rules! take_field {
@@ -487,10 +631,24 @@ macro_rules! take_field {
         $fields.take(const { $crate::document::field_name(stringify!($field)) }, $reader)
     };
     ($fields:ident, $reader:ident, $field:ident or $absent:literal) => {
-        $fields.take_or(const { $crate::document::field_name(stringify!($field)) }, $absent, $reader)
+        $fields.take_written(const { $crate::document::field_name(stringify!($field)) }, $reader).unwrap_or($absent)
     };
 }
 pub(crate) use take_field;
+
+/// Does what is to be done with the variant at that place in the list. Past its end it is the first.
+macro_rules! match_variant {
+    ($place:expr, { $first:ident => $first_does:expr $(, $variant:ident => $does:expr)* $(,)? }) => {{
+        #[derive(Clone, Copy)]
+        enum Variant { $first $(, $variant)* }
+        const ALL: &[Variant] = &[Variant::$first $(, Variant::$variant)*];
+        match ALL.get($place) {
+            None | Some(Variant::$first) => $first_does,
+            $(Some(Variant::$variant) => $does,)*
+        }
+    }};
+}
+pub(crate) use match_variant;
 
 /// Says that an enum is read from an object of which one field tells the variant and the others are the variant's.
 macro_rules! decode_tagged {
@@ -498,22 +656,13 @@ macro_rules! decode_tagged {
         impl $crate::document::Decode for $type {
             const EXPECTED: &'static str = $expected;
 
-            fn decode<'j>(
-                json: &'j $crate::document::Json<'j>,
-                reader: &mut $crate::document::Reader<'j>,
-            ) -> Option<Self> {
-                let mut fields = reader.fields(json, Self::EXPECTED)?;
-                match fields.word($tag, reader)? {
-                    $($word => {
-                        $(let $field = $crate::document::take_field!(fields, reader, $field);)*
-                        fields.finish(reader);
-                        $crate::document::whole!(Self::$variant { $($field),* })
-                    })+
-                    other => {
-                        reader.unknown_word(other, &[$($word),+]);
-                        None
-                    }
-                }
+            fn decode<'j>(json: &'j $crate::document::Json<'j>, reader: &mut $crate::document::Reader<'j>) -> Self {
+                let mut fields = reader.fields(json, Self::EXPECTED);
+                let value = $crate::document::match_variant!(fields.word($tag, &[$($word),+], reader), {
+                    $($variant => Self::$variant { $($field: $crate::document::take_field!(fields, reader, $field)),* }),+
+                });
+                fields.finish(reader);
+                value
             }
         }
     };
@@ -526,53 +675,50 @@ macro_rules! decode_variants {
         impl $crate::document::Decode for $type {
             const EXPECTED: &'static str = $expected;
 
-            fn decode<'j>(
-                json: &'j $crate::document::Json<'j>,
-                reader: &mut $crate::document::Reader<'j>,
-            ) -> Option<Self> {
-                let (word, inner) = reader.only_field(json, Self::EXPECTED)?;
-                reader.at_key(word, |reader| match word {
-                    $($word => {
-                        let mut fields = reader.fields(inner, Self::EXPECTED)?;
-                        $(let $field = $crate::document::take_field!(fields, reader, $field);)*
-                        fields.finish(reader);
-                        $crate::document::whole!(Self::$variant { $($field),* })
-                    })+
-                    other => {
-                        reader.unknown_word(other, &[$($word),+]);
-                        None
-                    }
-                })
+            fn decode<'j>(json: &'j $crate::document::Json<'j>, reader: &mut $crate::document::Reader<'j>) -> Self {
+                let (place, inner) = reader.enter_variant(json, Self::EXPECTED, &[$($word),+]);
+                let mut fields = reader.fields(inner, Self::EXPECTED);
+                let value = $crate::document::match_variant!(place, {
+                    $($variant => Self::$variant { $($field: $crate::document::take_field!(fields, reader, $field)),* }),+
+                });
+                fields.finish(reader);
+                reader.leave();
+                value
             }
         }
     };
 }
 pub(crate) use decode_variants;
 
-/// Says that an enum is read from one of a list of words, and what it is where it is not written.
+/// Reads an enum from an object whose one field is named like the variant and is what the variant holds.
+macro_rules! decode_choice {
+    ($json:ident, $reader:ident, { $($word:literal => $variant:ident),+ $(,)? }) => {{
+        let (place, inner) = $reader.enter_choice($json, Self::EXPECTED, &[$($word),+]);
+        let value = $crate::document::match_variant!(place, {
+            $($variant => Self::$variant($crate::document::Decode::decode(inner, $reader))),+
+        });
+        $reader.leave();
+        value
+    }};
+}
+pub(crate) use decode_choice;
+
+/// Says that an enum is read from one of a list of words, and whether it is the first where none is written.
 macro_rules! decode_word {
-    ($type:ident { $first:literal => $first_variant:ident $(, $word:literal => $variant:ident)* $(,)? } $(absent $absent:ident)?) => {
+    ($type:ident { $first:literal => $first_variant:ident $(, $word:literal => $variant:ident)* $(,)? } $($optional:ident)?) => {
         impl $crate::document::Decode for $type {
             const EXPECTED: &'static str = concat!("one of `", $first, "`" $(, ", `", $word, "`")*);
+            $($crate::document::decode_word!($optional);)?
 
-            fn decode<'j>(
-                json: &'j $crate::document::Json<'j>,
-                reader: &mut $crate::document::Reader<'j>,
-            ) -> Option<Self> {
-                match reader.string(json, Self::EXPECTED)? {
-                    $first => Some(Self::$first_variant),
-                    $($word => Some(Self::$variant),)*
-                    other => {
-                        reader.unknown_word(other, &[$first $(, $word)*]);
-                        None
-                    }
-                }
+            fn decode<'j>(json: &'j $crate::document::Json<'j>, reader: &mut $crate::document::Reader<'j>) -> Self {
+                const ALL: &[$type] = &[$type::$first_variant $(, $type::$variant)*];
+                let place = reader.word(json, Self::EXPECTED, &[$first $(, $word)*]);
+                ALL.get(place).copied().unwrap_or(Self::$first_variant)
             }
-
-            $(fn absent() -> Option<Self> {
-                Some(Self::$absent)
-            })?
         }
+    };
+    (optional) => {
+        const OPTIONAL: bool = true;
     };
 }
 pub(crate) use decode_word;

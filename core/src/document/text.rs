@@ -1,10 +1,12 @@
 //! Texts in several languages.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Decode, Json, Reader};
 use crate::error::{Code, Problem};
-use crate::sorted::{self, Map, ToList};
+use crate::sorted::{self, Map};
 
 /// A label, title or note: language tag to text.
 ///
@@ -46,16 +48,14 @@ impl<'a> FromIterator<(&'a str, &'a str)> for Text {
 impl Decode for Text {
     const EXPECTED: &'static str = "an object of texts by language";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let entries = reader.entries(json, Self::EXPECTED)?;
-        let texts: Vec<_> = entries
-            .map(|(tag, text)| Some((tag.to_owned(), reader.at_key(tag, |reader| String::decode(text, reader))?)))
-            .list();
-        let texts: Map<_, _> = texts.into_iter().collect::<Option<_>>()?;
-        if texts.is_empty() {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let Some(entries) = reader.entries(json, Self::EXPECTED) else { return Self::default() };
+        if entries.is_empty() {
             reader.report(|at| Problem::new(Code::TooFew, at).given(0).expected("one text"));
-            return None;
         }
-        Some(Self(texts))
+        let text = |(tag, text): &'j (Cow<'j, str>, Json<'j>)| {
+            (tag.to_string(), reader.at_key(tag, |reader| String::decode(text, reader)))
+        };
+        Self(entries.iter().map(text).collect())
     }
 }

@@ -50,17 +50,17 @@ fn salted(salt: &str) -> bool {
 impl Decode for Private {
     const EXPECTED: &'static str = "an object with `text` and `salt`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut fields = reader.fields(json, Self::EXPECTED)?;
-        let salt: Option<String> = fields.take("salt", reader);
-        let text: Option<String> = fields.take("text", reader);
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let mut fields = reader.fields(json, Self::EXPECTED);
+        let salt = fields.judge::<String>("salt", reader);
+        let text = fields.judge::<String>("text", reader);
         fields.finish(reader);
-        let (salt, text) = (salt?, text?);
-        let sound = Self::new(&text, &salt);
-        if sound.is_none() {
+        if let (Some(salt), Some(_)) = (salt.sound(), text.sound())
+            && !salted(salt)
+        {
             reader.report(|at| Problem::new(Code::BadSalt, at + "/salt").given(salt));
         }
-        sound
+        Self { salt: salt.value, text: text.value }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Entries and their chain.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -89,21 +90,19 @@ pub(crate) enum Cause {
 impl Decode for Cause {
     const EXPECTED: &'static str = "`act` or `lapse`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let (word, inner) = reader.only_field(json, Self::EXPECTED)?;
-        reader.at_key(word, |reader| match word {
-            "act" => Some(Self::Act(Sealed::from(inner.clone().into_owned()))),
-            "lapse" => {
-                let mut fields = reader.fields(inner, Self::EXPECTED)?;
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let (place, inner) = reader.enter_variant(json, Self::EXPECTED, &["act", "lapse"]);
+        let value = match place {
+            0 => Self::Act(Sealed::from(inner.clone().into_owned())),
+            _ => {
+                let mut fields = reader.fields(inner, Self::EXPECTED);
                 let (period, key) = (fields.take("period", reader), fields.take("key", reader));
                 fields.finish(reader);
-                Some(Self::Lapse { period: period?, key: key? })
+                Self::Lapse { period, key }
             }
-            other => {
-                reader.unknown_word(other, &["act", "lapse"]);
-                None
-            }
-        })
+        };
+        reader.leave();
+        value
     }
 }
 
@@ -261,13 +260,12 @@ struct Texts(BTreeMap<String, Private>);
 impl Decode for Texts {
     const EXPECTED: &'static str = "an object from pointers to texts";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let entries = reader.entries(json, Self::EXPECTED)?;
-        let text = |(pointer, json): (&'j str, &'j Json<'j>)| {
-            let private = reader.at_key(pointer, |reader| Private::decode(json, reader));
-            Some((pointer.to_owned(), private?))
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let entries = reader.entries(json, Self::EXPECTED).unwrap_or_default();
+        let text = |(pointer, json): &'j (Cow<'j, str>, Json<'j>)| {
+            (pointer.to_string(), reader.at_key(pointer, |reader| Private::decode(json, reader)))
         };
-        entries.map(text).collect::<Option<_>>().map(Self)
+        Self(entries.iter().map(text).collect())
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::determination::Standing;
 use crate::document::{Decode, Id, Json, Reader, Text, decode_object};
-use crate::error::{Code, Problem, Problems};
+use crate::error::Problems;
 use crate::rulebook::document::Answering;
 use crate::rulebook::{Model, Rulebook};
 use crate::sorted::{Map, ToList};
@@ -52,13 +52,9 @@ pub(crate) enum Format {
 impl Decode for Format {
     const EXPECTED: &'static str = "`distinguo.precedent/1`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
-        if text == "distinguo.precedent/1" {
-            return Some(Self::V1);
-        }
-        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
-        None
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        reader.format(json, Self::EXPECTED);
+        Self::V1
     }
 }
 

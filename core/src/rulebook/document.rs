@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::procedure::{DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service};
-use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text};
+use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, decode_choice};
 use crate::error::{Code, Problem};
 use crate::sorted::{self, Map};
 use crate::time::{CountingRule, Date};
@@ -24,15 +24,15 @@ macro_rules! section {
 
 pub(crate) use section;
 
-/// Declares an enum of words.
+/// Declares an enum of words, and whether it is the first where none is written.
 macro_rules! words {
-    ($(#[$meta:meta])* $visibility:vis $name:ident { $($(#[$variant_meta:meta])* $word:literal => $variant:ident),+ $(,)? } $(absent $absent:ident)?) => {
+    ($(#[$meta:meta])* $visibility:vis $name:ident { $($(#[$variant_meta:meta])* $word:literal => $variant:ident),+ $(,)? } $($optional:ident)?) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $visibility enum $name { $($(#[$variant_meta])* #[serde(rename = $word)] $variant),+ }
 
-        $crate::document::decode_word!($name { $($word => $variant),+ } $(absent $absent)?);
+        $crate::document::decode_word!($name { $($word => $variant),+ } $($optional)?);
     };
 }
 
@@ -115,13 +115,9 @@ pub(crate) enum Format {
 impl Decode for Format {
     const EXPECTED: &'static str = "`distinguo.rulebook/1`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
-        if text == "distinguo.rulebook/1" {
-            return Some(Self::V1);
-        }
-        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
-        None
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        reader.format(json, Self::EXPECTED);
+        Self::V1
     }
 }
 
@@ -205,22 +201,11 @@ impl Answering {
 impl Decode for Answering {
     const EXPECTED: &'static str = "an object from ids to ids";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut map = Vec::new();
-        for (key, value) in reader.entries(json, Self::EXPECTED)? {
-            let value = reader.at_key(key, |reader| {
-                if Id::new(key).is_none() {
-                    reader.report(|at| Problem::new(Code::BadId, at).given(key));
-                }
-                Id::decode(value, reader)
-            });
-            map.push((Id::new(key)?, value?));
-        }
-        Some(Self(map.into_iter().collect()))
-    }
+    /// A map that is not written is empty.
+    const OPTIONAL: bool = true;
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        Self(reader.by_id(json, Self::EXPECTED))
     }
 }
 
@@ -398,24 +383,21 @@ impl Fact {
     }
 }
 
-/// One way of writing a domain: `Some(None)` where it is not written. Null is not a way of leaving it out.
+/// One way of writing a domain, where it is written. Null is not a way of leaving it out.
 fn way<'j, T: Decode>(
     fields: &mut Fields<'j>,
     key: &'static str,
     reader: &mut Reader<'j>,
     domain: fn(T) -> Domain,
-) -> Option<Option<Domain>> {
-    match fields.peek(key) {
-        Some(json) => reader.at_key(key, |reader| T::decode(json, reader)).map(|answers| Some(domain(answers))),
-        None => Some(None),
-    }
+) -> Option<Domain> {
+    fields.take_written(key, reader).map(domain)
 }
 
 impl Decode for Fact {
     const EXPECTED: &'static str = "a fact";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut fields = reader.fields(json, Self::EXPECTED)?;
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let mut fields = reader.fields(json, Self::EXPECTED);
         let id = fields.take("id", reader);
         let aspect = fields.take("aspect", reader);
         let label = fields.take("label", reader);
@@ -432,26 +414,15 @@ impl Decode for Fact {
             way(&mut fields, "flag", reader, Domain::Flag),
             way(&mut fields, "amount", reader, Domain::Amount),
         ];
+        let there = fields.there();
         fields.finish(reader);
         // A way that could not be read has been reported already and counts as written.
-        let written = ways.iter().filter(|way| !matches!(way, Some(None))).count();
-        if written != 1 {
+        let written = ways.iter().flatten().count();
+        if there && written != 1 {
             reader.report(|at| Problem::new(Code::OneDomain, at).given(written));
         }
-        let domain = (written == 1).then(|| ways.into_iter().flatten().flatten().next()).flatten();
-        Some(Self {
-            id: id?,
-            aspect: aspect?,
-            label: label?,
-            clause: clause?,
-            found_by: found_by?,
-            supplied_by: supplied_by?,
-            domain: domain?,
-            neutral: neutral?,
-            about: about?,
-            applies_when: applies_when?,
-            reads: reads?,
-        })
+        let domain = ways.into_iter().flatten().next().unwrap_or(Domain::Answers(Vec::new()));
+        Self { id, aspect, label, clause, found_by, supplied_by, domain, neutral, about, applies_when, reads }
     }
 }
 
@@ -602,34 +573,15 @@ section! {
 impl Decode for Condition {
     const EXPECTED: &'static str = "an object with one of `all`, `any`, `not`, `at_least`, `fact`, `holds`, `case`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let entries: Vec<_> = reader.entries(json, Self::EXPECTED)?.collect();
-        let [(key, value)] = entries.as_slice() else {
-            reader.report(|at| {
-                Problem::new(Code::WrongType, at)
-                    .given(format_args!("an object with {} fields", entries.len()))
-                    .expected(Self::EXPECTED)
-            });
-            return None;
-        };
-        let known = ["all", "any", "not", "at_least", "fact", "holds", "case"];
-        reader.at_key(key, |reader| match *key {
-            "all" => Decode::decode(value, reader).map(Self::All),
-            "any" => Decode::decode(value, reader).map(Self::Any),
-            "not" => Decode::decode(value, reader).map(|test| Self::Not(Box::new(test))),
-            "at_least" => Decode::decode(value, reader).map(Self::AtLeast),
-            "fact" => Decode::decode(value, reader).map(Self::Fact),
-            "holds" => Decode::decode(value, reader).map(Self::Holds),
-            "case" => Decode::decode(value, reader).map(Self::Case),
-            other => {
-                reader.report(|at| {
-                    Problem::new(Code::UnknownField, at)
-                        .given(other)
-                        .expected(known.join(", "))
-                        .nearest(crate::document::nearest(other, known))
-                });
-                None
-            }
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        decode_choice!(json, reader, {
+            "all" => All,
+            "any" => Any,
+            "not" => Not,
+            "at_least" => AtLeast,
+            "fact" => Fact,
+            "holds" => Holds,
+            "case" => Case,
         })
     }
 }
@@ -731,7 +683,7 @@ words! {
 
 words! {
     /// Which question comes next.
-    pub(crate) Asks { "most_decisive_first" => MostDecisiveFirst, "in_order" => InOrder } absent MostDecisiveFirst
+    pub(crate) Asks { "most_decisive_first" => MostDecisiveFirst, "in_order" => InOrder } optional
 }
 
 impl Asks {
@@ -742,7 +694,7 @@ impl Asks {
 
 words! {
     /// How rows are matched.
-    pub(crate) Hit { "first" => First, "unique" => Unique } absent First
+    pub(crate) Hit { "first" => First, "unique" => Unique } optional
 }
 
 impl Hit {
@@ -858,7 +810,7 @@ words! {
         "unless_normal" => UnlessNormal,
         /// In any case.
         "always" => Always,
-    } absent Never
+    } optional
 }
 
 impl Reasons {
@@ -908,10 +860,10 @@ words! {
 impl Decode for Monotone {
     const EXPECTED: &'static str = "`all` or a list of facts";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         if matches!(json, Json::Array(_)) {
-            return Decode::decode(json, reader).map(Self::Facts);
+            return Self::Facts(Decode::decode(json, reader));
         }
-        Decode::decode(json, reader).map(Self::All)
+        Self::All(Decode::decode(json, reader))
     }
 }

@@ -17,7 +17,7 @@ pub(crate) use prove::prove;
 pub(crate) use shape::shape;
 
 use super::document::{Condition, Document, section, words};
-use crate::document::{Clauses, Decode, Id, Json, Reader, Text, nearest};
+use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_choice};
 use crate::error::{Code, Problem};
 use crate::time::{FirstDay, Length, Months, RestDayEnd};
 
@@ -46,15 +46,16 @@ pub(crate) struct Fraction(pub(crate) [u32; 2]);
 impl Decode for Fraction {
     const EXPECTED: &'static str = "a fraction such as [2, 3]";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let parts: Vec<u32> = Decode::decode(json, reader)?;
-        match parts.as_slice() {
-            [above, below] if above <= below && (1..=1000).contains(below) => Some(Self([*above, *below])),
-            _ => {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let parts = reader.judge::<Vec<u32>>(json);
+        match parts.sound().map(Vec::as_slice) {
+            Some([above, below]) if above <= below && (1..=1000).contains(below) => return Self([*above, *below]),
+            Some(_) => {
                 reader.report(|at| Problem::new(Code::WrongType, at).given("these numbers").expected(Self::EXPECTED));
-                None
             }
+            None => {}
         }
+        Self([1, 1])
     }
 }
 
@@ -275,37 +276,23 @@ impl Deed {
 impl Decode for Deed {
     const EXPECTED: &'static str = "an act";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         if let Json::String(word) = json {
-            let found = PLAIN.iter().find(|(name, _)| name == word).map(|(_, deed)| deed.clone());
-            if found.is_none() {
-                reader.report(|at| {
-                    Problem::new(Code::UnknownWord, at)
-                        .given(word)
-                        .expected(PLAIN.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "))
-                        .nearest(nearest(word, PLAIN.iter().map(|(name, _)| *name)))
-                });
+            if let Some((_, deed)) = PLAIN.iter().find(|(name, _)| name == word) {
+                return deed.clone();
             }
-            return found;
+            reader.unknown_word(word, &PLAIN.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+            return Self::Open;
         }
-        tagged(
-            json,
-            reader,
-            "an act",
-            &["submit", "waive", "send", "acknowledge", "decide", "approve", "request"],
-            |key, value, reader| {
-                Some(match key {
-                    "submit" => Self::Submit(Decode::decode(value, reader)?),
-                    "waive" => Self::Waive(Decode::decode(value, reader)?),
-                    "send" => Self::Send(Decode::decode(value, reader)?),
-                    "acknowledge" => Self::Acknowledge(Decode::decode(value, reader)?),
-                    "decide" => Self::Decide(Decode::decode(value, reader)?),
-                    "approve" => Self::Approve(Decode::decode(value, reader)?),
-                    "request" => Self::Request(Decode::decode(value, reader)?),
-                    _ => return None,
-                })
-            },
-        )
+        decode_choice!(json, reader, {
+            "submit" => Submit,
+            "waive" => Waive,
+            "send" => Send,
+            "acknowledge" => Acknowledge,
+            "decide" => Decide,
+            "approve" => Approve,
+            "request" => Request,
+        })
     }
 }
 
@@ -529,38 +516,6 @@ pub(crate) fn conditions(document: &Document) -> impl Iterator<Item = &Condition
     grants.chain(periods).chain(protections).flatten()
 }
 
-/// Reads an object with exactly one of several keys.
-pub(crate) fn tagged<'j, T>(
-    json: &'j Json<'j>,
-    reader: &mut Reader<'j>,
-    expected: &'static str,
-    keys: &[&'static str],
-    inside: impl FnOnce(&str, &'j Json<'j>, &mut Reader<'j>) -> Option<T>,
-) -> Option<T> {
-    let entries: Vec<_> = reader.entries(json, expected)?.collect();
-    let [(key, value)] = entries.as_slice() else {
-        reader.report(|at| {
-            Problem::new(Code::WrongType, at)
-                .given(format_args!("an object with {} fields", entries.len()))
-                .expected(format_args!("{expected}: an object with one of {}", keys.join(", ")))
-        });
-        return None;
-    };
-    let (key, value) = (*key, *value);
-    reader.at_key(key, |reader| {
-        if !keys.contains(&key) {
-            reader.report(|at| {
-                Problem::new(Code::UnknownField, at)
-                    .given(key)
-                    .expected(keys.join(", "))
-                    .nearest(nearest(key, keys.iter().copied()))
-            });
-            return None;
-        }
-        inside(key, value, reader)
-    })
-}
-
 /// What has happened, as periods and grants wait for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -633,33 +588,18 @@ section! {
 impl Decode for EventPattern {
     const EXPECTED: &'static str = "an event";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let keys = [
-            "acted",
-            "submitted",
-            "waived",
-            "sent",
-            "received",
-            "acknowledged",
-            "decided",
-            "effective",
-            "lapsed",
-            "dated",
-        ];
-        tagged(json, reader, Self::EXPECTED, &keys, |key, value, reader| {
-            Some(match key {
-                "acted" => Self::Acted(Decode::decode(value, reader)?),
-                "submitted" => Self::Submitted(Decode::decode(value, reader)?),
-                "waived" => Self::Waived(Decode::decode(value, reader)?),
-                "sent" => Self::Sent(Decode::decode(value, reader)?),
-                "received" => Self::Received(Decode::decode(value, reader)?),
-                "acknowledged" => Self::Acknowledged(Decode::decode(value, reader)?),
-                "decided" => Self::Decided(Decode::decode(value, reader)?),
-                "effective" => Self::Effective(Decode::decode(value, reader)?),
-                "lapsed" => Self::Lapsed(Decode::decode(value, reader)?),
-                "dated" => Self::Dated(Decode::decode(value, reader)?),
-                _ => return None,
-            })
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        decode_choice!(json, reader, {
+            "acted" => Acted,
+            "submitted" => Submitted,
+            "waived" => Waived,
+            "sent" => Sent,
+            "received" => Received,
+            "acknowledged" => Acknowledged,
+            "decided" => Decided,
+            "effective" => Effective,
+            "lapsed" => Lapsed,
+            "dated" => Dated,
         })
     }
 }
@@ -774,7 +714,7 @@ words! {
         "item" => Item,
         "accusation" => Accusation,
         "level" => Level,
-    } absent Case
+    } optional
 }
 
 impl Per {
@@ -906,21 +846,17 @@ section! {
 impl Decode for Consequence {
     const EXPECTED: &'static str = "a consequence";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let keys = ["remind", "report_to", "shift_to", "deem", "forfeit", "final", "open", "close", "none"];
-        tagged(json, reader, Self::EXPECTED, &keys, |key, value, reader| {
-            Some(match key {
-                "remind" => Self::Remind(Decode::decode(value, reader)?),
-                "report_to" => Self::ReportTo(Decode::decode(value, reader)?),
-                "shift_to" => Self::ShiftTo(Decode::decode(value, reader)?),
-                "deem" => Self::Deem(Decode::decode(value, reader)?),
-                "forfeit" => Self::Forfeit(Decode::decode(value, reader)?),
-                "final" => Self::Final(Decode::decode(value, reader)?),
-                "open" => Self::Open(Decode::decode(value, reader)?),
-                "close" => Self::Close(Decode::decode(value, reader)?),
-                "none" => Self::None(Decode::decode(value, reader)?),
-                _ => return None,
-            })
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        decode_choice!(json, reader, {
+            "remind" => Remind,
+            "report_to" => ReportTo,
+            "shift_to" => ShiftTo,
+            "deem" => Deem,
+            "forfeit" => Forfeit,
+            "final" => Final,
+            "open" => Open,
+            "close" => Close,
+            "none" => None,
         })
     }
 }

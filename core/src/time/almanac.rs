@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::week::Week;
 use super::{Date, Span, Weekday};
-use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest};
+use crate::document::{Decode, Id, Json, Judged, Reader, Text, decode_object, nearest};
 use crate::error::{Code, Language, Problem};
 use crate::sorted::{ToList, repeated};
 
@@ -43,13 +43,13 @@ pub(super) struct Weekend(Vec<Weekday>, #[serde(skip)] pub(super) Week);
 impl Decode for Weekend {
     const EXPECTED: &'static str = "a list of days of the week";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let days: Vec<Weekday> = Vec::decode(json, reader)?;
-        let week = Week::new(&days);
-        if week.is_none() {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let days = reader.judge::<Vec<Weekday>>(json);
+        let week = Week::new(&days.value);
+        if days.sound().is_some() && week.is_none() {
             reader.report(|at| Problem::new(Code::BadWeekend, at));
         }
-        Some(Self(days, week?))
+        Self(days.value, week.unwrap_or_default())
     }
 }
 
@@ -119,13 +119,9 @@ enum Format {
 impl Decode for Format {
     const EXPECTED: &'static str = "`distinguo.calendar/1`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
-        if text == "distinguo.calendar/1" {
-            return Some(Self::Calendar1);
-        }
-        reader.report(|at| Problem::new(Code::UnknownFormat, at).given(text).expected(Self::EXPECTED));
-        None
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        reader.format(json, Self::EXPECTED);
+        Self::Calendar1
     }
 }
 
@@ -141,59 +137,57 @@ pub(super) struct EditionId(
 impl Decode for EditionId {
     const EXPECTED: &'static str = "the id of an edition";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.-".contains(&byte);
-        if (1..=64).contains(&text.len()) && text.bytes().all(allowed) && Date::parse(text).is_none() {
-            return Some(Self(text.into()));
+        if let Some(text) = reader.string(json, Self::EXPECTED) {
+            if (1..=64).contains(&text.len()) && text.bytes().all(allowed) && Date::parse(text).is_none() {
+                return Self(text.into());
+            }
+            reader.report(|at| Problem::new(Code::BadEditionId, at).given(text));
         }
-        reader.report(|at| Problem::new(Code::BadEditionId, at).given(text));
-        None
+        Self(Arc::default())
     }
 }
 
-/// A list whose items are kept where they can be read, so that the others can be judged all the same.
-struct Each<T>(Vec<Option<T>>);
+/// A list, if it is one, in which every item can be judged although others cannot be read.
+struct Each<T>(Option<Vec<Judged<T>>>);
 
 impl<T: Decode> Decode for Each<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let Json::Array(items) = json else {
-            reader.wrong_type(json, Self::EXPECTED);
-            return None;
-        };
-        let read = |(index, item)| reader.at_index(index, |reader| T::decode(item, reader));
-        Some(Self(items.iter().enumerate().map(read).collect()))
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let items = reader.items(json, Self::EXPECTED);
+        let read = |(index, item)| reader.judge_item(index, item);
+        Self(items.map(|items| items.iter().enumerate().map(read).collect()))
     }
 }
 
 impl Decode for Document {
     const EXPECTED: &'static str = "a calendar";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut fields = reader.fields(json, Self::EXPECTED)?;
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let mut fields = reader.fields(json, Self::EXPECTED);
         let format = fields.take("format", reader);
         let id = fields.take("id", reader);
-        let title: Option<Text> = fields.take("title", reader);
-        let note: Option<Option<Text>> = fields.take("note", reader);
-        let weekend: Option<Weekend> = fields.take("weekend", reader);
-        let holidays: Option<Vec<Holiday>> = fields.take("holidays", reader);
-        let editions: Option<Each<Edition>> = fields.take("editions", reader);
+        let title = fields.judge::<Text>("title", reader);
+        let note = fields.take("note", reader);
+        let weekend = fields.judge::<Weekend>("weekend", reader);
+        let holidays = fields.judge::<Vec<Holiday>>("holidays", reader);
+        let Each(editions) = fields.take::<Each<Edition>>("editions", reader);
         fields.finish(reader);
 
         let mut problems = Vec::new();
-        check_texts(title.as_ref(), holidays.as_deref(), &mut problems);
+        check_texts(title.sound(), holidays.sound().map(Vec::as_slice), &mut problems);
         if let Some(editions) = &editions {
-            if editions.0.is_empty() {
+            if editions.is_empty() {
                 problems.push(Problem::new(Code::EmptyList, "/editions").expected("at least one edition"));
             }
             let readable: Vec<_> =
-                editions.0.iter().enumerate().filter_map(|(index, edition)| Some((index, edition.as_ref()?))).list();
-            check_editions(&readable, holidays.as_deref(), &mut problems);
+                editions.iter().enumerate().filter_map(|(index, edition)| Some((index, edition.sound()?))).list();
+            check_editions(&readable, holidays.sound().map(Vec::as_slice), &mut problems);
             // Whether a day changes hangs on the editions before, so all must be readable.
-            if let Some(Weekend(_, week)) = &weekend
-                && readable.len() == editions.0.len()
+            if let Some(Weekend(_, week)) = weekend.sound()
+                && readable.len() == editions.len()
             {
                 check_changes(&readable, *week, &mut problems);
             }
@@ -202,16 +196,9 @@ impl Decode for Document {
             reader.report(|_| problem);
         }
 
-        let editions = editions?.0.into_iter().collect::<Option<_>>()?;
-        Some(Self {
-            format: format?,
-            id: id?,
-            title: title?,
-            note: note?,
-            weekend: weekend?,
-            holidays: holidays?,
-            editions,
-        })
+        let editions = editions.unwrap_or_default().into_iter().map(|edition| edition.value).collect();
+        let (title, weekend, holidays) = (title.value, weekend.value, holidays.value);
+        Self { format, id, title, note, weekend, holidays, editions }
     }
 }
 

@@ -185,13 +185,14 @@ impl Serialize for Date {
 impl Decode for Date {
     const EXPECTED: &'static str = "a date as YYYY-MM-DD";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let text = reader.string(json, Self::EXPECTED)?;
-        let date = Self::parse(text);
-        if date.is_none() {
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        if let Some(text) = reader.string(json, Self::EXPECTED) {
+            if let Some(date) = Self::parse(text) {
+                return date;
+            }
             reader.report(|at| Problem::new(Code::BadDate, at).given(text));
         }
-        date
+        Self::EPOCH
     }
 }
 

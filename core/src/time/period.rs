@@ -64,6 +64,8 @@ pub struct Length {
 
 impl Length {
     const MOST: u32 = 10_000;
+    /// What stands for a length that cannot be read.
+    pub(super) const STAND_IN: Self = Self { n: 1, unit: Unit::Day };
 
     /// So many of a unit; `None` for none, or for more than 10,000.
     #[must_use]
@@ -110,18 +112,17 @@ impl fmt::Display for Length {
 impl Decode for Length {
     const EXPECTED: &'static str = r#"a length of time, as {"n": 15, "unit": "working_day"}"#;
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut fields = reader.fields(json, Self::EXPECTED)?;
-        let (n, unit) = (fields.take::<i64>("n", reader), fields.take("unit", reader));
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let mut fields = reader.fields(json, Self::EXPECTED);
+        let (n, unit) = (fields.judge::<i64>("n", reader), fields.take("unit", reader));
         fields.finish(reader);
-        let n = n?;
-        let checked = u32::try_from(n).ok().filter(|n| (1..=Self::MOST).contains(n));
-        if checked.is_none() {
+        let checked = u32::try_from(n.value).ok().filter(|n| (1..=Self::MOST).contains(n));
+        if let (Some(n), None) = (n.sound(), checked) {
             reader.at_key("n", |reader| {
                 reader.report(|at| Problem::new(Code::BadLength, at).given(n).expected(Unit::EXPECTED));
             });
         }
-        Self::new(checked?, unit?)
+        Self { n: checked.unwrap_or(1), unit }
     }
 }
 

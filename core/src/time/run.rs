@@ -62,23 +62,21 @@ pub struct Extension {
 impl Decode for Extension {
     const EXPECTED: &'static str = "an extension with `times`, `add` or `total`, and `from`";
 
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Option<Self> {
-        let mut fields = reader.fields(json, Self::EXPECTED)?;
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let mut fields = reader.fields(json, Self::EXPECTED);
         let times = fields.take("times", reader);
-        let add: Option<Option<Length>> = fields.take("add", reader);
-        let total: Option<Option<Length>> = fields.take("total", reader);
+        let add = fields.judge::<Option<Length>>("add", reader);
+        let total = fields.judge::<Option<Length>>("total", reader);
         let from = fields.take("from", reader);
         fields.finish(reader);
-        let by = match (add?, total?) {
-            (Some(add), None) => ExtendBy::Add(add),
-            (None, Some(total)) => ExtendBy::Total(total),
-            (one, _) => {
-                let given = if one.is_some() { "2" } else { "0" };
-                reader.report(|at| Problem::new(Code::OneExtension, at).given(given));
-                return None;
-            }
-        };
-        Some(Self { times: times?, by, from: from? })
+        if let (Some(add), Some(total)) = (add.sound(), total.sound())
+            && add.is_some() == total.is_some()
+        {
+            let given = if add.is_some() { "2" } else { "0" };
+            reader.report(|at| Problem::new(Code::OneExtension, at).given(given));
+        }
+        let total = ExtendBy::Total(total.value.unwrap_or(Length::STAND_IN));
+        Self { times, by: add.value.map_or(total, ExtendBy::Add), from }
     }
 }
 

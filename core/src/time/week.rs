@@ -2,8 +2,8 @@
 
 use super::{Date, Weekday};
 
-/// The working days of a week, the same in every week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The working days of a week, the same in every week. By default there are none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Week {
     /// Bit by day, Monday first.
     works: u8,

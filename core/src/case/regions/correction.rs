@@ -74,6 +74,6 @@ pub(crate) fn settle(draft: &mut Draft<'_>, item: Option<&Id>, means: Option<Mea
         .map(|(id, _)| id.clone())
         .list();
     for item in open {
-        draft.emit(Effect::ItemSet { item, state: state.clone() });
+        draft.emit(Effect::ItemSet { item, state });
     }
 }
