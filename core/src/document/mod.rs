@@ -3,6 +3,7 @@
 
 mod canonical;
 mod clauses;
+mod declare;
 mod digest;
 mod id;
 mod json;
@@ -11,14 +12,14 @@ mod text;
 
 pub(crate) use canonical::{canonical, canonical_text};
 pub use clauses::Clauses;
+pub(crate) use declare::{
+    decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, take_field,
+};
 pub use digest::Digest;
 pub(crate) use digest::hex;
 pub use id::Id;
 #[cfg(feature = "schema")]
 pub(crate) use json::EXACT;
 pub(crate) use json::Json;
-pub(crate) use reader::{
-    Decode, Fields, Judged, Reader, decode_choice, decode_object, decode_tagged, decode_variants, decode_word,
-    field_name, match_variant, nearest, take_field, unknown_name,
-};
+pub(crate) use reader::{Decode, Fields, Judged, Reader, nearest, unknown_name};
 pub use text::Text;
