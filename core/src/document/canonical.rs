@@ -83,9 +83,6 @@ impl Field {
 
     /// The order of names: by UTF-16 code units.
     fn order(&self, other: &Self, out: &[u8]) -> Ordering {
-        if let (Name::Given(one), Name::Given(other)) = (&self.name, &other.name) {
-            return one.cmp(other);
-        }
         let (one, other) = (self.name(out), other.name(out));
         match one.iter().zip(other).find(|(one, other)| one != other) {
             None => one.len().cmp(&other.len()),
@@ -101,6 +98,7 @@ impl Field {
 
 impl Writer {
     fn string(&mut self, text: &str) {
+        self.out.reserve(text.len() + 2);
         self.out.push(b'"');
         let mut rest = text.as_bytes();
         let escaped = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
@@ -164,15 +162,19 @@ impl Writer {
     /// Puts the fields of an object in order.
     fn sort(&mut self, object: usize, first: usize) -> Result<(), NoForm> {
         let fields = self.names.get_mut(first..).unwrap_or_default();
-        let rising = |fields: &[Field]| {
-            fields.windows(2).all(|pair| match pair {
-                [one, other] => one.order(other, &self.out) == Ordering::Less,
-                _ => true,
-            })
-        };
-        if !rising(fields) {
-            fields.sort_by(|one, other| one.order(other, &self.out));
-            if !rising(fields) {
+        let rising = fields.windows(2).all(|pair| match pair {
+            [one, other] => one.order(other, &self.out) == Ordering::Less,
+            _ => true,
+        });
+        if !rising {
+            // Neighbours cannot be put in order without being compared.
+            let mut twice = false;
+            fields.sort_by(|one, other| {
+                let order = one.order(other, &self.out);
+                twice |= order == Ordering::Equal;
+                order
+            });
+            if twice {
                 return Err(NoForm);
             }
             self.scratch.clear();
@@ -583,6 +585,9 @@ mod tests {
     fn what_cannot_be_written_is_nothing() {
         for number in [json!(1.5), json!(1e30), json!(EXACT + 1), json!(-EXACT - 1), json!(u64::MAX)] {
             assert_eq!(canonical(&json!({ "number": number })), b"", "{number}");
+        }
+        for twice in [r#"{"a":1,"a":2}"#, r#"{"c":1,"a":2,"b":3,"a":4}"#, r#"{"\u0061":1,"b":2,"a":3}"#] {
+            assert_eq!(canonical(&Json::unbounded(twice).unwrap()), b"", "{twice}");
         }
         assert_eq!(canonical(&BTreeMap::from([(1, 2)])), b"");
     }

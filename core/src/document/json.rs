@@ -40,8 +40,8 @@ impl<'t> Json<'t> {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} bytes", text.len()));
             return Err(problem.expected(format_args!("{} bytes", Self::LIMIT)).into());
         }
-        let mut room = Room { values: Self::MOST, levels: LEVELS, integers_only: false };
-        read(text, &mut room).map_err(|error| {
+        let mut room = Room { text, values: Self::MOST, levels: LEVELS, integers_only: false };
+        read(&mut room).map_err(|error| {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} values", Self::MOST + 1));
             match error.fault {
                 Fault::TooMany => problem.expected(format_args!("{} values", Self::MOST)).into(),
@@ -53,7 +53,7 @@ impl<'t> Json<'t> {
     /// Reads a text of any length in which every number is an integer: what nobody is told of number by number. Nesting
     /// deeper than 127 levels is refused.
     pub(crate) fn unbounded(text: &'t str) -> Result<Self, NotJson> {
-        read(text, &mut Room { values: u32::MAX, levels: LEVELS, integers_only: true })
+        read(&mut Room { text, values: u32::MAX, levels: LEVELS, integers_only: true })
     }
 
     /// The same, apart from its text.
@@ -139,7 +139,8 @@ impl Serialize for Json<'_> {
 const LEVELS: u32 = 127;
 
 /// What may still come.
-struct Room {
+struct Room<'t> {
+    text: &'t str,
     values: u32,
     levels: u32,
     integers_only: bool,
@@ -209,20 +210,20 @@ impl Fault {
     }
 }
 
-fn read<'t>(text: &'t str, room: &mut Room) -> Result<Json<'t>, NotJson> {
-    let mut lexer = SliceLexer::new(text.as_bytes());
+fn read<'t>(room: &mut Room<'t>) -> Result<Json<'t>, NotJson> {
+    let mut lexer = SliceLexer::new(room.text.as_bytes());
     let json = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| value(next, lexer, room));
     json.map_err(|fault| {
-        let before = text.get(..text.len() - lexer.as_slice().len()).unwrap_or_default();
+        let before = room.text.get(..room.text.len() - lexer.as_slice().len()).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();
         NotJson { fault, line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
     })
 }
 
-fn value<'t>(next: u8, lexer: &mut SliceLexer<'t>, room: &mut Room) -> Result<Json<'t>, Fault> {
+fn value<'t>(next: u8, lexer: &mut SliceLexer<'t>, room: &mut Room<'t>) -> Result<Json<'t>, Fault> {
     room.values = room.values.checked_sub(1).ok_or(Fault::TooMany)?;
     match next {
-        b'"' => string(lexer).map(Json::String),
+        b'"' => string(lexer, room).map(Json::String),
         b'0'..=b'9' | b'-' => {
             let (text, _) = lexer.num_string().validated().map_err(hifijson::Error::Num)?;
             match text.parse().ok().filter(|value: &i64| value.unsigned_abs() <= EXACT.unsigned_abs()) {
@@ -263,25 +264,34 @@ fn value<'t>(next: u8, lexer: &mut SliceLexer<'t>, room: &mut Room) -> Result<Js
     }
 }
 
-fn field<'t>(next: u8, lexer: &mut SliceLexer<'t>, room: &mut Room) -> Result<(Cow<'t, str>, Json<'t>), Fault> {
+fn field<'t>(next: u8, lexer: &mut SliceLexer<'t>, room: &mut Room<'t>) -> Result<(Cow<'t, str>, Json<'t>), Fault> {
     if next != b'"' {
         return Err(Expect::String.into());
     }
-    let name = string(lexer)?;
+    let name = string(lexer, room)?;
     lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
     let next = lexer.ws_peek().ok_or(Expect::Value)?;
     Ok((name, value(next, lexer, room)?))
 }
 
-fn string<'t>(lexer: &mut SliceLexer<'t>) -> Result<Cow<'t, str>, Fault> {
-    Ok(lexer.discarded().str_string().map_err(hifijson::Error::Str)?)
+fn string<'t>(lexer: &mut SliceLexer<'t>, room: &Room<'t>) -> Result<Cow<'t, str>, Fault> {
+    let rest = lexer.discarded().as_slice();
+    let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
+    // Without escapes a string is a piece of the text, and need not be read letter by letter.
+    if let Some((start, [b'"', after @ ..])) = end.map(|end| (room.text.len() - rest.len(), rest.split_at(end).1))
+        && let Some(plain) = room.text.get(start..room.text.len() - after.len() - 1)
+    {
+        *lexer = SliceLexer::new(after);
+        return Ok(Cow::Borrowed(plain));
+    }
+    Ok(lexer.str_string().map_err(hifijson::Error::Str)?)
 }
 
 /// Reads what stands one level further in.
 fn deeper<'t>(
     lexer: &mut SliceLexer<'t>,
-    room: &mut Room,
-    inside: impl FnOnce(&mut SliceLexer<'t>, &mut Room) -> Result<(), Fault>,
+    room: &mut Room<'t>,
+    inside: impl FnOnce(&mut SliceLexer<'t>, &mut Room<'t>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     room.levels = room.levels.checked_sub(1).ok_or(Fault::Syntax(hifijson::Error::Depth))?;
     inside(lexer, room)?;
@@ -349,7 +359,7 @@ mod tests {
 
         #[test]
         fn what_is_json_is_what_serde_json_says_it_is(text in texts()) {
-            let read = read(&text, &mut Room { values: u32::MAX, levels: LEVELS, integers_only: false });
+            let read = read(&mut Room { text: &text, values: u32::MAX, levels: LEVELS, integers_only: false });
             match (read, serde_json::from_str::<Value>(&text)) {
                 (Ok(json), Ok(value)) => {
                     prop_assert!(same(&json, &value), "{text}: {json:?}");

@@ -1,6 +1,8 @@
 //! From the document to the model: sizes, names, languages, shapes; then tests to conditions. What a table *means* is
 //! proved next door.
 
+use std::collections::BTreeMap;
+
 use super::document::{Condition, Document, Domain, Nature};
 use super::model::{ClauseModel, FactModel, Index, Test, TestKind};
 use super::place::Place;
@@ -191,7 +193,7 @@ fn leaves(document: &Document) -> usize {
 /// Positions by name; an id used twice in a section is reported.
 fn index(document: &Document, problems: &mut Problems) -> Index {
     let root = Place::Root;
-    let mut unique = |section: &'static str, ids: Ids<'_, '_>| -> Map<Id, usize> {
+    let mut unique = |section: &'static str, ids: Ids<'_, '_>| -> BTreeMap<Id, usize> {
         positions(&Place::Field(&root, section), ids, problems)
     };
     let mut index = Index {
@@ -204,7 +206,7 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
         documents: unique("documents", &mut document.documents.iter().map(|kind| &kind.id)),
         periods: unique("periods", &mut document.periods.iter().map(|period| &period.id)),
         levels: unique("relief", &mut document.relief.iter().map(|level| &level.id)),
-        clauses: Map::default(),
+        clauses: BTreeMap::new(),
     };
     unique("sources", &mut document.sources.iter().map(|source| &source.id));
     unique("contradictions", &mut document.contradictions.iter().map(|contradiction| &contradiction.id));
@@ -242,8 +244,8 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
 
 type Ids<'i, 'd> = &'i mut dyn Iterator<Item = &'d Id>;
 
-fn positions(section: &Place<'_>, ids: Ids<'_, '_>, problems: &mut Problems) -> Map<Id, usize> {
-    let mut positions = Map::default();
+fn positions(section: &Place<'_>, ids: Ids<'_, '_>, problems: &mut Problems) -> BTreeMap<Id, usize> {
+    let mut positions = BTreeMap::new();
     for (position, id) in ids.enumerate() {
         if positions.contains_key(id) {
             let item = Place::Item(section, position);

@@ -1,10 +1,12 @@
 //! The compiled rulebook: the document with its names resolved to positions, its tests to conditions, and its tables
 //! to diagrams. Everything is in declared order.
 
+use std::collections::BTreeMap;
+
 use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
 use crate::document::{Clauses, Digest, Id, Text};
 use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
-use crate::sorted::{Map, ToList};
+use crate::sorted::ToList;
 
 /// A rulebook that has been proved sound.
 #[derive(Debug)]
@@ -88,16 +90,16 @@ impl Model {
 /// Positions by name.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    pub(crate) facts: Map<Id, usize>,
-    pub(crate) aspects: Map<Id, usize>,
-    pub(crate) answer_sets: Map<Id, usize>,
-    pub(crate) conditions: Map<Id, usize>,
-    pub(crate) tables: Map<Id, usize>,
-    pub(crate) roles: Map<Id, usize>,
-    pub(crate) documents: Map<Id, usize>,
-    pub(crate) periods: Map<Id, usize>,
-    pub(crate) levels: Map<Id, usize>,
-    pub(crate) clauses: Map<Id, ClauseModel>,
+    pub(crate) facts: BTreeMap<Id, usize>,
+    pub(crate) aspects: BTreeMap<Id, usize>,
+    pub(crate) answer_sets: BTreeMap<Id, usize>,
+    pub(crate) conditions: BTreeMap<Id, usize>,
+    pub(crate) tables: BTreeMap<Id, usize>,
+    pub(crate) roles: BTreeMap<Id, usize>,
+    pub(crate) documents: BTreeMap<Id, usize>,
+    pub(crate) periods: BTreeMap<Id, usize>,
+    pub(crate) levels: BTreeMap<Id, usize>,
+    pub(crate) clauses: BTreeMap<Id, ClauseModel>,
 }
 
 impl Index {
