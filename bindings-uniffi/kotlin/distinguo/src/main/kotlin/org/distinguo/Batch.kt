@@ -3,7 +3,10 @@ package org.distinguo
 
 import java.util.stream.IntStream
 
-/** Findings that cross together: the calls are lost among them, and every core gets some. */
+/**
+ * Findings that cross together: the calls are lost among them, every core gets some, and the library adds no thread of its
+ * own to so few.
+ */
 private const val SHARE = 64
 
 /**
