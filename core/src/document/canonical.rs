@@ -19,10 +19,10 @@ use super::json::{EXACT, Json};
 
 /// The canonical form of a document; nothing where it has none.
 pub(crate) fn canonical(document: &impl Serialize) -> Vec<u8> {
-    let mut writer = Writer { out: Vec::with_capacity(1024), names: Vec::new(), scratch: Vec::new() };
+    let mut writer = Writer { out: Vec::with_capacity(1024), names: Vec::new(), scratch: Vec::new(), formless: false };
     match document.serialize(&mut writer) {
-        Ok(()) => writer.out,
-        Err(_) => Vec::new(),
+        Ok(()) if !writer.formless => writer.out,
+        Ok(()) | Err(NoForm) => Vec::new(),
     }
 }
 
@@ -32,6 +32,9 @@ pub(crate) fn canonical_text(document: &impl Serialize) -> String {
 }
 
 /// What has no canonical form: a number that is no exact integer, a name that is no string or stands twice in an object.
+///
+/// The writer itself never fails, but remembers: a compiler that sees as much leaves out what would come after a failure,
+/// which is a third of all code that writes.
 #[derive(Debug)]
 struct NoForm;
 
@@ -55,12 +58,15 @@ struct Writer {
     names: Vec<Field>,
     /// Where the fields of an object are put in order.
     scratch: Vec<u8>,
+    /// Whether something came that has no canonical form: nothing of what is written counts.
+    formless: bool,
 }
 
 /// A field of an open object: its name, and where `"name":value` stands.
 struct Field {
     name: Name,
     start: usize,
+    /// Told when fields are put in order.
     end: usize,
 }
 
@@ -98,7 +104,6 @@ impl Field {
 
 impl Writer {
     fn string(&mut self, text: &str) {
-        self.out.reserve(text.len() + 2);
         self.out.push(b'"');
         let mut rest = text.as_bytes();
         let escaped = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
@@ -128,138 +133,115 @@ impl Writer {
         self.out.extend_from_slice(&[b'\\', short]);
     }
 
-    fn integer(&mut self, value: i64) -> Result<(), NoForm> {
-        if value.unsigned_abs() > EXACT.unsigned_abs() {
-            return Err(NoForm);
-        }
+    fn integer(&mut self, value: i64) {
+        self.formless |= value.unsigned_abs() > EXACT.unsigned_abs();
         self.out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-        Ok(())
     }
 
-    /// Opens an object, perhaps as the value of a variant.
-    fn object(&mut self, variant: Option<&'static str>) -> Object<'_> {
-        self.variant(variant);
-        let object = self.out.len();
+    /// Begins what a variant is written as, an object with one field.
+    fn variant(&mut self, name: &'static str) {
         self.out.push(b'{');
-        let first = self.names.len();
-        Object { writer: self, object, first, nested: variant.is_some() }
+        self.string(name);
+        self.out.push(b':');
     }
 
-    fn list(&mut self, variant: Option<&'static str>) -> List<'_> {
-        self.variant(variant);
-        self.out.push(b'[');
-        List { writer: self, first: true, nested: variant.is_some() }
-    }
-
-    fn variant(&mut self, variant: Option<&'static str>) {
-        if let Some(name) = variant {
-            self.out.push(b'{');
-            self.string(name);
-            self.out.push(b':');
+    /// Ends what comes before the next field or item, where it is not the first.
+    fn comma(&mut self) {
+        // Nothing but what has just been opened ends so.
+        if !matches!(self.out.last(), Some(b'{' | b'[')) {
+            self.out.push(b',');
         }
     }
 
-    /// Puts the fields of an object in order.
-    fn sort(&mut self, object: usize, first: usize) -> Result<(), NoForm> {
+    /// Begins a field whose name is the kernel's own: nothing in it is escaped.
+    fn field(&mut self, name: &'static str) {
+        self.comma();
+        let start = self.out.len();
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.push(b'"');
+        self.out.push(b':');
+        self.names.push(Field { name: Name::Given(name), start, end: start });
+    }
+
+    /// Begins a field whose name has just been written from there on.
+    fn named(&mut self, start: usize) {
+        let name = match self.out.get(start..).unwrap_or_default() {
+            [b'"', plain @ .., b'"'] if !plain.contains(&b'\\') => Name::Written(self.out.len() - 1),
+            written => match Json::unbounded(std::str::from_utf8(written).unwrap_or_default()) {
+                Ok(Json::String(name)) => Name::Escaped(name.into_owned()),
+                _ => {
+                    self.formless = true;
+                    Name::Given("")
+                }
+            },
+        };
+        self.out.push(b':');
+        self.names.push(Field { name, start, end: start });
+    }
+
+    /// Closes an object: its fields from the `first` on are put in order.
+    fn close(&mut self, first: usize) {
         let fields = self.names.get_mut(first..).unwrap_or_default();
         let rising = fields.windows(2).all(|pair| match pair {
             [one, other] => one.order(other, &self.out) == Ordering::Less,
             _ => true,
         });
         if !rising {
+            let mut end = self.out.len();
+            for field in fields.iter_mut().rev() {
+                field.end = end;
+                end = field.start.saturating_sub(1);
+            }
             // Neighbours cannot be put in order without being compared.
             let mut twice = false;
-            fields.sort_by(|one, other| {
+            fields.sort_unstable_by(|one, other| {
                 let order = one.order(other, &self.out);
                 twice |= order == Ordering::Equal;
                 order
             });
-            if twice {
-                return Err(NoForm);
-            }
+            self.formless |= twice;
             self.scratch.clear();
             for field in &*fields {
-                self.scratch.push(if self.scratch.is_empty() { b'{' } else { b',' });
+                self.scratch.push(b',');
                 self.scratch.extend_from_slice(self.out.get(field.start..field.end).unwrap_or_default());
             }
-            self.out.truncate(object);
-            self.out.extend_from_slice(&self.scratch);
+            // After the brace, which no comma follows.
+            self.out.truncate(end + 1);
+            self.out.extend_from_slice(self.scratch.get(1..).unwrap_or_default());
         }
         self.names.truncate(first);
-        Ok(())
+        self.out.push(b'}');
     }
 }
 
 /// An object that is open.
 struct Object<'w> {
     writer: &'w mut Writer,
-    object: usize,
+    /// Where its fields begin, of those of the writer.
     first: usize,
-    /// Whether it is the value of a variant, which is an object of its own.
-    nested: bool,
 }
 
-impl Object<'_> {
-    /// Where the next field is written.
-    fn begin(&mut self) -> usize {
-        if self.writer.names.len() > self.first {
-            self.writer.out.push(b',');
-        }
-        self.writer.out.len()
-    }
-
-    /// Begins a field whose name is the kernel's own: nothing in it is escaped.
-    fn field(&mut self, name: &'static str) {
-        let out = &mut self.writer.out;
-        let first = self.writer.names.len() == self.first;
-        let start = out.len() + usize::from(!first);
-        out.extend_from_slice(if first { b"\"" } else { b",\"" });
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(b"\":");
-        self.named(Name::Given(name), start);
-    }
-
-    fn named(&mut self, name: Name, start: usize) {
-        self.writer.names.push(Field { name, start, end: start });
-    }
-
-    fn value(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), NoForm> {
-        value.serialize(&mut *self.writer)?;
-        let end = self.writer.out.len();
-        if let Some(field) = self.writer.names.last_mut() {
-            field.end = end;
-        }
-        Ok(())
-    }
-
-    fn close(self) -> Result<(), NoForm> {
-        self.writer.sort(self.object, self.first)?;
-        self.writer.out.extend_from_slice(if self.nested { b"}}" } else { b"}" });
-        Ok(())
+impl<'w> Object<'w> {
+    fn open(writer: &'w mut Writer) -> Self {
+        writer.out.push(b'{');
+        let first = writer.names.len();
+        Self { writer, first }
     }
 }
 
 /// A list that is open.
-struct List<'w> {
-    writer: &'w mut Writer,
-    first: bool,
-    nested: bool,
-}
+struct List<'w>(&'w mut Writer);
 
-impl List<'_> {
-    fn item(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), NoForm> {
-        if !std::mem::take(&mut self.first) {
-            self.writer.out.push(b',');
-        }
-        value.serialize(&mut *self.writer)
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "what serde asks for")]
-    fn close(self) -> Result<(), NoForm> {
-        self.writer.out.extend_from_slice(if self.nested { b"]}" } else { b"]" });
-        Ok(())
+impl<'w> List<'w> {
+    fn open(writer: &'w mut Writer) -> Self {
+        writer.out.push(b'[');
+        Self(writer)
     }
 }
+
+/// The value of a variant that is open: an object or a list in an object.
+struct Nested<T>(T);
 
 impl<'w> Serializer for &'w mut Writer {
     type Ok = ();
@@ -267,10 +249,10 @@ impl<'w> Serializer for &'w mut Writer {
     type SerializeSeq = List<'w>;
     type SerializeTuple = List<'w>;
     type SerializeTupleStruct = List<'w>;
-    type SerializeTupleVariant = List<'w>;
+    type SerializeTupleVariant = Nested<List<'w>>;
     type SerializeMap = Object<'w>;
     type SerializeStruct = Object<'w>;
-    type SerializeStructVariant = Object<'w>;
+    type SerializeStructVariant = Nested<Object<'w>>;
 
     fn serialize_bool(self, value: bool) -> Result<(), NoForm> {
         self.out.extend_from_slice(if value { b"true" } else { b"false" });
@@ -290,7 +272,8 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), NoForm> {
-        self.integer(value)
+        self.integer(value);
+        Ok(())
     }
 
     fn serialize_u8(self, value: u8) -> Result<(), NoForm> {
@@ -306,15 +289,16 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), NoForm> {
-        self.integer(i64::try_from(value).map_err(|_| NoForm)?)
+        self.serialize_i64(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    fn serialize_f32(self, _: f32) -> Result<(), NoForm> {
-        Err(NoForm)
+    fn serialize_f32(self, value: f32) -> Result<(), NoForm> {
+        self.serialize_f64(value.into())
     }
 
     fn serialize_f64(self, _: f64) -> Result<(), NoForm> {
-        Err(NoForm)
+        self.formless = true;
+        Ok(())
     }
 
     fn serialize_char(self, value: char) -> Result<(), NoForm> {
@@ -362,22 +346,22 @@ impl<'w> Serializer for &'w mut Writer {
         variant: &'static str,
         value: &T,
     ) -> Result<(), NoForm> {
-        self.variant(Some(variant));
+        self.variant(variant);
         value.serialize(&mut *self)?;
         self.out.push(b'}');
         Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<List<'w>, NoForm> {
-        Ok(self.list(None))
+        Ok(List::open(self))
     }
 
     fn serialize_tuple(self, _: usize) -> Result<List<'w>, NoForm> {
-        Ok(self.list(None))
+        Ok(List::open(self))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'w>, NoForm> {
-        Ok(self.list(None))
+        Ok(List::open(self))
     }
 
     fn serialize_tuple_variant(
@@ -386,16 +370,17 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<List<'w>, NoForm> {
-        Ok(self.list(Some(variant)))
+    ) -> Result<Nested<List<'w>>, NoForm> {
+        self.variant(variant);
+        Ok(Nested(List::open(self)))
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Object<'w>, NoForm> {
-        Ok(self.object(None))
+        Ok(Object::open(self))
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'w>, NoForm> {
-        Ok(self.object(None))
+        Ok(Object::open(self))
     }
 
     fn serialize_struct_variant(
@@ -404,83 +389,115 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Object<'w>, NoForm> {
-        Ok(self.object(Some(variant)))
+    ) -> Result<Nested<Object<'w>>, NoForm> {
+        self.variant(variant);
+        Ok(Nested(Object::open(self)))
     }
 }
 
-/// Says that a list of serde's is written like any other.
-macro_rules! list {
-    ($($kind:ident :: $item:ident),+) => {
-        $(impl $kind for List<'_> {
-            type Ok = ();
-            type Error = NoForm;
+impl SerializeSeq for List<'_> {
+    type Ok = ();
+    type Error = NoForm;
 
-            fn $item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
-                self.item(value)
-            }
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
+        self.0.comma();
+        value.serialize(&mut *self.0)
+    }
 
-            fn end(self) -> Result<(), NoForm> {
-                self.close()
-            }
-        })+
-    };
+    fn end(self) -> Result<(), NoForm> {
+        self.0.out.push(b']');
+        Ok(())
+    }
 }
 
-list!(
-    SerializeSeq::serialize_element,
-    SerializeTuple::serialize_element,
-    SerializeTupleStruct::serialize_field,
-    SerializeTupleVariant::serialize_field
-);
+impl SerializeTuple for List<'_> {
+    type Ok = ();
+    type Error = NoForm;
 
-/// Says that a struct of serde's is written like any other object.
-macro_rules! object {
-    ($($kind:ident),+) => {
-        $(impl $kind for Object<'_> {
-            type Ok = ();
-            type Error = NoForm;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
+        SerializeSeq::serialize_element(self, value)
+    }
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), NoForm> {
-                self.field(name);
-                self.value(value)
-            }
-
-            fn end(self) -> Result<(), NoForm> {
-                self.close()
-            }
-        })+
-    };
+    fn end(self) -> Result<(), NoForm> {
+        SerializeSeq::end(self)
+    }
 }
 
-object!(SerializeStruct, SerializeStructVariant);
+impl SerializeTupleStruct for List<'_> {
+    type Ok = ();
+    type Error = NoForm;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result<(), NoForm> {
+        SerializeSeq::end(self)
+    }
+}
+
+impl SerializeTupleVariant for Nested<List<'_>> {
+    type Ok = ();
+    type Error = NoForm;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
+        SerializeSeq::serialize_element(&mut self.0, value)
+    }
+
+    fn end(self) -> Result<(), NoForm> {
+        self.0.0.out.extend_from_slice(b"]}");
+        Ok(())
+    }
+}
+
+impl SerializeStruct for Object<'_> {
+    type Ok = ();
+    type Error = NoForm;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), NoForm> {
+        self.writer.field(name);
+        value.serialize(&mut *self.writer)
+    }
+
+    fn end(self) -> Result<(), NoForm> {
+        self.writer.close(self.first);
+        Ok(())
+    }
+}
+
+impl SerializeStructVariant for Nested<Object<'_>> {
+    type Ok = ();
+    type Error = NoForm;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), NoForm> {
+        SerializeStruct::serialize_field(&mut self.0, name, value)
+    }
+
+    fn end(self) -> Result<(), NoForm> {
+        self.0.writer.close(self.0.first);
+        self.0.writer.out.push(b'}');
+        Ok(())
+    }
+}
 
 impl SerializeMap for Object<'_> {
     type Ok = ();
     type Error = NoForm;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), NoForm> {
-        let start = self.begin();
+        self.writer.comma();
+        let start = self.writer.out.len();
         key.serialize(&mut *self.writer)?;
-        let written = std::str::from_utf8(self.writer.out.get(start..).unwrap_or_default()).unwrap_or_default();
-        let name = match written.as_bytes() {
-            [b'"', plain @ .., b'"'] if !plain.contains(&b'\\') => Name::Written(self.writer.out.len() - 1),
-            _ => match Json::unbounded(written) {
-                Ok(Json::String(name)) => Name::Escaped(name.into_owned()),
-                _ => return Err(NoForm),
-            },
-        };
-        self.writer.out.push(b':');
-        self.named(name, start);
+        self.writer.named(start);
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
-        self.value(value)
+        value.serialize(&mut *self.writer)
     }
 
     fn end(self) -> Result<(), NoForm> {
-        self.close()
+        SerializeStruct::end(self)
     }
 }
 
