@@ -23,9 +23,7 @@ pub(crate) trait ToList: Iterator + Sized {
     /// All that comes, in its order.
     fn list(self) -> Vec<Self::Item> {
         let mut list = Vec::new();
-        for item in self {
-            list.push(item);
-        }
+        self.for_each(|item| list.push(item));
         list
     }
 }
