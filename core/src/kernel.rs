@@ -2,7 +2,6 @@
 //! clock, the store and the people.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::case::{
     Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
@@ -12,9 +11,10 @@ use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Id, Json, canonical_text};
 use crate::error::{Code, Problem, Problems};
 pub use crate::ledger::Fault;
-use crate::ledger::{Cause, Entry, Record, WIRE, seal};
+use crate::ledger::{Cause, Entry, Private, Record, WIRE, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
+use crate::sorted::Map;
 use crate::time::{Calendar, Date, Instant, Moment, Zone};
 
 /// A rulebook with the calendar and the time zone that its procedure runs by.
@@ -158,7 +158,7 @@ impl Kernel {
         let (case, lapses) = self.lapses(case, act.at());
         let answer = self.act(&case, act).map(|record| Done::Entry(Box::new(record)));
         let answer = answer.map_err(|mut refusal| {
-            refusal.possible = self.options(&case, act.actor(), act.at());
+            refusal.instead(self.options(&case, act.actor(), act.at()));
             refusal
         });
         Answer { lapses, act: answer }
@@ -294,7 +294,7 @@ impl Kernel {
     fn fits(&self, case: &Case, act: &Act) -> Result<(), Refusal> {
         if act.expects.is_some() && act.expects.as_ref() != case.head() {
             let mut refusal = Refusal::new(RefusalCode::CaseMoved);
-            refusal.entries = Some((1, case.seq()));
+            refusal.between((1, case.seq()));
             return Err(refusal);
         }
         let today = self.zone.day(act.at());
@@ -319,7 +319,7 @@ impl Kernel {
             periods::lapse(&mut draft, position);
             let Draft { case: mut next, effects, seq, .. } = draft;
             let entry = self.entry(&case, seq, at, cause, effects);
-            let record = Record::new(entry, BTreeMap::new());
+            let record = Record::new(entry, Map::new());
             close(&mut next, &record);
             case = Cow::Owned(next);
             records.push(record);
@@ -388,7 +388,7 @@ impl Kernel {
 }
 
 /// An act as it is recorded: private texts replaced by commitments, the head that it expected left out.
-fn sealed(act: &Act, case: &Id, seq: u32) -> (Json<'static>, BTreeMap<String, crate::ledger::Private>) {
+fn sealed(act: &Act, case: &Id, seq: u32) -> (Json<'static>, Map<String, Private>) {
     let text = canonical_text(act);
     let mut value = Json::unbounded(&text).map_or(Json::Null, Json::into_owned);
     if let Json::Object(fields) = &mut value {
@@ -635,8 +635,8 @@ impl Ledger {
         let act = answer.act.map_err(|mut refusal| {
             // Only who has the records knows which came after the head that was expected.
             let expected = |record: &&Record| Some(record.hash()) == act.expects.as_ref();
-            if let (Some((_, last)), Some(known)) = (refusal.entries, self.records.iter().find(expected)) {
-                refusal.entries = Some((known.entry.seq + 1, last));
+            if let (Some((_, last)), Some(known)) = (refusal.entries(), self.records.iter().find(expected)) {
+                refusal.between((known.entry.seq + 1, last));
             }
             refusal
         });

@@ -151,7 +151,7 @@ pub(crate) fn repeated<K: Ord>(keys: impl IntoIterator<Item = K>) -> Set<usize> 
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use proptest::prelude::*;
 
@@ -175,6 +175,15 @@ mod tests {
                 prop_assert_eq!((set.first(), set.len()), (tree.first(), tree.len()));
             }
             prop_assert!(set.iter().eq(&tree));
+        }
+
+        #[test]
+        fn a_map_that_is_filled_at_once_keeps_the_last_of_a_key(
+            pairs in prop::collection::vec((0_u8..20, any::<u8>()), 0..40),
+        ) {
+            let map: Map<u8, u8> = pairs.iter().copied().collect();
+            let tree: BTreeMap<u8, u8> = pairs.into_iter().collect();
+            prop_assert!(map.iter().eq(&tree));
         }
 
         #[test]

@@ -1,13 +1,11 @@
 //! What a try on a fork has changed: two states of one case side by side, place by place.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::case::Case;
 use crate::document::{Json, canonical_text};
 use crate::kernel::Kernel;
-use crate::sorted::ToList;
+use crate::sorted::{Map, Set, ToList};
 use crate::time::Instant;
 
 /// Something about a case that differs between two states of it.
@@ -73,7 +71,7 @@ pub fn difference(kernel: &Kernel, before: &Case, after: &Case, now: Instant) ->
 /// The same for two states that are each told by a kernel of their own, as before and after a move to another version.
 pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Vec<Change> {
     let [before, after] = states.map(|(kernel, case)| told(kernel, case, now));
-    let places: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let places: Set<&String> = before.keys().chain(after.keys()).collect();
     let changed = places.into_iter().filter(|place| before.get(*place) != after.get(*place));
     changed
         .map(|place| Change {
@@ -85,8 +83,8 @@ pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Vec<Change
 }
 
 /// Everything that is told of a case, place by place.
-fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Json<'static>> {
-    let mut places = BTreeMap::new();
+fn told(kernel: &Kernel, case: &Case, now: Instant) -> Map<String, Json<'static>> {
+    let mut places = Vec::new();
     let mut view = told_as(&kernel.view(case));
     if let Json::Object(fields) = &mut view {
         fields.retain(|(name, _)| !matches!(name.as_ref(), "seq" | "head" | "at"));
@@ -95,9 +93,9 @@ fn told(kernel: &Kernel, case: &Case, now: Instant) -> BTreeMap<String, Json<'st
     for item in kernel.due(case, now) {
         let key = item.key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
         let place = format!("/due/{}{key}", item.period);
-        places.insert(place, told_as(&item));
+        places.push((place, told_as(&item)));
     }
-    places
+    places.into_iter().collect()
 }
 
 /// A document as a tree.
@@ -108,7 +106,7 @@ fn told_as(document: &impl Serialize) -> Json<'static> {
 /// What names a part of a list.
 const NAMES: [&str; 4] = ["level", "item", "accusation", "table"];
 
-fn spread(value: &Json<'static>, place: String, places: &mut BTreeMap<String, Json<'static>>) {
+fn spread(value: &Json<'static>, place: String, places: &mut Vec<(String, Json<'static>)>) {
     match value {
         Json::Object(fields) => {
             for (name, inner) in fields {
@@ -123,8 +121,6 @@ fn spread(value: &Json<'static>, place: String, places: &mut BTreeMap<String, Js
             }
         }
         Json::Null => {}
-        Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {
-            drop(places.insert(place, value.clone()))
-        }
+        Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => places.push((place, value.clone())),
     }
 }

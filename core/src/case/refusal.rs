@@ -28,80 +28,93 @@ use crate::sorted::{self, Map};
 /// assert!(!refusal.message(Language::En).is_empty() && !refusal.help(Language::Zh).is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    pub(crate) code: RefusalCode,
-    pub(crate) clauses: Vec<Id>,
+pub struct Refusal(Box<Details>);
+
+/// Apart from the refusal, which is handed on and on while it is put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Details {
+    code: RefusalCode,
+    clauses: Vec<Id>,
     /// What the refusal is about: a role, a document, a table, a member…
-    pub(crate) about: String,
+    about: String,
     /// Open facts, missing documents, factors not addressed.
-    pub(crate) missing: Vec<Id>,
+    missing: Vec<Id>,
     /// Entries that came in between, by their numbers: the first and the last.
-    pub(crate) entries: Option<(u32, u32)>,
+    entries: Option<(u32, u32)>,
     /// What this actor could do instead.
-    pub(crate) possible: Vec<Choice>,
+    possible: Vec<Choice>,
 }
 
 impl Refusal {
     pub(crate) fn new(code: RefusalCode) -> Self {
-        Self {
-            code,
-            clauses: Vec::new(),
-            about: String::new(),
-            missing: Vec::new(),
-            entries: None,
-            possible: Vec::new(),
-        }
+        let [clauses, missing] = [Vec::new(), Vec::new()];
+        Self(Box::new(Details { code, clauses, about: String::new(), missing, entries: None, possible: Vec::new() }))
     }
 
     pub(crate) fn about(mut self, about: impl std::fmt::Display) -> Self {
-        self.about = about.to_string();
+        self.0.about = about.to_string();
         self
     }
 
     pub(crate) fn clauses<'c>(mut self, clauses: impl IntoIterator<Item = &'c Id>) -> Self {
-        self.clauses.extend(clauses.into_iter().cloned());
+        self.0.clauses.extend(clauses.into_iter().cloned());
         self
     }
 
     pub(crate) fn missing(mut self, missing: impl IntoIterator<Item = Id>) -> Self {
-        self.missing.extend(missing);
+        self.0.missing.extend(missing);
         self
+    }
+
+    /// The first and the last of the entries that came in between.
+    pub(crate) fn between(&mut self, entries: (u32, u32)) {
+        self.0.entries = Some(entries);
+    }
+
+    /// The first and the last of the entries that came in between.
+    pub(crate) const fn entries(&self) -> Option<(u32, u32)> {
+        self.0.entries
+    }
+
+    /// Tells what this actor could do instead.
+    pub(crate) fn instead(&mut self, possible: Vec<Choice>) {
+        self.0.possible = possible;
     }
 
     /// The stable code.
     #[must_use]
     pub const fn code(&self) -> RefusalCode {
-        self.code
+        self.0.code
     }
 
     /// The rules that are the reason.
     #[must_use]
     pub fn cited(&self) -> &[Id] {
-        &self.clauses
+        &self.0.clauses
     }
 
     /// Open facts, missing documents, factors not addressed.
     #[must_use]
     pub fn needed(&self) -> &[Id] {
-        &self.missing
+        &self.0.missing
     }
 
     /// What this actor could do instead.
     #[must_use]
     pub fn possible(&self) -> &[Choice] {
-        &self.possible
+        &self.0.possible
     }
 
     /// What is in the way, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.code.texts(language)[0].replace("{about}", &self.about)
+        self.0.code.texts(language)[0].replace("{about}", &self.0.about)
     }
 
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        self.code.texts(language)[1].replace("{about}", &self.about)
+        self.0.code.texts(language)[1].replace("{about}", &self.0.about)
     }
 }
 
@@ -152,13 +165,13 @@ impl Serialize for Refusal {
             Language::ALL.into_iter().map(|language| (language.tag().to_owned(), text(self, language))).collect()
         };
         RefusalForm {
-            code: self.code.as_str(),
+            code: self.0.code.as_str(),
             message: by_language(Self::message),
             help: by_language(Self::help),
-            clauses: &self.clauses,
-            missing: &self.missing,
-            entries: self.entries,
-            possible: &self.possible,
+            clauses: &self.0.clauses,
+            missing: &self.0.missing,
+            entries: self.0.entries,
+            possible: &self.0.possible,
         }
         .serialize(serializer)
     }

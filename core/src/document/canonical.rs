@@ -19,11 +19,9 @@ use super::json::{EXACT, Json};
 
 /// The canonical form of a document; nothing where it has none.
 pub(crate) fn canonical(document: &impl Serialize) -> Vec<u8> {
-    let mut writer = Writer { out: Vec::with_capacity(1024), names: Vec::new(), scratch: Vec::new(), formless: false };
-    match document.serialize(&mut writer) {
-        Ok(()) if !writer.formless => writer.out,
-        Ok(()) | Err(NoForm) => Vec::new(),
-    }
+    let mut writer = Writer::new();
+    let written = document.serialize(&mut writer);
+    writer.end(written)
 }
 
 /// The canonical form as text.
@@ -103,6 +101,18 @@ impl Field {
 }
 
 impl Writer {
+    fn new() -> Self {
+        Self { out: Vec::with_capacity(1024), names: Vec::new(), scratch: Vec::new(), formless: false }
+    }
+
+    /// What has been written; nothing where that has no canonical form.
+    fn end(self, written: Result<(), NoForm>) -> Vec<u8> {
+        match written {
+            Ok(()) if !self.formless => self.out,
+            Ok(()) | Err(NoForm) => Vec::new(),
+        }
+    }
+
     fn string(&mut self, text: &str) {
         self.out.push(b'"');
         let mut rest = text.as_bytes();

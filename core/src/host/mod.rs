@@ -55,7 +55,7 @@ pub(crate) enum Answer<'a, T> {
     /// An act is not possible now.
     Refused {
         /// Why, and what would be possible.
-        refusal: Box<Refusal>,
+        refusal: Refusal,
         /// What had run out before the act. It stands all the same, and is to be stored.
         lapses: &'a [Record],
     },
@@ -68,7 +68,7 @@ impl<T: Serialize> Answer<'_, T> {
 }
 
 fn refused(refusal: Refusal, lapses: &[Record]) -> String {
-    let answer: Answer<'_, ()> = Answer::Refused { refusal: Box::new(refusal), lapses };
+    let answer: Answer<'_, ()> = Answer::Refused { refusal, lapses };
     answer.text()
 }
 

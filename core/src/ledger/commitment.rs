@@ -1,7 +1,6 @@
 //! Texts that may have to be erased: they stand beside the chain, and in it only as commitments.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -9,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::document::{Decode, Id, Json, Reader, hex};
 use crate::error::{Code, Problem};
+use crate::sorted::Map;
 
 /// A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
 /// hexadecimal digits, or nothing but the commitment once it has been written. Short texts can be guessed from an
@@ -65,13 +65,13 @@ impl Decode for Private {
 }
 
 /// Replaces every private text in canonical JSON by its commitment, and returns the texts by their pointers.
-pub(crate) fn seal(value: &mut Json<'_>, case: &Id, seq: u32) -> BTreeMap<String, Private> {
-    let mut texts = BTreeMap::new();
+pub(crate) fn seal(value: &mut Json<'_>, case: &Id, seq: u32) -> Map<String, Private> {
+    let mut texts = Vec::new();
     walk(value, &mut String::new(), case, seq, &mut texts);
-    texts
+    texts.into_iter().collect()
 }
 
-fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: &mut BTreeMap<String, Private>) {
+fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: &mut Vec<(String, Private)>) {
     let length = pointer.len();
     match value {
         Json::Object(fields) => {
@@ -82,7 +82,7 @@ fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: 
                 let private = Private { salt: salted.to_string(), text: words.to_string() };
                 let commitment = Json::String(commitment(case, seq, pointer, &private).into());
                 *fields = vec![("commitment".into(), commitment), ("present".into(), Json::Bool(true))];
-                texts.insert(pointer.clone(), private);
+                texts.push((pointer.clone(), private));
                 return;
             }
             for (key, inner) in fields {

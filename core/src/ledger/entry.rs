@@ -1,7 +1,6 @@
 //! Entries and their chain.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use crate::case::Effect;
 use crate::determination::BookRef;
 use crate::document::{Decode, Digest, Id, Json, Reader, canonical, canonical_text, decode_object};
 use crate::error::{Code, Language, Problem, Problems};
+use crate::sorted::{self, Map};
 use crate::time::Instant;
 
 /// The version of the wire form of entries.
@@ -150,13 +150,14 @@ impl Serialize for Sealed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
-    /// The entry.
-    pub(crate) entry: Entry,
+    /// The entry. Copies of a record share it: it never changes.
+    pub(crate) entry: Arc<Entry>,
     /// Of its canonical form.
     pub(crate) hash: Digest,
     /// Private texts by their pointers into the act. A text may be missing: it was erased.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) texts: BTreeMap<String, Private>,
+    #[serde(skip_serializing_if = "Map::is_empty", serialize_with = "sorted::write")]
+    #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, Private>"))]
+    pub(crate) texts: Map<String, Private>,
 }
 
 impl Record {
@@ -167,9 +168,9 @@ impl Record {
     }
 
     /// Closes an entry.
-    pub(crate) fn new(entry: Entry, texts: BTreeMap<String, Private>) -> Self {
+    pub(crate) fn new(entry: Entry, texts: Map<String, Private>) -> Self {
         let hash = entry.hash();
-        Self { entry, hash, texts }
+        Self { entry: entry.into(), hash, texts }
     }
 
     /// Reads a record as it was stored. Members that this kernel does not know keep their part in the hash; texts that
@@ -180,7 +181,7 @@ impl Record {
 
     /// The entry.
     #[must_use]
-    pub const fn entry(&self) -> &Entry {
+    pub fn entry(&self) -> &Entry {
         &self.entry
     }
 
@@ -249,13 +250,13 @@ impl<'t> Stored<'t> {
         if self.bytes.is_empty() || hash_of(&self.bytes, entry.hypothetical) != hash {
             return Err(Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq));
         }
-        Ok(Record { entry, hash, texts })
+        Ok(Record { entry: entry.into(), hash, texts })
     }
 }
 
 /// Private texts by their pointers.
 #[derive(Default)]
-struct Texts(BTreeMap<String, Private>);
+struct Texts(Map<String, Private>);
 
 impl Decode for Texts {
     const EXPECTED: &'static str = "an object from pointers to texts";

@@ -75,17 +75,16 @@ impl Rulebook {
     /// assert!(codes.contains(&"bad_id") && codes.contains(&"missing_field"));
     /// ```
     pub fn load(text: &str) -> Result<Self, Problems> {
-        let document: Document = Reader::read(text)?;
+        let document: Arc<Document> = Arc::new(Reader::read(text)?);
         let digest = || Digest::of_json(text);
         let mut problems = Problems::new();
-        let document = match model(document, digest, false, &mut problems) {
-            Ok(model) => return Ok(Self { model: Arc::new(model) }),
-            Err(document) => document,
-        };
+        if let Some(model) = model(&document, digest, false, &mut problems) {
+            return Ok(Self { model: Arc::new(model) });
+        }
         if problems.iter().any(|problem| PROOFS.contains(&problem.code())) {
             // The rows have been read and proved: their author is to hear everything at once.
             problems = Problems::new();
-            let _ = model(*document, digest, true, &mut problems);
+            let _ = model(&document, digest, true, &mut problems);
         }
         Err(problems)
     }
@@ -172,7 +171,7 @@ impl Rulebook {
     #[must_use]
     pub fn advice(&self) -> Problems {
         let mut advice = Problems::new();
-        if let Ok(model) = model(self.model.document.clone(), || Some(self.model.digest.clone()), true, &mut advice) {
+        if let Some(model) = model(&self.model.document, || Some(self.model.digest.clone()), true, &mut advice) {
             advice::advise(&model, &mut advice);
         }
         advice
@@ -235,22 +234,22 @@ impl Rulebook {
 const PROOFS: [Code; 6] =
     [Code::Gap, Code::DeadRow, Code::RowsOverlap, Code::PolesOverlap, Code::GuaranteeBroken, Code::NotMonotone];
 
-/// Compiles and proves; the document again after errors were reported.
+/// Compiles and proves; `None` after errors were reported.
 fn model(
-    document: Document,
+    document: &Arc<Document>,
     digest: impl FnOnce() -> Option<Digest>,
     thorough: bool,
     problems: &mut Problems,
-) -> Result<Model, Box<Document>> {
-    let Some(sound) = sound(&document, thorough, problems) else { return Err(Box::new(document)) };
+) -> Option<Model> {
+    let sound = sound(document, thorough, problems)?;
     // Not before: it takes the text as a second document in memory, and most that are refused are refused by now.
     let Some(digest) = digest() else {
         problems.push(Problem::new(Code::NotJson, ""));
-        return Err(Box::new(document));
+        return None;
     };
-    let mut model = sound.model(document, digest);
+    let mut model = sound.model(Arc::clone(document), digest);
     model.worst_case = procedure::prove(&model, problems);
-    if problems.has_errors() { Err(Box::new(model.document)) } else { Ok(model) }
+    (!problems.has_errors()).then_some(model)
 }
 
 /// What the document comes to.
@@ -261,7 +260,7 @@ struct Sound {
 }
 
 impl Sound {
-    fn model(self, document: Document, digest: Digest) -> Model {
+    fn model(self, document: Arc<Document>, digest: Digest) -> Model {
         let compile::Compiled { index, space, conditions, facts, named } = self.compiled;
         let shape::Shape { aspects, contradictions, presumptions, .. } = self.shape;
         let tables = self.tables;

@@ -2,6 +2,7 @@
 //! to diagrams. Everything is in declared order.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
 use crate::document::{Clauses, Digest, Id, Text};
@@ -11,7 +12,8 @@ use crate::sorted::ToList;
 /// A rulebook that has been proved sound.
 #[derive(Debug)]
 pub(crate) struct Model {
-    pub(crate) document: Document,
+    /// Models of one document share it.
+    pub(crate) document: Arc<Document>,
     pub(crate) digest: Digest,
     pub(crate) space: Space,
     pub(crate) conditions: Conditions,
