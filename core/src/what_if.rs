@@ -121,6 +121,8 @@ fn spread(value: &Json<'static>, place: String, places: &mut Vec<(String, Json<'
             }
         }
         Json::Null => {}
-        Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => places.push((place, value.clone())),
+        Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {
+            places.push((place, value.clone()))
+        }
     }
 }

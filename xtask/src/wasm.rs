@@ -42,8 +42,10 @@ fn package() -> Result<(), Failure> {
     bindgen(&module, &dist)?;
     let raw = dist.join("wasm_bg.wasm");
     // Never `--all-features`: browsers refuse what that emits. Functions of like names are of like code, and stand together:
-    // gzip looks back 32 kB.
+    // gzip looks back 32 kB. What the compiler left apart stays so unless it is tiny: a function that is copied into its one
+    // caller is like no other any more.
     run(node::tool(&place, "wasm-opt")
+        .args(["--one-caller-inline-max-function-size=10", "--always-inline-max-function-size=4"])
         .args(["-Oz", "-Oz", "--reorder-functions-by-name", "--strip-debug", "--strip-producers"])
         .arg(&raw)
         .arg("-o")

@@ -1,7 +1,7 @@
 //! What a determination says: plain data in declared order, without words of its own. Texts are rendered from the
 //! rulebook's labels next door.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::document::{Digest, Id, decode_object};
 use crate::rulebook::{Nature, Purpose, Reasons};
@@ -90,7 +90,7 @@ impl BookRef {
 /// let gain = determination.answers.iter().find(|answered| answered.fact.as_str() == "gain").unwrap();
 /// assert_eq!(gain.answer.as_str(), "self");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answered {
     /// The fact.
@@ -98,10 +98,56 @@ pub struct Answered {
     /// Its answer; `not_applicable` where the fact does not apply.
     pub answer: Id,
     /// Where the answer comes from.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub origin: Origin,
     /// The clauses behind the fact.
     pub clauses: Vec<Cited>,
+}
+
+/// An answer as it is written: a determination holds one for each fact, and a flattened origin would take twice as long.
+/// The fields stand in canonical order.
+#[derive(Default, Serialize)]
+struct AnsweredForm<'a> {
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    adopted: bool,
+    answer: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    burden_on: Option<&'a Id>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    by: &'a [String],
+    clauses: &'a [Cited],
+    fact: &'a str,
+    origin: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'a Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    presumption: Option<&'a Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'a Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    under: Option<&'a [Cited]>,
+}
+
+impl Serialize for Answered {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (answer, clauses, fact) = (self.answer.as_str(), self.clauses.as_slice(), self.fact.as_str());
+        let form = AnsweredForm { answer, clauses, fact, ..AnsweredForm::default() };
+        let form = match &self.origin {
+            Origin::Found { by, adopted } => AnsweredForm { origin: "found", by, adopted: *adopted, ..form },
+            Origin::Read { table, outcome } => {
+                AnsweredForm { origin: "read", table: Some(table), outcome: Some(outcome), ..form }
+            }
+            Origin::Presumed { presumption, under, burden_on } => AnsweredForm {
+                origin: "presumed",
+                presumption: Some(presumption),
+                under: Some(under),
+                burden_on: Some(burden_on),
+                ..form
+            },
+            Origin::Derived => AnsweredForm { origin: "derived", ..form },
+        };
+        form.serialize(serializer)
+    }
 }
 
 /// Where an answer comes from: found, read, presumed; or it follows that the fact does not apply.

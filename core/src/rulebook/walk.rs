@@ -81,7 +81,7 @@ pub(crate) fn labels<'d>(document: &'d Document, visit: &mut impl FnMut(&Place<'
 }
 
 /// Calls `visit` for every citation of clauses.
-pub(crate) fn citations<'d>(document: &'d Document, visit: &mut impl FnMut(&Place<'_>, &'d Clauses)) {
+pub(crate) fn citations<'d>(document: &'d Document, visit: &mut dyn FnMut(&Place<'_>, &'d Clauses)) {
     let root = Place::Root;
     macro_rules! each {
         ($items:expr, $outer:expr, $section:literal) => {
