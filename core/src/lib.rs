@@ -21,6 +21,7 @@ pub mod error;
 pub mod host;
 pub mod kernel;
 pub mod ledger;
+mod list;
 #[expect(dead_code, unused_imports, reason = "proofs that only tests ask for")]
 mod logic;
 pub mod precedent;

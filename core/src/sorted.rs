@@ -1,10 +1,12 @@
-//! Maps and sets that are small or filled at once, as sorted lists: what a rulebook names, what a case has decided; and
-//! what gathers iterators into lists. A B-tree of each type would be a tenth of the WebAssembly module. Putting something
-//! into the midst of a list moves what comes after it, so what grows one by one without bounds stays a B-tree.
+//! Maps and sets that are small or filled at once, as sorted lists: what a rulebook names, what a case has decided. A
+//! B-tree of each type would be a tenth of the WebAssembly module. Putting something into the midst of a list moves what
+//! comes after it, so what grows one by one without bounds stays a B-tree.
 
 use std::borrow::Borrow;
 
 use serde::{Serialize, Serializer};
+
+use crate::list::ToList;
 
 /// A map as a list that is sorted by keys.
 pub(crate) type Map<K, V> = litemap::LiteMap<K, V>;
@@ -16,19 +18,6 @@ pub(crate) fn write<K: Serialize, V: Serialize, S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(map)
 }
-
-/// What iterators of several adapters are gathered by. `collect` asks a chain how much will come before each step, which in
-/// a WebAssembly module is the larger part of it.
-pub(crate) trait ToList: Iterator + Sized {
-    /// All that comes, in its order.
-    fn list(self) -> Vec<Self::Item> {
-        let mut list = Vec::new();
-        self.for_each(|item| list.push(item));
-        list
-    }
-}
-
-impl<I: Iterator> ToList for I {}
 
 /// A set as a sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]

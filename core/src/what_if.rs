@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::case::Case;
 use crate::document::{Json, canonical_text};
 use crate::kernel::Kernel;
-use crate::sorted::{Map, Set, ToList};
+use crate::list::ToList;
+use crate::sorted::{Map, Set};
 use crate::time::Instant;
 
 /// Something about a case that differs between two states of it.

@@ -8,9 +8,9 @@ use super::periods;
 use super::state::{Case, RulingStage, RunState, Running};
 use crate::determination::Cited;
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Consequence, PeriodKind};
-use crate::sorted::ToList;
 use crate::time::{Due, Instant};
 
 /// A period that runs, stands still, or is overdue.

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use super::page::{aside, consequence, deed, event, joined, say};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, bearers};
 use crate::rulebook::{Document, Labels, Purpose, Rulebook};
-use crate::sorted::ToList;
 
 /// A word in English and Chinese.
 type Word = [&'static str; 2];

@@ -7,12 +7,13 @@ use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
 use crate::determination::Standing;
 use crate::document::Id;
+use crate::list::ToList;
 use crate::logic::{Answers, Truth, Var};
 use crate::precedent::Precedent;
 use crate::rulebook::document::{Condition, Document, Meaning, Purpose, Table};
 use crate::rulebook::procedure::Period;
 use crate::rulebook::{Model, Rulebook};
-use crate::sorted::{Set, ToList};
+use crate::sorted::Set;
 use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
 
 /// The rules that a case runs under.

@@ -7,9 +7,9 @@ use super::event::matches;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, RunState, Running};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, may_bear};
-use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Whether an actor may do an act of this kind on this day; the grant it rests on, where a period is not enough.

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::sync::Arc;
 
-use crate::sorted::ToList;
+use crate::list::ToList;
 
 /// Names and what they stand for, in sorted runs of growing length: a new name is a run of its own, and runs of one
 /// length become one. So a lookup searches, and cloning shares, a few runs only.

@@ -9,8 +9,9 @@ use super::draft::Rules;
 use super::state::{Case, Running};
 use crate::determination::{BookRef, Cited, cited};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::procedure::{CombineRule, Period, PeriodKind};
-use crate::sorted::{Map, Set, ToList};
+use crate::sorted::{Map, Set};
 use crate::time::{Date, Edition, FirstDay, Length, due};
 
 /// Status periods of one kind that meet, and how long they last together.

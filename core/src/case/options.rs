@@ -10,11 +10,11 @@ use super::grants;
 use super::state::{Case, RulingStage, RunState, Running};
 use crate::determination::{Now, State};
 use crate::document::{Clauses, Id};
+use crate::list::ToList;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{
     AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, Relief,
 };
-use crate::sorted::ToList;
 use crate::time::{Date, Instant};
 
 /// An act that is possible now.

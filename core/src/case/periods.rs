@@ -8,9 +8,9 @@ use super::event::{Event, matches};
 use super::grants;
 use super::state::{Case, RulingStage, RunState, Running};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
-use crate::sorted::ToList;
 use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
 /// Lets every period of the book react to an event: those that run end or stand still, then others start.

@@ -10,9 +10,9 @@ use super::event::Event;
 use super::state::{Case, RulingStage};
 use crate::determination::{Answered, OpenFact, State};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{AboutDocument, Deed, DocumentPurpose, Period};
-use crate::sorted::ToList;
 use crate::time::{Date, Instant};
 
 /// A case as the person may see it.

@@ -8,9 +8,9 @@ use super::event::matches;
 use super::state::Case;
 use crate::determination::Cited;
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::Use;
 use crate::rulebook::procedure::{EventPattern, Protection, ProtectionRule};
-use crate::sorted::ToList;
 use crate::time::Date;
 
 /// What is to be known about one use on one day: for the person and the deciding organ.

@@ -9,8 +9,8 @@ use super::findings::Findings;
 use super::types::{Cited, Determination, Now, Outcome, TableResult};
 use crate::document::Id;
 use crate::error::Problems;
+use crate::list::ToList;
 use crate::rulebook::Rulebook;
-use crate::sorted::ToList;
 
 /// A case in which two versions of a rulebook permit different things.
 ///

@@ -7,9 +7,9 @@ use super::evaluate::outcome_ids;
 use super::inquiry::table_position;
 use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Truth, Var, Vars};
 use crate::rulebook::{ContradictionEffect, Reasons, Rulebook};
-use crate::sorted::ToList;
 
 /// A table that is ready for complete answers.
 ///

@@ -8,11 +8,11 @@ use super::types::{
 };
 use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{self, Answers, Var, Vars};
 use crate::rulebook::{
     AspectKind, ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel, Verdict,
 };
-use crate::sorted::ToList;
 
 /// Raised only when a derivation changes for the same documents.
 pub const SEMANTICS: u32 = 1;

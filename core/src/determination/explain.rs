@@ -4,9 +4,9 @@
 use super::evaluate::{State, answer_ids, cited_as};
 use super::types::{Because, ConditionNode, Node, RowNode, RowWhyNot, Truth, Weight, WhyNot};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::logic;
 use crate::rulebook::{NOT_APPLICABLE, RowModel, TableModel, Test, TestKind, Verdict};
-use crate::sorted::ToList;
 
 /// Explains tables of one state, and remembers the named conditions that were mentioned.
 pub(crate) struct Explainer<'s, 'b> {

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::document::{Decode, Id, Json, Reader, Text, decode_object, nearest, unknown_name};
 use crate::error::{Code, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Var};
 use crate::rulebook::{Model, Rulebook};
-use crate::sorted::{Map, ToList};
+use crate::sorted::Map;
 use crate::time::Date;
 
 /// Findings about one conduct, under one rulebook or several. Unknown facts stay open: absence of a finding is never

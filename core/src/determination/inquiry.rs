@@ -8,9 +8,9 @@ use super::findings::Findings;
 use super::types::OpenFact;
 use crate::document::{Id, Text, nearest};
 use crate::error::{Code, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Truth, Var};
 use crate::rulebook::{Asks, Rulebook};
-use crate::sorted::ToList;
 
 /// A question about an open fact that can still change which outcomes are possible.
 ///

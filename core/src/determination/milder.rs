@@ -8,9 +8,9 @@ use super::inquiry::table_position;
 use super::types::{BookRef, Cited, Determination, Now, Outcome};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Var};
 use crate::rulebook::{Class, Library, Nature, Purpose, Rulebook, SubstanceLaw, bounds};
-use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Which version of a rulebook governs the substance, and why.

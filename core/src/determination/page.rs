@@ -11,8 +11,9 @@ use super::types::{
     Origin, Outcome, Pole, RowNode, TableResult, Truth, WhyNot,
 };
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::{Labels, Nature, Rulebook};
-use crate::sorted::{Set, ToList};
+use crate::sorted::Set;
 
 /// A determination as a page in a language of the rulebook.
 ///

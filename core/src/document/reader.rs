@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use super::{Id, Json};
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::{self, Map, ToList};
+use crate::list::ToList;
+use crate::sorted::{self, Map};
 
 /// How a value of a document is read.
 pub(crate) trait Decode: Sized {
@@ -281,8 +282,8 @@ impl<'j> Reader<'j> {
             Some(entries) => self.report(|at| {
                 let given = format_args!("an object with {} fields", entries.len());
                 let problem = Problem::new(Code::WrongType, at).given(given);
-                // Conditions name their keys already.
-                if expected.starts_with("an object with one of") {
+                let named = known.iter().all(|word| expected.contains(word));
+                if named {
                     return problem.expected(expected);
                 }
                 problem.expected(format_args!("{expected}: an object with one of {}", known.join(", ")))

@@ -9,8 +9,8 @@ use crate::determination::{Findings, determine_all, governing};
 use crate::document::Digest;
 use crate::error::{Language, Problems};
 use crate::kernel::Kernel as Core;
+use crate::list::ToList;
 use crate::rulebook::Library as Books;
-use crate::sorted::ToList;
 use crate::time::Date;
 
 /// Rulebooks side by side, in versions whose times do not overlap.

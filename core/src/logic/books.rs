@@ -1,8 +1,8 @@
 //! Generated problems of a size that brute force cannot reach, for tests and measurements only. Two shapes that
 //! regulations have, and three that are made to be hard.
 
+use crate::list::ToList;
 use crate::logic::{Answers, Cond, Conditions, Row, Space, Var};
-use crate::sorted::ToList;
 
 pub(crate) struct Book {
     pub(crate) space: Space,

@@ -7,7 +7,7 @@ use super::space::{Answers, Var, Vars};
 use super::store::{BOTTOM, Id, Reach};
 use super::walk::{Pairs, Walk};
 
-use crate::sorted::ToList;
+use crate::list::ToList;
 
 /// A variable that can still change the verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]

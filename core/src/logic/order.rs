@@ -5,7 +5,7 @@ use super::compile::Row;
 use super::conditions::{Cond, Conditions};
 use super::space::{Space, Var, Vars};
 
-use crate::sorted::ToList;
+use crate::list::ToList;
 
 /// Orders worth trying, the most promising first. In each of them the variables that the rows mention stand before
 /// all others, so that what is asked below them can only tell whether a combination is possible.

@@ -7,7 +7,8 @@ use super::builder::{Builder, NO_CHILDREN};
 use super::diagram::Diagram;
 use super::space::{Answers, Var};
 use super::store::Id;
-use crate::sorted::{Set, ToList};
+use crate::list::ToList;
+use crate::sorted::Set;
 
 /// A product: for each variable that matters, in declared order, the answers that are allowed.
 pub(crate) type Product = Vec<(Var, Answers)>;

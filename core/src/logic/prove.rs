@@ -9,7 +9,7 @@ use super::space::{Answers, Space, Var};
 use super::store::{Id, Reach};
 use super::walk::{Pairs, Shows, Together, Walk};
 
-use crate::sorted::ToList;
+use crate::list::ToList;
 
 /// How many orders are tried if one of them does.
 const ENOUGH_ORDERS: usize = 2;

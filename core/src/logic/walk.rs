@@ -4,7 +4,7 @@ use super::budget::Exceeded;
 use super::builder::Builder;
 use super::store::{Id, Reach};
 
-use crate::sorted::ToList;
+use crate::list::ToList;
 
 /// Pairs of ids that are known to lead nowhere. Open addressing; at most half full.
 #[derive(Default)]

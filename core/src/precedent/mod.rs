@@ -6,9 +6,10 @@ use serde::Serialize;
 use crate::determination::Standing;
 use crate::document::{Decode, Id, Json, Reader, Text, decode_object};
 use crate::error::Problems;
+use crate::list::ToList;
 use crate::rulebook::document::Answering;
 use crate::rulebook::{Model, Rulebook};
-use crate::sorted::{Map, ToList};
+use crate::sorted::Map;
 
 /// A case reduced to findings and outcome.
 ///

@@ -16,9 +16,10 @@ use crate::determination::Cited;
 use crate::document::{Id, Text};
 use crate::error::Language;
 use crate::kernel::{Kernel, Ledger};
+use crate::list::ToList;
 use crate::rulebook::procedure::{Channel, PeriodKind};
 use crate::rulebook::{Document, Purpose, Rulebook};
-use crate::sorted::{Map, Set, ToList};
+use crate::sorted::{Map, Set};
 use crate::time::{Date, Instant};
 
 /// An anonymous report over many ledgers, rulebook by rulebook.

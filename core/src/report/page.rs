@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{Cell, Distribution, Part};
 use crate::error::Language;
+use crate::list::ToList;
 use crate::rulebook::{Labels, Rulebook};
-use crate::sorted::ToList;
 
 /// Parts of a report with their rulebooks, as a page.
 pub(super) fn page<'b>(parts: impl Iterator<Item = (&'b Rulebook, Part)>, language: Language) -> String {

@@ -9,8 +9,9 @@ use super::place::Place;
 use super::{procedure, walk};
 use crate::document::{Id, Text, unknown_name};
 use crate::error::{Code, Language, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Conditions, Space, Var};
-use crate::sorted::{Map, Set, ToList, repeated};
+use crate::sorted::{Map, Set, repeated};
 
 /// More facts than any regulation has, and few enough for the diagrams.
 pub(crate) const FACTS: usize = 128;

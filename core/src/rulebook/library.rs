@@ -3,7 +3,7 @@
 use super::Rulebook;
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::ToList;
+use crate::list::ToList;
 use crate::time::Date;
 
 /// Rulebooks by id and time.

@@ -7,8 +7,8 @@ use super::model::{Model, TableModel, Verdict};
 use super::{Purpose, Rulebook};
 use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Budget, Product, Truth, Var, Vars};
-use crate::sorted::ToList;
 
 /// What a list is about.
 ///

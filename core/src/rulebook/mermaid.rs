@@ -7,7 +7,8 @@ use super::document::{Condition, Document, Row, Table};
 use super::{Labels, Rulebook, words};
 use crate::document::{Clauses, Id, nearest};
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::{Map, Set, ToList};
+use crate::list::ToList;
+use crate::sorted::{Map, Set};
 
 /// Colours that can be read in print as well: what is decided, by whether it tolerates; a condition; a presumption.
 const CLASSES: &str = "  classDef tolerated fill:#e6f4ea,stroke:#1e7e34,color:#111

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
 use crate::document::{Clauses, Digest, Id, Text};
+use crate::list::ToList;
 use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
-use crate::sorted::ToList;
 
 /// A rulebook that has been proved sound.
 #[derive(Debug)]

@@ -7,8 +7,9 @@ use super::model::{TableModel, Test, Verdict};
 use super::shape::{self, Claim, Shape, TableShape};
 use crate::document::Id;
 use crate::error::{Code, Example, Problem, Problems};
+use crate::list::ToList;
 use crate::logic::{Answers, Budget, Cond, Prover, Row, TooComplex, Var, Vars, Witness};
-use crate::sorted::{Map, ToList};
+use crate::sorted::Map;
 
 /// Proves every table and aspect; the tables with their diagrams, or `None` after a proof has failed. A thorough proof
 /// also looks for rows that change nothing, or that nobody would miss.

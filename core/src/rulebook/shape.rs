@@ -7,8 +7,9 @@ use super::model::{PresumptionModel, RowModel, Test, Verdict};
 use super::place::Place;
 use crate::document::Id;
 use crate::error::{Code, Problem};
+use crate::list::ToList;
 use crate::logic::Var;
-use crate::sorted::{Set, ToList};
+use crate::sorted::Set;
 
 /// Everything that is compiled after facts and named conditions.
 pub(crate) struct Shape {

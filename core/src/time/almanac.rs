@@ -9,7 +9,8 @@ use super::week::Week;
 use super::{Date, Span, Weekday};
 use crate::document::{Decode, Id, Json, Judged, Reader, Text, decode_object, nearest};
 use crate::error::{Code, Language, Problem};
-use crate::sorted::{ToList, repeated};
+use crate::list::ToList;
+use crate::sorted::repeated;
 
 /// A calendar of working days: the days of the week that are off, and edition by edition the days that differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -6,7 +6,7 @@ use super::stretch::{Standing, Stretch, Walk};
 use super::{Counting, Date, Due, Edition, End, FirstDay, Length, Moment, Unit};
 use crate::document::{Decode, Json, Reader, decode_word};
 use crate::error::{Code, Problem};
-use crate::sorted::ToList;
+use crate::list::ToList;
 
 /// Which end an extension counts from: the one before rest days were looked at, or the one after. There is no default.
 ///

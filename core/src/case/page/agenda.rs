@@ -2,9 +2,9 @@
 
 use super::{Page, Word, aside, bracketed, say};
 use crate::case::agenda::DueItem;
+use crate::list::ToList;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::{Consequence, DecidedPattern, EventPattern, PeriodKind};
-use crate::sorted::ToList;
 
 /// Days that are few.
 const SOON: i64 = 7;

@@ -7,8 +7,8 @@ use crate::case::state::{Case, RulingStage, Standing};
 use crate::determination::{Origin, State};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
+use crate::list::ToList;
 use crate::rulebook::NOT_APPLICABLE;
-use crate::sorted::ToList;
 
 impl Page<'_> {
     pub(super) fn found(&mut self, case: &Case) {

@@ -4,9 +4,9 @@ use super::{Page, aside, joined, say};
 use crate::case::effect::{Effect, ItemState};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
+use crate::list::ToList;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::PeriodKind;
-use crate::sorted::ToList;
 use crate::time::Date;
 
 impl Page<'_> {

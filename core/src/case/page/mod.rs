@@ -18,9 +18,9 @@ use super::state::Case;
 use crate::document::Id;
 use crate::error::Language;
 use crate::ledger::Record;
+use crate::list::ToList;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::{Channel, Deed};
-use crate::sorted::ToList;
 use crate::time::Instant;
 
 /// A word in English and Chinese.

@@ -8,9 +8,9 @@ use super::super::grants::ensure;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState, Running};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Channel, PeriodKind};
-use crate::sorted::ToList;
 
 pub(crate) fn raise(draft: &mut Draft<'_>, body: &Raise, actor: &Actor) -> Result<(), Refusal> {
     raisable(draft.rules, &draft.case, actor, body.channel)?;

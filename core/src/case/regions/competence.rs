@@ -7,8 +7,8 @@ use super::super::grants::ensure;
 use super::super::refusal::{Refusal, RefusalCode};
 use crate::document::Id;
 use crate::ledger::CalendarRef;
+use crate::list::ToList;
 use crate::rulebook::document::Outcome;
-use crate::sorted::ToList;
 
 pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     let book = draft.rules.book;

@@ -7,8 +7,8 @@ use super::super::effect::{Effect, ItemState};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::{Meaning, RoleKind};
-use crate::sorted::ToList;
 
 pub(crate) fn order(draft: &mut Draft<'_>, items: &[Item]) -> Result<(), Refusal> {
     if items.is_empty() {

@@ -11,10 +11,10 @@ use super::super::state::{Case, RulingStage};
 use super::{admission, competence, correction, filing, means, outcome, relief, revocation, table, verification};
 use crate::determination::{Now, State};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::Reasons;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant, Meeting};
-use crate::sorted::ToList;
 
 pub(crate) fn decide(
     draft: &mut Draft<'_>,

@@ -8,8 +8,8 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{RunState, Running};
 use crate::document::Id;
 use crate::ledger::CalendarRef;
+use crate::list::ToList;
 use crate::rulebook::procedure::PeriodKind;
-use crate::sorted::ToList;
 use crate::time::Date;
 
 /// What may be rectified: days, and texts that name things. Answers, outcomes and votes are no clerical errors.

@@ -9,9 +9,9 @@ use super::super::state::{Case, RulingStage, Standing};
 use super::means;
 use crate::determination::{Now, State};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{Deed, Relief};
-use crate::sorted::ToList;
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {

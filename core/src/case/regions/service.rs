@@ -7,8 +7,8 @@ use super::super::event::Event;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RulingStage};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::procedure::DocumentPurpose;
-use crate::sorted::ToList;
 use crate::time::{Counting, Length, RestDayEnd};
 
 pub(crate) fn send(draft: &mut Draft<'_>, body: &Send) -> Result<(), Refusal> {

@@ -8,8 +8,9 @@ use super::super::place::Place;
 use super::Deed;
 use crate::document::Id;
 use crate::error::{Code, Example, Problem};
+use crate::list::ToList;
 use crate::logic::{Answers, Truth, Var};
-use crate::sorted::{Map, Set, ToList};
+use crate::sorted::{Map, Set};
 
 /// What the ledger shows, besides what each table has come to.
 pub(super) const ATTRIBUTES: [&str; 5] = ["channel", "raised_at", "accountability", "applicant", "level"];

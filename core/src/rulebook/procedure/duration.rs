@@ -4,7 +4,8 @@
 
 use super::moves::{Move, Moves, Outcomes};
 use super::{Deed, LengthChoice, Period, PeriodKind};
-use crate::sorted::{Map, Set, ToList};
+use crate::list::ToList;
+use crate::sorted::{Map, Set};
 use crate::time::{Length, Unit};
 
 /// The longest rest that a working-day calendar is taken to have, in days, and in how many working days there is one

@@ -10,7 +10,8 @@ use super::{
     EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
 };
 use crate::document::Id;
-use crate::sorted::{Map, Set, ToList};
+use crate::list::ToList;
+use crate::sorted::{Map, Set};
 
 /// More moves than any procedure has.
 const LIMIT: usize = 10_000;

@@ -12,7 +12,8 @@ use super::{
 use super::{duration, shape, stages};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::{Set, ToList};
+use crate::list::ToList;
+use crate::sorted::Set;
 
 /// What may be spent on going through circumstances.
 const WORK: u64 = 20_000_000;

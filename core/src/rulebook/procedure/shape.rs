@@ -11,7 +11,7 @@ use super::{
 };
 use crate::document::{Id, canonical_text, unknown_name};
 use crate::error::{Code, Problem};
-use crate::sorted::ToList;
+use crate::list::ToList;
 use crate::time::Counting;
 
 /// The recipient that is nobody in particular.

@@ -7,7 +7,8 @@ use super::prove::deed_words;
 use super::{AboutDocument, Consequence, Deed, DocumentPurpose, EventPattern, PeriodKind};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
-use crate::sorted::{Set, ToList};
+use crate::list::ToList;
+use crate::sorted::Set;
 
 /// Whether something that happens brings a case to a step.
 type Enters<'s> = Box<dyn Fn(&Moves<'_>, &Happening) -> bool + 's>;
