@@ -16,8 +16,22 @@ use crate::time::{Due, Instant};
 /// A period that runs, stands still, or is overdue.
 ///
 /// ```
-/// use distinguo::case::DueItem;
-/// assert!(std::mem::size_of::<DueItem>() > 0);
+/// # use distinguo::case::Act;
+/// # use distinguo::kernel::{Kernel, Ledger};
+/// # use distinguo::rulebook::Rulebook;
+/// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+/// #     "actor": {"id": "a", "role": "principal", "organ": "county"},
+/// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+/// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
+/// # let mut ledger = Ledger::new();
+/// # ledger.handle(&kernel, &open).unwrap();
+/// let raise = Act::load(r#"{"id": "2", "at": "2026-03-02T10:00:00+08:00",
+///     "actor": {"id": "a", "role": "principal", "organ": "county"}, "act": {"raise": {"channel": "own_motion"}}}"#).unwrap();
+/// ledger.handle(&kernel, &raise).unwrap();
+/// let running = kernel.due(ledger.case(), raise.at());
+/// assert_eq!((running[0].period.as_str(), running[0].bearer.as_str()), ("investigate", "decider"));
+/// assert_eq!(running[0].days_left, Some(184)); // six months
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -20,8 +20,19 @@ use crate::time::{Date, Instant};
 /// An act that is possible now.
 ///
 /// ```
-/// use distinguo::case::Choice;
-/// assert!(std::mem::size_of::<Choice>() > 0);
+/// # use distinguo::case::Act;
+/// # use distinguo::kernel::{Kernel, Ledger};
+/// # use distinguo::rulebook::Rulebook;
+/// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+/// #     "actor": {"id": "a", "role": "principal", "organ": "county"},
+/// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+/// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
+/// # let mut ledger = Ledger::new();
+/// # ledger.handle(&kernel, &open).unwrap();
+/// let possible = kernel.options(ledger.case(), open.actor(), open.at());
+/// let raise = serde_json::to_value(&possible[0]).unwrap();
+/// assert_eq!((&raise["act"], &raise["channel"]), (&"raise".into(), &"own_motion".into()));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -18,8 +18,20 @@ use crate::time::{Date, Instant};
 /// A case as the person may see it.
 ///
 /// ```
-/// use distinguo::case::PersonView;
-/// assert!(std::mem::size_of::<PersonView>() > 0);
+/// # use distinguo::case::Act;
+/// # use distinguo::kernel::{Kernel, Ledger};
+/// # use distinguo::rulebook::Rulebook;
+/// # use distinguo::document::Id;
+/// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+/// #     "actor": {"id": "a", "role": "principal", "organ": "county"},
+/// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+/// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
+/// # let mut ledger = Ledger::new();
+/// # ledger.handle(&kernel, &open).unwrap();
+/// let person = Id::new("person").unwrap();
+/// let view = kernel.explain_for(ledger.case(), &person, open.at()).unwrap();
+/// assert!(view.case.as_str() == "mine" && view.decisions.is_empty() && view.due.is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -16,8 +16,19 @@ use crate::time::Date;
 /// What is to be known about one use on one day: for the person and the deciding organ.
 ///
 /// ```
-/// use distinguo::case::Shield;
-/// assert!(std::mem::size_of::<Shield>() > 0);
+/// # use distinguo::case::Act;
+/// # use distinguo::kernel::{Kernel, Ledger};
+/// # use distinguo::rulebook::{Rulebook, Use};
+/// # use distinguo::time::Date;
+/// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+/// #     "actor": {"id": "a", "role": "principal", "organ": "county"},
+/// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+/// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
+/// # let mut ledger = Ledger::new();
+/// # ledger.handle(&kernel, &open).unwrap();
+/// let day = Date::parse("2026-03-02").unwrap();
+/// assert_eq!(kernel.protections(ledger.case(), Use::Selection, day), []); // nothing has been decided that protects
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

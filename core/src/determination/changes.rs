@@ -41,7 +41,10 @@ pub struct Change {
 ///
 /// ```
 /// use distinguo::determination::Ruled;
-/// assert!(std::mem::size_of::<Ruled>() > 0);
+/// fn line(ruled: &Ruled) -> String {
+///     let row = ruled.row.as_ref().map_or("no row", |row| row.as_str());
+///     format!("{:?} by {row}", ruled.permits)
+/// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -75,8 +75,15 @@ pub struct Governing {
 /// What one version comes to.
 ///
 /// ```
-/// use distinguo::determination::VersionResult;
-/// assert!(std::mem::size_of::<VersionResult>() > 0);
+/// # use distinguo::determination::{Findings, governing};
+/// # use distinguo::rulebook::{Library, Rulebook};
+/// # use distinguo::time::Date;
+/// let library = Library::new(Rulebook::shipped("cn.reference")).unwrap();
+/// let findings = Findings::load(r#"{"format": "distinguo.findings/1", "conduct": {"from": "2025-03-01"},
+///     "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
+/// let day = Date::parse("2026-11-24").unwrap();
+/// let governing = governing(&library, "cn.reference", &findings, day, "tolerance").unwrap();
+/// assert_eq!(governing.versions[0].classes, None); // nothing has been found yet
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -283,7 +290,11 @@ pub struct Comparison {
 ///
 /// ```
 /// use distinguo::determination::Difference;
-/// assert!(std::mem::size_of::<Difference>() > 0);
+/// fn line(difference: &Difference) -> String {
+///     let [one, other] = difference.sides.each_ref().map(|side| &side.rulebook);
+///     let prevails = difference.prevails.as_ref().map_or("neither", |id| id.as_str());
+///     format!("{one} and {other} differ; {prevails} prevails")
+/// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -301,7 +312,9 @@ pub struct Difference {
 ///
 /// ```
 /// use distinguo::determination::Side;
-/// assert!(std::mem::size_of::<Side>() > 0);
+/// fn line(side: &Side) -> String {
+///     format!("{}, table {}: {:?}", side.rulebook, side.table, side.permits)
+/// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -86,8 +86,22 @@ impl Precedent {
 /// A precedent with the same findings, or nearly the same.
 ///
 /// ```
-/// use distinguo::precedent::Like;
-/// assert!(std::mem::size_of::<Like>() > 0);
+/// # use distinguo::case::Act;
+/// # use distinguo::kernel::{Kernel, Ledger};
+/// # use distinguo::rulebook::Rulebook;
+/// # use distinguo::document::Id;
+/// # use distinguo::precedent::Precedent;
+/// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+/// #     "actor": {"id": "a", "role": "principal", "organ": "county"},
+/// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+/// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
+/// # let mut ledger = Ledger::new();
+/// # ledger.handle(&kernel, &open).unwrap();
+/// let settled = Precedent::load(r#"{"format": "distinguo.precedent/1", "rulebook": "cn.supervision.2024",
+///     "version": "2024.1", "table": "sanction", "findings": {}, "outcome": "no_sanction"}"#).unwrap();
+/// let like = kernel.like(ledger.case(), &Id::new("sanction").unwrap(), &[settled]);
+/// assert_eq!(like[0].differing, []); // as little is found here as there
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
