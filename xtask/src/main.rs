@@ -43,6 +43,7 @@ cargo xtask swift            builds and tests the Swift package
 cargo xtask wasm             builds the WebAssembly module and its npm package, into bindings-wasm/dist
 cargo xtask npm              the same, and tests it in Node, Chromium, bundlers and workers
 cargo xtask size             prints the size of the module (or fails: it is over its ceiling)
+cargo xtask size parts       prints what the module would measure without each part of it
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
 cargo xtask bench hosts      the same for the hosts beside the native kernel
 cargo xtask help             this page";
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         ["wasm"] => wasm::build(),
         ["npm"] => npm::all(),
         ["size"] => wasm::build().and_then(|()| wasm::size()),
+        ["size", "parts"] => wasm::build().and_then(|()| wasm::parts()),
         ["bench"] => bench::peers(),
         ["bench", "hosts"] => bench::hosts(),
         ["help" | "--help" | "-h"] => {

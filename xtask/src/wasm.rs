@@ -64,6 +64,11 @@ pub(crate) fn size() -> Result<(), Failure> {
     run(Command::new("node").arg(root().join("bindings-wasm/scripts/size.mjs")))
 }
 
+/// What the module would measure without each part of it.
+pub(crate) fn parts() -> Result<(), Failure> {
+    run(Command::new("node").arg(root().join("bindings-wasm/scripts/parts.mjs")))
+}
+
 /// The module as the compiler leaves it.
 fn module() -> Result<PathBuf, Failure> {
     let compiler = compiler()?;

@@ -248,6 +248,11 @@ impl<'w> List<'w> {
         writer.out.push(b'[');
         Self(writer)
     }
+
+    fn item(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), NoForm> {
+        self.0.comma();
+        value.serialize(&mut *self.0)
+    }
 }
 
 /// The value of a variant that is open: an object or a list in an object.
@@ -405,53 +410,33 @@ impl<'w> Serializer for &'w mut Writer {
     }
 }
 
-impl SerializeSeq for List<'_> {
-    type Ok = ();
-    type Error = NoForm;
+/// Says that a list of serde's is written like any other.
+macro_rules! list {
+    ($($kind:ident :: $item:ident),+) => {
+        $(impl $kind for List<'_> {
+            type Ok = ();
+            type Error = NoForm;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
-        self.0.comma();
-        value.serialize(&mut *self.0)
-    }
+            fn $item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
+                self.item(value)
+            }
 
-    fn end(self) -> Result<(), NoForm> {
-        self.0.out.push(b']');
-        Ok(())
-    }
+            fn end(self) -> Result<(), NoForm> {
+                self.0.out.push(b']');
+                Ok(())
+            }
+        })+
+    };
 }
 
-impl SerializeTuple for List<'_> {
-    type Ok = ();
-    type Error = NoForm;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
-        SerializeSeq::serialize_element(self, value)
-    }
-
-    fn end(self) -> Result<(), NoForm> {
-        SerializeSeq::end(self)
-    }
-}
-
-impl SerializeTupleStruct for List<'_> {
-    type Ok = ();
-    type Error = NoForm;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
-        SerializeSeq::serialize_element(self, value)
-    }
-
-    fn end(self) -> Result<(), NoForm> {
-        SerializeSeq::end(self)
-    }
-}
+list!(SerializeSeq::serialize_element, SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field);
 
 impl SerializeTupleVariant for Nested<List<'_>> {
     type Ok = ();
     type Error = NoForm;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NoForm> {
-        SerializeSeq::serialize_element(&mut self.0, value)
+        self.0.item(value)
     }
 
     fn end(self) -> Result<(), NoForm> {
