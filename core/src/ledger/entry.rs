@@ -150,7 +150,8 @@ impl Serialize for Sealed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
-    /// The entry. Copies of a record share it: it never changes.
+    // Copies of a record share it: it never changes.
+    /// The entry.
     pub(crate) entry: Arc<Entry>,
     /// Of its canonical form.
     pub(crate) hash: Digest,
