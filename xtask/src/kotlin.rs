@@ -26,7 +26,8 @@ pub(crate) fn bench() -> Result<Command, Failure> {
 /// Builds it without tests; a program of its checks.
 fn checks(class: &str) -> Result<Command, Failure> {
     prepare()?;
-    maven(&["package", "-DskipTests"])?;
+    // A compiler that stays behind would take a core from what is measured.
+    maven(&["package", "-DskipTests", "-Dkotlin.compiler.daemon=false"])?;
     let folder = target()?.join("kotlin/distinguo-checks");
     let mut command = program("java");
     command.current_dir(root()).arg("-cp").arg(format!("{0}/classes:{0}/lib/*", folder.display())).arg(class);
