@@ -66,7 +66,7 @@ impl Refusal {
         self
     }
 
-    /// The first and the last of the entries that came in between.
+    /// Tells which entries came in between: the first and the last.
     pub(crate) fn between(&mut self, entries: (u32, u32)) {
         self.0.entries = Some(entries);
     }

@@ -104,8 +104,8 @@ pub struct Answered {
     pub clauses: Vec<Cited>,
 }
 
-/// An answer as it is written: a determination holds one for each fact, and a flattened origin would take twice as long.
-/// The fields stand in canonical order.
+/// An answer as it is written, its fields in canonical order. A determination holds one for each fact; a flattened origin
+/// would be written as a map is, every name searched for what must be escaped and all of them put in order.
 #[derive(Default, Serialize)]
 struct AnsweredForm<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -672,4 +672,38 @@ pub enum Because {
     EarlierRow,
     /// Its test is open, or a row before it is.
     Open,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::canonical_text;
+
+    #[test]
+    fn an_answer_is_written_with_its_origin_flattened() {
+        #[derive(Serialize)]
+        struct Flattened<'a> {
+            fact: &'a Id,
+            answer: &'a Id,
+            #[serde(flatten)]
+            origin: &'a Origin,
+            clauses: &'a [Cited],
+        }
+        let [id, other] = ["one", "other"].map(|text| Id::new(text).unwrap());
+        let cited = vec![Cited { clause: id.clone(), nature: Nature::Verified }];
+        let origins = [
+            Origin::Found { by: Vec::new(), adopted: false },
+            Origin::Found { by: vec!["a".to_owned()], adopted: true },
+            Origin::Read { table: id.clone(), outcome: other.clone() },
+            Origin::Presumed { presumption: id.clone(), under: cited.clone(), burden_on: other.clone() },
+            Origin::Presumed { presumption: id.clone(), under: Vec::new(), burden_on: other.clone() },
+            Origin::Derived,
+        ];
+        for origin in origins {
+            let answered = Answered { fact: id.clone(), answer: other.clone(), origin, clauses: cited.clone() };
+            let Answered { fact, answer, origin, clauses } = &answered;
+            assert_eq!(canonical_text(&answered), canonical_text(&Flattened { fact, answer, origin, clauses }));
+            assert!(serde_json::to_string(&answered).unwrap() == canonical_text(&answered), "in canonical order");
+        }
+    }
 }

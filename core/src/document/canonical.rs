@@ -32,7 +32,7 @@ pub(crate) fn canonical_text(document: &impl Serialize) -> String {
 /// What has no canonical form: a number that is no exact integer, a name that is no string or stands twice in an object.
 ///
 /// The writer itself never fails, but remembers: a compiler that sees as much leaves out what would come after a failure,
-/// which is a third of all code that writes.
+/// which was 26 kB of the WebAssembly module.
 #[derive(Debug)]
 struct NoForm;
 

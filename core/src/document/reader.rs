@@ -282,8 +282,8 @@ impl<'j> Reader<'j> {
             Some(entries) => self.report(|at| {
                 let given = format_args!("an object with {} fields", entries.len());
                 let problem = Problem::new(Code::WrongType, at).given(given);
-                let named = known.iter().all(|word| expected.contains(word));
-                if named {
+                let says_which = known.iter().all(|word| expected.contains(word));
+                if says_which {
                     return problem.expected(expected);
                 }
                 problem.expected(format_args!("{expected}: an object with one of {}", known.join(", ")))

@@ -81,6 +81,7 @@ pub(crate) fn labels<'d>(document: &'d Document, visit: &mut impl FnMut(&Place<'
 }
 
 /// Calls `visit` for every citation of clauses.
+// Not generic as `labels` is: it is asked from two places.
 pub(crate) fn citations<'d>(document: &'d Document, visit: &mut dyn FnMut(&Place<'_>, &'d Clauses)) {
     let root = Place::Root;
     macro_rules! each {
