@@ -47,7 +47,7 @@ impl<'b> Labels<'b> {
     /// The label of a fact.
     #[must_use]
     pub fn fact<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.of(self.document().facts.iter().find(|fact| fact.id == *id).map(|fact| &fact.label), id)
+        self.of(self.book.model().fact(id).map(|fact| &fact.label), id)
     }
 
     /// The label of an answer to a fact.
@@ -89,45 +89,44 @@ impl<'b> Labels<'b> {
     /// The label of a role.
     #[must_use]
     pub fn role<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.of(self.document().roles.iter().find(|role| role.id == *id).map(|role| &role.label), id)
+        self.of(self.book.model().role(id).map(|role| &role.label), id)
     }
 
     /// The label of a table.
     #[must_use]
     pub fn table<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.of(self.document().tables.iter().find(|table| table.id == *id).map(|table| &table.label), id)
+        self.of(self.book.model().table(id).map(|table| &table.label), id)
     }
 
     /// The label of an outcome of a table.
     #[must_use]
     pub fn outcome<'s>(&'s self, table: &Id, id: &'s Id) -> &'s str {
-        let outcomes = self.document().tables.iter().find(|known| known.id == *table).map(|table| &table.outcomes);
-        self.of(outcomes.and_then(|outcomes| outcomes.iter().find(|item| item.id == *id)).map(|item| &item.label), id)
+        self.of(self.book.model().outcome(table, id).map(|outcome| &outcome.label), id)
     }
 
     /// The label of a row of a table.
     #[must_use]
     pub fn row<'s>(&'s self, table: &Id, id: &'s Id) -> &'s str {
-        let rows = self.document().tables.iter().find(|known| known.id == *table).map(|table| &table.rows);
+        let rows = self.book.model().table(table).map(|table| &table.rows);
         self.of(rows.and_then(|rows| rows.iter().find(|item| item.id == *id)).map(|item| &item.label), id)
     }
 
     /// The label of a period.
     #[must_use]
     pub fn period<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.of(self.document().periods.iter().find(|period| period.id == *id).map(|period| &period.label), id)
+        self.of(self.book.model().period(id).map(|period| &period.label), id)
     }
 
     /// The label of a kind of document.
     #[must_use]
     pub fn document_kind<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.of(self.document().documents.iter().find(|kind| kind.id == *id).map(|kind| &kind.label), id)
+        self.of(self.book.model().kind(id).map(|kind| &kind.label), id)
     }
 
     /// The label of a level of relief.
     #[must_use]
     pub fn level<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.of(self.document().relief.iter().find(|level| level.id == *id).map(|level| &level.label), id)
+        self.of(self.book.model().level(id).map(|level| &level.label), id)
     }
 
     /// The label of a fact, document, role, period or level of that id, whichever there is.

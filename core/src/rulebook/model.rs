@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::document::{Condition, Document, FactTest, Nature, Rank, Reasons};
+use super::document::{Condition, Document, Fact, FactTest, Nature, Outcome, Rank, Reasons, Role, Table};
+use super::procedure::{DocumentKind, Period, Relief};
 use crate::document::{Clauses, Digest, Id, Text};
 use crate::list::ToList;
 use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
@@ -51,6 +52,51 @@ impl Condition {
             }
             Self::Fact(_) | Self::Holds(_) | Self::Case(_) => leaf(self),
         }
+    }
+}
+
+/// What the document declares, by name: every name of a sound book has one position.
+impl Model {
+    /// The table of that name.
+    pub(crate) fn table(&self, id: &Id) -> Option<&Table> {
+        self.document.tables.get(*self.index.tables.get(id)?)
+    }
+
+    /// The outcome of that name of a table.
+    pub(crate) fn outcome(&self, table: &Id, id: &Id) -> Option<&Outcome> {
+        self.table(table)?.outcome(id)
+    }
+
+    /// The fact of that name.
+    pub(crate) fn fact(&self, id: &Id) -> Option<&Fact> {
+        self.document.facts.get(*self.index.facts.get(id)?)
+    }
+
+    /// The role of that name.
+    pub(crate) fn role(&self, id: &Id) -> Option<&Role> {
+        self.document.roles.get(*self.index.roles.get(id)?)
+    }
+
+    /// The period of that name.
+    pub(crate) fn period(&self, id: &Id) -> Option<&Period> {
+        self.document.periods.get(*self.index.periods.get(id)?)
+    }
+
+    /// The kind of document of that name.
+    pub(crate) fn kind(&self, id: &Id) -> Option<&DocumentKind> {
+        self.document.documents.get(*self.index.documents.get(id)?)
+    }
+
+    /// The level of relief of that name.
+    pub(crate) fn level(&self, id: &Id) -> Option<&Relief> {
+        self.document.relief.get(*self.index.levels.get(id)?)
+    }
+}
+
+impl Table {
+    /// The outcome of that name: a table has few.
+    pub(crate) fn outcome(&self, id: &Id) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == *id)
     }
 }
 

@@ -509,11 +509,7 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
 }
 
 fn is_relief(model: &Model, table: &Id) -> bool {
-    named(model, table).is_some_and(|table| table.purpose == Purpose::Relief)
-}
-
-fn named<'m>(model: &'m Model, table: &Id) -> Option<&'m Table> {
-    model.index.tables.get(table).and_then(|position| model.document.tables.get(*position))
+    model.table(table).is_some_and(|table| table.purpose == Purpose::Relief)
 }
 
 /// Outcomes that some row permits, by position.
@@ -529,7 +525,7 @@ fn holders(model: &Model, deed: &Deed, result: Outcomes) -> Holders {
     let document = &model.document;
     let outcome = match (deed, result) {
         (Deed::Decide(about), Outcomes::One(outcome)) => {
-            named(model, &about.table).and_then(|table| table.outcomes.get(outcome)).map(|outcome| &outcome.id)
+            model.table(&about.table).and_then(|table| table.outcomes.get(outcome)).map(|outcome| &outcome.id)
         }
         _ => None,
     };
@@ -589,7 +585,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         let tables = document.tables.iter().any(|table| table.purpose == Purpose::Admission);
         if tables { meaning(Purpose::Admission, Meaning::Accept) } else { vec![EventPattern::Acted(Deed::Raise)] }
     };
-    let purpose = |id: &Id| document.documents.iter().find(|kind| kind.id == *id).and_then(|kind| kind.purpose);
+    let purpose = |id: &Id| model.kind(id).and_then(|kind| kind.purpose);
     Some(match deed {
         Deed::CloseFiling => meaning(Purpose::Filing, Meaning::Accept),
         Deed::Withdraw => vec![EventPattern::Acted(Deed::Raise)],
@@ -613,7 +609,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         },
         Deed::Acknowledge(about) => vec![self::sent(&about.document)],
         Deed::Decide(about) => {
-            let Some(table) = named(model, &about.table) else { return Some(Vec::new()) };
+            let Some(table) = model.table(&about.table) else { return Some(Vec::new()) };
             match table.purpose {
                 Purpose::Filing => vec![EventPattern::Acted(Deed::File)],
                 Purpose::Admission => vec![EventPattern::Acted(Deed::Raise)],
@@ -628,7 +624,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
                     levels.map(|level| EventPattern::Acted(Deed::Request(AboutLevel { level }))).list()
                 }
                 Purpose::Revocation => {
-                    let of = table.of.as_ref().and_then(|of| named(model, of));
+                    let of = table.of.as_ref().and_then(|of| model.table(of));
                     of.map(|of| effective(of, Vec::new())).into_iter().collect()
                 }
                 Purpose::Accusation => vec![EventPattern::Acted(Deed::Accuse)],
@@ -640,7 +636,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
             }
         }
         Deed::Approve(about) => {
-            named(model, &about.table).map(|table| decided(table, Vec::new())).into_iter().collect()
+            model.table(&about.table).map(|table| decided(table, Vec::new())).into_iter().collect()
         }
         Deed::Request(about) => request(model, about),
         Deed::Open
@@ -667,10 +663,10 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
 /// What opens a level of relief: a decision that it reviews, or a lapse that opens it.
 fn request(model: &Model, about: &AboutLevel) -> Vec<EventPattern> {
     let document = &model.document;
-    let Some(level) = document.relief.iter().find(|level| level.id == about.level) else { return Vec::new() };
+    let Some(level) = model.level(&about.level) else { return Vec::new() };
     let mut patterns = Vec::new();
     for of in &level.of {
-        match named(model, of) {
+        match model.table(of) {
             Some(table) => patterns.push(effective(table, Vec::new())),
             None => {
                 let tables = document.tables.iter().filter(|table| table.purpose == Purpose::Relief);
@@ -724,7 +720,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         }
         Deed::Decide(about) => decision(model, about, one.result),
         Deed::Approve(about) if one.result == Outcomes::Plain => {
-            let table = named(model, &about.table);
+            let table = model.table(&about.table);
             let outcomes =
                 table.into_iter().flat_map(|table| table.outcomes.iter().map(move |outcome| (table, outcome)));
             outcomes
@@ -755,7 +751,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         | Deed::Approve(_) => Vec::new(),
     };
     let certain = match (&one.deed, one.result) {
-        (Deed::Approve(about), result) => match named(model, &about.table) {
+        (Deed::Approve(about), result) => match model.table(&about.table) {
             Some(table) if result == Outcomes::Refused => is(table, undecided()),
             Some(table) => is(table, table.outcomes.iter().map(|outcome| outcome.id.clone()).collect()),
             None => nothing(),
@@ -778,7 +774,7 @@ fn undecided() -> Vec<Id> {
 
 /// What a decision brings about: it is decided, and takes effect unless it waits for approval.
 fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPattern, Certain)> {
-    let Some(table) = named(model, &about.table) else { return Vec::new() };
+    let Some(table) = model.table(&about.table) else { return Vec::new() };
     let Outcomes::One(position) = result else { return Vec::new() };
     let Some(outcome) = table.outcomes.get(position) else { return Vec::new() };
     let deed = Deed::Decide(about.clone());
@@ -811,7 +807,7 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
 /// What a decision makes of the decision of another table.
 fn touched(model: &Model, table: &Table, level: Option<&Id>, outcome: &Outcome) -> Certain {
     let of: Vec<&Table> = match table.purpose {
-        Purpose::Revocation => table.of.iter().filter_map(|of| named(model, of)).list(),
+        Purpose::Revocation => table.of.iter().filter_map(|of| model.table(of)).list(),
         Purpose::Relief => level.map(|level| reviewed(model, level)).unwrap_or_default(),
         Purpose::Filing
         | Purpose::Admission
@@ -837,9 +833,8 @@ fn reviewed<'m>(model: &'m Model, level: &Id) -> Vec<&'m Table> {
     let mut seen = Set::new();
     let mut todo = vec![level];
     while let Some(level) = todo.pop().filter(|level| seen.insert(*level)) {
-        let found = model.document.relief.iter().find(|known| known.id == *level);
-        for of in found.into_iter().flat_map(|level| &level.of) {
-            match named(model, of) {
+        for of in model.level(level).into_iter().flat_map(|level| &level.of) {
+            match model.table(of) {
                 Some(table) if !tables.iter().any(|known| known.id == table.id) => tables.push(table),
                 Some(_) => {}
                 None => todo.push(of),
@@ -855,7 +850,7 @@ fn lapse(model: &Model, period: usize) -> Vec<(EventPattern, Certain)> {
     let mut events = Vec::new();
     for consequence in &period.on_lapse {
         let Consequence::Deem(deemed) = consequence else { continue };
-        if let Some(table) = deemed.table.as_ref().and_then(|table| named(model, table)) {
+        if let Some(table) = deemed.table.as_ref().and_then(|table| model.table(table)) {
             let outcomes = || vec![deemed.outcome.clone()];
             events.push((decided(table, outcomes()), is(table, outcomes())));
             events.push((effective(table, outcomes()), is(table, outcomes())));

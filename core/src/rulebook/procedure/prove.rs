@@ -164,7 +164,7 @@ impl Proof<'_, '_> {
         }
         let [ours, theirs] = [one, other].map(|deed| holding(self.model, self.moves, deed));
         let (Some(role), 1, 1) = (ours.first(), ours.len(), theirs.len()) else { return false };
-        let role = self.model.document.roles.iter().find(|known| known.id == *role);
+        let role = self.model.role(role);
         ours == theirs && role.is_some_and(|role| role.kind == RoleKind::Party || !enough_for_two(role))
     }
 
@@ -339,8 +339,7 @@ impl Proof<'_, '_> {
     /// Whether a consequence reaches somebody else, or settles the matter.
     fn ends(&self, period: &Period, consequence: &Consequence) -> bool {
         let seated = |role: &Id| {
-            let known = self.model.document.roles.iter().find(|known| known.id == *role);
-            known.is_some_and(|role| role.organ.is_some())
+            self.model.role(role).is_some_and(|role| role.organ.is_some())
         };
         match consequence {
             Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role) => {
@@ -476,7 +475,7 @@ pub(super) fn deed_words(deed: &Deed) -> String {
 fn move_words(model: &Model, one: &Move) -> String {
     let Outcomes::One(outcome) = one.result else { return deed_words(&one.deed) };
     let Deed::Decide(about) = &one.deed else { return deed_words(&one.deed) };
-    let table = model.index.tables.get(&about.table).and_then(|table| model.document.tables.get(*table));
+    let table = model.table(&about.table);
     let outcome = table.and_then(|table| table.outcomes.get(outcome)).map_or("", |outcome| outcome.id.as_str());
     format!("{} = `{outcome}`", deed_words(&one.deed))
 }

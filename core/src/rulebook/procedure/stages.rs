@@ -256,7 +256,7 @@ fn means<'s>(model: &'s Model, purpose: Purpose, wanted: &'static [Meaning]) -> 
     };
     Box::new(move |_, happening| {
         let EventPattern::Decided(decided) = &happening.event else { return false };
-        let table = model.document.tables.iter().find(|table| table.id == decided.table && table.purpose == purpose);
+        let table = model.table(&decided.table).filter(|table| table.purpose == purpose);
         table.is_some_and(|table| decided.r#in.iter().any(|id| outcome(table, id)))
     })
 }
@@ -274,7 +274,7 @@ fn closes<'s>() -> Resolves<'s> {
 fn deems<'s>(model: &'s Model, purpose: Purpose) -> Resolves<'s> {
     Box::new(move |consequence| match consequence {
         Consequence::Deem(deemed) => {
-            let table = model.document.tables.iter().find(|table| Some(&table.id) == deemed.table.as_ref());
+            let table = deemed.table.as_ref().and_then(|table| model.table(table));
             table.is_some_and(|table| table.purpose == purpose)
         }
         Consequence::Remind(_)
