@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::case::{
     Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
-    RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
+    Blocked, MatterId, Place, RefusalCode, Rules, Shield, decision, grants, main_place, meant, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Id, Json, canonical_text};
@@ -195,6 +195,23 @@ impl Kernel {
         crate::case::progress(self.rules(), case)
     }
 
+    /// What the rules give to an actor and is not possible at an instant, each with why not: what a handler asks every
+    /// morning.
+    ///
+    /// ```
+    /// # use distinguo::case::{Act, Case};
+    /// # use distinguo::kernel::Kernel;
+    /// # use distinguo::rulebook::Rulebook;
+    /// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+    /// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
+    /// #     "actor": {"id": "a", "role": "principal", "organ": "county"}, "act": {"withdraw": {}}}"#).unwrap();
+    /// assert!(kernel.blocked(&Case::blank(), open.actor(), open.at()).is_empty()); // nothing is open
+    /// ```
+    #[must_use]
+    pub fn blocked(&self, case: &Case, actor: &Actor, now: Instant) -> Vec<Blocked> {
+        crate::case::blocked(self.rules(), case, actor, now)
+    }
+
     /// What may not be counted, is barred or deferred in one case, for the person and the deciding organ.
     #[must_use]
     pub fn protections(&self, case: &Case, wanted: Use, day: Date) -> Vec<Shield> {
@@ -223,21 +240,19 @@ impl Kernel {
     /// The decision of a table as an anonymous precedent; `None` while nothing is decided.
     #[must_use]
     pub fn precedent(&self, case: &Case, table: &str) -> Option<Precedent> {
-        let ruling = case.rulings.get(table)?;
-        let proceeding = usize::try_from(ruling.ruling.proceeding).ok()?;
-        Some(Precedent::of(
-            &self.book,
-            &ruling.ruling.table,
-            &standing(self.rules(), case, proceeding),
-            &ruling.outcome,
-        ))
+        let table = Id::new(table)?;
+        let decision = decision(self.rules(), case, &table, None)?;
+        // The findings as they stand in the matter that was decided.
+        let place = crate::case::newest(case, &MatterId::of(table.clone())).or_else(|| main_place(self.rules(), case));
+        let standing = standing(self.rules(), case, place.as_ref());
+        Some(Precedent::of(&self.book, &decision.ruling.table, &standing, &decision.outcome))
     }
 
     /// The precedents of this rulebook with the same findings as the case, or with findings that differ in at most two
     /// facts.
     #[must_use]
     pub fn like(&self, case: &Case, table: &Id, precedents: &[Precedent]) -> Vec<Like> {
-        let standing = standing(self.rules(), case, current(case));
+        let standing = standing(self.rules(), case, main_place(self.rules(), case).as_ref());
         crate::precedent::like(&self.book, table, &standing, precedents)
     }
 
@@ -314,9 +329,9 @@ impl Kernel {
             // What was recorded too late to be written at its instant is written at the earliest that is possible.
             let at = case.at.map_or(at, |last| last.max(at));
             let Some(running) = case.periods.get(position) else { break };
-            let cause = Cause::Lapse { period: running.started.period.clone(), key: running.started.key.clone() };
+            let cause = Cause::Lapse(running.started.clock.clone());
             let mut draft = Draft::new(self.rules(), &case, at);
-            periods::lapse(&mut draft, position);
+            regions::lapse(&mut draft, position);
             let Draft { case: mut next, effects, seq, .. } = draft;
             let entry = self.entry(&case, seq, at, cause, effects);
             let record = Record::new(entry, Map::new());
@@ -343,30 +358,50 @@ impl Kernel {
         let mut draft = Draft::new(self.rules(), case, act.at());
         draft.day = act.act.done_on().unwrap_or(draft.today);
         let opening = matches!(act.act, Body::Open(_));
-        let mut grant = None;
+        let deed = act.act.deed();
+        let Act { actor, act: body, .. } = act;
         if !opening {
             grants::open(case)?;
-            if case.version != self.book.version() && !matches!(act.act, Body::Migrate(_)) {
+            if case.version != self.book.version() && !matches!(body, Body::Migrate(_)) {
                 return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!(
                     "{}@{}",
                     self.book.id(),
                     self.book.version()
                 )));
             }
-            grant = grants::check(self.rules(), case, act.actor(), &act.act, draft.today)?;
-            let deed = act.act.deed();
-            let Act { actor, .. } = act;
+            grants::person(self.rules(), case, actor, draft.today)?;
+        }
+        let (channel, fact, today) = (body.channel(), body.fact(), draft.today);
+        let ask = regions::Ask { actor, deed: &deed, place: None, channel, clock: None, fact, today };
+        let fits = |place: &Place| {
+            let clock = body.clock(Some(place));
+            let ask = regions::Ask { place: Some(place), clock: clock.as_ref(), ..ask };
+            regions::may(self.rules(), case, &ask).is_ok()
+        };
+        let place = meant(self.rules(), case, body, fits)?;
+        let clock = body.clock(place.as_ref());
+        let ask = regions::Ask { place: place.as_ref(), clock: clock.as_ref(), ..ask };
+        let mut grant = None;
+        if !opening {
+            grant = grants::check(self.rules(), case, actor, body, place.as_ref())?;
+        }
+        regions::may(self.rules(), case, &ask)?;
+        if !opening {
             draft.emit(Effect::Did {
                 actor: actor.id.clone(),
                 role: actor.role.clone(),
-                deed,
+                deed: deed.clone(),
                 on: draft.day,
                 organ: actor.organ.clone(),
+                about: place.clone(),
             });
         }
-        periods::revive(&mut draft, &act.actor().role, &act.act);
-        regions::act(&mut draft, act, grant)?;
-        draft.happen(Event::Acted { deed: act.act.deed(), about: act.act.about().cloned() });
+        if let Some(place) = &place {
+            regions::begin(&mut draft, place);
+        }
+        periods::revive(&mut draft, &actor.role, body, place.as_ref());
+        regions::act(&mut draft, act, place.as_ref(), grant)?;
+        draft.happen(Event::Acted { deed }, place.as_ref().map(|place| &place.matter));
         Ok(draft)
     }
 
@@ -542,7 +577,7 @@ impl Ledger {
     /// assert!(distinguo::kernel::Ledger::new().records().is_empty());
     /// ```
     #[must_use]
-    pub const fn new() -> Self {
+    pub fn new() -> Self {
         Self { case: Case::blank(), records: Vec::new() }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::case::{Act, Case, Draft, periods};
+use crate::case::{Act, Case, Draft, periods, regions};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
 use crate::error::Code;
@@ -270,14 +270,14 @@ fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
     let entry = &record.entry;
     let next = periods::next(rules, case);
     match &entry.cause {
-        Cause::Lapse { period, key } => {
+        Cause::Lapse(clock) => {
             let Some((at, position)) = next else { return false };
-            let due = case.periods.get(position).is_some_and(|running| running.is(period, key.as_ref()));
+            let due = case.periods.get(position).is_some_and(|running| running.started.clock == *clock);
             if !due || entry.at != case.at.map_or(at, |last| last.max(at)) {
                 return false;
             }
             let mut draft = Draft::new(rules, case, entry.at);
-            periods::lapse(&mut draft, position);
+            regions::lapse(&mut draft, position);
             draft.effects == entry.effects
         }
         Cause::Act(sealed) => {
@@ -306,7 +306,7 @@ fn blanked<'j>(value: &'j Json<'_>) -> Json<'j> {
         Json::String(text) => Json::String(Cow::Borrowed(text)),
         Json::Array(items) => Json::Array(items.iter().map(blanked).collect()),
         Json::Object(_) if value.get("commitment").is_some() => {
-            Json::Object(vec![("salt".into(), text("00000000000000000000000000000000")), ("text".into(), text(""))])
+            Json::Object(vec![("salt".into(), text("00000000000000000000000000000000")), ("text".into(), text("…"))])
         }
         Json::Object(fields) => {
             Json::Object(fields.iter().map(|(name, value)| (Cow::Borrowed(name.as_ref()), blanked(value))).collect())

@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::effect::ClockId;
+use super::matter::{Contemplated, MatterId, Place};
 use crate::determination::Conduct;
 use crate::document::{Decode, Digest, Id, Json, Reader, decode_choice, decode_object};
 use crate::error::{Code, Problem, Problems};
@@ -142,7 +144,7 @@ bodies! {
     /// Puts a reform and its risks on record.
     File "file" FileReform,
     /// Ends the record.
-    CloseFiling "close_filing" Plain,
+    CloseFiling "close_filing" OnMatter,
     /// Raises the case.
     Raise "raise" Raise,
     /// Takes the application back.
@@ -156,7 +158,7 @@ bodies! {
     /// Adopts one of several findings.
     Adopt "adopt" Adopt,
     /// Returns the matter for more verification.
-    Return "return" Plain,
+    Return "return" OnMatter,
     /// Submits a document.
     Submit "submit" Submit,
     /// Gives up the right to submit one.
@@ -297,6 +299,9 @@ section! {
     StateDate, "an object with `date` and `day`", {
         date: Id,
         day: Date,
+        /// The matter that the day belongs to; none where it belongs to the case.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         evidence: Option<Private>,
     }
@@ -311,8 +316,20 @@ section! {
 }
 
 section! {
+    /// A matter, where more than one can be meant, and perhaps reasons.
+    OnMatter, "an object, perhaps with `about` and `reasons`", {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
     /// A reform and its risks.
-    FileReform, "an object with `document`", {
+    FileReform, "an object with `filing` and `document`", {
+        /// The key of the filing in the case.
+        filing: Id,
         document: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
@@ -361,9 +378,9 @@ section! {
         answer: Option<Id>,
         #[serde(skip_serializing_if = "Option::is_none")]
         amount: Option<i64>,
-        /// The accusation that it is about.
+        /// The matter that is meant, where more than one can be.
         #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<MatterId>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<Private>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -377,7 +394,7 @@ section! {
         fact: Id,
         answer: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<MatterId>,
         reasons: Private,
     }
 }
@@ -386,9 +403,9 @@ section! {
     /// A document.
     Submit, "an object with `document`", {
         document: Id,
-        /// The item of correction that it reports on.
+        /// The matter that is meant, where more than one can be: an item of correction, for one.
         #[serde(skip_serializing_if = "Option::is_none")]
-        item: Option<Id>,
+        about: Option<MatterId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
         /// The day on which it was posted or lodged.
@@ -399,7 +416,11 @@ section! {
 
 section! {
     /// The document that will not come.
-    Waive, "an object with `document`", { document: Id }
+    Waive, "an object with `document`", {
+        document: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+    }
 }
 
 section! {
@@ -414,12 +435,15 @@ section! {
         /// The circle that it reaches: an answer of the ordered fact of audiences.
         #[serde(skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
-        /// The accusation that it is about.
+        /// The matter that is meant, where more than one can be.
         #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<MatterId>,
         /// What is to be corrected, by whom.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         items: Vec<Item>,
+        /// Of a notice of hearing: the outcomes and measures that may come of it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        contemplates: Vec<Contemplated>,
         /// Lengths that this act sets.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         sets: Vec<SetLength>,
@@ -452,6 +476,8 @@ section! {
     Acknowledge, "an object with `document`", {
         document: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
     }
 }
@@ -463,9 +489,9 @@ section! {
         outcome: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        /// The accusation, or the item of correction, that it is about.
+        /// The matter that is meant, where more than one can be.
         #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<MatterId>,
         /// What a varied decision becomes.
         #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<Id>,
@@ -522,6 +548,8 @@ section! {
     /// Whether a decision takes effect.
     Approve, "an object with `table` and `approved`", {
         table: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
         approved: Approval,
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
@@ -532,9 +560,9 @@ section! {
     /// A request for relief.
     Request, "an object with `level`", {
         level: Id,
-        /// The table whose decision it is about; needed where the level reviews several.
+        /// The matter whose decision it is about, where more than one can be.
         #[serde(skip_serializing_if = "Option::is_none")]
-        table: Option<Id>,
+        about: Option<MatterId>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -558,6 +586,9 @@ section! {
     /// A running period.
     OnPeriod, "an object with `period`", {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -569,6 +600,9 @@ section! {
     /// A time that was missed for good cause.
     Restore, "an object with `period` and `obstacle_removed`", {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         obstacle_removed: Date,
@@ -650,39 +684,61 @@ impl Body {
         }
     }
 
-    /// The accusation or the item of correction that the act is about.
-    pub(crate) fn about(&self) -> Option<&Id> {
+    /// The matter that the act names.
+    pub(crate) const fn about(&self) -> Option<&MatterId> {
         match self {
-            Self::Accuse(body) => Some(&body.accusation),
+            Self::Date(body) => body.about.as_ref(),
+            Self::CloseFiling(body) | Self::Return(body) => body.about.as_ref(),
             Self::Find(body) => body.about.as_ref(),
             Self::Adopt(body) => body.about.as_ref(),
+            Self::Submit(body) => body.about.as_ref(),
+            Self::Waive(body) => body.about.as_ref(),
             Self::Send(body) => body.about.as_ref(),
+            Self::Acknowledge(body) => body.about.as_ref(),
             Self::Decide(body) => body.about.as_ref(),
-            Self::Submit(body) => body.item.as_ref(),
+            Self::Approve(body) => body.about.as_ref(),
+            Self::Request(body) => body.about.as_ref(),
+            Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.about.as_ref(),
+            Self::Restore(body) => body.about.as_ref(),
             Self::Open(_)
-            | Self::Date(_)
             | Self::File(_)
-            | Self::CloseFiling(_)
             | Self::Raise(_)
             | Self::Withdraw(_)
             | Self::Assign(_)
             | Self::Recuse(_)
-            | Self::Return(_)
-            | Self::Waive(_)
-            | Self::Acknowledge(_)
-            | Self::Approve(_)
-            | Self::Request(_)
+            | Self::Accuse(_)
             | Self::Dispute(_)
-            | Self::Suspend(_)
-            | Self::Resume(_)
-            | Self::Extend(_)
-            | Self::Restore(_)
             | Self::Rectify(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
             | Self::ReportStage(_) => None,
         }
+    }
+
+    /// The channel on which the case is raised.
+    pub(crate) const fn channel(&self) -> Option<Channel> {
+        if let Self::Raise(body) = self { Some(body.channel) } else { None }
+    }
+
+    /// The fact that is found, or on which a finding is adopted.
+    pub(crate) const fn fact(&self) -> Option<&Id> {
+        match self {
+            Self::Find(body) => Some(&body.fact),
+            Self::Adopt(body) => Some(&body.fact),
+            _ => None,
+        }
+    }
+
+    /// The clock that the act is done to, in the proceeding that is meant.
+    pub(crate) fn clock(&self, place: Option<&Place>) -> Option<ClockId> {
+        let (period, key) = match self {
+            Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => (&body.period, &body.key),
+            Self::Restore(body) => (&body.period, &body.key),
+            _ => return None,
+        };
+        let about = place.map(|place| place.matter.clone());
+        Some(ClockId { period: period.clone(), about, key: key.clone() })
     }
 
     /// The outcome that is decided.
@@ -763,9 +819,8 @@ impl Body {
     /// Whether the act gives reasons.
     pub(crate) fn has_reasons(&self) -> bool {
         match self {
-            Self::CloseFiling(body) | Self::Withdraw(body) | Self::Return(body) | Self::Dispute(body) => {
-                body.reasons.is_some()
-            }
+            Self::Withdraw(body) | Self::Dispute(body) => body.reasons.is_some(),
+            Self::CloseFiling(body) | Self::Return(body) => body.reasons.is_some(),
             Self::Raise(body) => body.reasons.is_some(),
             Self::Recuse(body) => body.reasons.is_some(),
             Self::Find(body) => body.reasons.is_some(),

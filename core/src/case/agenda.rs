@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::draft::Rules;
 use super::effect::{AccusationState, Admission, ItemState, LevelState};
+use super::matter::{DecisionStage, Matter, MatterId, MatterState};
 use super::periods;
-use super::state::{Case, RulingStage, RunState, Running};
+use super::state::{Case, RunState, Running};
 use crate::determination::Cited;
 use crate::document::Id;
 use crate::list::ToList;
@@ -38,7 +39,10 @@ use crate::time::{Due, Instant};
 pub struct DueItem {
     /// The period.
     pub period: Id,
-    /// Its recipient, item, accusation or level, where each has a clock.
+    /// The matter that it runs in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<MatterId>,
+    /// Its recipient, where each has a clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Id>,
     /// A duty, a right, or a status.
@@ -71,14 +75,15 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
         .iter()
         .filter(|running| open(rules, running))
         .filter_map(|running| {
-            let period = rules.period(&running.started.period)?;
+            let period = rules.period(running.period())?;
             let suspended = running.state == RunState::Suspended;
             let due = if suspended { None } else { periods::due(rules, case, period, running) };
             // The date that its entries gave it, where counting anew would give another.
             let due = due.map(|due| Due { due: running.due, provisional: running.provisional, ..due });
             Some(DueItem {
                 period: period.id.clone(),
-                key: running.started.key.clone(),
+                about: running.about().cloned(),
+                key: running.started.clock.key.clone(),
                 kind: period.kind,
                 bearer: running.bearer.clone(),
                 days_left: due.as_ref().map(|due| today.days_until(due.due.day())),
@@ -96,7 +101,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
 
 /// Whether a clock still asks for something.
 fn open(rules: Rules<'_>, running: &Running) -> bool {
-    let duty = rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Duty);
+    let duty = rules.period(running.period()).is_some_and(|period| period.kind == PeriodKind::Duty);
     running.alive() || (running.state == RunState::Lapsed && duty)
 }
 
@@ -124,33 +129,44 @@ pub enum Progress {
 
 /// Whether anything is still owed: clarification, correction, delivery and notices included.
 pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
-    let kind = |running: &Running| rules.period(&running.started.period).map(|period| period.kind);
+    let kind = |running: &Running| rules.period(running.period()).map(|period| period.kind);
     let party = |running: &Running| {
         let role = rules.document().roles.iter().find(|role| role.id == running.bearer);
         role.is_some_and(|role| role.kind == RoleKind::Party)
     };
     // Visits that come again and again are follow-up: they do not keep the procedure open.
-    let visit = |running: &Running| rules.period(&running.started.period).is_some_and(|period| period.repeat.is_some());
+    let visit = |running: &Running| rules.period(running.period()).is_some_and(|period| period.repeat.is_some());
     // What an organ may still do, and need not, is no reason to wait: only what a party may still ask for is.
     let power = |running: &Running| kind(running) == Some(PeriodKind::Right) && !party(running);
     let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running) || power(running);
     let owed = case.clocks().any(|running| open(rules, running) && !lasting(running));
     // Items of a decision that was revoked are the affair of those who decide on liability.
-    let corrects = !case.rulings.values().any(|ruling| ruling.stage == RulingStage::Revoked);
+    let revoked = |matter: &Matter| {
+        matter.decision().is_some_and(|decision| matches!(decision.stage, DecisionStage::Revoked(_)))
+    };
+    let corrects = !case.all_matters().any(|(_, matter)| revoked(matter));
+    let undecided = |(id, matter): (&MatterId, &Matter)| {
+        let main = matches!(rules.purpose(&id.table), Some(Purpose::Tolerance | Purpose::Accountability));
+        main && case.admission == Admission::Admitted && matter.main().1.is_open()
+    };
+    let waits = |matter: &Matter| {
+        let unsettled = |stage| matches!(stage, DecisionStage::AwaitingApproval | DecisionStage::Disapproved);
+        let mut decisions = matter.proceedings.iter().filter_map(|pass| pass.decision.as_ref());
+        let decided = decisions.any(|decision| unsettled(decision.stage));
+        let heard = matter.levels().any(|(_, _, state)| matches!(state, LevelState::Requested));
+        let own = match &matter.state {
+            MatterState::Item { item, .. } => corrects && matches!(item, ItemState::Ordered | ItemState::Reported),
+            MatterState::Accusation { accusation } => match accusation {
+                AccusationState::Received | AccusationState::ToClarify { required: true, .. } => true,
+                AccusationState::Judged { outcome } => to_clear(rules, outcome),
+                AccusationState::ToClarify { required: false, .. } | AccusationState::Clarified { .. } => false,
+            },
+            MatterState::Plain | MatterState::Filing { .. } | MatterState::Conflict { .. } => false,
+        };
+        decided || heard || own
+    };
     let waiting = matches!(case.admission, Admission::Raised | Admission::Supplementing)
-        || case
-            .rulings
-            .values()
-            .any(|ruling| matches!(ruling.stage, RulingStage::AwaitingApproval | RulingStage::Reopened))
-        || (corrects
-            && case.items.values().any(|(_, state)| matches!(state, ItemState::Ordered | ItemState::Reported)))
-        || case.levels.values().any(|(_, state)| matches!(state, LevelState::Requested))
-        || case.accusations.values().any(|state| match state {
-            AccusationState::Received | AccusationState::ToClarify { required: true, .. } => true,
-            AccusationState::Judged { outcome } => to_clear(rules, outcome),
-            AccusationState::ToClarify { required: false, .. } | AccusationState::Clarified { .. } => false,
-        })
-        || (case.admission == Admission::Admitted && case.rulings.is_empty());
+        || case.all_matters().any(|(id, matter)| waits(matter) || undecided((id, matter)));
     if owed || waiting {
         return Progress::Open;
     }

@@ -5,22 +5,22 @@ use serde::Serialize;
 
 use super::act::{Linked, Open, Stage};
 use super::event::Event;
+use super::matter::{Heard, MatterId, MatterState, Notice, Pass, Place};
 use crate::document::{Id, decode_object, decode_tagged, decode_word};
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
 use crate::time::{Date, Instant, Length};
 
-/// One change of a case. Each belongs to the region named by its group.
+/// One change of a case. What happens in a matter and to a clock is told by changes of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "effect", rename_all = "snake_case")]
-#[expect(clippy::enum_variant_names, reason = "a decision takes effect, in the words of the law")]
 pub(crate) enum Effect {
     // The case itself
     /// The case is opened.
     Opened { opening: Opening },
-    /// Somebody did something: what separation of duties looks at.
+    /// Somebody did something, in the proceeding that was meant: what separation of duties looks at.
     Did {
         actor: String,
         role: Id,
@@ -28,178 +28,42 @@ pub(crate) enum Effect {
         on: Date,
         #[serde(skip_serializing_if = "Option::is_none")]
         organ: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Place>,
     },
-    /// Something happened that periods and grants wait for.
-    Happened { on: Date, event: Event },
-    /// An answer to a fact was found in a proceeding.
-    Found { proceeding: u32, fact: Id, answer: Id, by: String },
-    /// One of several findings was adopted.
-    Adopted { proceeding: u32, fact: Id, answer: Id, by: String },
-    /// A new proceeding begins, inheriting the answers that stand.
-    ProceedingBegun { proceeding: Proceeding },
+    /// Something happened, in a matter or in the case, that periods and grants wait for.
+    Happened {
+        on: Date,
+        event: Event,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+    },
     /// The case moves to another version of its rulebook.
     Migrated { version: String },
     /// Days are counted by another edition.
     CalendarAdopted { calendar: CalendarRef },
     /// A clerical error in an entry is corrected.
     Rectified { entry: u32, pointer: String, new: String },
-    // Competence
     /// An organ sits in a seat.
     SeatBound { seat: Id, organ: String },
-    /// Who decides is disputed, or no longer.
-    DisputeSet { disputed: bool },
     /// Somebody acts in a role.
     Assigned { role: Id, actor: String },
     /// Somebody may not act; earlier acts after the ground arose are listed.
     Recused { actor: String, ground: Id, since: Date, listed: Vec<u32> },
-    // Filing
-    /// The record of a reform changes.
-    FilingSet { filing: Filing },
-    // Admission
     /// The case is raised, admitted, returned, refused, withdrawn.
     AdmissionSet { admission: Admission },
     /// How it was raised and by whom.
     Raised { channel: Channel, by: Id },
-    // Verification
-    /// Finders are at work, have reported, or have more to do.
-    VerificationSet { verification: Verification },
-    // Decisions
-    /// A decision was made.
-    Made { ruling: Ruling },
-    /// It waits for approval.
-    AwaitsApproval { table: Id },
-    /// It was approved, or sent back.
-    Approved { table: Id, approved: bool },
-    /// It takes effect.
-    TookEffect { table: Id, on: Date },
-    /// A role received it.
-    ReceivedBy { table: Id, role: Id, on: Date },
-    /// No further relief.
-    BecameFinal { table: Id },
-    /// It no longer stands.
-    Annulled { table: Id, remitted: bool },
-    /// It stands with another outcome.
-    Varied {
-        table: Id,
-        outcome: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        measure: Option<Id>,
-    },
-    /// Silence counts as an outcome.
-    DeemedDecided { table: Id, outcome: Id },
-    // Correction
-    /// An item of correction is ordered.
-    ItemOrdered { item: Id, bearer: Id },
-    /// An item changes.
-    ItemSet { item: Id, state: ItemState },
-    // Relief
-    /// A level of relief is asked for or decided.
-    LevelSet { level: Id, table: Id, state: LevelState },
-    // Accusation
-    /// An accusation is received, judged, cleared.
-    AccusationSet { accusation: Id, state: AccusationState },
-    // Accountability
     /// The proceeding that this case belongs to has come this far.
     StageSet { stage: Stage },
-    // Periods
-    /// A period starts.
-    Started { run: Started },
     /// An act sets the length of a period that the rules leave to it.
     LengthSet { period: Id, length: Length },
-    /// It has ended: what was owed was done, what was allowed was used.
-    Ended {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        late: bool,
-        on: Date,
-    },
-    /// It no longer runs, done or not.
-    Cancelled {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It stands still from a day on.
-    Suspended {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        cause: u32,
-        from: Date,
-    },
-    /// It goes on after a day.
-    Resumed {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        cause: u32,
-        until: Date,
-    },
-    /// It starts again.
-    Interrupted {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        on: Date,
-    },
-    /// It was made longer.
-    Extended {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        on: Date,
-    },
-    /// The rules to which the case was moved give it another length.
-    LengthChanged {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        length: Length,
-    },
-    /// It is counted from another day: the one that stood in an act was a clerical error.
-    CountedFrom {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        from: Date,
-    },
-    /// Another role bears it.
-    Shifted {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        to: Id,
-    },
-    /// A lost right is given back for so long.
-    Reinstated {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        from: Date,
-        length: Length,
-    },
-    /// It ran out: a duty is overdue, a right forfeited, a status expired.
-    Lapsed {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        on: Date,
-    },
-    /// A lapse is undone: what was due had been done in time.
-    LapseReversed {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// Its date is counted anew; no right gets shorter.
-    Redated {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-        old: String,
-        new: String,
-    },
+    /// Something in a matter changes.
+    Matter { about: MatterId, change: MatterChange },
+    /// A period starts.
+    Started { run: Started },
+    /// Something about a clock changes.
+    Clock { clock: ClockId, change: ClockChange },
     // Notices to roles: what the host must bring to somebody's attention
     /// A role is reminded.
     Reminded { role: Id },
@@ -211,54 +75,173 @@ pub(crate) enum Effect {
 
 decode_tagged!(Effect, "an effect", "effect", {
     "opened" => Opened { opening },
-    "did" => Did { actor, role, deed, on, organ },
-    "happened" => Happened { on, event },
-    "found" => Found { proceeding, fact, answer, by },
-    "adopted" => Adopted { proceeding, fact, answer, by },
-    "proceeding_begun" => ProceedingBegun { proceeding },
+    "did" => Did { actor, role, deed, on, organ, about },
+    "happened" => Happened { on, event, about },
     "migrated" => Migrated { version },
     "calendar_adopted" => CalendarAdopted { calendar },
     "rectified" => Rectified { entry, pointer, new },
     "seat_bound" => SeatBound { seat, organ },
-    "dispute_set" => DisputeSet { disputed },
     "assigned" => Assigned { role, actor },
     "recused" => Recused { actor, ground, since, listed },
-    "filing_set" => FilingSet { filing },
     "admission_set" => AdmissionSet { admission },
     "raised" => Raised { channel, by },
-    "verification_set" => VerificationSet { verification },
-    "made" => Made { ruling },
-    "awaits_approval" => AwaitsApproval { table },
-    "approved" => Approved { table, approved },
-    "took_effect" => TookEffect { table, on },
-    "received_by" => ReceivedBy { table, role, on },
-    "became_final" => BecameFinal { table },
-    "annulled" => Annulled { table, remitted },
-    "varied" => Varied { table, outcome, measure },
-    "deemed_decided" => DeemedDecided { table, outcome },
-    "item_ordered" => ItemOrdered { item, bearer },
-    "item_set" => ItemSet { item, state },
-    "level_set" => LevelSet { level, table, state },
-    "accusation_set" => AccusationSet { accusation, state },
     "stage_set" => StageSet { stage },
-    "started" => Started { run },
     "length_set" => LengthSet { period, length },
-    "ended" => Ended { period, key, late, on },
-    "cancelled" => Cancelled { period, key },
-    "suspended" => Suspended { period, key, cause, from },
-    "resumed" => Resumed { period, key, cause, until },
-    "interrupted" => Interrupted { period, key, on },
-    "extended" => Extended { period, key, on },
-    "length_changed" => LengthChanged { period, key, length },
-    "counted_from" => CountedFrom { period, key, from },
-    "shifted" => Shifted { period, key, to },
-    "reinstated" => Reinstated { period, key, from, length },
-    "lapsed" => Lapsed { period, key, on },
-    "lapse_reversed" => LapseReversed { period, key },
-    "redated" => Redated { period, key, old, new },
+    "matter" => Matter { about, change },
+    "started" => Started { run },
+    "clock" => Clock { clock, change },
     "reminded" => Reminded { role },
     "reported" => Reported { role },
     "went_up" => WentUp { to },
+});
+
+/// What changes in a matter. Proceedings are named by their numbers, from 0.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub(crate) enum MatterChange {
+    /// It begins, with its first proceeding.
+    Begun { state: MatterState },
+    /// Its course goes on: a filing, an accusation, an item, a conflict.
+    StateSet { state: MatterState },
+    /// A new proceeding begins, inheriting the answers that stand.
+    ProceedingBegun { pass: Pass },
+    /// A level of relief is asked for, passed over or decided.
+    LevelSet { proceeding: u32, state: LevelState },
+    /// Finders are at work, have reported, or have more to do.
+    VerificationSet { proceeding: u32, verification: Verification },
+    /// An answer to a fact was found.
+    Found { proceeding: u32, fact: Id, answer: Id, by: String },
+    /// One of several findings was adopted.
+    Adopted { proceeding: u32, fact: Id, answer: Id, by: String },
+    /// The one against whom it may go is told what may be decided.
+    Noticed { proceeding: u32, notice: Notice },
+    /// The notice has been received.
+    NoticeReceived { proceeding: u32, hearing: u32 },
+    /// The hearing has ended.
+    Heard { proceeding: u32, hearing: u32, heard: Heard },
+    /// A decision was made.
+    Made { proceeding: u32, ruling: Ruling },
+    /// It waits for approval.
+    AwaitsApproval { proceeding: u32 },
+    /// It was approved, or sent back.
+    Approved { proceeding: u32, approved: bool },
+    /// It takes effect.
+    TookEffect { proceeding: u32, on: Date },
+    /// A role received it.
+    ReceivedBy { proceeding: u32, role: Id, on: Date },
+    /// No further relief.
+    BecameFinal { proceeding: u32 },
+    /// It may be looked at by relief again.
+    NoLongerFinal { proceeding: u32 },
+    /// Relief annulled it and sent the matter back.
+    Annulled { proceeding: u32 },
+    /// It is looked at again.
+    Reopened { proceeding: u32 },
+    /// It no longer stands.
+    Revoked { proceeding: u32 },
+    /// Its revocation fell: it stands again, since the day on which it took effect.
+    Reinstated { proceeding: u32 },
+    /// It stands with another outcome.
+    Varied {
+        proceeding: u32,
+        outcome: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        measure: Option<Id>,
+    },
+    /// Silence counts as an outcome.
+    DeemedDecided { outcome: Id },
+}
+
+decode_tagged!(MatterChange, "a change in a matter", "change", {
+    "begun" => Begun { state },
+    "state_set" => StateSet { state },
+    "proceeding_begun" => ProceedingBegun { pass },
+    "level_set" => LevelSet { proceeding, state },
+    "verification_set" => VerificationSet { proceeding, verification },
+    "found" => Found { proceeding, fact, answer, by },
+    "adopted" => Adopted { proceeding, fact, answer, by },
+    "noticed" => Noticed { proceeding, notice },
+    "notice_received" => NoticeReceived { proceeding, hearing },
+    "heard" => Heard { proceeding, hearing, heard },
+    "made" => Made { proceeding, ruling },
+    "awaits_approval" => AwaitsApproval { proceeding },
+    "approved" => Approved { proceeding, approved },
+    "took_effect" => TookEffect { proceeding, on },
+    "received_by" => ReceivedBy { proceeding, role, on },
+    "became_final" => BecameFinal { proceeding },
+    "no_longer_final" => NoLongerFinal { proceeding },
+    "annulled" => Annulled { proceeding },
+    "reopened" => Reopened { proceeding },
+    "revoked" => Revoked { proceeding },
+    "reinstated" => Reinstated { proceeding },
+    "varied" => Varied { proceeding, outcome, measure },
+    "deemed_decided" => DeemedDecided { outcome },
+});
+
+/// The name of a clock: the period, the matter that it runs in, and its recipient where each has one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct ClockId {
+    pub(crate) period: Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) about: Option<MatterId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) key: Option<Id>,
+}
+
+decode_object!(ClockId, "the name of a clock", { period, about, key });
+
+/// What changes about a clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub(crate) enum ClockChange {
+    /// It has ended: what was owed was done, what was allowed was used.
+    Ended { late: bool, on: Date },
+    /// It no longer runs, done or not.
+    Cancelled,
+    /// It stands still from a day on.
+    Suspended { cause: u32, from: Date },
+    /// It goes on after a day.
+    Resumed { cause: u32, until: Date },
+    /// It starts again.
+    Interrupted { on: Date },
+    /// It was made longer.
+    Extended { on: Date },
+    /// The rules to which the case was moved give it another length.
+    LengthChanged { length: Length },
+    /// It is counted from another day.
+    CountedFrom { from: Date },
+    /// Another role bears it.
+    Shifted { to: Id },
+    /// A lost right is given back for so long.
+    Reinstated { from: Date, length: Length },
+    /// It ran out: a duty is overdue, a right forfeited, a status expired.
+    Lapsed { on: Date },
+    /// A lapse is undone: what was due had been done in time.
+    LapseReversed,
+    /// It goes on as if it had never stopped: what had stopped it was undone.
+    Revived,
+    /// Its date is counted anew; no right gets shorter.
+    Redated { old: String, new: String },
+}
+
+decode_tagged!(ClockChange, "a change of a clock", "change", {
+    "ended" => Ended { late, on },
+    "cancelled" => Cancelled {},
+    "suspended" => Suspended { cause, from },
+    "resumed" => Resumed { cause, until },
+    "interrupted" => Interrupted { on },
+    "extended" => Extended { on },
+    "length_changed" => LengthChanged { length },
+    "counted_from" => CountedFrom { from },
+    "shifted" => Shifted { to },
+    "reinstated" => Reinstated { from, length },
+    "lapsed" => Lapsed { on },
+    "lapse_reversed" => LapseReversed {},
+    "revived" => Revived {},
+    "redated" => Redated { old, new },
 });
 
 /// How a case begins.
@@ -311,28 +294,6 @@ impl Opening {
         }
     }
 }
-
-/// What findings belong to. Later proceedings inherit the answers that stand and may replace them; earlier ones stay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "of", rename_all = "snake_case")]
-pub(crate) enum Proceeding {
-    /// The matter itself.
-    First,
-    /// A level of relief.
-    Level { level: Id },
-    /// A decision that is looked at again.
-    Reopening,
-    /// An accusation.
-    Accusation { accusation: Id },
-}
-
-decode_tagged!(Proceeding, "a proceeding", "of", {
-    "first" => First {},
-    "level" => Level { level },
-    "reopening" => Reopening {},
-    "accusation" => Accusation { accusation },
-});
 
 /// The record of a reform made in advance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -423,15 +384,11 @@ pub(crate) struct Ruling {
     pub(crate) measure: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) row: Option<Id>,
-    /// The accusation, or the item of correction, that it is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) about: Option<Id>,
     /// The day on which it was made.
     pub(crate) on: Date,
-    pub(crate) proceeding: u32,
 }
 
-decode_object!(Ruling, "a decision", { table, outcome, measure, row, about, on, proceeding });
+decode_object!(Ruling, "a decision", { table, outcome, measure, row, on });
 
 /// An item of correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -506,9 +463,7 @@ decode_tagged!(AccusationState, "a state of an accusation", "state", {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Started {
-    pub(crate) period: Id,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) key: Option<Id>,
+    pub(crate) clock: ClockId,
     pub(crate) bearer: Id,
     pub(crate) from: Date,
     /// For periods in hours.
@@ -527,7 +482,7 @@ pub(crate) struct Started {
     pub(crate) serves: Option<Served>,
 }
 
-decode_object!(Started, "a period that starts", { period, key, bearer, from, at, length, round or 0, due, provisional, serves });
+decode_object!(Started, "a period that starts", { clock, bearer, from, at, length, round or 0, due, provisional, serves });
 
 /// A document on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -536,7 +491,7 @@ pub(crate) struct Served {
     pub(crate) document: Id,
     pub(crate) to: Id,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) about: Option<Id>,
+    pub(crate) about: Option<MatterId>,
 }
 
 decode_object!(Served, "a document on its way", { document, to, about });

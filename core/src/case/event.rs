@@ -2,28 +2,21 @@
 
 use serde::Serialize;
 
+use super::matter::MatterId;
 use crate::document::{Id, decode_variants};
 use crate::rulebook::procedure::{Deed, EventPattern};
 use crate::time::Date;
 
-/// Something that happened. Periods start, end and stand still on events; nothing else moves them.
+/// Something that happened. Periods start, end and stand still on events; nothing else moves them. The matter that it
+/// belongs to stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Event {
     /// An act was done.
-    Acted {
-        deed: Deed,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
-    },
+    Acted { deed: Deed },
     /// A document was submitted.
-    Submitted {
-        document: Id,
-        by: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        item: Option<Id>,
-    },
+    Submitted { document: Id, by: Id },
     /// The right to submit it was waived.
     Waived { document: Id },
     /// A document was sent.
@@ -32,16 +25,9 @@ pub(crate) enum Event {
         to: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
     },
     /// A document was received.
-    Received {
-        document: Id,
-        by: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
-    },
+    Received { document: Id, by: Id },
     /// A role acknowledged a document.
     Acknowledged { document: Id, by: Id },
     /// A table was decided.
@@ -50,8 +36,6 @@ pub(crate) enum Event {
         outcome: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
     },
     /// A decision took effect.
     Effective {
@@ -59,8 +43,6 @@ pub(crate) enum Event {
         outcome: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
     },
     /// A period lapsed.
     Lapsed {
@@ -73,53 +55,39 @@ pub(crate) enum Event {
 }
 
 decode_variants!(Event, "an event", {
-    "acted" => Acted { deed, about },
-    "submitted" => Submitted { document, by, item },
+    "acted" => Acted { deed },
+    "submitted" => Submitted { document, by },
     "waived" => Waived { document },
-    "sent" => Sent { document, to, audience, about },
-    "received" => Received { document, by, about },
+    "sent" => Sent { document, to, audience },
+    "received" => Received { document, by },
     "acknowledged" => Acknowledged { document, by },
-    "decided" => Decided { table, outcome, level, about },
-    "effective" => Effective { table, outcome, level, about },
+    "decided" => Decided { table, outcome, level },
+    "effective" => Effective { table, outcome, level },
     "lapsed" => Lapsed { period, key },
     "dated" => Dated { date, day },
 });
 
+/// An event and the matter that it belongs to; none where it belongs to the case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Occurrence {
+    pub(crate) event: Event,
+    pub(crate) about: Option<MatterId>,
+}
+
 impl Event {
-    /// What the event is about, for periods that have a clock each: a recipient, an item, an accusation, a level.
-    pub(crate) fn key(&self, per: crate::rulebook::procedure::Per) -> Option<&Id> {
-        use crate::rulebook::procedure::Per;
-        match (per, self) {
-            (Per::Case, _) => None,
-            (Per::Recipient, Self::Sent { to, .. }) => Some(to),
-            (
-                Per::Recipient,
-                Self::Received { by, .. } | Self::Submitted { by, .. } | Self::Acknowledged { by, .. },
-            ) => Some(by),
-            (Per::Item, Self::Submitted { item, .. }) => item.as_ref(),
-            (
-                Per::Item | Per::Accusation,
-                Self::Acted { about, .. }
-                | Self::Decided { about, .. }
-                | Self::Effective { about, .. }
-                | Self::Sent { about, .. }
-                | Self::Received { about, .. },
-            ) => about.as_ref(),
-            (Per::Level, Self::Decided { level, .. } | Self::Effective { level, .. }) => level.as_ref(),
-            (Per::Level, Self::Acted { deed: Deed::Request(request), .. }) => Some(&request.level),
-            (_, Self::Lapsed { key, .. }) => key.as_ref(),
-            (
-                Per::Recipient | Per::Item | Per::Accusation | Per::Level,
-                Self::Acted { .. }
-                | Self::Submitted { .. }
-                | Self::Waived { .. }
-                | Self::Sent { .. }
-                | Self::Received { .. }
-                | Self::Acknowledged { .. }
-                | Self::Decided { .. }
-                | Self::Effective { .. }
-                | Self::Dated { .. },
-            ) => None,
+    /// The role that has a clock of its own by the event: the recipient of a document.
+    pub(crate) fn recipient(&self) -> Option<&Id> {
+        match self {
+            Self::Sent { to: role, .. }
+            | Self::Received { by: role, .. }
+            | Self::Submitted { by: role, .. }
+            | Self::Acknowledged { by: role, .. } => Some(role),
+            Self::Lapsed { key, .. } => key.as_ref(),
+            Self::Acted { .. }
+            | Self::Waived { .. }
+            | Self::Decided { .. }
+            | Self::Effective { .. }
+            | Self::Dated { .. } => None,
         }
     }
 }
@@ -130,7 +98,7 @@ pub(crate) fn matches(pattern: &EventPattern, event: &Event) -> bool {
     match (pattern, event) {
         (EventPattern::Acted(wanted), Event::Acted { deed, .. }) => wanted == deed,
         (EventPattern::Submitted(wanted), Event::Submitted { document, .. }) => wanted.document == *document,
-        (EventPattern::Waived(wanted), Event::Waived { document }) => wanted.document == *document,
+        (EventPattern::Waived(wanted), Event::Waived { document, .. }) => wanted.document == *document,
         (EventPattern::Sent(wanted), Event::Sent { document, to, .. }) => {
             wanted.document == *document && wanted.to.as_ref().is_none_or(|wanted| wanted == to)
         }

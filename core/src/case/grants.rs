@@ -2,15 +2,27 @@
 //! book. Over the whole history nobody acts on their own case, after recusal, or in two groups kept apart.
 
 use super::act::{Actor, Body};
-use super::draft::{Rules, met, not_now};
+use super::draft::Rules;
 use super::event::matches;
+use super::known::met;
+use super::matter::Place;
 use super::refusal::{Refusal, RefusalCode};
-use super::state::{Case, RunState, Running};
+use super::state::{Case, Counted, RunState, Running};
+use super::within::concerns;
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, may_bear};
 use crate::time::Date;
+
+/// Who would do what, in which proceeding, and the act itself as far as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked<'a> {
+    pub(crate) actor: &'a Actor,
+    pub(crate) deed: &'a Deed,
+    pub(crate) place: Option<&'a Place>,
+    pub(crate) body: Option<&'a Body>,
+}
 
 /// Whether an actor may do an act of this kind on this day; the grant it rests on, where a period is not enough.
 pub(crate) fn check<'k>(
@@ -18,15 +30,14 @@ pub(crate) fn check<'k>(
     case: &Case,
     actor: &Actor,
     body: &Body,
-    today: Date,
+    place: Option<&Place>,
 ) -> Result<Option<&'k Grant>, Refusal> {
-    person(rules, case, actor, today)?;
     let deed = body.deed();
     separation(rules, case, &actor.id, &deed)?;
-    let grant = granted(rules, case, actor, Some(body), &deed, body.outcome())?;
+    let grant = granted(rules, case, &Asked { actor, deed: &deed, place, body: Some(body) }, body.outcome())?;
     match grant {
-        Some(grant) => guards(case, grant, body)?,
-        None if used_up(rules, case, actor, &deed) => return Err(Refusal::new(RefusalCode::TooOften)),
+        Some(grant) => guards(case, grant, body, place)?,
+        None if used_up(rules, case, actor, &deed, place) => return Err(Refusal::new(RefusalCode::TooOften)),
         None => {}
     }
     Ok(grant)
@@ -105,21 +116,26 @@ fn addressed(pattern: &EventPattern, body: Option<&Body>) -> bool {
 pub(crate) fn granted<'k>(
     rules: Rules<'k>,
     case: &Case,
-    actor: &Actor,
-    body: Option<&Body>,
-    deed: &Deed,
+    asked: &Asked<'_>,
     outcome: Option<&Id>,
 ) -> Result<Option<&'k Grant>, Refusal> {
+    let Asked { actor, deed, place, body } = *asked;
+    let about = place.map(|place| &place.matter);
     let mut lost = None;
     let [mut by_right, mut by_duty] = [false; 2];
     let bears = may_bear(rules.document(), &actor.role, deed);
     let newest = |running: &Running| {
-        let newest = case.running(&running.started.period, running.started.key.as_ref());
+        let newest = case.running(&running.started.clock);
         newest.is_some_and(|newest| newest.seq == running.seq)
     };
     for running in case.clocks().filter(|running| bears && running.bearer == actor.role) {
-        let Some(period) = rules.period(&running.started.period) else { continue };
-        if !period.ends.iter().any(|pattern| pattern.gives(deed, outcome) && addressed(pattern, body)) {
+        let Some(period) = rules.period(running.period()) else { continue };
+        let gives = |pattern: &EventPattern| {
+            pattern.gives(deed, outcome)
+                && addressed(pattern, body)
+                && concerns(rules, pattern, about, running.about())
+        };
+        if !period.ends.iter().any(gives) {
             continue;
         }
         match (period.kind, running.state) {
@@ -142,7 +158,7 @@ pub(crate) fn granted<'k>(
     let mut refused: Option<Refusal> = None;
     let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
     for grant in grants {
-        match applies(rules, case, grant, body) {
+        match applies(rules, case, grant, body, place) {
             Ok(()) => return Ok(Some(grant)),
             Err(refusal) => refused = refused.or(Some(refusal)),
         }
@@ -155,17 +171,27 @@ pub(crate) fn granted<'k>(
 }
 
 /// Whether a grant is open now.
-fn applies(rules: Rules<'_>, case: &Case, grant: &Grant, body: Option<&Body>) -> Result<(), Refusal> {
+fn applies(
+    rules: Rules<'_>,
+    case: &Case,
+    grant: &Grant,
+    body: Option<&Body>,
+    place: Option<&Place>,
+) -> Result<(), Refusal> {
     if let (Some(channel), Some(Body::Raise(raise))) = (grant.channel, body)
         && channel != raise.channel
     {
         return Err(Refusal::new(RefusalCode::NotGranted).about("channel").clauses(grant.clause.iter()));
     }
-    if !met(rules, case, grant.when.as_ref()) {
+    if !met(rules, case, grant.when.as_ref(), place) {
         return Err(Refusal::new(RefusalCode::ConditionFails).clauses(grant.clause.iter()));
     }
     for pattern in &grant.after {
-        if !case.has_seen(|event| matches(pattern, event)) {
+        let about = place.map(|place| &place.matter);
+        let seen = case.has_seen(|seen| {
+            matches(pattern, &seen.event) && concerns(rules, pattern, seen.about.as_ref(), about)
+        });
+        if !seen {
             return Err(Refusal::new(RefusalCode::TooEarly).about(named(pattern)).clauses(grant.clause.iter()));
         }
     }
@@ -188,8 +214,8 @@ fn named(pattern: &EventPattern) -> &str {
 }
 
 /// What a grant asks for beside the right person at the right time.
-fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
-    if exhausted(case, grant) {
+fn guards(case: &Case, grant: &Grant, body: &Body, place: Option<&Place>) -> Result<(), Refusal> {
+    if exhausted(case, grant, place) {
         return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
     }
     let lacking: Vec<Id> =
@@ -213,29 +239,30 @@ fn guards(case: &Case, grant: &Grant, body: &Body) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether an act was done as often as its grant allows.
-pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
-    let done = |deed: &Deed| case.times.get(deed).copied().unwrap_or(0);
+/// Whether an act was done as often in a matter as its grant allows.
+pub(crate) fn exhausted(case: &Case, grant: &Grant, place: Option<&Place>) -> bool {
+    let about = place.map(|place| &place.matter);
     let Some(times) = grant.times else { return false };
-    let mut covered: Vec<&Deed> = case.times.iter().map(|(deed, _)| deed).filter(|deed| grant.act.covers(deed)).list();
+    let mut covered: Vec<&Counted> = case
+        .times
+        .iter()
+        .map(|(counted, _)| counted)
+        .filter(|counted| grant.act.covers(&counted.deed) && counted.about.as_ref() == about)
+        .list();
     covered.sort_unstable();
     covered.dedup();
+    let done = |counted: &Counted| case.times.get(counted).copied().unwrap_or(0);
     covered.into_iter().map(done).fold(0, u32::saturating_add) >= times
 }
 
 /// Whether a role has done what a period gives it as often as the grants of the book let the role do it at all.
-pub(crate) fn used_up(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) -> bool {
+pub(crate) fn used_up(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> bool {
     let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
     let mut grants = grants.peekable();
-    grants.peek().is_some() && grants.all(|grant| exhausted(case, grant))
+    grants.peek().is_some() && grants.all(|grant| exhausted(case, grant, place))
 }
 
 /// Refuses what needs an open case.
 pub(crate) fn open(case: &Case) -> Result<(), Refusal> {
     if case.opening.is_none() { Err(Refusal::new(RefusalCode::NotOpen)) } else { Ok(()) }
-}
-
-/// Refuses where a step is not open.
-pub(crate) fn ensure(open: bool, step: &str) -> Result<(), Refusal> {
-    if open { Ok(()) } else { Err(not_now(step)) }
 }

@@ -137,11 +137,11 @@ fn together(rules: Rules<'_>, cases: &[(Rules<'_>, &Case)], period: &Period, day
 /// The runs of a period in a case that have begun by a day, each with the calendar that it counts by.
 fn runs<'k>(rules: Rules<'k>, case: &Case, period: &Period, day: Date) -> Vec<(Run, &'k Edition)> {
     let Some(id) = case.id() else { return Vec::new() };
-    let ours = || case.clocks().filter(|run| run.started.period == period.id && !run.is_over(day));
+    let ours = || case.clocks().filter(|run| *run.period() == period.id && !run.is_over(day));
     // What lasts otherwise since a decision was varied is counted from the same day, and once.
     let again = |run: &Running| {
         ours().any(|later| {
-            later.seq > run.seq && later.started.key == run.started.key && later.started.from <= run.started.from
+            later.seq > run.seq && later.started.clock == run.started.clock && later.started.from <= run.started.from
         })
     };
     let ran = ours().filter(|run| !again(run));

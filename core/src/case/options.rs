@@ -4,17 +4,21 @@
 use serde::Serialize;
 
 use super::act::{Actor, Body, Raise};
-use super::draft::{Rules, current, standing};
-use super::effect::{AccusationState, Admission, Filing, ItemState, Verification};
+use super::draft::Rules;
+use super::effect::ClockId;
 use super::grants;
-use super::state::{Case, RulingStage, RunState, Running};
+use super::known::standing;
+use super::matter::{MatterId, Place};
+use super::meant::places_of;
+use super::refusal::{Refusal, RefusalCode};
+use super::regions::{self, Ask};
+use super::state::{Case, RunState, Running};
+use super::within::concerns;
 use crate::determination::{Now, State};
 use crate::document::{Clauses, Id};
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{
-    AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, Relief,
-};
+use crate::rulebook::procedure::{AboutTable, Channel, Deed, EventPattern, Grant, PeriodKind, Relief};
 use crate::time::{Date, Instant};
 
 /// An act that is possible now.
@@ -42,10 +46,13 @@ pub struct Choice {
     /// On which channel, where the case is raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) channel: Option<Channel>,
-    /// The accusation, item or period that it is about.
+    /// The matter that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) about: Option<Id>,
-    /// Which clock of the period, where there are several.
+    pub(crate) about: Option<MatterId>,
+    /// The period that it is done to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) period: Option<Id>,
+    /// Which clock of the period, where there are several in a matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
     /// To whom a document may go; to anybody where nobody is named.
@@ -91,29 +98,81 @@ impl Choice {
     }
 }
 
+/// An act that the rules give to somebody, and that is not possible now.
+///
+/// ```
+/// use distinguo::case::Blocked;
+///
+/// fn why(blocked: &Blocked) -> &'static str {
+///     blocked.refusal.code().as_str()
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Blocked {
+    /// The kind of act, narrowed by what it is about.
+    pub(crate) act: Deed,
+    /// The matter that it would be about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<MatterId>,
+    /// The period that it would be done to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Id>,
+    /// Why it is not possible now.
+    pub refusal: Refusal,
+}
+
 /// What an act can be about.
 #[derive(Clone, Debug, Default)]
 struct Variant {
     channel: Option<Channel>,
-    about: Option<Id>,
-    key: Option<Id>,
+    place: Option<Place>,
+    clock: Option<ClockId>,
+}
+
+impl Variant {
+    fn about(&self) -> Option<MatterId> {
+        let of_clock = self.clock.as_ref().and_then(|clock| clock.about.clone());
+        of_clock.or_else(|| self.place.as_ref().map(|place| place.matter.clone()))
+    }
 }
 
 /// Everything that an actor may do at an instant.
 pub(crate) fn options(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Choice> {
+    looked_at(rules, case, actor, now).into_iter().filter_map(Result::ok).list()
+}
+
+/// What the rules give to an actor and is not possible at an instant, each with why not.
+pub(crate) fn blocked(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Blocked> {
+    let refused = looked_at(rules, case, actor, now).into_iter().filter_map(Result::err);
+    // What the role may never do is not blocked: it is somebody else's.
+    let theirs = refused.filter(|blocked| {
+        !matches!(blocked.refusal.code(), RefusalCode::NotGranted | RefusalCode::AlreadyOpen)
+    });
+    theirs.list()
+}
+
+/// Every act that the book knows, as an actor would do it: possible, or refused.
+fn looked_at(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Result<Choice, Blocked>> {
     let today = rules.zone.day(now);
     if case.opening.is_none() || grants::person(rules, case, actor, today).is_err() {
         return Vec::new();
     }
     // Under another version nothing can be done but to move to this one.
     let moved = case.version == rules.book.version();
-    let mut choices = Vec::new();
+    let mut looked = Vec::new();
     for deed in deeds(rules).into_iter().filter(|deed| moved || *deed == Deed::Migrate) {
         for variant in variants(case, rules, &deed) {
-            choices.extend(choice(rules, case, actor, &deed, variant, today));
+            let found = choice(rules, case, actor, &deed, &variant, today);
+            looked.push(found.map_err(|refusal| Blocked {
+                act: deed.clone(),
+                about: variant.about(),
+                period: variant.clock.as_ref().map(|clock| clock.period.clone()),
+                refusal,
+            }));
         }
     }
-    choices
+    looked
 }
 
 /// Every kind of act that the book knows, in the order of its grants, then of its periods.
@@ -150,35 +209,21 @@ fn purpose_of(rules: Rules<'_>, table: &Id) -> Option<Purpose> {
     rules.document().tables.iter().find(|known| known.id == *table).map(|table| table.purpose)
 }
 
-/// What an act can be about: channels, accusations, items, clocks.
+/// What an act of a kind can be about, in this case.
 fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
     let plain = Variant::default;
-    let about = |id: &Id| Variant { about: Some(id.clone()), ..plain() };
     match deed {
-        Deed::Raise => [Channel::Application, Channel::OwnMotion, Channel::Instruction]
-            .map(|one| Variant { channel: Some(one), ..plain() })
-            .into(),
-        Deed::Decide(decision) => match purpose_of(rules, &decision.table) {
-            Some(Purpose::Accusation | Purpose::Clarification) => case.accusations.keys().map(about).collect(),
-            Some(Purpose::Correction) => case.items.keys().map(about).collect(),
-            _ => vec![plain()],
-        },
-        Deed::Find | Deed::Adopt => std::iter::once(plain()).chain(case.accusations.keys().map(about)).list(),
-        Deed::Submit(document) if purpose(rules, document) == Some(DocumentPurpose::CorrectionReport) => {
-            case.items.keys().map(about).collect()
+        Deed::Raise => {
+            let place = places_of(rules, case, deed, None).into_iter().next();
+            [Channel::Application, Channel::OwnMotion, Channel::Instruction]
+                .map(|one| Variant { channel: Some(one), place: place.clone(), clock: None })
+                .into()
         }
-        Deed::Send(document) => match purpose(rules, document) {
-            Some(DocumentPurpose::ClarificationLetter | DocumentPurpose::Clarification) => {
-                case.accusations.keys().map(about).collect()
-            }
-            _ => vec![plain()],
-        },
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => {
             let mut clocks: Vec<Variant> = Vec::new();
-            for started in case.clocks().map(|running| &running.started) {
-                let known = |clock: &Variant| clock.about.as_ref() == Some(&started.period) && clock.key == started.key;
-                if !clocks.iter().any(known) {
-                    clocks.push(Variant { key: started.key.clone(), ..about(&started.period) });
+            for clock in case.clocks().filter(|running| running.started.serves.is_none()).map(|running| &running.started.clock) {
+                if !clocks.iter().any(|known| known.clock.as_ref() == Some(clock)) {
+                    clocks.push(Variant { clock: Some(clock.clone()), ..plain() });
                 }
             }
             clocks
@@ -186,67 +231,86 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         Deed::Open
         | Deed::Date
         | Deed::File
-        | Deed::CloseFiling
-        | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
-        | Deed::Return
         | Deed::Accuse
-        | Deed::Dispute
         | Deed::Rectify
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar
-        | Deed::ReportStage
+        | Deed::ReportStage => vec![plain()],
+        Deed::CloseFiling
+        | Deed::Withdraw
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Dispute
         | Deed::Submit(_)
         | Deed::Waive(_)
+        | Deed::Send(_)
         | Deed::Acknowledge(_)
+        | Deed::Decide(_)
         | Deed::Approve(_)
-        | Deed::Request(_) => vec![plain()],
+        | Deed::Request(_) => {
+            let places = places_of(rules, case, deed, None);
+            if places.is_empty() {
+                return vec![plain()];
+            }
+            places.into_iter().map(|place| Variant { place: Some(place), ..plain() }).list()
+        }
     }
 }
 
-/// What the kernel looks for in a document.
-fn purpose(rules: Rules<'_>, document: &AboutDocument) -> Option<DocumentPurpose> {
-    let kind = rules.document().documents.iter().find(|kind| kind.id == document.document);
-    kind.and_then(|kind| kind.purpose)
-}
-
-fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Variant, today: Date) -> Option<Choice> {
-    grants::separation(rules, case, &actor.id, deed).ok()?;
+fn choice(
+    rules: Rules<'_>,
+    case: &Case,
+    actor: &Actor,
+    deed: &Deed,
+    variant: &Variant,
+    today: Date,
+) -> Result<Choice, Refusal> {
+    grants::separation(rules, case, &actor.id, deed)?;
     let raise = |channel| Body::Raise(Raise { channel, documents: Vec::new(), reasons: None });
     let body = variant.channel.map(raise);
-    let grant = grants::granted(rules, case, actor, body.as_ref(), deed, None).ok()?;
-    if !step_is_open(rules, case, actor, deed, &variant, today) {
-        return None;
-    }
+    let place = variant.place.as_ref();
+    let asked = grants::Asked { actor, deed, place, body: body.as_ref() };
+    let grant = grants::granted(rules, case, &asked, None)?;
+    let ask = Ask {
+        actor,
+        deed,
+        place,
+        channel: variant.channel,
+        clock: variant.clock.as_ref(),
+        fact: None,
+        today,
+    };
+    regions::may(rules, case, &ask)?;
     let exhausted = match grant {
-        Some(grant) => grants::exhausted(case, grant),
-        None => grants::used_up(rules, case, actor, deed),
+        Some(grant) => grants::exhausted(case, grant, place),
+        None => grants::used_up(rules, case, actor, deed, place),
     };
     if exhausted {
-        return None;
+        let clauses = grant.into_iter().flat_map(|grant| grant.clause.iter());
+        return Err(Refusal::new(RefusalCode::TooOften).clauses(clauses));
     }
-    let about = variant.about.as_ref();
-    let (mut outcomes, instead) = outcomes(rules, case, deed, about);
-    outcomes.retain(|outcome| grants::granted(rules, case, actor, body.as_ref(), deed, Some(outcome)).is_ok());
+    let (mut outcomes, instead) = outcomes(rules, case, deed, place)?;
+    outcomes.retain(|outcome| grants::granted(rules, case, &asked, Some(outcome)).is_ok());
     if matches!(deed, Deed::Decide(_)) && outcomes.is_empty() {
-        return None;
+        return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role));
     }
-    let (open, again) = if *deed == Deed::Find {
-        open_facts(rules, case, actor, about)
-    } else if *deed == Deed::Adopt {
-        (contested(rules, case, about), Vec::new())
-    } else {
-        (Vec::new(), Vec::new())
+    let (open, again) = match (deed, place) {
+        (Deed::Find, Some(place)) => open_facts(rules, case, actor, place),
+        (Deed::Adopt, Some(place)) => (regions::contested(rules, case, place), Vec::new()),
+        (_, _) => (Vec::new(), Vec::new()),
     };
-    let (until, clause) = until(rules, case, actor, deed);
+    let (until, clause) = until(rules, case, actor, deed, place);
     let clauses: Option<&Clauses> = grant.map(|grant| &grant.clause).or(clause);
-    Some(Choice {
+    Ok(Choice {
         act: deed.clone(),
         channel: variant.channel,
-        about: variant.about,
-        key: variant.key,
+        about: variant.about(),
+        period: variant.clock.as_ref().map(|clock| clock.period.clone()),
+        key: variant.clock.as_ref().and_then(|clock| clock.key.clone()),
         to: recipients(rules, case, actor, deed, grant),
         outcomes,
         instead,
@@ -275,7 +339,7 @@ fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: 
         return grant.to.clone();
     }
     let ours = case.clocks().filter(|running| running.bearer == actor.role && owed(rules, running));
-    let periods = ours.filter_map(|running| rules.period(&running.started.period));
+    let periods = ours.filter_map(|running| rules.period(running.period()));
     let patterns = periods.flat_map(|period| &period.ends).filter(|pattern| pattern.gives(deed, None));
     let to = patterns.filter_map(|pattern| match pattern {
         EventPattern::Sent(sent) => sent.to.clone(),
@@ -296,165 +360,73 @@ fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: 
 
 /// Whether a clock still gives its bearer something to do.
 fn owed(rules: Rules<'_>, running: &Running) -> bool {
-    let duty = || rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Duty);
+    let duty = || rules.period(running.period()).is_some_and(|period| period.kind == PeriodKind::Duty);
     running.alive() || (running.state == RunState::Lapsed && duty())
 }
 
 /// Until when the bearer of a period is in time.
-fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Option<String>, Option<&'k Clauses>) {
+fn until<'k>(
+    rules: Rules<'k>,
+    case: &Case,
+    actor: &Actor,
+    deed: &Deed,
+    place: Option<&Place>,
+) -> (Option<String>, Option<&'k Clauses>) {
+    let about = place.map(|place| &place.matter);
     let ours = case.clocks().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
-        let period = rules.period(&running.started.period)?;
-        let ends = period.ends.iter().any(|pattern| pattern.gives(deed, None));
-        (ends && period.kind != PeriodKind::Status).then_some((running, period))
+        let period = rules.period(running.period())?;
+        let ends = |pattern: &EventPattern| {
+            pattern.gives(deed, None) && concerns(rules, pattern, about, running.about())
+        };
+        (period.ends.iter().any(ends) && period.kind != PeriodKind::Status).then_some((running, period))
     });
     let first = ending.min_by_key(|(running, _)| running.due.instant());
     first.map_or((None, None), |(running, period)| (Some(running.due.to_string()), Some(&period.clause)))
 }
 
-/// Whether the region that an act belongs to is at the step for it.
-fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: &Variant, today: Date) -> bool {
-    let about = variant.about.as_ref();
-    match deed {
-        Deed::Open => false,
-        Deed::File => matches!(case.filing, Filing::NotFiled | Filing::Returned { .. } | Filing::Refused),
-        Deed::CloseFiling => matches!(case.filing, Filing::OnRecord { .. }),
-        Deed::Raise => variant.channel.is_some_and(|channel| super::regions::raisable(rules, case, actor, channel).is_ok()),
-        Deed::Withdraw => {
-            matches!(case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
-                && case.channel == Some(Channel::Application)
-                && case.verification != Verification::Reported
-        }
-        Deed::Adopt => !contested(rules, case, about).is_empty(),
-        Deed::Return => case.verification == Verification::Reported,
-        Deed::Dispute => !case.disputed,
-        Deed::Submit(document) => match purpose(rules, document) {
-            Some(DocumentPurpose::Report) => {
-                matches!(case.verification, Verification::Verifying | Verification::ReturnedForVerification)
-                    && super::regions::enough_finders(rules, case, actor)
-            }
-            Some(DocumentPurpose::CorrectionReport) => about.and_then(|item| case.items.get(item)).is_some_and(|(bearer, state)| {
-                *bearer == actor.role && matches!(state, ItemState::Ordered | ItemState::Reported | ItemState::Failed)
-            }),
-            _ => true,
-        },
-        Deed::Send(document) => {
-            let state = about.and_then(|key| case.accusations.get(key));
-            let cleared = matches!(state, Some(AccusationState::Clarified { .. }));
-            let wanted = cleared || matches!(state, Some(AccusationState::ToClarify { required: true, .. }));
-            match purpose(rules, document) {
-                Some(DocumentPurpose::Decision) => super::regions::servable(rules, case, &document.document),
-                Some(DocumentPurpose::ClarificationLetter) => wanted && !super::regions::awaits_approval(rules, case),
-                Some(DocumentPurpose::Clarification) => cleared && !super::regions::awaits_approval(rules, case),
-                _ => true,
-            }
-        }
-        Deed::Acknowledge(document) => case.has_seen(|event| {
-            matches!(event, super::event::Event::Sent { document: sent, to, .. } if *sent == document.document && *to == actor.role)
-        }),
-        Deed::Decide(table) => {
-            let fresh = |level: &Id| super::regions::fresh(rules, case, &actor.id, level).is_ok();
-            super::regions::step(rules, case, table, about).is_ok() && table.level.as_ref().is_none_or(fresh)
-        }
-        Deed::Approve(table) => case.rulings.get(&table.table).is_some_and(|ruling| ruling.stage == RulingStage::AwaitingApproval),
-        Deed::Request(level) => super::regions::requestable(rules, case, &level.level),
-        Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => about
-            .and_then(|period| case.running(period, variant.key.as_ref()))
-            .is_some_and(|running| super::regions::movable(rules, running, deed, &actor.role, today)),
-        Deed::Find => facts_to_find(rules, case, actor, about).next().is_some(),
-        Deed::Recuse => !rules.document().recusal.is_empty(),
-        Deed::Succeed => !case.seats.is_empty(),
-        Deed::Migrate => {
-            let transition = &rules.document().transition;
-            case.version != rules.book.version() && transition.migrate_from.contains(&case.version)
-        }
-        Deed::AdoptCalendar => {
-            let known = rules.calendar.known_on(today);
-            known.is_some_and(|edition| edition.known_from() > rules.edition(case).known_from())
-        }
-        Deed::Date
-        | Deed::Assign
-        | Deed::Accuse
-        | Deed::Rectify
-        | Deed::ReportStage
-        | Deed::Waive(_) => true,
-    }
-}
-
-/// The proceeding that findings about an accusation, or about the matter, belong to.
-fn proceeding(case: &Case, about: Option<&Id>) -> usize {
-    about.and_then(|key| super::draft::accusation(case, key)).unwrap_or_else(|| current(case))
-}
-
-/// Facts on which finders differ.
-fn contested(rules: Rules<'_>, case: &Case, about: Option<&Id>) -> Vec<Id> {
-    let standing = standing(rules, case, proceeding(case, about));
-    let facts = standing.contested.iter().filter_map(|var| rules.document().facts.get(var.index()));
-    facts.map(|fact| fact.id.clone()).list()
-}
-
 /// Facts that the role may find: those that are open, and those that have been found.
-fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, about: Option<&Id>) -> (Vec<Id>, Vec<Id>) {
-    let standing = standing(rules, case, proceeding(case, about));
-    let facts = facts_to_find(rules, case, actor, about);
+fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, place: &Place) -> (Vec<Id>, Vec<Id>) {
+    let standing = standing(rules, case, Some(place));
+    let facts = regions::facts_to_find(rules, case, &actor.role, place);
     let (open, again): (Vec<_>, Vec<_>) = facts.partition(|(position, _)| standing.answer(*position).is_none());
     let ids = |facts: Vec<(usize, &Id)>| facts.into_iter().map(|(_, fact)| fact.clone()).collect();
     (ids(open), ids(again))
 }
 
-/// Facts that the role may find now, found before or not: about an accusation what its tables rest on, about the matter
-/// what the others rest on.
-fn facts_to_find<'k>(
-    rules: Rules<'k>,
-    case: &'k Case,
-    actor: &'k Actor,
-    about: Option<&'k Id>,
-) -> impl Iterator<Item = (usize, &'k Id)> {
-    let position = proceeding(case, about);
-    let proceeding = u32::try_from(position).unwrap_or(u32::MAX);
-    let model = rules.model();
-    let rests = move |position: usize, accusation: bool| {
-        let tables = model.document.tables.iter().zip(&model.tables);
-        let ours = tables.filter(move |(table, _)| {
-            matches!(table.purpose, Purpose::Accusation | Purpose::Clarification) == accusation
-        });
-        ours.flat_map(|(_, table)| table.support.iter()).any(|var| var.index() == position)
-    };
-    let facts = rules.document().facts.iter().enumerate();
-    facts
-        .filter(move |(position, fact)| {
-            let other = rests(*position, about.is_none()) && !rests(*position, about.is_some());
-            fact.found_by.contains(&actor.role)
-                && !other
-                && super::regions::findable(rules, case, &fact.id, proceeding)
-                && super::regions::may_find(rules, case, &actor.id, proceeding)
-        })
-        .map(|(position, fact)| (position, &fact.id))
-}
-
 /// The outcomes that the findings permit for a decision, and what a decision that is varied may become.
-fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> (Vec<Id>, Vec<Id>) {
+fn outcomes(
+    rules: Rules<'_>,
+    case: &Case,
+    deed: &Deed,
+    place: Option<&Place>,
+) -> Result<(Vec<Id>, Vec<Id>), Refusal> {
     let none = (Vec::new(), Vec::new());
-    let Deed::Decide(AboutTable { table, level }) = deed else { return none };
-    let Some(position) = rules.model().index.tables.get(table).copied() else { return none };
-    let Some(written) = rules.document().tables.get(position) else { return none };
-    let state = State::of(rules.model(), standing(rules, case, proceeding(case, about)), vec![position]);
+    let (Deed::Decide(AboutTable { table, level }), Some(place)) = (deed, place) else { return Ok(none) };
+    let (position, written) = regions::table(rules, table)?;
+    let state = State::of(rules.model(), standing(rules, case, Some(place)), vec![position]);
     if state.contradictory() {
-        return none;
+        return Err(Refusal::new(RefusalCode::Contradictory));
     }
-    let Some(result) = state.result(position) else { return none };
+    let Some(result) = state.result(position) else { return Ok(none) };
     if matches!(written.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
-        return none;
+        return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
-    let Now::Decided { permits, .. } = result.if_decided_now else { return none };
-    let instead = level.as_ref().map(|level| super::regions::replacements(rules, case, level)).unwrap_or_default();
+    let Now::Decided { permits, .. } = result.if_decided_now else {
+        let open = result.open.into_iter().map(|open| open.fact);
+        return Err(Refusal::new(RefusalCode::Blocked).missing(open));
+    };
+    let instead = if level.is_some() { regions::replacements(rules, case, place) } else { Vec::new() };
     let possible = |id: &Id| {
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
-            super::regions::heard(rules, case, written, outcome)
-                && super::regions::bounded(rules, case, written, about, &permits, (id, None)).is_ok()
-                && (!instead.is_empty() || !super::regions::replaces(case, level.as_ref(), outcome))
+            regions::outcome_open(rules, case, place, written, &permits, id)
+                && (!instead.is_empty() || !regions::replaces(case, place, outcome))
         })
     };
-    (permits.iter().filter(|id| possible(id)).cloned().list(), instead)
+    let open = permits.iter().filter(|id| possible(id)).cloned().list();
+    if open.is_empty() {
+        return Err(Refusal::new(RefusalCode::Unheard).about(permits.first().map_or("", Id::as_str)));
+    }
+    Ok((open, instead))
 }

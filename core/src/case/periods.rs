@@ -1,149 +1,159 @@
 //! Periods: how they start, end, stand still, get longer, and what follows when they run out. They belong to no region:
-//! every act and every lapse is an event, and events are all that moves them.
+//! every act and every lapse is an event, and events are all that moves them. A clock runs in a matter, and the events of
+//! that matter move it.
 
 use super::act::Body;
-use super::draft::{Draft, Rules, accusation, current, met_in};
-use super::effect::{Effect, Started};
+use super::draft::{Draft, Rules};
+use super::effect::{ClockChange, ClockId, Effect, Started};
 use super::event::{Event, matches};
 use super::grants;
-use super::state::{Case, RulingStage, RunState, Running};
+use super::known::{main_place, met, newest};
+use super::matter::{DecisionStage, MatterId, MatterState, Place};
+use super::state::{Case, RunState, Running};
+use super::within::{begins, concerns};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
 use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
+impl Draft<'_> {
+    /// Records that something happened in a matter, or in the case; periods react.
+    pub(crate) fn happen(&mut self, event: Event, about: Option<&MatterId>) {
+        self.emit(Effect::Happened { on: self.day, event: event.clone(), about: about.cloned() });
+        react(self, &event, about);
+    }
+}
+
 /// Lets every period of the book react to an event: those that run end or stand still, then others start.
-pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
+fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
     let periods = &draft.rules.document().periods;
-    let before = draft.effects.len();
     for period in periods {
-        end(draft, period, event);
-    }
-    // What merely lasts is counted from its own first day, also where it lasts otherwise from now on.
-    let ended: Vec<(Id, Option<Id>)> = draft
-        .effects
-        .iter()
-        .skip(before)
-        .filter_map(|effect| {
-            let Effect::Ended { period, key, .. } = effect else { return None };
-            Some((period.clone(), key.clone()))
-        })
-        .list();
-    for period in periods {
-        stand_still(draft, period, event);
+        end(draft, period, event, about);
     }
     for period in periods {
-        if period.starts.iter().any(|pattern| fits(draft, pattern, event)) {
-            for key in keys(&draft.case, period, event) {
-                let before = draft.case.running(&period.id, key.as_ref());
-                let lasted = ended.contains(&(period.id.clone(), key.clone())) || fell(&draft.case, before, event);
-                let since = before.filter(|_| lasted && period.kind == PeriodKind::Status);
-                let since = since.map(|running| running.started.from);
-                let day = draft.day;
-                draft.day = since.unwrap_or(day);
-                start(draft, period, key, 0);
-                draft.day = day;
+        stand_still(draft, period, event, about);
+    }
+    for period in periods {
+        let starts = |pattern: &EventPattern| {
+            fits(draft, pattern, event, about) && begins(draft.rules, period, about)
+        };
+        if period.starts.iter().any(starts) {
+            for clock in clocks(&draft.case, period, event, about) {
+                start(draft, period, clock, 0);
             }
         }
     }
 }
 
-/// Whether a clock fell with a decision that relief sent back, and the event is the one that follows it: whoever asked for
-/// relief does not bear its consequences for longer, the time since the first decision counts.
-fn fell(case: &Case, running: Option<&Running>, event: &Event) -> bool {
-    let (Event::Decided { table, .. } | Event::Effective { table, .. }) = event else { return false };
-    let sent_back = case.rulings.get(table).is_some_and(|ruling| ruling.sent_back.is_some());
-    sent_back && running.is_some_and(|running| running.state == RunState::Cancelled)
-}
-
 /// The clocks that an event starts: one, or one for each item that a role has been ordered to put right.
-fn keys(case: &Case, period: &Period, event: &Event) -> Vec<Option<Id>> {
+fn clocks(case: &Case, period: &Period, event: &Event, about: Option<&MatterId>) -> Vec<ClockId> {
     use super::effect::ItemState;
-    let (Event::Sent { to: told, .. } | Event::Received { by: told, .. }) = event else {
-        return vec![event.key(period.per).cloned()];
+    let clock = |about: Option<&MatterId>, key: Option<&Id>| ClockId {
+        period: period.id.clone(),
+        about: about.cloned(),
+        key: key.cloned(),
     };
-    if period.per != Per::Item || event.key(Per::Item).is_some() {
-        return vec![event.key(period.per).cloned()];
+    let key = if period.per == Per::Recipient { event.recipient() } else { None };
+    let (Event::Sent { to: told, .. } | Event::Received { by: told, .. }) = event else {
+        return vec![clock(about, key)];
+    };
+    let of_item = |about: &MatterId| case.matter(about).is_some_and(|matter| matches!(matter.state, MatterState::Item { .. }));
+    if period.per != Per::Item || about.is_some_and(of_item) {
+        return vec![clock(about, key)];
     }
-    let new = |id: &Id| !case.clocks().any(|running| running.is(&period.id, Some(id)));
-    let ordered =
-        case.items.iter().filter(|(id, (bearer, state))| bearer == told && *state == ItemState::Ordered && new(id));
-    ordered.map(|(id, _)| Some(id.clone())).list()
+    let ordered = case.all_matters().filter(|(_, matter)| {
+        matches!(&matter.state, MatterState::Item { bearer, item: ItemState::Ordered } if bearer == told)
+    });
+    let clocks = ordered.map(|(id, _)| clock(Some(id), None));
+    clocks.filter(|clock| case.running(clock).is_none()).list()
 }
 
 /// Whether an event is what a pattern waits for, audiences included.
-fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event) -> bool {
+fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event, about: Option<&MatterId>) -> bool {
     if !matches(pattern, event) {
         return false;
     }
     let (EventPattern::Sent(wanted), Event::Sent { audience, .. }) = (pattern, event) else { return true };
-    let about = event.key(Per::Accusation);
     let wide = |fact| wide_enough(draft.rules, &draft.case, fact, about, audience.as_ref());
     wanted.no_narrower_than.as_ref().is_none_or(wide)
 }
 
 /// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide.
-pub(crate) fn wide_enough(rules: Rules<'_>, case: &Case, fact: &Id, about: Option<&Id>, audience: Option<&Id>) -> bool {
+pub(crate) fn wide_enough(
+    rules: Rules<'_>,
+    case: &Case,
+    fact: &Id,
+    about: Option<&MatterId>,
+    audience: Option<&Id>,
+) -> bool {
     let model = rules.model();
     let Some(position) = model.index.facts.get(fact).copied() else { return true };
     let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();
-    // The widest harm that was found, about the accusation where one is named.
-    let about = about.and_then(|about| accusation(case, about));
-    let proceedings =
-        case.proceedings.iter().enumerate().filter(|(index, _)| about.is_none_or(|about| about == *index));
-    let found = proceedings.flat_map(|(_, findings)| &findings.found).filter(|(known, _, _)| known == fact);
+    // The widest harm that was found, in the matter where one is named.
+    let matters = case.all_matters().filter(|(id, _)| about.is_none_or(|about| about == *id));
+    let passes = matters.flat_map(|(_, matter)| &matter.proceedings);
+    let found = passes.flat_map(|pass| &pass.found).filter(|(known, _, _)| known == fact);
     let harm = found.filter_map(|(_, answer, _)| answers.iter().position(|(known, _)| known == answer)).max();
     let reached = audience.and_then(|audience| answers.iter().position(|(known, _)| known == audience));
     harm.is_none_or(|harm| reached.is_some_and(|reached| reached >= harm))
 }
 
-fn key_fits(period: &Period, running: &Running, event: &Event) -> bool {
-    period.per == Per::Case || event.key(period.per).is_none_or(|key| running.started.key.as_ref() == Some(key))
+/// Whether an event that fits a pattern of a period moves that clock: it belongs to the matter of the clock, or to one that
+/// the pattern links it with, and to its recipient where each has one.
+fn moves(
+    draft: &Draft<'_>,
+    period: &Period,
+    pattern: &EventPattern,
+    running: &Running,
+    (event, about): (&Event, Option<&MatterId>),
+) -> bool {
+    let key = || match period.per {
+        Per::Recipient => event.recipient().is_none_or(|key| running.started.clock.key.as_ref() == Some(key)),
+        Per::Case | Per::Item | Per::Accusation | Per::Level => true,
+    };
+    fits(draft, pattern, event, about) && concerns(draft.rules, pattern, about, running.about()) && key()
 }
 
-fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
-    if !period.ends.iter().any(|pattern| fits(draft, pattern, event)) {
+fn end(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&MatterId>) {
+    if !period.ends.iter().any(|pattern| matches(pattern, event)) {
         return;
     }
     let open =
         |running: &&Running| running.alive() || (running.state == RunState::Lapsed && period.kind == PeriodKind::Duty);
-    let running: Vec<Running> = draft
-        .case
-        .clocks()
-        .filter(|running| running.started.period == period.id && key_fits(period, running, event))
-        .filter(open)
-        .cloned()
-        .list();
+    let ends = |running: &&Running| {
+        *running.period() == period.id
+            && open(running)
+            && period.ends.iter().any(|pattern| moves(draft, period, pattern, running, (event, about)))
+    };
+    let running: Vec<Running> = draft.case.clocks().filter(ends).cloned().list();
     for running in running {
         let in_time = draft.day <= running.due.day() && !draft.deeming;
+        let clock = &running.started.clock;
         // Done in time, told late: a lapse that had fired is undone.
         if running.state == RunState::Lapsed && in_time {
-            draft.emit(Effect::LapseReversed { period: period.id.clone(), key: running.started.key.clone() });
+            draft.tell(clock, ClockChange::LapseReversed);
         }
-        draft.emit(Effect::Ended {
-            period: period.id.clone(),
-            key: running.started.key.clone(),
-            late: !in_time,
-            on: draft.day,
-        });
+        draft.tell(clock, ClockChange::Ended { late: !in_time, on: draft.day });
         again(draft, period, &running);
     }
 }
 
 /// A right that had run out is given back to who used it in time and could only tell it later, with what its end had
 /// brought about undone.
-pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
+pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body, place: Option<&Place>) {
     let deed = body.deed();
+    let about = place.map(|place| &place.matter);
     let lost = draft.case.clocks().filter(|running| {
-        let (period, key) = (&running.started.period, running.started.key.as_ref());
-        // Effects on a clock reach the newest one of its period and key.
-        if draft.case.running(period, key).is_some_and(|newest| newest.seq != running.seq) {
+        // Changes of a clock reach the newest one of its name.
+        if draft.case.running(&running.started.clock).is_some_and(|newest| newest.seq != running.seq) {
             return false;
         }
-        let period = draft.rules.period(period);
+        let period = draft.rules.period(running.period());
         let gives = |period: &Period| {
-            period.kind == PeriodKind::Right && period.ends.iter().any(|pattern| pattern.gives(&deed, body.outcome()))
+            let gives = |pattern: &EventPattern| {
+                pattern.gives(&deed, body.outcome()) && concerns(draft.rules, pattern, about, running.about())
+            };
+            period.kind == PeriodKind::Right && period.ends.iter().any(gives)
         };
         running.bearer == *role
             && running.state == RunState::Lapsed
@@ -151,21 +161,25 @@ pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
             && grants::in_time(running, Some(body))
     });
     for running in lost.cloned().collect::<Vec<_>>() {
-        let (id, key) = (running.started.period, running.started.key);
-        draft.emit(Effect::LapseReversed { period: id.clone(), key });
-        if let Some(period) = draft.rules.period(&id) {
-            undo(draft, period);
+        draft.tell(&running.started.clock, ClockChange::LapseReversed);
+        if let Some(period) = draft.rules.period(running.period()) {
+            undo(draft, period, running.about());
         }
     }
 }
 
 /// Undoes what the end of a right had brought about.
-pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period) {
+pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period, about: Option<&MatterId>) {
     for consequence in &period.on_lapse {
         match consequence {
             Consequence::Final(table) => {
-                if let Some(RulingStage::Final(on)) = draft.case.rulings.get(table).map(|ruling| ruling.stage) {
-                    draft.emit(Effect::TookEffect { table: table.clone(), on });
+                let Some(matter) = super::within::finalised(draft.rules, &draft.case, period, table, about) else { continue };
+                let decided = draft.case.matter(&matter).and_then(|matter| {
+                    let (at, decision) = matter.decided_in()?;
+                    matches!(decision.stage, DecisionStage::Final(_)).then_some(at)
+                });
+                if let Some(proceeding) = decided {
+                    draft.change(&matter, super::effect::MatterChange::NoLongerFinal { proceeding });
                 }
             }
             Consequence::Close(_) => super::regions::reopen(draft),
@@ -181,48 +195,48 @@ pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period) {
 }
 
 /// Starts a repeated period once more.
-fn again(draft: &mut Draft<'_>, period: &Period, running: &Running) {
+pub(crate) fn again(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let round = running.started.round + 1;
     if period.repeat.is_some_and(|times| round < times) {
-        start(draft, period, running.started.key.clone(), round);
+        start(draft, period, running.started.clock.clone(), round);
     }
 }
 
-fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
-    let alive =
-        |running: &&Running| running.started.period == period.id && running.alive() && key_fits(period, running, event);
+fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&MatterId>) {
+    let alive = |draft: &Draft<'_>, pattern: &EventPattern| -> Vec<Running> {
+        if !matches(pattern, event) {
+            return Vec::new();
+        }
+        let moved = |running: &&Running| {
+            *running.period() == period.id
+                && running.alive()
+                && moves(draft, period, pattern, running, (event, about))
+        };
+        draft.case.clocks().filter(moved).cloned().list()
+    };
     for stretch in &period.suspend {
-        if !by_name(&stretch.from) && fits(draft, &stretch.from, event) {
-            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
-            for running in running {
+        if !by_name(&stretch.from) {
+            for running in alive(draft, &stretch.from) {
                 suspend(draft, &running);
             }
         }
-        if !by_name(&stretch.to) && fits(draft, &stretch.to, event) {
-            let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
-            for running in running {
+        if !by_name(&stretch.to) {
+            for running in alive(draft, &stretch.to) {
                 resume(draft, period, &running);
             }
         }
     }
-    if period.interrupt.iter().any(|pattern| fits(draft, pattern, event)) {
-        let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
-        for running in running {
-            let (period_id, key) = (period.id.clone(), running.started.key.clone());
-            draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
-            redate(draft, period, &running.started.key);
+    for pattern in &period.interrupt {
+        for running in alive(draft, pattern) {
+            draft.tell(&running.started.clock, ClockChange::Interrupted { on: draft.day });
+            redate(draft, period, &running.started.clock);
         }
     }
 }
 
 /// Lets one clock stand still from today on.
 pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
-    draft.emit(Effect::Suspended {
-        period: running.started.period.clone(),
-        key: running.started.key.clone(),
-        cause: draft.seq,
-        from: draft.day,
-    });
+    draft.tell(&running.started.clock, ClockChange::Suspended { cause: draft.seq, from: draft.day });
 }
 
 /// Lets one clock go on after today: the last day of a suspension stands still as well.
@@ -230,38 +244,30 @@ pub(crate) fn resume(draft: &mut Draft<'_>, period: &Period, running: &Running) 
     let open: Vec<u32> =
         running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list();
     for cause in open {
-        draft.emit(Effect::Resumed {
-            period: period.id.clone(),
-            key: running.started.key.clone(),
-            cause,
-            until: draft.day,
-        });
+        draft.tell(&running.started.clock, ClockChange::Resumed { cause, until: draft.day });
     }
-    redate(draft, period, &running.started.key);
+    redate(draft, period, &running.started.clock);
 }
 
 /// Counts a clock anew and records the date where it has changed.
-pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
-    let Some(running) =
-        draft.case.running(&period.id, key.as_ref()).filter(|running| running.state == RunState::Running)
-    else {
-        return;
-    };
+pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) {
+    let Some(running) = draft.case.running(clock).filter(|running| running.state == RunState::Running) else { return };
     let Some(due) = due(draft.rules, &draft.case, period, running) else { return };
     // No right gets shorter by counting anew; it may become certain.
     let shorter = period.kind == PeriodKind::Right && due.due.instant() < running.due.instant();
     let date = if shorter { running.due } else { due.due };
     let (old, new) = (written(running.due, running.provisional), written(date, due.provisional));
     if old != new {
-        draft.emit(Effect::Redated { period: period.id.clone(), key: key.clone(), old, new });
+        draft.tell(clock, ClockChange::Redated { old, new });
     }
 }
 
 /// Gives a clock the length that the rules to which the case was moved have for it, unless that shortens a right.
-pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
-    let Some(running) = draft.case.running(&period.id, key.as_ref()).cloned() else { return };
+pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) {
+    let Some(running) = draft.case.running(clock).cloned() else { return };
     let set = running.reinstated.is_some() || period.length.iter().any(|choice| choice.set_by.is_some());
-    let Some(length) = length(draft, period, proceeding(draft, period, key.as_ref())).filter(|_| !set) else { return };
+    let place = at(draft, clock);
+    let Some(length) = length(draft, period, place.as_ref()).filter(|_| !set) else { return };
     if length == running.started.length {
         return;
     }
@@ -271,7 +277,7 @@ pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>)
     if period.kind == PeriodKind::Right && end(&changed) < end(&running) {
         return;
     }
-    draft.emit(Effect::LengthChanged { period: period.id.clone(), key: key.clone(), length });
+    draft.tell(clock, ClockChange::LengthChanged { length });
 }
 
 /// A date as it is recorded: with a question mark where it is provisional.
@@ -280,41 +286,54 @@ fn written(due: End, provisional: bool) -> String {
 }
 
 /// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
-pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, round: u32) {
-    if draft.case.running(&period.id, key.as_ref()).is_some_and(Running::alive) {
+pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, round: u32) {
+    let before = draft.case.running(&clock).cloned();
+    if before.as_ref().is_some_and(Running::alive) {
         return;
     }
-    let proceeding = proceeding(draft, period, key.as_ref());
-    if !met_in(draft.rules, &draft.case, period.when.as_ref(), proceeding) {
+    // What merely lasts is counted from its own first day, also where a decision that took the place of the first lets it
+    // last otherwise; and what has run out never starts again.
+    let mut from = draft.day;
+    if let Some(before) = before.as_ref().filter(|_| period.kind == PeriodKind::Status && round == 0) {
+        if before.state == RunState::Lapsed {
+            return;
+        }
+        from = before.started.from;
+    }
+    let place = at(draft, &clock);
+    if !met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref()) {
         return;
     }
-    let Some(length) = length(draft, period, proceeding) else { return };
+    let Some(length) = length(draft, period, place.as_ref()) else { return };
     let Some(counting) = draft.rules.counting(period) else { return };
     // What is overdue and owed once more is owed once: its lapse stays on record, its clock makes way.
     let overdue = |running: &Running| period.kind == PeriodKind::Duty && running.state == RunState::Lapsed;
-    if draft.case.running(&period.id, key.as_ref()).is_some_and(overdue) {
-        draft.emit(Effect::Cancelled { period: period.id.clone(), key: key.clone() });
+    if before.as_ref().is_some_and(overdue) {
+        draft.tell(&clock, ClockChange::Cancelled);
     }
-    let bearer = match (period.per, &key) {
-        (Per::Recipient, Some(role)) => role.clone(),
+    let ordered = clock.about.as_ref().and_then(|about| match &draft.case.matter(about)?.state {
+        MatterState::Item { bearer, .. } => Some(bearer.clone()),
+        MatterState::Plain
+        | MatterState::Filing { .. }
+        | MatterState::Accusation { .. }
+        | MatterState::Conflict { .. } => None,
+    });
+    let bearer = match (period.per, &clock.key, ordered) {
+        (Per::Recipient, Some(role), _) => role.clone(),
         // Who must put an item right is said by the order; who checks it, by the rule.
-        (Per::Item, Some(item)) if party(draft.rules, &period.who) => {
-            draft.case.items.get(item).map_or(&period.who, |(bearer, _)| bearer).clone()
-        }
-        (Per::Item, Some(_)) => period.who.clone(),
-        (Per::Case | Per::Accusation | Per::Level, _) | (Per::Recipient | Per::Item, None) => period.who.clone(),
+        (Per::Item, _, Some(bearer)) if draft.rules.is_party(&period.who) => bearer,
+        (Per::Case | Per::Accusation | Per::Level | Per::Recipient | Per::Item, _, _) => period.who.clone(),
     };
     let hours = length.unit() == Unit::Hour;
-    let from: Moment =
-        if hours && draft.day == draft.today { draft.rules.zone.moment(draft.at) } else { draft.day.into() };
+    let timed = hours && from == draft.today;
+    let counted: Moment = if timed { draft.rules.zone.moment(draft.at) } else { from.into() };
     let edition = draft.rules.edition(&draft.case);
-    let due = crate::time::due(from, length, counting, edition);
+    let due = crate::time::due(counted, length, counting, edition);
     let run = Started {
-        period: period.id.clone(),
-        key: key.clone(),
+        clock: clock.clone(),
         bearer,
-        from: draft.day,
-        at: (hours && draft.day == draft.today).then_some(draft.at),
+        from,
+        at: timed.then_some(draft.at),
         length,
         round,
         due: due.due.to_string(),
@@ -323,31 +342,27 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     };
     draft.emit(Effect::Started { run });
     // What keeps a period still may have come before it began.
-    if period.suspend.iter().any(|stretch| lasts(&draft.case, stretch))
-        && let Some(running) = draft.case.running(&period.id, key.as_ref()).cloned()
+    if period.suspend.iter().any(|stretch| lasts(draft.rules, &draft.case, stretch, clock.about.as_ref()))
+        && let Some(running) = draft.case.running(&clock).cloned()
     {
         suspend(draft, &running);
     }
 }
 
-/// The proceeding whose findings a clock looks at.
-fn proceeding(draft: &Draft<'_>, period: &Period, key: Option<&Id>) -> usize {
-    let own = match period.per {
-        Per::Accusation => key.and_then(|key| accusation(&draft.case, key)),
-        Per::Case | Per::Recipient | Per::Item | Per::Level => None,
-    };
-    own.unwrap_or_else(|| current(&draft.case))
-}
-
-/// Whether a role is one of the parties.
-fn party(rules: Rules<'_>, id: &Id) -> bool {
-    rules.document().roles.iter().any(|role| role.id == *id && role.kind == RoleKind::Party)
+/// The proceeding whose findings a clock looks at: the newest of its matter.
+fn at(draft: &Draft<'_>, clock: &ClockId) -> Option<Place> {
+    match &clock.about {
+        Some(about) => newest(&draft.case, about),
+        None => main_place(draft.rules, &draft.case),
+    }
 }
 
 /// Whether a stretch in which a period stands still has begun and not ended. A period that stands still by an act that
 /// names it is not meant.
-fn lasts(case: &Case, stretch: &Stretch) -> bool {
-    let last = |pattern: &EventPattern| case.last(|event| matches(pattern, event));
+fn lasts(rules: Rules<'_>, case: &Case, stretch: &Stretch, about: Option<&MatterId>) -> bool {
+    let last = |pattern: &EventPattern| {
+        case.last(|seen| matches(pattern, &seen.event) && concerns(rules, pattern, seen.about.as_ref(), about))
+    };
     !by_name(&stretch.from) && last(&stretch.from) > last(&stretch.to)
 }
 
@@ -358,39 +373,52 @@ const fn by_name(pattern: &EventPattern) -> bool {
 
 /// The length that is chosen when a period starts: the first whose circumstances are met; where the rule leaves it to an
 /// act, the one that the last act has set.
-fn length(draft: &Draft<'_>, period: &Period, proceeding: usize) -> Option<Length> {
-    let fits = |choice: &&LengthChoice| met_in(draft.rules, &draft.case, choice.when.as_ref(), proceeding);
+fn length(draft: &Draft<'_>, period: &Period, place: Option<&Place>) -> Option<Length> {
+    let fits = |choice: &&LengthChoice| met(draft.rules, &draft.case, choice.when.as_ref(), place);
     let choice = period.length.iter().find(fits)?;
     let set = choice.set_by.as_ref().and_then(|_| draft.case.lengths.get(&period.id)).copied();
     choice.is.or(set).or(choice.max)
 }
 
-/// What a decision had started runs no longer: the decision fell.
-pub(crate) fn fall(draft: &mut Draft<'_>, table: &Id) {
-    let of = |pattern: &EventPattern| matches!(pattern, EventPattern::Decided(decided) | EventPattern::Effective(decided) if decided.table == *table);
+/// What the decision on a matter had started runs no longer: the decision fell.
+pub(crate) fn fall(draft: &mut Draft<'_>, matter: &MatterId) {
+    let of = |pattern: &EventPattern| matches!(pattern, EventPattern::Decided(decided) | EventPattern::Effective(decided) if decided.table == matter.table);
     let started = |running: &&Running| {
-        let period = draft.rules.period(&running.started.period);
+        let period = draft.rules.period(running.period());
         let owed = period.is_some_and(|period| period.kind == PeriodKind::Duty) && running.state == RunState::Lapsed;
-        (running.alive() || owed) && period.is_some_and(|period| period.starts.iter().any(of))
+        running.about() == Some(matter)
+            && (running.alive() || owed)
+            && period.is_some_and(|period| period.starts.iter().any(of))
     };
-    let falling: Vec<Running> = draft.case.clocks().filter(started).cloned().list();
-    for running in falling {
-        draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
+    for running in draft.case.clocks().filter(started).cloned().list() {
+        draft.tell(&running.started.clock, ClockChange::Cancelled);
+    }
+}
+
+/// What merely lasted by a decision that stands again goes on as if it had never fallen, with the days that it had.
+pub(crate) fn rise(draft: &mut Draft<'_>, matter: &MatterId) {
+    let fell = |running: &&Running| {
+        let status = draft.rules.period(running.period()).is_some_and(|period| period.kind == PeriodKind::Status);
+        let newest = draft.case.running(&running.started.clock).is_some_and(|newest| newest.seq == running.seq);
+        running.about() == Some(matter) && running.state == RunState::Cancelled && status && newest
+    };
+    for running in draft.case.clocks().filter(fell).cloned().list() {
+        draft.tell(&running.started.clock, ClockChange::Revived);
     }
 }
 
 /// What was owed to decide a level of relief is owed no longer: another level decides.
-pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
+pub(crate) fn moot(draft: &mut Draft<'_>, matter: &MatterId, level: &Id) {
     let decides = |pattern: &EventPattern| matches!(pattern, EventPattern::Decided(decided) if decided.level.as_ref() == Some(level));
     let owed = |running: &&Running| {
-        let period = draft.rules.period(&running.started.period);
+        let period = draft.rules.period(running.period());
         let duty = period.is_some_and(|period| {
             period.kind == PeriodKind::Duty && !period.ends.is_empty() && period.ends.iter().all(decides)
         });
-        duty && (running.alive() || running.state == RunState::Lapsed)
+        running.about() == Some(matter) && duty && (running.alive() || running.state == RunState::Lapsed)
     };
     for running in draft.case.clocks().filter(owed).cloned().list() {
-        draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
+        draft.tell(&running.started.clock, ClockChange::Cancelled);
     }
 }
 
@@ -429,7 +457,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
 /// What runs out next: the first in time, and of several the first in the order of the book, then by key. A suspension
 /// that has used up its cap runs out too.
 pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
-    let order = |id: &Id| rules.document().periods.iter().position(|period| period.id == *id).unwrap_or(usize::MAX);
+    let order = |id: &Id| rules.model().index.periods.get(id).copied().unwrap_or(usize::MAX);
     let ending = case.clocks().enumerate().filter_map(|(position, running)| {
         let end = match running.state {
             RunState::Running if !running.provisional => running.due,
@@ -440,15 +468,15 @@ pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
     });
     let first = ending.min_by(|(at, _, one), (other_at, _, other)| {
         at.cmp(other_at)
-            .then_with(|| order(&one.started.period).cmp(&order(&other.started.period)))
-            .then_with(|| one.started.key.cmp(&other.started.key))
+            .then_with(|| order(one.period()).cmp(&order(other.period())))
+            .then_with(|| one.started.clock.cmp(&other.started.clock))
     });
     first.map(|(at, position, _)| (at, position))
 }
 
 /// The last day on which a period may stand still: the cap of its rule, less the days that it has stood still before.
-fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
-    let period = rules.period(&running.started.period)?;
+pub(crate) fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
+    let period = rules.period(running.period())?;
     let cap = period.suspend.iter().map(|stretch| stretch.cap).max_by_key(|cap| cap.n())?;
     let (_, from, _) = running.suspensions.iter().find(|(_, _, until)| until.is_none())?;
     let counting = rules.counting(period)?;
@@ -458,60 +486,3 @@ fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
     whole.plus_days(before.checked_neg()?).map(|last| last.max(*from))
 }
 
-/// Writes that a period has run out, and what follows from it.
-pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
-    let Some(running) = draft.case.periods.get(position).cloned() else { return };
-    if let Some(served) = &running.started.serves {
-        let (period, key) = (running.started.period.clone(), running.started.key.clone());
-        draft.day = last_day(running.due);
-        draft.emit(Effect::Lapsed { period, key, on: draft.day });
-        super::regions::receive(draft, &served.document, &served.to, served.about.as_ref());
-        return;
-    }
-    let Some(period) = draft.rules.period(&running.started.period) else { return };
-    if running.state == RunState::Suspended {
-        draft.day = capped(draft.rules, &draft.case, &running).unwrap_or(draft.today);
-        resume(draft, period, &running);
-        return;
-    }
-    let key = running.started.key.clone();
-    let last = last_day(running.due);
-    // What follows is counted from the day on which the period ended, not from the midnight after it.
-    draft.day = last;
-    draft.emit(Effect::Lapsed { period: period.id.clone(), key: key.clone(), on: last });
-    for consequence in &period.on_lapse {
-        follow(draft, period, &running, consequence);
-    }
-    draft.happen(Event::Lapsed { period: period.id.clone(), key });
-    if period.kind == PeriodKind::Status {
-        again(draft, period, &running);
-    }
-}
-
-fn last_day(due: End) -> Date {
-    match due {
-        End::Day(day) => day,
-        End::Minute(minute) => minute.date(),
-    }
-}
-
-fn follow(draft: &mut Draft<'_>, period: &Period, running: &Running, consequence: &Consequence) {
-    match consequence {
-        Consequence::Remind(role) => draft.emit(Effect::Reminded { role: role.clone() }),
-        Consequence::ReportTo(role) => draft.emit(Effect::Reported { role: role.clone() }),
-        Consequence::ShiftTo(role) => draft.emit(Effect::Shifted {
-            period: period.id.clone(),
-            key: running.started.key.clone(),
-            to: role.clone(),
-        }),
-        Consequence::Deem(deemed) => {
-            draft.deeming = true;
-            super::regions::deem(draft, deemed, running.started.key.as_ref(), &running.bearer);
-            draft.deeming = false;
-        }
-        Consequence::Final(table) => super::regions::finalise(draft, table),
-        Consequence::Open(level) => super::regions::open_level(draft, level),
-        Consequence::Close(_) => super::regions::rest(draft),
-        Consequence::Forfeit(_) | Consequence::None(_) => {}
-    }
-}

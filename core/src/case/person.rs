@@ -5,9 +5,11 @@
 use serde::Serialize;
 
 use super::agenda::{DueItem, due};
-use super::draft::{Rules, accusation, current, standing};
+use super::draft::Rules;
+use super::known::{decisions, main_place, standing};
+use super::matter::{DecisionStage, MatterId, MatterState};
 use super::event::Event;
-use super::state::{Case, RulingStage};
+use super::state::Case;
 use crate::determination::{Answered, OpenFact, State};
 use crate::document::Id;
 use crate::list::ToList;
@@ -73,6 +75,8 @@ pub struct PersonView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DecisionView {
+    /// The matter.
+    pub matter: MatterId,
     /// The table.
     pub table: Id,
     /// The outcome with which it stands.
@@ -112,7 +116,7 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
     let main = |purpose| !accuser && matches!(purpose, Purpose::Tolerance | Purpose::Accountability);
     let tables: Vec<usize> =
         rules.document().tables.iter().enumerate().filter(|(_, table)| main(table.purpose)).map(|(at, _)| at).list();
-    let state = State::of(rules.model(), standing(rules, case, current(case)), tables.clone());
+    let state = State::of(rules.model(), standing(rules, case, main_place(rules, case).as_ref()), tables.clone());
     let mut open: Vec<OpenFact> = Vec::new();
     for fact in tables.iter().filter_map(|table| state.result(*table)).flat_map(|result| result.open) {
         if !open.contains(&fact) {
@@ -123,18 +127,20 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
         let table = rules.document().tables.iter().find(|known| known.id == *table);
         !accuser || table.is_some_and(|table| table.purpose == Purpose::Accusation)
     };
-    let decisions = case.rulings.iter().filter(|(table, _)| told(table)).map(|(table, standing)| DecisionView {
-        table: table.clone(),
-        outcome: standing.outcome.clone(),
-        row: standing.ruling.row.clone(),
-        made: standing.ruling.on,
-        effective: match standing.stage {
-            RulingStage::Effective(on) | RulingStage::Final(on) => Some(on),
-            RulingStage::AwaitingApproval | RulingStage::Reopened | RulingStage::Revoked => None,
-        },
-        received: standing.received.get(role).copied(),
-        is_final: matches!(standing.stage, RulingStage::Final(_)),
+    let listed = decisions(case).filter(|listed| told(&listed.decision.ruling.table)).map(|listed| {
+        let decision = listed.decision;
+        DecisionView {
+            matter: listed.matter.clone(),
+            table: decision.ruling.table.clone(),
+            outcome: decision.outcome.clone(),
+            row: decision.ruling.row.clone(),
+            made: decision.ruling.on,
+            effective: decision.stage.in_effect(),
+            received: decision.received.get(role).copied(),
+            is_final: matches!(decision.stage, DecisionStage::Final(_)),
+        }
     });
+    let accused = case.all_matters().filter(|(_, matter)| matches!(matter.state, MatterState::Accusation { .. }));
     let documents = case.happened.iter().filter_map(|happened| {
         let Event::Received { document, by, .. } = &happened.event else { return None };
         (by == role).then(|| document.clone())
@@ -143,8 +149,8 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
         case: id,
         answers: if accuser { Vec::new() } else { state.answers() },
         open,
-        accusations: case.accusations.keys().filter(|key| accusation(case, key).is_some()).cloned().list(),
-        decisions: decisions.collect(),
+        accusations: accused.filter_map(|(id, _)| id.key.clone()).list(),
+        decisions: listed.list(),
         due: due(rules, case, now).into_iter().filter(|item| item.bearer == *role).list(),
         documents: documents.collect(),
     })

@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 
-use super::draft::{Rules, met};
+use super::draft::Rules;
+use super::known::met;
+use super::matter::{MatterId, home};
 use super::event::matches;
 use super::state::Case;
 use crate::determination::Cited;
@@ -61,8 +63,11 @@ pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> 
     let Some(id) = case.id() else { return Vec::new() };
     let applying = rules.document().protections.iter().filter(|protection| {
         protection.uses.contains(&wanted)
-            && met(rules, case, protection.when.as_ref())
-            && in_time(case, protection, day)
+            && matters(rules, case, protection).iter().any(|about| {
+                let place = about.as_ref().and_then(|about| super::known::newest(case, about));
+                met(rules, case, protection.when.as_ref(), place.as_ref())
+                    && in_time(case, protection, about.as_ref(), day)
+            })
     });
     applying
         .map(|protection| Shield {
@@ -74,19 +79,41 @@ pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> 
         .list()
 }
 
+/// The matters that a protection may come from: each of those whose decision it begins with; else the case as a whole.
+fn matters(rules: Rules<'_>, case: &Case, protection: &Protection) -> Vec<Option<MatterId>> {
+    let table = protection.from.as_ref().and_then(|pattern| match pattern {
+        EventPattern::Decided(decided) | EventPattern::Effective(decided) => Some(&decided.table),
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Sent(_)
+        | EventPattern::Received(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => None,
+    });
+    let keyed = table.map(|table| home(&rules.document().tables, table)).filter(|table| {
+        case.matters_of(table).any(|(id, _)| id.key.is_some())
+    });
+    match keyed {
+        Some(table) => case.matters_of(table).map(|(id, _)| Some(id.clone())).collect::<Vec<_>>(),
+        None => vec![None],
+    }
+}
+
 /// Whether a day lies in the time of a protection.
-fn in_time(case: &Case, protection: &Protection, day: Date) -> bool {
+fn in_time(case: &Case, protection: &Protection, about: Option<&MatterId>, day: Date) -> bool {
     if let Some(period) = &protection.during {
         return case.clocks().any(|running| {
-            running.started.period == *period
+            running.period() == period
                 && running.started.from <= day
                 && day <= running.due.day()
                 && !running.is_over(day)
         });
     }
     let first = |pattern: &EventPattern| {
-        let events = case.happened.iter().filter(|happened| matches(pattern, &happened.event));
-        events.map(|happened| happened.on).min()
+        let ours = case.happened.iter().filter(|happened| about.is_none() || happened.about.as_ref() == about);
+        ours.filter(|happened| matches(pattern, &happened.event)).map(|happened| happened.on).min()
     };
     let begun = protection.from.as_ref().is_none_or(|from| first(from).is_some_and(|from| from <= day));
     let over = protection.until.as_ref().and_then(first).is_some_and(|until| until <= day);

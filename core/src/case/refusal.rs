@@ -235,6 +235,9 @@ codes! {
     IdReused "id_reused"
         en: "the id `{about}` belongs to another act", "give every act an id of its own";
         zh: "办理标识 `{about}` 已用于其他办理", "请为每次办理使用不同标识";
+    WhichMatter "which_matter"
+        en: "more than one matter can be meant: {about}", "name one of them in `about`";
+        zh: "可能所指的事项不止一个：{about}", "请在 `about` 中写明其中之一";
     // Who
     UnknownName "unknown_name"
         en: "the rulebook does not know `{about}`", "use an id of the rulebook";
@@ -336,6 +339,12 @@ codes! {
     DissentUnrecorded "dissent_unrecorded"
         en: "a dissenting vote has no reasons", "record them";
         zh: "反对意见未记录理由", "请记录";
+    UnheardAgain "unheard_again"
+        en: "what was found since the hearing is new or worse; `{about}` needs another one", "send another notice, and hear them on it";
+        zh: "听取意见后又查明新的或更不利的情况，作出 `{about}` 须再次听取意见", "请另发告知，再次听取意见";
+    EmptyText "empty_text"
+        en: "the text of `{about}` is empty", "say something, or leave it out";
+        zh: "`{about}` 的内容为空", "请填写内容，或不予提交";
     Unheard "unheard"
         en: "nothing adverse is decided before the person was heard", "wait for the statement, its waiver, or the end of its time";
         zh: "未听取陈述申辩，不得作不利决定", "请待陈述、放弃或期限届满";

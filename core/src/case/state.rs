@@ -1,16 +1,14 @@
 //! A case: the fold of its effects. It grows with what happened, never with the rulebook.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::act::Stage;
-use super::effect::{
-    AccusationState, Admission, Effect, Filing, ItemState, LevelState, Opening, Proceeding, Ruling, Started,
-    Verification,
-};
-use super::event::Event;
+use super::effect::{Admission, ClockChange, ClockId, Effect, MatterChange, Opening, Started};
+use super::event::{Event, Occurrence};
 use super::index::Index;
 use super::log::Log;
+use super::matter::{Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding};
 use crate::document::{Digest, Id};
 use crate::ledger::{CalendarRef, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
@@ -38,28 +36,23 @@ pub struct Case {
     pub(crate) did: Log<Did>,
     /// Who has done what at all, and in which entry first.
     pub(crate) parts: Index<Part, u32>,
-    /// How often a thing was done.
-    pub(crate) times: Index<Deed, u32>,
+    /// How often a thing was done in a matter, or in the case.
+    pub(crate) times: Index<Counted, u32>,
     pub(crate) happened: Log<Happened>,
     /// What has happened at all, and when last.
-    pub(crate) seen: Index<Event, Last>,
-    pub(crate) proceedings: Vec<Findings>,
+    pub(crate) seen: Index<Occurrence, Last>,
     pub(crate) seats: Map<Id, String>,
-    pub(crate) disputed: bool,
     pub(crate) assigned: Map<Id, BTreeSet<String>>,
     pub(crate) recused: Map<String, Date>,
-    pub(crate) filing: Filing,
     pub(crate) admission: Admission,
     pub(crate) channel: Option<Channel>,
     pub(crate) applicant: Option<Id>,
     pub(crate) raised_at: Option<Stage>,
-    pub(crate) verification: Verification,
-    pub(crate) rulings: Map<Id, Standing>,
-    pub(crate) items: BTreeMap<Id, (Id, ItemState)>,
-    pub(crate) levels: Map<Id, (Id, LevelState)>,
-    pub(crate) accusations: Map<Id, AccusationState>,
     pub(crate) stage: Stage,
+    pub(crate) matters: Arc<Matters>,
     pub(crate) periods: Vec<Arc<Running>>,
+    /// Where the newest clock of a name stands among the periods.
+    pub(crate) newest: Index<ClockId, usize>,
     /// Lengths that acts have set.
     pub(crate) lengths: Map<Id, Length>,
     pub(crate) rectified: Vec<(u32, String, String)>,
@@ -82,14 +75,24 @@ pub(crate) struct Did {
     pub(crate) role: Id,
     pub(crate) deed: Deed,
     pub(crate) on: Date,
+    /// The proceeding that it was done in.
+    pub(crate) about: Option<Place>,
 }
 
-/// A kind of thing that somebody did in a role.
+/// A kind of thing that somebody did in a role, and the proceeding that it was done in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Part {
     pub(crate) actor: Arc<str>,
     pub(crate) role: Id,
     pub(crate) deed: Deed,
+    pub(crate) about: Option<Place>,
+}
+
+/// A kind of thing that is counted in the matter that it was done in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Counted {
+    pub(crate) deed: Deed,
+    pub(crate) about: Option<MatterId>,
 }
 
 /// When something happened last: the entry, and how many things had happened by then.
@@ -105,58 +108,7 @@ pub(crate) struct Happened {
     pub(crate) seq: u32,
     pub(crate) on: Date,
     pub(crate) event: Event,
-}
-
-/// Findings of a proceeding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Findings {
-    pub(crate) of: Proceeding,
-    /// Fact, answer, finder; a later finding of the same finder supersedes.
-    pub(crate) found: Vec<(Id, Id, String)>,
-    pub(crate) adopted: Vec<(Id, Id)>,
-}
-
-/// A decision and what has become of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Standing {
-    pub(crate) ruling: Ruling,
-    pub(crate) stage: RulingStage,
-    /// The outcome it stands with: another one after it was varied.
-    pub(crate) outcome: Id,
-    pub(crate) received: Map<Id, Date>,
-    /// The entry in which a level of relief last decided on it; 0 before.
-    pub(crate) reviewed: u32,
-    /// What a level of relief annulled and sent back.
-    pub(crate) sent_back: Option<SentBack>,
-}
-
-/// A decision that relief annulled and sent back: the one that follows is bound not to be harsher.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SentBack {
-    pub(crate) outcome: Id,
-    pub(crate) measure: Option<Id>,
-}
-
-impl Standing {
-    /// Whether it is in effect.
-    pub(crate) const fn stands(&self) -> bool {
-        matches!(self.stage, RulingStage::Effective(_) | RulingStage::Final(_))
-    }
-}
-
-/// The stages of a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RulingStage {
-    /// Made, not approved yet.
-    AwaitingApproval,
-    /// In effect since that day.
-    Effective(Date),
-    /// No further relief.
-    Final(Date),
-    /// Sent back for a new decision.
-    Reopened,
-    /// Revoked.
-    Revoked,
+    pub(crate) about: Option<MatterId>,
 }
 
 /// A period of a case.
@@ -206,9 +158,14 @@ impl Running {
         }
     }
 
-    /// Whether this is the clock of that period and key.
-    pub(crate) fn is(&self, period: &Id, key: Option<&Id>) -> bool {
-        self.started.period == *period && self.started.key.as_ref() == key
+    /// The period that it is a clock of.
+    pub(crate) const fn period(&self) -> &Id {
+        &self.started.clock.period
+    }
+
+    /// The matter that it runs in; none where it runs in the case.
+    pub(crate) const fn about(&self) -> Option<&MatterId> {
+        self.started.clock.about.as_ref()
     }
 
     /// Lets it count from another day.
@@ -226,7 +183,7 @@ impl Running {
 impl Case {
     /// A case before its first entry.
     #[must_use]
-    pub const fn blank() -> Self {
+    pub fn blank() -> Self {
         Self {
             fork: false,
             head: None,
@@ -241,23 +198,17 @@ impl Case {
             times: Index::new(),
             happened: Log::new(),
             seen: Index::new(),
-            proceedings: Vec::new(),
             seats: Map::new_vec(),
-            disputed: false,
             assigned: Map::new_vec(),
             recused: Map::new_vec(),
-            filing: Filing::NotFiled,
             admission: Admission::NotRaised,
             channel: None,
             applicant: None,
             raised_at: None,
-            verification: Verification::Idle,
-            rulings: Map::new_vec(),
-            items: BTreeMap::new(),
-            levels: Map::new_vec(),
-            accusations: Map::new_vec(),
             stage: Stage::None,
+            matters: Arc::default(),
             periods: Vec::new(),
+            newest: Index::new(),
             lengths: Map::new_vec(),
             rectified: Vec::new(),
         }
@@ -293,23 +244,54 @@ impl Case {
     }
 
     /// Whether something has happened at all.
-    pub(crate) fn has_seen(&self, what: impl Fn(&Event) -> bool) -> bool {
+    pub(crate) fn has_seen(&self, what: impl Fn(&Occurrence) -> bool) -> bool {
         self.seen.iter().any(|(event, _)| what(event))
     }
 
     /// When something that fits happened last.
-    pub(crate) fn last(&self, what: impl Fn(&Event) -> bool) -> Option<Last> {
+    pub(crate) fn last(&self, what: impl Fn(&Occurrence) -> bool) -> Option<Last> {
         self.seen.iter().filter(|(event, _)| what(event)).map(|(_, last)| *last).max()
     }
 
-    /// The newest clock of a period and key.
-    pub(crate) fn running(&self, period: &Id, key: Option<&Id>) -> Option<&Running> {
-        self.clocks().rev().find(|running| running.is(period, key))
+    /// The newest clock of a name.
+    pub(crate) fn running(&self, clock: &ClockId) -> Option<&Running> {
+        self.newest.get(clock).and_then(|place| self.periods.get(*place)).map(Arc::as_ref)
     }
 
-    fn running_mut(&mut self, period: &Id, key: Option<&Id>) -> Result<&mut Running, Impossible> {
-        let newest = self.periods.iter_mut().rev().find(|running| running.is(period, key));
-        newest.map(Arc::make_mut).ok_or(Impossible)
+    /// A matter by its name.
+    pub(crate) fn matter(&self, id: &MatterId) -> Option<&Matter> {
+        self.matters.get(id).map(Arc::as_ref)
+    }
+
+    /// The matters that a table decides, by their keys.
+    pub(crate) fn matters_of<'c>(&'c self, table: &'c Id) -> impl DoubleEndedIterator<Item = (&'c MatterId, &'c Matter)> {
+        let from = MatterId::of(table.clone());
+        let theirs = self.matters.range(from..).take_while(move |(id, _)| id.table == *table);
+        theirs.map(|(id, matter)| (id, matter.as_ref())).collect::<Vec<_>>().into_iter()
+    }
+
+    /// All matters, by name.
+    pub(crate) fn all_matters(&self) -> impl DoubleEndedIterator<Item = (&MatterId, &Matter)> {
+        self.matters.iter().map(|(id, matter)| (id, matter.as_ref()))
+    }
+
+    /// The proceeding at a place.
+    pub(crate) fn proceeding(&self, place: &Place) -> Option<&Proceeding> {
+        self.matter(&place.matter)?.proceeding(place.proceeding)
+    }
+
+    /// Whether organs dispute who decides.
+    pub(crate) fn disputed(&self) -> bool {
+        self.matters.values().any(|matter| matter.state == MatterState::Conflict { settled: false })
+    }
+
+    fn running_mut(&mut self, clock: &ClockId) -> Result<&mut Running, Impossible> {
+        let place = *self.newest.get(clock).ok_or(Impossible)?;
+        self.periods.get_mut(place).map(Arc::make_mut).ok_or(Impossible)
+    }
+
+    fn matter_mut(&mut self, id: &MatterId) -> Result<&mut Matter, Impossible> {
+        Arc::make_mut(&mut self.matters).get_mut(id).map(Arc::make_mut).ok_or(Impossible)
     }
 
     /// Applies one effect of the entry `seq`. It is not judged again; it only has to fit.
@@ -320,34 +302,23 @@ impl Case {
                     return Err(Impossible);
                 }
                 self.opening = Some(Arc::new(opening.clone()));
-                self.proceedings.push(Findings { of: Proceeding::First, found: Vec::new(), adopted: Vec::new() });
             }
-            Effect::Did { actor, role, deed, on, .. } => {
-                let part = Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone() };
+            Effect::Did { actor, role, deed, on, about, .. } => {
+                let (role, about) = (role.clone(), about.clone());
+                let part = Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone(), about: about.clone() };
                 if self.parts.get(&part).is_none() {
                     self.parts.insert(part, seq);
                 }
-                let times = self.times.get(deed).map_or(1, |times| times.saturating_add(1));
-                self.times.insert(deed.clone(), times);
-                let (actor, role, deed) = (actor.clone(), role.clone(), deed.clone());
-                self.did.push(Did { seq, actor, role, deed, on: *on });
+                let matter = about.as_ref().map(|place| place.matter.clone());
+                let counted = Counted { deed: deed.clone(), about: matter };
+                let times = self.times.get(&counted).map_or(1, |times| times.saturating_add(1));
+                self.times.insert(counted, times);
+                self.did.push(Did { seq, actor: actor.clone(), role, deed: deed.clone(), on: *on, about });
             }
-            Effect::Happened { on, event } => {
-                self.seen.insert(event.clone(), Last { seq, place: self.happened.len() });
-                self.happened.push(Happened { seq, on: *on, event: event.clone() });
-            }
-            Effect::Found { proceeding, fact, answer, by } => {
-                let found = &mut self.proceeding_mut(*proceeding)?.found;
-                found.retain(|(known, _, finder)| known != fact || finder != by);
-                found.push((fact.clone(), answer.clone(), by.clone()));
-            }
-            Effect::Adopted { proceeding, fact, answer, .. } => {
-                let adopted = &mut self.proceeding_mut(*proceeding)?.adopted;
-                adopted.retain(|(known, _)| known != fact);
-                adopted.push((fact.clone(), answer.clone()));
-            }
-            Effect::ProceedingBegun { proceeding } => {
-                self.proceedings.push(Findings { of: proceeding.clone(), found: Vec::new(), adopted: Vec::new() });
+            Effect::Happened { on, event, about } => {
+                let occurrence = Occurrence { event: event.clone(), about: about.clone() };
+                self.seen.insert(occurrence, Last { seq, place: self.happened.len() });
+                self.happened.push(Happened { seq, on: *on, event: event.clone(), about: about.clone() });
             }
             Effect::Migrated { version } => self.version.clone_from(version),
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
@@ -355,7 +326,6 @@ impl Case {
             Effect::SeatBound { seat, organ } => {
                 self.seats.insert(seat.clone(), organ.clone());
             }
-            Effect::DisputeSet { disputed } => self.disputed = *disputed,
             Effect::Assigned { role, actor } => {
                 self.assigned.entry(role.clone()).or_default().insert(actor.clone());
             }
@@ -363,183 +333,179 @@ impl Case {
                 let since = self.recused.get(actor).map_or(*since, |known| (*known).min(*since));
                 self.recused.insert(actor.clone(), since);
             }
-            Effect::FilingSet { filing } => self.filing = filing.clone(),
             Effect::AdmissionSet { admission } => self.admission = admission.clone(),
             Effect::Raised { channel, by } => {
                 self.channel = Some(*channel);
                 self.applicant = Some(by.clone());
                 self.raised_at = Some(self.stage);
             }
-            Effect::VerificationSet { verification } => self.verification = verification.clone(),
             Effect::StageSet { stage } => self.stage = *stage,
-            Effect::ItemOrdered { item, bearer } => {
-                self.items.insert(item.clone(), (bearer.clone(), ItemState::Ordered));
-            }
-            Effect::ItemSet { item, state } => self.items.get_mut(item).ok_or(Impossible)?.1 = *state,
-            Effect::LevelSet { level, table, state } => {
-                self.levels.insert(level.clone(), (table.clone(), state.clone()));
-                if let (LevelState::Decided { .. }, Some(ruling)) = (state, self.rulings.get_mut(table)) {
-                    ruling.reviewed = seq;
-                }
-            }
-            Effect::AccusationSet { accusation, state } => {
-                self.accusations.insert(accusation.clone(), state.clone());
-            }
             Effect::LengthSet { period, length } => {
                 self.lengths.insert(period.clone(), *length);
             }
+            Effect::Matter { about, change } => self.change(about, change, seq)?,
+            Effect::Started { run } => self.start(run, seq)?,
+            Effect::Clock { clock, change } => self.running_mut(clock)?.change(change)?,
             Effect::Reminded { .. } | Effect::Reported { .. } | Effect::WentUp { .. } => {}
-            Effect::Made { .. }
-            | Effect::AwaitsApproval { .. }
-            | Effect::Approved { .. }
-            | Effect::TookEffect { .. }
-            | Effect::ReceivedBy { .. }
-            | Effect::BecameFinal { .. }
-            | Effect::Annulled { .. }
-            | Effect::Varied { .. }
-            | Effect::DeemedDecided { .. } => self.take_ruling(effect, seq)?,
-            Effect::Started { .. }
-            | Effect::Ended { .. }
-            | Effect::Cancelled { .. }
-            | Effect::Suspended { .. }
-            | Effect::Resumed { .. }
-            | Effect::Interrupted { .. }
-            | Effect::LengthChanged { .. }
-            | Effect::CountedFrom { .. }
-            | Effect::Extended { .. }
-            | Effect::Shifted { .. }
-            | Effect::Reinstated { .. }
-            | Effect::Lapsed { .. }
-            | Effect::LapseReversed { .. }
-            | Effect::Redated { .. } => self.take_period(effect, seq)?,
         }
         Ok(())
     }
 
-    fn proceeding_mut(&mut self, proceeding: u32) -> Result<&mut Findings, Impossible> {
-        let index = usize::try_from(proceeding).map_err(|_| Impossible)?;
-        self.proceedings.get_mut(index).ok_or(Impossible)
+    fn start(&mut self, run: &Started, seq: u32) -> Result<(), Impossible> {
+        let running = Running {
+            started: run.clone(),
+            seq,
+            bearer: run.bearer.clone(),
+            state: RunState::Running,
+            due: end(&run.due).ok_or(Impossible)?,
+            provisional: run.provisional,
+            suspensions: Vec::new(),
+            interruptions: Vec::new(),
+            extensions: Vec::new(),
+            reinstated: None,
+        };
+        self.newest.insert(run.clock.clone(), self.periods.len());
+        self.periods.push(Arc::new(running));
+        Ok(())
     }
 
-    fn ruling_mut(&mut self, table: &Id) -> Result<&mut Standing, Impossible> {
-        self.rulings.get_mut(table).ok_or(Impossible)
+    fn change(&mut self, id: &MatterId, change: &MatterChange, seq: u32) -> Result<(), Impossible> {
+        if let MatterChange::Begun { state } = change {
+            let known = Arc::make_mut(&mut self.matters).insert(id.clone(), Arc::new(Matter::begun(state.clone(), seq)));
+            return if known.is_none() { Ok(()) } else { Err(Impossible) };
+        }
+        self.matter_mut(id)?.change(change, seq)
     }
+}
 
-    /// Effects on decisions.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` sends each effect to its place")]
-    fn take_ruling(&mut self, effect: &Effect, seq: u32) -> Result<(), Impossible> {
-        match effect {
-            Effect::Made { ruling } => {
-                let before = self.rulings.get(&ruling.table).filter(|before| before.ruling.about == ruling.about);
-                let sent_back = before.and_then(|before| before.sent_back.clone());
-                let standing = Standing {
+impl Matter {
+    fn change(&mut self, change: &MatterChange, seq: u32) -> Result<(), Impossible> {
+        match change {
+            MatterChange::Begun { .. } => return Err(Impossible),
+            MatterChange::StateSet { state } => self.state = state.clone(),
+            MatterChange::ProceedingBegun { pass } => self.proceedings.push(Proceeding::begun(pass.clone(), seq)),
+            MatterChange::LevelSet { proceeding, state } => match &mut self.pass(*proceeding)?.pass {
+                Pass::Level { state: known, .. } => *known = state.clone(),
+                Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening => return Err(Impossible),
+            },
+            MatterChange::VerificationSet { proceeding, verification } => {
+                self.pass(*proceeding)?.verification = verification.clone();
+            }
+            MatterChange::Found { proceeding, fact, answer, by } => {
+                let found = &mut self.pass(*proceeding)?.found;
+                found.retain(|(known, _, finder)| known != fact || finder != by);
+                found.push((fact.clone(), answer.clone(), by.clone()));
+            }
+            MatterChange::Adopted { proceeding, fact, answer, .. } => {
+                let adopted = &mut self.pass(*proceeding)?.adopted;
+                adopted.retain(|(known, _)| known != fact);
+                adopted.push((fact.clone(), answer.clone()));
+            }
+            MatterChange::Noticed { proceeding, notice } => {
+                self.pass(*proceeding)?.hearings.push(Hearing { notice: notice.clone(), received: None, heard: None });
+            }
+            MatterChange::NoticeReceived { proceeding, hearing } => {
+                self.hearing(*proceeding, *hearing)?.received = Some(seq);
+            }
+            MatterChange::Heard { proceeding, hearing, heard } => {
+                self.hearing(*proceeding, *hearing)?.heard = Some(*heard);
+            }
+            MatterChange::Made { proceeding, ruling } => {
+                self.pass(*proceeding)?.decision = Some(Decision {
                     ruling: ruling.clone(),
-                    stage: RulingStage::Effective(ruling.on),
+                    stage: DecisionStage::Effective(ruling.on),
                     outcome: ruling.outcome.clone(),
+                    measure: ruling.measure.clone(),
                     received: Map::new_vec(),
-                    reviewed: 0,
-                    sent_back,
-                };
-                self.rulings.insert(ruling.table.clone(), standing);
+                    seq,
+                });
             }
-            Effect::AwaitsApproval { table } => self.ruling_mut(table)?.stage = RulingStage::AwaitingApproval,
-            Effect::Approved { table, approved } => {
+            MatterChange::AwaitsApproval { proceeding } => {
+                self.made(*proceeding)?.stage = DecisionStage::AwaitingApproval;
+            }
+            MatterChange::Approved { proceeding, approved } => {
                 if !approved {
-                    self.ruling_mut(table)?.stage = RulingStage::Reopened;
+                    self.made(*proceeding)?.stage = DecisionStage::Disapproved;
                 }
             }
-            Effect::TookEffect { table, on } => self.ruling_mut(table)?.stage = RulingStage::Effective(*on),
-            Effect::ReceivedBy { table, role, on } => {
-                self.ruling_mut(table)?.received.entry(role.clone()).or_insert(*on);
+            MatterChange::TookEffect { proceeding, on } => {
+                self.made(*proceeding)?.stage = DecisionStage::Effective(*on);
             }
-            Effect::BecameFinal { table } => {
-                let ruling = self.ruling_mut(table)?;
-                if let RulingStage::Effective(on) = ruling.stage {
-                    ruling.stage = RulingStage::Final(on);
-                }
+            MatterChange::ReceivedBy { proceeding, role, on } => {
+                self.made(*proceeding)?.received.entry(role.clone()).or_insert(*on);
             }
-            Effect::Annulled { table, remitted } => {
-                let ruling = self.ruling_mut(table)?;
-                ruling.stage = if *remitted { RulingStage::Reopened } else { RulingStage::Revoked };
-                // Revocation annuls as well: it is no relief, and what follows is not bound by it.
-                ruling.sent_back = (*remitted && ruling.reviewed == seq)
-                    .then(|| SentBack { outcome: ruling.outcome.clone(), measure: ruling.ruling.measure.clone() });
-                if *remitted {
-                    // The new decision has relief of its own.
-                    self.levels.retain(|_, (of, _)| of != table);
-                }
+            MatterChange::BecameFinal { proceeding } => self.restage(*proceeding, DecisionStage::Final)?,
+            MatterChange::NoLongerFinal { proceeding } => self.restage(*proceeding, DecisionStage::Effective)?,
+            MatterChange::Annulled { proceeding } => self.restage(*proceeding, DecisionStage::Annulled)?,
+            MatterChange::Reopened { proceeding } => self.restage(*proceeding, DecisionStage::Reopened)?,
+            MatterChange::Revoked { proceeding } => self.restage(*proceeding, DecisionStage::Revoked)?,
+            MatterChange::Reinstated { proceeding } => self.restage(*proceeding, DecisionStage::Effective)?,
+            MatterChange::Varied { proceeding, outcome, measure } => {
+                let decision = self.made(*proceeding)?;
+                decision.outcome.clone_from(outcome);
+                decision.measure.clone_from(measure);
             }
-            Effect::Varied { table, outcome, measure } => {
-                let ruling = self.ruling_mut(table)?;
-                ruling.outcome.clone_from(outcome);
-                ruling.ruling.measure.clone_from(measure);
-            }
-            Effect::DeemedDecided { .. } => {}
-            _ => return Err(Impossible),
+            MatterChange::DeemedDecided { .. } => {}
         }
         Ok(())
     }
 
-    /// Effects on periods.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` sends each effect to its place")]
-    fn take_period(&mut self, effect: &Effect, seq: u32) -> Result<(), Impossible> {
-        match effect {
-            Effect::Started { run } => {
-                let running = Running {
-                    started: run.clone(),
-                    seq,
-                    bearer: run.bearer.clone(),
-                    state: RunState::Running,
-                    due: end(&run.due).ok_or(Impossible)?,
-                    provisional: run.provisional,
-                    suspensions: Vec::new(),
-                    interruptions: Vec::new(),
-                    extensions: Vec::new(),
-                    reinstated: None,
-                };
-                self.periods.push(Arc::new(running));
+    fn pass(&mut self, number: u32) -> Result<&mut Proceeding, Impossible> {
+        usize::try_from(number).ok().and_then(|number| self.proceedings.get_mut(number)).ok_or(Impossible)
+    }
+
+    fn hearing(&mut self, proceeding: u32, number: u32) -> Result<&mut Hearing, Impossible> {
+        let hearings = &mut self.pass(proceeding)?.hearings;
+        usize::try_from(number).ok().and_then(|number| hearings.get_mut(number)).ok_or(Impossible)
+    }
+
+    fn made(&mut self, proceeding: u32) -> Result<&mut Decision, Impossible> {
+        self.pass(proceeding)?.decision.as_mut().ok_or(Impossible)
+    }
+
+    /// Another stage of a decision that has taken effect, which keeps its day.
+    fn restage(&mut self, proceeding: u32, stage: fn(Date) -> DecisionStage) -> Result<(), Impossible> {
+        let decision = self.made(proceeding)?;
+        decision.stage = stage(decision.stage.took_effect().ok_or(Impossible)?);
+        Ok(())
+    }
+}
+
+impl Running {
+    fn change(&mut self, change: &ClockChange) -> Result<(), Impossible> {
+        match change {
+            ClockChange::Ended { late, on } => self.state = RunState::Ended { late: *late, on: *on },
+            ClockChange::Cancelled => self.state = RunState::Cancelled,
+            ClockChange::Suspended { cause, from } => {
+                self.suspensions.push((*cause, *from, None));
+                self.state = RunState::Suspended;
             }
-            Effect::Ended { period, key, late, on } => {
-                self.running_mut(period, key.as_ref())?.state = RunState::Ended { late: *late, on: *on };
-            }
-            Effect::Cancelled { period, key } => self.running_mut(period, key.as_ref())?.state = RunState::Cancelled,
-            Effect::Suspended { period, key, cause, from } => {
-                let running = self.running_mut(period, key.as_ref())?;
-                running.suspensions.push((*cause, *from, None));
-                running.state = RunState::Suspended;
-            }
-            Effect::Resumed { period, key, cause, until } => {
-                let running = self.running_mut(period, key.as_ref())?;
-                for (by, _, last) in &mut running.suspensions {
+            ClockChange::Resumed { cause, until } => {
+                for (by, _, last) in &mut self.suspensions {
                     if by == cause && last.is_none() {
                         *last = Some(*until);
                     }
                 }
-                if running.suspensions.iter().all(|(_, _, last)| last.is_some()) {
-                    running.state = RunState::Running;
+                if self.suspensions.iter().all(|(_, _, last)| last.is_some()) {
+                    self.state = RunState::Running;
                 }
             }
-            Effect::Interrupted { period, key, on } => self.running_mut(period, key.as_ref())?.interruptions.push(*on),
-            Effect::Extended { period, key, on } => self.running_mut(period, key.as_ref())?.extensions.push(*on),
-            Effect::LengthChanged { period, key, length } => {
-                self.running_mut(period, key.as_ref())?.started.length = *length;
+            ClockChange::Interrupted { on } => self.interruptions.push(*on),
+            ClockChange::Extended { on } => self.extensions.push(*on),
+            ClockChange::LengthChanged { length } => self.started.length = *length,
+            ClockChange::CountedFrom { from } => self.count_from(*from),
+            ClockChange::Shifted { to } => self.bearer.clone_from(to),
+            ClockChange::Reinstated { from, length } => {
+                self.reinstated = Some((*from, *length));
+                self.state = RunState::Running;
             }
-            Effect::CountedFrom { period, key, from } => self.running_mut(period, key.as_ref())?.count_from(*from),
-            Effect::Shifted { period, key, to } => self.running_mut(period, key.as_ref())?.bearer = to.clone(),
-            Effect::Reinstated { period, key, from, length } => {
-                let running = self.running_mut(period, key.as_ref())?;
-                running.reinstated = Some((*from, *length));
-                running.state = RunState::Running;
-            }
-            Effect::Lapsed { period, key, .. } => self.running_mut(period, key.as_ref())?.state = RunState::Lapsed,
-            Effect::LapseReversed { period, key } => self.running_mut(period, key.as_ref())?.state = RunState::Running,
-            Effect::Redated { period, key, new, .. } => {
-                let running = self.running_mut(period, key.as_ref())?;
+            ClockChange::Lapsed { .. } => self.state = RunState::Lapsed,
+            ClockChange::LapseReversed | ClockChange::Revived => self.state = RunState::Running,
+            ClockChange::Redated { new, .. } => {
                 let provisional = new.strip_suffix('?');
-                running.due = end(provisional.unwrap_or(new)).ok_or(Impossible)?;
-                running.provisional = provisional.is_some();
+                self.due = end(provisional.unwrap_or(new)).ok_or(Impossible)?;
+                self.provisional = provisional.is_some();
             }
-            _ => return Err(Impossible),
         }
         Ok(())
     }

@@ -6,8 +6,11 @@ use serde::Serialize;
 use super::act::Stage;
 use super::agenda::{Progress, progress};
 use super::draft::Rules;
+use super::known::{decisions, main_place};
+use super::matter::{DecisionStage, MatterId, MatterState};
 use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
-use super::state::{Case, RulingStage};
+use super::state::Case;
+use crate::list::ToList;
 use crate::document::{Digest, Id};
 use crate::rulebook::procedure::Channel;
 use crate::sorted::{self, Map};
@@ -48,7 +51,9 @@ pub struct CaseView {
     #[serde(serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
     pub(crate) seats: Map<Id, String>,
-    pub(crate) filing: Filing,
+    /// Reforms that were put on record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) filings: Vec<Filed>,
     pub(crate) admission: Admission,
     /// How it was raised.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,6 +109,8 @@ impl CaseView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decision {
+    /// The matter that it is on.
+    pub matter: MatterId,
     /// The table.
     pub table: Id,
     /// The outcome with which it stands.
@@ -145,10 +152,24 @@ pub(crate) enum Stands {
     Effective,
     /// In effect, without further relief.
     Final,
-    /// To be decided anew.
+    /// Not approved: to be decided anew.
+    Disapproved,
+    /// Annulled by relief and sent back.
+    Annulled,
+    /// Looked at again.
     Reopened,
     /// Revoked.
     Revoked,
+}
+
+/// A reform that was put on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Filed {
+    /// Its key in the case.
+    pub(crate) filing: Id,
+    #[serde(flatten)]
+    pub(crate) state: Filing,
 }
 
 /// Something to be put right.
@@ -200,8 +221,8 @@ pub struct Correction {
 pub struct Relief {
     /// The level.
     pub level: Id,
-    /// The table whose decision it is about.
-    pub table: Id,
+    /// The matter whose decision it is about.
+    pub matter: MatterId,
     #[serde(flatten)]
     pub(crate) state: LevelState,
 }
@@ -234,37 +255,52 @@ pub struct Accusation {
 
 /// Where a case stands; `None` before it is open.
 pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
-    let decisions = case.rulings.iter().map(|(table, standing)| {
-        let (stands, effective) = match standing.stage {
-            RulingStage::AwaitingApproval => (Stands::AwaitingApproval, None),
-            RulingStage::Effective(on) => (Stands::Effective, Some(on)),
-            RulingStage::Final(on) => (Stands::Final, Some(on)),
-            RulingStage::Reopened => (Stands::Reopened, None),
-            RulingStage::Revoked => (Stands::Revoked, None),
+    let listed = decisions(case).map(|listed| {
+        let decision = listed.decision;
+        let stands = match decision.stage {
+            DecisionStage::AwaitingApproval => Stands::AwaitingApproval,
+            DecisionStage::Disapproved => Stands::Disapproved,
+            DecisionStage::Effective(_) => Stands::Effective,
+            DecisionStage::Final(_) => Stands::Final,
+            DecisionStage::Annulled(_) => Stands::Annulled,
+            DecisionStage::Reopened(_) => Stands::Reopened,
+            DecisionStage::Revoked(_) => Stands::Revoked,
         };
         Decision {
-            table: table.clone(),
-            outcome: standing.outcome.clone(),
-            row: standing.ruling.row.clone(),
-            measure: standing.ruling.measure.clone(),
-            made: standing.ruling.on,
+            matter: listed.matter.clone(),
+            table: decision.ruling.table.clone(),
+            outcome: decision.outcome.clone(),
+            row: decision.ruling.row.clone(),
+            measure: decision.measure.clone(),
+            made: decision.ruling.on,
             stands,
-            effective,
-            received: standing.received.clone(),
+            effective: decision.stage.in_effect(),
+            received: decision.received.clone(),
         }
     });
-    let items = case.items.iter().map(|(item, (bearer, state))| Correction {
-        item: item.clone(),
-        bearer: bearer.clone(),
-        state: *state,
-    });
-    let levels = case.levels.iter().map(|(level, (table, state))| Relief {
-        level: level.clone(),
-        table: table.clone(),
-        state: state.clone(),
-    });
-    let accusations =
-        case.accusations.iter().map(|(key, state)| Accusation { accusation: key.clone(), state: state.clone() });
+    let decisions = listed.list();
+    let (mut filings, mut items) = (Vec::new(), Vec::new());
+    let (mut levels, mut accusations) = (Vec::new(), Vec::new());
+    for (id, matter) in case.all_matters() {
+        let key = id.key.clone().unwrap_or_else(|| id.table.clone());
+        match &matter.state {
+            MatterState::Plain | MatterState::Conflict { .. } => {}
+            MatterState::Filing { filing } => filings.push(Filed { filing: key, state: filing.clone() }),
+            MatterState::Item { bearer, item } => {
+                items.push(Correction { item: key, bearer: bearer.clone(), state: *item });
+            }
+            MatterState::Accusation { accusation } => {
+                accusations.push(Accusation { accusation: key, state: accusation.clone() });
+            }
+        }
+        levels.extend(matter.levels().map(|(_, level, state)| Relief {
+            level: level.clone(),
+            matter: id.clone(),
+            state: state.clone(),
+        }));
+    }
+    let main = main_place(rules, case);
+    let verification = main.and_then(|place| Some(case.matter(&place.matter)?.main().1.verification.clone()));
     Some(CaseView {
         case: case.id()?.clone(),
         seq: case.seq,
@@ -272,16 +308,16 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
         at: case.at?,
         version: case.version.clone(),
         seats: case.seats.clone(),
-        filing: case.filing.clone(),
+        filings,
         admission: case.admission.clone(),
         channel: case.channel,
         applicant: case.applicant.clone(),
-        disputed: case.disputed,
-        verification: case.verification.clone(),
-        decisions: decisions.collect(),
-        items: items.collect(),
-        levels: levels.collect(),
-        accusations: accusations.collect(),
+        disputed: case.disputed(),
+        verification: verification.unwrap_or(Verification::Idle),
+        decisions,
+        items,
+        levels,
+        accusations,
         accountability: case.stage,
         progress: progress(rules, case),
     })

@@ -35,6 +35,11 @@ impl Id {
         shaped.then(|| Self(text.into()))
     }
 
+    /// What takes the place of an id that cannot be read, so that reading goes on.
+    pub(crate) const fn stand_in() -> Self {
+        Self(SmolStr::new_static(""))
+    }
+
     /// The text of the id.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -65,6 +70,6 @@ impl Decode for Id {
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         let id = reader.string(json, Self::EXPECTED).and_then(|text| reader.id(text));
-        id.unwrap_or(Self(SmolStr::new_static("")))
+        id.unwrap_or(Self::stand_in())
     }
 }

@@ -41,6 +41,11 @@ impl Private {
     pub fn text(&self) -> Option<&str> {
         (!self.salt.is_empty()).then_some(self.text.as_str())
     }
+
+    /// Whether there is nothing to read in it: a text of spaces says nothing. One that was erased had said something.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text().is_some_and(|text| text.trim().is_empty())
+    }
 }
 
 fn salted(salt: &str) -> bool {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::commitment::Private;
-use crate::case::Effect;
+use crate::case::{ClockId, Effect};
 use crate::determination::BookRef;
 use crate::document::{Decode, Digest, Id, Json, Reader, canonical, canonical_text, decode_object};
 use crate::error::{Code, Language, Problem, Problems};
@@ -80,11 +80,7 @@ pub(crate) enum Cause {
     /// An act as it was handed in, private texts replaced by commitments.
     Act(#[cfg_attr(feature = "schema", schemars(with = "crate::case::Act"))] Sealed),
     /// A period ran out.
-    Lapse {
-        period: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
+    Lapse(ClockId),
 }
 
 impl Decode for Cause {
@@ -94,12 +90,7 @@ impl Decode for Cause {
         let (place, inner) = reader.enter_variant(json, Self::EXPECTED, &["act", "lapse"]);
         let value = match place {
             0 => Self::Act(Sealed::from(inner.clone().into_owned())),
-            _ => {
-                let mut fields = reader.fields(inner, Self::EXPECTED);
-                let (period, key) = (fields.take("period", reader), fields.take("key", reader));
-                fields.finish(reader);
-                Self::Lapse { period, key }
-            }
+            _ => Self::Lapse(Decode::decode(inner, reader)),
         };
         reader.leave();
         value

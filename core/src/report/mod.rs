@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::case::{
-    AccusationState, Admission, Case, Effect, LevelState, Progress, RunState, Verification, due, progress,
+    AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, Effect, LevelState, Matter, MatterChange,
+    MatterId, MatterState, Pass, Progress, RunState, Verification, due, progress,
 };
 use crate::determination::Cited;
 use crate::document::{Id, Text};
@@ -255,8 +256,9 @@ impl Counts {
         };
         count(&mut self.channels, channel);
         count(&mut self.stages, stage(rules.document(), case, &progress(rules, case)));
-        for state in case.accusations.values() {
-            let name = match state {
+        for (_, matter) in case.all_matters() {
+            let MatterState::Accusation { accusation } = &matter.state else { continue };
+            let name = match accusation {
                 AccusationState::Received | AccusationState::Judged { .. } => "not_judged",
                 AccusationState::ToClarify { required: true, .. } => "to_be_cleared",
                 AccusationState::ToClarify { required: false, .. } => "not_to_be_cleared",
@@ -276,46 +278,55 @@ impl Counts {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a report counts a few effects only")]
     fn effects(&mut self, kernel: &Kernel, ledger: &Ledger) {
         let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
-        let mut standing: Vec<((&Id, Option<&Id>), &Id)> = Vec::new();
-        let mut asked: Vec<(&Id, Option<&Id>)> = Vec::new();
-        let mut running: BTreeMap<(&Id, Option<&Id>), Limits> = BTreeMap::new();
+        let mut standing: Vec<((&Id, &MatterId), &Id)> = Vec::new();
+        let mut asked: Vec<((&MatterId, &Id), Option<&Id>)> = Vec::new();
+        let mut running: BTreeMap<&ClockId, Limits> = BTreeMap::new();
         let mut times: Vec<(&Id, &'static str)> = Vec::new();
         for effect in ledger.records().iter().flat_map(|record| &record.entry.effects) {
             match effect {
-                Effect::Made { ruling } => {
-                    standing.push(((&ruling.table, ruling.about.as_ref()), &ruling.outcome));
-                }
-                Effect::DeemedDecided { table, outcome } | Effect::Varied { table, outcome, .. } => {
-                    standing.push(((table, None), outcome));
-                }
-                Effect::LevelSet { level, state: LevelState::Requested, .. } => {
-                    asked.push((level, None));
-                }
-                Effect::LevelSet { level, state: LevelState::Decided { outcome }, .. } => {
-                    match asked.iter_mut().rfind(|(known, _)| *known == level) {
-                        Some((_, decided)) => *decided = Some(outcome),
-                        None => asked.push((level, Some(outcome))),
+                Effect::Matter { about, change } => match change {
+                    MatterChange::Made { ruling, .. } => standing.push(((&ruling.table, about), &ruling.outcome)),
+                    MatterChange::DeemedDecided { outcome } | MatterChange::Varied { outcome, .. } => {
+                        standing.push(((&about.table, about), outcome));
                     }
-                }
+                    MatterChange::ProceedingBegun { pass: Pass::Level { level, state: LevelState::Requested } } => {
+                        asked.push(((about, level), None));
+                    }
+                    MatterChange::LevelSet { proceeding, state: LevelState::Requested } => {
+                        let level = ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
+                        if let Some((level, _)) = level {
+                            asked.push(((about, level), None));
+                        }
+                    }
+                    MatterChange::LevelSet { proceeding, state: LevelState::Decided { outcome } } => {
+                        let level = ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
+                        let Some((level, _)) = level else { continue };
+                        match asked.iter_mut().rfind(|(known, _)| *known == (about, level)) {
+                            Some((_, decided)) => *decided = Some(outcome),
+                            None => asked.push(((about, level), Some(outcome))),
+                        }
+                    }
+                    _ => {}
+                },
                 Effect::Started { run } => {
-                    running.insert((&run.period, run.key.as_ref()), (run.from, day(&run.due)));
+                    running.insert(&run.clock, (run.from, day(&run.due)));
                 }
-                Effect::Redated { period, key, new, .. } => {
-                    if let Some((_, due)) = running.get_mut(&(period, key.as_ref())) {
+                Effect::Clock { clock, change: ClockChange::Redated { new, .. } } => {
+                    if let Some((_, due)) = running.get_mut(clock) {
                         *due = day(new);
                     }
                 }
-                Effect::Ended { period, key, late, on } if duty(period) => {
-                    let limits = running.get(&(period, key.as_ref()));
-                    times.push((period, if *late { "late" } else { half(limits.copied(), *on) }));
+                Effect::Clock { clock, change: ClockChange::Ended { late, on } } if duty(&clock.period) => {
+                    let limits = running.get(clock);
+                    times.push((&clock.period, if *late { "late" } else { half(limits.copied(), *on) }));
                 }
                 _ => {}
             }
         }
-        for run in ledger.case().periods.iter().filter(|run| duty(&run.started.period)) {
+        for run in ledger.case().periods.iter().filter(|run| duty(run.period())) {
             match run.state {
-                RunState::Lapsed => times.push((&run.started.period, "overdue")),
-                RunState::Running | RunState::Suspended => times.push((&run.started.period, "running")),
+                RunState::Lapsed => times.push((run.period(), "overdue")),
+                RunState::Running | RunState::Suspended => times.push((run.period(), "running")),
                 RunState::Ended { .. } | RunState::Cancelled => {}
             }
         }
@@ -324,7 +335,7 @@ impl Counts {
             count(self.outcomes.entry(table.clone()).or_default(), outcome.clone());
         }
         let pending = Id::new("pending");
-        for (level, outcome) in asked {
+        for ((_, level), outcome) in asked {
             if let Some(outcome) = outcome.or(pending.as_ref()) {
                 count(self.relief.entry(level.clone()).or_default(), outcome.clone());
             }
@@ -431,10 +442,10 @@ fn stage(document: &Document, case: &Case, progress: &Progress) -> &'static str 
         (Progress::Open, Admission::NotRaised) => "not_raised",
         (Progress::Open, Admission::Raised | Admission::Supplementing) => "raised",
         (Progress::Open, Admission::Admitted) if decided(document, case) => "decided",
-        (Progress::Open, Admission::Admitted) => match case.verification {
-            Verification::Reported => "deciding",
-            Verification::Idle | Verification::Verifying | Verification::ReturnedForVerification => "verifying",
-        },
+        (Progress::Open, Admission::Admitted) => {
+            let mut main = case.all_matters().map(|(_, matter)| &matter.main().1.verification);
+            if main.any(|known| *known == Verification::Reported) { "deciding" } else { "verifying" }
+        }
     }
 }
 
@@ -442,7 +453,8 @@ fn stage(document: &Document, case: &Case, progress: &Progress) -> &'static str 
 fn decided(document: &Document, case: &Case) -> bool {
     let main =
         document.tables.iter().filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
-    main.filter_map(|table| case.rulings.get(&table.id)).any(|ruling| ruling.stands())
+    let matters = main.filter_map(|table| case.matter(&MatterId::of(table.id.clone())));
+    matters.filter_map(Matter::decision).any(Decision::stands)
 }
 
 /// Which half of its time a duty took.

@@ -6,6 +6,7 @@
 //! (`procedure`), advice to its author (`advice`). What cannot be proved does not load.
 
 mod advice;
+pub(crate) mod adverse;
 mod compile;
 pub(crate) mod document;
 mod labels;

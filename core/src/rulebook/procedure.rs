@@ -117,6 +117,8 @@ words! {
     pub(crate) DocumentPurpose {
         /// What the person says on the matter: nothing adverse is decided without it, its waiver or its expired right.
         "statement" => Statement,
+        /// What tells the one against whom it may go what stands against them, and what may come of it.
+        "hearing_notice" => HearingNotice,
         /// What the accuser says: no accusation is found false without it.
         "accuser_statement" => AccuserStatement,
         /// The report of those who find.

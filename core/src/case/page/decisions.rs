@@ -1,9 +1,10 @@
 //! What was found, and what was decided and why.
 
 use super::{Page, bracketed, joined};
-use crate::case::draft::{current, standing};
-use crate::case::effect::Effect;
-use crate::case::state::{Case, RulingStage, Standing};
+use crate::case::known::{decisions, main_place, standing};
+use crate::case::matter::{Decision, DecisionStage, MatterId};
+use crate::case::effect::{Effect, MatterChange};
+use crate::case::state::Case;
 use crate::determination::{Origin, State};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
@@ -12,10 +13,11 @@ use crate::rulebook::NOT_APPLICABLE;
 
 impl Page<'_> {
     pub(super) fn found(&mut self, case: &Case) {
-        let state = State::of(self.rules.model(), standing(self.rules, case, current(case)), Vec::new());
+        let place = main_place(self.rules, case);
+        let state = State::of(self.rules.model(), standing(self.rules, case, place.as_ref()), Vec::new());
         let answers = state.answers();
         let seen: Vec<_> = answers.iter().filter(|answered| answered.answer.as_str() != NOT_APPLICABLE).list();
-        let contested = standing(self.rules, case, current(case)).contested.len();
+        let contested = standing(self.rules, case, place.as_ref()).contested.len();
         if seen.is_empty() && contested == 0 {
             return;
         }
@@ -64,39 +66,45 @@ impl Page<'_> {
         }
     }
 
-    pub(super) fn ruling_stage(&self, stage: RulingStage) -> (char, String) {
+    pub(super) fn ruling_stage(&self, stage: DecisionStage) -> (char, String) {
         let since = |on| format!("{} {on}", self.say(["in effect since", "生效于"]));
         match stage {
-            RulingStage::AwaitingApproval => ('→', self.say(["waits for approval", "待批准"]).to_owned()),
-            RulingStage::Effective(on) => ('✓', since(on)),
-            RulingStage::Final(on) => ('✓', format!("{}{}", since(on), self.say([", final", "，终局"]))),
-            RulingStage::Reopened => ('→', self.say(["to be decided anew", "重新认定"]).to_owned()),
-            RulingStage::Revoked => ('✗', self.say(["revoked", "已撤销"]).to_owned()),
+            DecisionStage::AwaitingApproval => ('→', self.say(["waits for approval", "待批准"]).to_owned()),
+            DecisionStage::Disapproved => ('→', self.say(["not approved, to be decided anew", "未获批准，重新认定"]).to_owned()),
+            DecisionStage::Effective(on) => ('✓', since(on)),
+            DecisionStage::Final(on) => ('✓', format!("{}{}", since(on), self.say([", final", "，终局"]))),
+            DecisionStage::Annulled(_) | DecisionStage::Reopened(_) => {
+                ('→', self.say(["to be decided anew", "重新认定"]).to_owned())
+            }
+            DecisionStage::Revoked(_) => ('✗', self.say(["revoked", "已撤销"]).to_owned()),
         }
     }
 
     pub(super) fn decided(&mut self, case: &Case, records: &[Record]) {
-        if case.rulings.is_empty() {
+        let mut listed = decisions(case).peekable();
+        if listed.peek().is_none() {
             return;
         }
         self.section(["What was decided, and why", "决定与理由"]);
-        for (table, ruling) in &case.rulings {
-            let (sign, stage) = self.ruling_stage(ruling.stage);
-            let made = ruling.ruling.on;
-            let first = self.labels.outcome(table, &ruling.ruling.outcome);
-            let mut words = format!("{}{}{first}", self.labels.table(table), self.colon());
-            if ruling.outcome != ruling.ruling.outcome {
-                let now = self.labels.outcome(table, &ruling.outcome);
+        for one in listed {
+            let decision = one.decision;
+            let table = &decision.ruling.table;
+            let (sign, stage) = self.ruling_stage(decision.stage);
+            let made = decision.ruling.on;
+            let first = self.labels.outcome(table, &decision.ruling.outcome);
+            let mut words = format!("{}{}{first}", self.matter(table, one.matter), self.colon());
+            if decision.outcome != decision.ruling.outcome {
+                let now = self.labels.outcome(table, &decision.outcome);
                 words += &format!("{}{now}", self.say([", varied to ", "，变更为"]));
             }
             let made =
                 if self.zh { format!("（{made} 作出，{stage}）") } else { format!(" (made {made}, {stage})") };
             self.line(1, format_args!("{sign} {words}{made}"));
-            self.row(table, ruling);
-            if let Some(record) = made_by(records, table) {
+            self.row(table, decision);
+            if let Some(record) = made_by(records, one.matter, decision) {
                 self.act_of_decision(record);
             }
-            for (role, on) in &ruling.received {
+            for (role, on) in &decision.received {
                 let role = self.labels.role(role);
                 let words =
                     if self.zh { format!("{role}收到于 {on}") } else { format!("received by {role} on {on}") };
@@ -105,7 +113,7 @@ impl Page<'_> {
         }
     }
 
-    fn row(&mut self, table: &Id, ruling: &Standing) {
+    fn row(&mut self, table: &Id, ruling: &Decision) {
         let Some(row) = &ruling.ruling.row else { return };
         let written = self.rules.document().tables.iter().find(|known| known.id == *table);
         let row_written = written.and_then(|table| table.rows.iter().find(|known| known.id == *row));
@@ -183,11 +191,13 @@ impl Page<'_> {
     }
 }
 
-/// The record of the act that made the decision of a table as it stands.
-fn made_by<'r>(records: &'r [Record], table: &Id) -> Option<&'r Record> {
+/// The record of the act that made a decision.
+fn made_by<'r>(records: &'r [Record], matter: &MatterId, decision: &Decision) -> Option<&'r Record> {
     let made = |record: &&Record| {
-        let mut effects = record.entry.effects.iter();
-        effects.any(|effect| matches!(effect, Effect::Made { ruling } if ruling.table == *table))
+        record.entry.seq == decision.seq
+            && record.entry.effects.iter().any(|effect| {
+                matches!(effect, Effect::Matter { about, change: MatterChange::Made { .. } } if about == matter)
+            })
     };
-    records.iter().rev().find(made)
+    records.iter().find(made)
 }

@@ -1,7 +1,8 @@
 //! What happened, day by day.
 
 use super::{Page, aside, joined, say};
-use crate::case::effect::{Effect, ItemState};
+use crate::case::effect::{ClockChange, ClockId, Effect, ItemState, MatterChange};
+use crate::case::matter::{MatterId, MatterState};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::list::ToList;
@@ -60,20 +61,19 @@ impl Page<'_> {
                 let about = self.about(kind, body).map_or(String::new(), |about| format!("{}{about}", self.colon()));
                 format!("{}{}{}{about}", self.who(act), self.say([" ", ""]), self::act(self.labels, kind))
             }
-            Cause::Lapse { period, key } => {
-                let key = key.as_ref().map_or(String::new(), |key| aside(self.labels, self.labels.any(key)));
-                let words = match self.rules.period(period).map(|period| period.kind) {
+            Cause::Lapse(clock) => {
+                let words = match self.rules.period(&clock.period).map(|period| period.kind) {
                     Some(PeriodKind::Duty) => ["overdue from now on: ", "自此逾期："],
                     Some(PeriodKind::Right) => ["time is over, the right is lost: ", "届满，权利丧失："],
                     Some(PeriodKind::Status) | None => ["has ended: ", "届满："],
                 };
-                format!("{}{}{key}", self.say(words), self.labels.period(period))
+                format!("{}{}", self.say(words), self.clock(clock))
             }
         };
         self.line(2, format_args!("{number} {words}"));
         // Silence ends a period in the same breath: that is not doing it late.
-        let lapse = matches!(record.entry.cause, Cause::Lapse { .. });
-        let told = record.entry.effects.iter().filter(|effect| !(lapse && matches!(effect, Effect::Ended { .. })));
+        let lapse = matches!(record.entry.cause, Cause::Lapse(_));
+        let told = record.entry.effects.iter().filter(|effect| !(lapse && matches!(effect, Effect::Clock { change: ClockChange::Ended { .. }, .. })));
         let notes: Vec<String> = told.filter_map(|effect| self.note(effect)).list();
         for note in notes {
             self.line(3, format_args!("→ {note}"));
@@ -94,7 +94,7 @@ impl Page<'_> {
         act.pointer("/act/find")?;
         let mut found = Vec::new();
         for effect in &record.entry.effects {
-            if let Effect::Found { fact, answer, .. } = effect {
+            if let Effect::Matter { change: MatterChange::Found { fact, answer, .. }, .. } = effect {
                 let answer = self.labels.answer(fact, answer);
                 found.push(format!("{}{}{answer}", self.labels.fact(fact), self.say([" = ", "＝"])));
             } else if self.note(effect).is_some() {
@@ -174,82 +174,29 @@ impl Page<'_> {
         }
     }
 
+    /// A clock in words: its period, and its matter and recipient where there may be others.
+    fn clock(&self, clock: &ClockId) -> String {
+        let matter = clock.about.as_ref().and_then(|about| about.key.as_ref());
+        let matter = matter.map_or(String::new(), |key| aside(self.labels, key.as_str()));
+        let key = clock.key.as_ref().map_or(String::new(), |key| aside(self.labels, self.labels.any(key)));
+        format!("{}{matter}{key}", self.labels.period(&clock.period))
+    }
+
     /// What a reader wants to know of an effect; nothing for what only keeps the books, or what the act has said.
     fn note(&self, effect: &Effect) -> Option<String> {
-        let keyed = |period: &Id, key: &Option<Id>| {
-            let key = key.as_ref().map_or(String::new(), |key| aside(self.labels, self.labels.any(key)));
-            format!("{}{key}", self.labels.period(period))
-        };
-        let on_period = |words, period: &Id, key: &Option<Id>| {
-            Some(format!("{}{}{}", keyed(period, key), self.colon(), self.say(words)))
-        };
         match effect {
-            Effect::Made { ruling } => {
-                let row = ruling.row.as_ref()?;
-                Some(format!("{}{}", self.say(["by the rule: ", "依规则："]), self.labels.row(&ruling.table, row)))
-            }
-            Effect::Varied { table, outcome, .. } => {
-                let outcome = self.labels.outcome(table, outcome);
-                Some(format!("{}{}{outcome}", self.labels.table(table), self.say([" is varied to ", "变更为"])))
-            }
-            Effect::Annulled { table, remitted } => {
-                let words = if *remitted {
-                    [" is annulled and sent back", "撤销并发回"]
-                } else {
-                    [" is revoked", "撤销"]
-                };
-                Some(format!("{}{}", self.labels.table(table), self.say(words)))
-            }
-            Effect::AwaitsApproval { table } => {
-                Some(format!("{}{}", self.labels.table(table), self.say([" waits for approval", "待批准"])))
-            }
-            Effect::TookEffect { table, .. } => {
-                Some(format!("{}{}", self.labels.table(table), self.say([" takes effect", "生效"])))
-            }
-            Effect::BecameFinal { table } => {
-                Some(format!("{}{}", self.labels.table(table), self.say([" is final", "终局"])))
-            }
-            Effect::DeemedDecided { table, outcome } => {
-                let outcome = self.labels.outcome(table, outcome).to_owned();
-                let table = self.labels.table(table);
-                Some(format!("{table}{}{outcome}", self.say([": silence counts as ", "：逾期未办理，视为"])))
-            }
+            Effect::Matter { about, change } => self.note_on_matter(about, change),
+            Effect::Clock { clock, change } => self.note_on_clock(clock, change),
             Effect::Started { run } => {
                 let due = run.due.replace('T', " ");
                 let provisional = if run.provisional { self.say([" (provisional)", "（暂定）"]) } else { "" };
                 // Where each recipient has a clock, the recipient is often the bearer.
-                let key = run.key.as_ref().filter(|key| **key != run.bearer);
-                let period = keyed(&run.period, &key.cloned());
+                let key = run.clock.key.clone().filter(|key| *key != run.bearer);
+                let period = self.clock(&ClockId { key, ..run.clock.clone() });
                 let bearer = self.labels.role(&run.bearer);
                 let runs = self.say(["runs until", "期限至"]);
                 let bearer = aside(self.labels, bearer);
                 Some(format!("{period}{bearer}{}{runs} {due}{provisional}", self.colon()))
-            }
-            Effect::Ended { period, key, late: true, .. } => on_period(["done late", "逾期完成"], period, key),
-            Effect::Suspended { period, key, .. } => on_period(["stands still", "中止"], period, key),
-            Effect::Resumed { period, key, .. } => on_period(["goes on", "恢复计算"], period, key),
-            Effect::Interrupted { period, key, .. } => on_period(["starts again", "中断，重新计算"], period, key),
-            Effect::LengthChanged { period, key, .. } => {
-                on_period(["has another length under the new version", "按新版本改定期限"], period, key)
-            }
-            Effect::CountedFrom { period, key, from } => Some(format!(
-                "{}{}{} {from}",
-                keyed(period, key),
-                self.colon(),
-                self.say(["counted from", "改自下列日期起算："])
-            )),
-            Effect::Extended { period, key, .. } => on_period(["made longer", "延长"], period, key),
-            Effect::Reinstated { period, key, .. } => on_period(["given back", "顺延"], period, key),
-            Effect::LapseReversed { period, key } => {
-                on_period(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"], period, key)
-            }
-            Effect::Redated { period, key, new, .. } => {
-                let new = new.replace('T', " ");
-                Some(format!("{}{}{} {new}", keyed(period, key), self.colon(), self.say(["now until", "改至"])))
-            }
-            Effect::Shifted { period, key, to } => {
-                let to = self.labels.role(to);
-                Some(format!("{}{}{}{to}", keyed(period, key), self.colon(), self.say(["passes to ", "移转至"])))
             }
             Effect::Reported { role } => {
                 Some(format!("{}{}", self.say(["reported to ", "报告"]), self.labels.role(role)))
@@ -258,14 +205,6 @@ impl Page<'_> {
                 Some(format!("{}{}", self.say(["reminder to ", "提醒"]), self.labels.role(role)))
             }
             Effect::WentUp { to } => Some(format!("{}{to}", self.say(["competence goes up to ", "移送上级："]))),
-            Effect::ItemOrdered { item, bearer } => {
-                let bearer = self.labels.role(bearer);
-                let bearer = aside(self.labels, bearer);
-                Some(format!("{}{item}{bearer}", self.say(["to be put right: ", "责令整改："])))
-            }
-            Effect::ItemSet { item, state: ItemState::Failed } => {
-                Some(format!("{item}{}{}", self.colon(), self.say(["not carried out", "未到位"])))
-            }
             Effect::Recused { listed, .. } if !listed.is_empty() => {
                 let listed: Vec<String> = listed.iter().map(u32::to_string).collect();
                 let listed = joined(self.labels, &listed);
@@ -274,30 +213,94 @@ impl Page<'_> {
             Effect::Opened { .. }
             | Effect::Did { .. }
             | Effect::Happened { .. }
-            | Effect::Found { .. }
-            | Effect::Adopted { .. }
-            | Effect::ProceedingBegun { .. }
             | Effect::Migrated { .. }
             | Effect::CalendarAdopted { .. }
             | Effect::Rectified { .. }
             | Effect::SeatBound { .. }
-            | Effect::DisputeSet { .. }
             | Effect::Assigned { .. }
             | Effect::Recused { .. }
-            | Effect::FilingSet { .. }
             | Effect::AdmissionSet { .. }
             | Effect::Raised { .. }
-            | Effect::VerificationSet { .. }
-            | Effect::Approved { .. }
-            | Effect::ReceivedBy { .. }
-            | Effect::ItemSet { .. }
-            | Effect::LevelSet { .. }
             | Effect::LengthSet { .. }
-            | Effect::AccusationSet { .. }
-            | Effect::StageSet { .. }
-            | Effect::Ended { .. }
-            | Effect::Cancelled { .. }
-            | Effect::Lapsed { .. } => None,
+            | Effect::StageSet { .. } => None,
+        }
+    }
+
+    fn note_on_matter(&self, about: &MatterId, change: &MatterChange) -> Option<String> {
+        let on = |words| Some(format!("{}{}", self.matter(&about.table, about), self.say(words)));
+        match change {
+            MatterChange::Made { ruling, .. } => {
+                let row = ruling.row.as_ref()?;
+                Some(format!("{}{}", self.say(["by the rule: ", "依规则："]), self.labels.row(&ruling.table, row)))
+            }
+            MatterChange::Varied { outcome, .. } => {
+                let outcome = self.labels.outcome(&about.table, outcome);
+                let matter = self.matter(&about.table, about);
+                Some(format!("{matter}{}{outcome}", self.say([" is varied to ", "变更为"])))
+            }
+            MatterChange::Annulled { .. } => on([" is annulled and sent back", "撤销并发回"]),
+            MatterChange::Reopened { .. } => on([" is looked at again", "重新审查"]),
+            MatterChange::Revoked { .. } => on([" is revoked", "撤销"]),
+            MatterChange::Reinstated { .. } => on([" stands again", "恢复效力"]),
+            MatterChange::AwaitsApproval { .. } => on([" waits for approval", "待批准"]),
+            MatterChange::TookEffect { .. } => on([" takes effect", "生效"]),
+            MatterChange::BecameFinal { .. } => on([" is final", "终局"]),
+            MatterChange::NoLongerFinal { .. } => on([" is not final after all", "不再终局"]),
+            MatterChange::DeemedDecided { outcome } => {
+                let outcome = self.labels.outcome(&about.table, outcome).to_owned();
+                let matter = self.matter(&about.table, about);
+                Some(format!("{matter}{}{outcome}", self.say([": silence counts as ", "：逾期未办理，视为"])))
+            }
+            MatterChange::Begun { state: MatterState::Item { bearer, .. } } => {
+                let bearer = aside(self.labels, self.labels.role(bearer));
+                let item = about.key.as_ref().map_or("", Id::as_str);
+                Some(format!("{}{item}{bearer}", self.say(["to be put right: ", "责令整改："])))
+            }
+            MatterChange::StateSet { state: MatterState::Item { item: ItemState::Failed, .. } } => {
+                let item = about.key.as_ref().map_or("", Id::as_str);
+                Some(format!("{item}{}{}", self.colon(), self.say(["not carried out", "未到位"])))
+            }
+            MatterChange::Noticed { notice, .. } => {
+                let outcomes = notice.contemplated.iter().map(|told| self.labels.outcome(&about.table, &told.outcome).to_owned());
+                let outcomes: Vec<String> = outcomes.list();
+                let words = self.say(["may come of it: ", "拟作出："]);
+                Some(format!("{words}{}", outcomes.join(self.say([" or ", "或"]))))
+            }
+            MatterChange::Begun { .. }
+            | MatterChange::StateSet { .. }
+            | MatterChange::ProceedingBegun { .. }
+            | MatterChange::LevelSet { .. }
+            | MatterChange::VerificationSet { .. }
+            | MatterChange::Found { .. }
+            | MatterChange::Adopted { .. }
+            | MatterChange::NoticeReceived { .. }
+            | MatterChange::Heard { .. }
+            | MatterChange::Approved { .. }
+            | MatterChange::ReceivedBy { .. } => None,
+        }
+    }
+
+    fn note_on_clock(&self, clock: &ClockId, change: &ClockChange) -> Option<String> {
+        let on = |words| Some(format!("{}{}{}", self.clock(clock), self.colon(), self.say(words)));
+        let until = |words, more: &dyn std::fmt::Display| {
+            Some(format!("{}{}{}{more}", self.clock(clock), self.colon(), self.say(words)))
+        };
+        match change {
+            ClockChange::Ended { late: true, .. } => on(["done late", "逾期完成"]),
+            ClockChange::Suspended { .. } => on(["stands still", "中止"]),
+            ClockChange::Resumed { .. } => on(["goes on", "恢复计算"]),
+            ClockChange::Interrupted { .. } => on(["starts again", "中断，重新计算"]),
+            ClockChange::LengthChanged { .. } => on(["has another length under the new version", "按新版本改定期限"]),
+            ClockChange::CountedFrom { from } => until(["counted from ", "改自下列日期起算："], from),
+            ClockChange::Extended { .. } => on(["made longer", "延长"]),
+            ClockChange::Reinstated { .. } => on(["given back", "顺延"]),
+            ClockChange::Revived => on(["goes on as before", "继续计算"]),
+            ClockChange::LapseReversed => {
+                on(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"])
+            }
+            ClockChange::Redated { new, .. } => until(["now until ", "改至 "], &new.replace('T', " ")),
+            ClockChange::Shifted { to } => until(["passes to ", "移转至"], &self.labels.role(to)),
+            ClockChange::Ended { late: false, .. } | ClockChange::Cancelled | ClockChange::Lapsed { .. } => None,
         }
     }
 }

@@ -13,6 +13,8 @@ pub(crate) use agenda::{consequence, event};
 use super::agenda::{Progress, due, progress};
 use super::draft::Rules;
 use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
+use super::known::decisions;
+use super::matter::{Matter, MatterId, MatterState};
 use super::options::Choice;
 use super::state::Case;
 use crate::document::Id;
@@ -148,9 +150,49 @@ impl<'b> Page<'b> {
 
     fn stands(&mut self, case: &Case) {
         self.section(["Where it stands", "现状"]);
-        self.filing(case);
+        for (id, matter) in case.all_matters() {
+            if let MatterState::Filing { filing } = &matter.state {
+                self.filing(id, filing);
+            }
+        }
         self.admission(case);
-        let verification = match case.verification {
+        for (id, matter) in case.all_matters() {
+            self.verification(case, id, &matter.main().1.verification);
+        }
+        if case.disputed() {
+            self.state('?', self.say(["competence", "管辖"]), self.say(["disputed", "有争议"]));
+        }
+        for listed in decisions(case) {
+            let table = &listed.decision.ruling.table;
+            let outcome = self.labels.outcome(table, &listed.decision.outcome);
+            let (sign, stage) = self.ruling_stage(listed.decision.stage);
+            let joint = self.say([", ", "，"]);
+            let words = format!("{outcome}{joint}{stage}");
+            let what = self.matter(table, listed.matter);
+            self.state(sign, what, words);
+        }
+        for (id, matter) in case.all_matters() {
+            self.levels(id, matter);
+        }
+        for (id, matter) in case.all_matters() {
+            match &matter.state {
+                MatterState::Item { bearer, item } => self.item(id, bearer, *item),
+                MatterState::Accusation { accusation } => self.accusation(id, accusation),
+                MatterState::Plain | MatterState::Filing { .. } | MatterState::Conflict { .. } => {}
+            }
+        }
+        let sign = if progress(self.rules, case) == Progress::Open { '→' } else { '✓' };
+        self.state(sign, self.say(["procedure", "程序"]), self.progress(case));
+    }
+
+    /// A table, and the key of the matter where it has one.
+    fn matter(&self, table: &Id, id: &MatterId) -> String {
+        let key = id.key.as_ref().map_or(String::new(), |key| format!(" {key}"));
+        format!("{}{key}", self.labels.table(table))
+    }
+
+    fn verification(&mut self, case: &Case, id: &MatterId, verification: &Verification) {
+        let told = match verification {
             Verification::Idle => None,
             // Nobody waits for a report where everything is decided without one.
             Verification::Verifying if progress(self.rules, case) != Progress::Open => None,
@@ -158,28 +200,14 @@ impl<'b> Page<'b> {
             Verification::Reported => Some(('✓', ["reported", "已报告"])),
             Verification::ReturnedForVerification => Some(('→', ["returned for more", "退回补充核查"])),
         };
-        if let Some((sign, words)) = verification {
-            self.state(sign, self.say(["verification", "核查"]), self.say(words));
+        if let Some((sign, words)) = told {
+            let what = format!("{}{}", self.say(["verification", "核查"]), aside(self.labels, self.labels.table(&id.table)));
+            self.state(sign, what, self.say(words));
         }
-        if case.disputed {
-            self.state('?', self.say(["competence", "管辖"]), self.say(["disputed", "有争议"]));
-        }
-        for (table, ruling) in &case.rulings {
-            let outcome = self.labels.outcome(table, &ruling.outcome);
-            let (sign, stage) = self.ruling_stage(ruling.stage);
-            let joint = self.say([", ", "，"]);
-            let words = format!("{outcome}{joint}{stage}");
-            self.state(sign, self.labels.table(table), words);
-        }
-        self.levels(case);
-        self.items(case);
-        self.accusations(case);
-        let sign = if progress(self.rules, case) == Progress::Open { '→' } else { '✓' };
-        self.state(sign, self.say(["procedure", "程序"]), self.progress(case));
     }
 
-    fn filing(&mut self, case: &Case) {
-        let (sign, words, on, after) = match &case.filing {
+    fn filing(&mut self, id: &MatterId, filing: &Filing) {
+        let (sign, words, on, after) = match filing {
             Filing::NotFiled => return,
             Filing::Filed { on, after_the_fact } => ('→', ["filed", "已报备"], Some(on), *after_the_fact),
             Filing::Returned { on, after_the_fact } => {
@@ -196,7 +224,9 @@ impl<'b> Page<'b> {
         };
         let on = on.map_or(String::new(), |on| format!(" ({on})"));
         let after = if after { self.say([", filed after the fact", "，系事后报备"]) } else { "" };
-        self.state(sign, self.say(["record-filing", "备案"]), format_args!("{}{on}{after}", self.say(words)));
+        let key = id.key.as_ref().map_or("", Id::as_str);
+        let what = format!("{} {key}", self.say(["record-filing", "备案"]));
+        self.state(sign, what, format_args!("{}{on}{after}", self.say(words)));
     }
 
     fn admission(&mut self, case: &Case) {
@@ -219,62 +249,56 @@ impl<'b> Page<'b> {
         self.state(sign, self.say(["admission", "受理"]), format_args!("{}{how}", self.say(words)));
     }
 
-    fn levels(&mut self, case: &Case) {
-        for (level, (table, state)) in &case.levels {
+    fn levels(&mut self, id: &MatterId, matter: &Matter) {
+        for (_, level, state) in matter.levels() {
             let (sign, words) = match state {
                 LevelState::Open => ('→', self.say(["may be asked for", "可以申请"]).to_owned()),
                 LevelState::Requested => ('→', self.say(["asked for", "已申请"]).to_owned()),
                 LevelState::PassedOver => ('·', self.say(["not answered in time", "逾期未答复"]).to_owned()),
                 LevelState::Decided { outcome } => ('✓', self.relief_outcome(outcome)),
             };
-            let of = self.labels.table(table);
-            let what = format!("{}{}", self.labels.level(level), aside(self.labels, of));
+            let of = self.matter(&id.table, id);
+            let what = format!("{}{}", self.labels.level(level), aside(self.labels, &of));
             self.state(sign, what, words);
         }
     }
 
-    fn items(&mut self, case: &Case) {
-        for (item, (bearer, state)) in &case.items {
-            let (sign, words) = match state {
-                ItemState::Ordered => ('→', ["ordered", "已责令"]),
-                ItemState::Reported => ('→', ["reported, to be inspected", "已报告，待查验"]),
-                ItemState::Verified => ('✓', ["carried out", "整改到位"]),
-                ItemState::Failed => ('✗', ["not carried out", "未到位"]),
-                ItemState::Impossible => ('✓', ["impossible, without fault", "客观不能，无过错"]),
-            };
-            let name = self.say(["to be put right", "整改事项"]);
-            let what = format!("{name} {item}{}", aside(self.labels, self.labels.role(bearer)));
-            self.state(sign, what, self.say(words));
-        }
+    fn item(&mut self, id: &MatterId, bearer: &Id, state: ItemState) {
+        let (sign, words) = match state {
+            ItemState::Ordered => ('→', ["ordered", "已责令"]),
+            ItemState::Reported => ('→', ["reported, to be inspected", "已报告，待查验"]),
+            ItemState::Verified => ('✓', ["carried out", "整改到位"]),
+            ItemState::Failed => ('✗', ["not carried out", "未到位"]),
+            ItemState::Impossible => ('✓', ["impossible, without fault", "客观不能，无过错"]),
+        };
+        let name = self.say(["to be put right", "整改事项"]);
+        let key = id.key.as_ref().map_or("", Id::as_str);
+        let what = format!("{name} {key}{}", aside(self.labels, self.labels.role(bearer)));
+        self.state(sign, what, self.say(words));
     }
 
-    fn accusations(&mut self, case: &Case) {
-        for (key, state) in &case.accusations {
-            let table = |purpose| self.rules.document().tables.iter().find(|table| table.purpose == purpose);
-            let judged = |outcome: &Id| {
-                let table = table(crate::rulebook::Purpose::Accusation);
-                table.map_or_else(|| outcome.to_string(), |table| self.labels.outcome(&table.id, outcome).to_owned())
-            };
-            let joint = self.say([", ", "，"]);
-            let (sign, words) = match state {
-                AccusationState::Received => ('→', self.say(["received", "已收到"]).to_owned()),
-                AccusationState::Judged { outcome } => ('→', judged(outcome)),
-                AccusationState::ToClarify { outcome, required: true } => {
-                    let next = self.say(["the name is to be cleared", "应予澄清"]);
-                    ('→', format!("{}{joint}{next}", judged(outcome)))
-                }
-                AccusationState::ToClarify { outcome, required: false } => {
-                    let next = self.say(["no clarification", "不予澄清"]);
-                    ('✓', format!("{}{joint}{next}", judged(outcome)))
-                }
-                AccusationState::Clarified { outcome } => {
-                    let next = self.say(["the name is cleared", "已澄清"]);
-                    ('✓', format!("{}{joint}{next}", judged(outcome)))
-                }
-            };
-            let what = format!("{} {key}", self.say(["accusation", "检举控告"]));
-            self.state(sign, what, words);
-        }
+    fn accusation(&mut self, id: &MatterId, state: &AccusationState) {
+        let judged = |outcome: &Id| self.labels.outcome(&id.table, outcome).to_owned();
+        let joint = self.say([", ", "，"]);
+        let (sign, words) = match state {
+            AccusationState::Received => ('→', self.say(["received", "已收到"]).to_owned()),
+            AccusationState::Judged { outcome } => ('→', judged(outcome)),
+            AccusationState::ToClarify { outcome, required: true } => {
+                let next = self.say(["the name is to be cleared", "应予澄清"]);
+                ('→', format!("{}{joint}{next}", judged(outcome)))
+            }
+            AccusationState::ToClarify { outcome, required: false } => {
+                let next = self.say(["no clarification", "不予澄清"]);
+                ('✓', format!("{}{joint}{next}", judged(outcome)))
+            }
+            AccusationState::Clarified { outcome } => {
+                let next = self.say(["the name is cleared", "已澄清"]);
+                ('✓', format!("{}{joint}{next}", judged(outcome)))
+            }
+        };
+        let key = id.key.as_ref().map_or("", Id::as_str);
+        let what = format!("{} {key}", self.say(["accusation", "检举控告"]));
+        self.state(sign, what, words);
     }
 
     fn progress(&self, case: &Case) -> String {
@@ -352,6 +376,9 @@ impl Choice {
         let mut more = Vec::new();
         if let Some(channel) = self.channel {
             more.push(say(labels, channel_words(channel)).to_owned());
+        }
+        if let Some(period) = &self.period {
+            more.push(labels.period(period).to_owned());
         }
         if let Some(about) = &self.about {
             more.push(format!("{} {about}", say(labels, ["about", "关于"])));

@@ -1,134 +1,85 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
-use super::super::act::{Actor, OnPeriod, Restore, SetLength, StateDate};
-use super::super::draft::{Draft, Rules, met};
-use super::super::effect::Effect;
+use super::super::act::{OnPeriod, Restore, SetLength, StateDate};
+use super::super::draft::{Draft, Rules};
+use super::super::effect::{ClockChange, ClockId, Effect};
 use super::super::event::Event;
+use super::super::known::met;
+use super::super::matter::Place;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{RunState, Running};
+use super::super::state::{Case, RunState, Running};
+use super::Ask;
 use crate::document::Id;
 use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
 
-pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate) -> Result<(), Refusal> {
+pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate, place: Option<&Place>) -> Result<(), Refusal> {
     if body.day > draft.today {
         return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
+    let about = place.map(|place| &place.matter);
     draft.day = body.day;
-    draft.happen(Event::Dated { date: body.date.clone(), day: body.day });
+    draft.happen(Event::Dated { date: body.date.clone(), day: body.day }, about);
     draft.day = draft.today;
     Ok(())
 }
 
+/// The name of a clock that an act is done to.
+fn named(period: &Id, key: Option<&Id>, place: Option<&Place>) -> ClockId {
+    ClockId { period: period.clone(), about: place.map(|place| place.matter.clone()), key: key.cloned() }
+}
+
 /// A period and its clock.
-fn clock<'k>(draft: &Draft<'k>, period: &Id, key: Option<&Id>) -> Result<(&'k Period, Running), Refusal> {
-    let Some(found) = draft.rules.period(period) else {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(period));
+fn clock<'k>(rules: Rules<'k>, case: &Case, clock: &ClockId) -> Result<(&'k Period, Running), Refusal> {
+    let Some(found) = rules.period(&clock.period) else {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(&clock.period));
     };
-    let running = draft.case.running(period, key).cloned();
-    running.map(|running| (found, running)).ok_or_else(|| Refusal::new(RefusalCode::NotRunning).about(period))
+    let running = case.running(clock).cloned();
+    running.map(|running| (found, running)).ok_or_else(|| Refusal::new(RefusalCode::NotRunning).about(&clock.period))
 }
 
-/// Days that a period has stood still so far.
-fn stood(running: &Running, today: Date) -> i64 {
-    let days = |(_, from, until): &(u32, Date, Option<Date>)| from.days_until(until.unwrap_or(today)).saturating_add(1);
-    running.suspensions.iter().map(days).sum()
-}
-
-pub(crate) fn suspend(draft: &mut Draft<'_>, body: &OnPeriod) -> Result<(), Refusal> {
-    let (period, running) = clock(draft, &body.period, body.key.as_ref())?;
-    let by_act = |pattern: &EventPattern| matches!(pattern, EventPattern::Acted(Deed::Suspend));
-    let Some(stretch) = period.suspend.iter().find(|stretch| by_act(&stretch.from)) else {
-        return Err(Refusal::new(RefusalCode::NotSuspendable).about(&period.id).clauses(period.clause.iter()));
+/// Whether somebody may let a clock stand still, go on, grow longer or come back.
+pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
+    let Some(named) = ask.clock else { return Err(Refusal::new(RefusalCode::NotRunning).about("period")) };
+    let (period, running) = clock(rules, case, named)?;
+    let state = |wanted: RunState| {
+        if running.state == wanted { Ok(()) } else { Err(Refusal::new(RefusalCode::NotRunning).about(&period.id)) }
     };
-    if running.state != RunState::Running {
-        return Err(Refusal::new(RefusalCode::NotRunning).about(&period.id));
-    }
-    if stood(&running, draft.today) >= i64::from(stretch.cap.n()) {
-        return Err(Refusal::new(RefusalCode::NotSuspendable).about(&period.id).clauses(stretch.clause.iter()));
-    }
-    periods::suspend(draft, &running);
-    Ok(())
-}
-
-pub(crate) fn resume(draft: &mut Draft<'_>, body: &OnPeriod) -> Result<(), Refusal> {
-    let (period, running) = clock(draft, &body.period, body.key.as_ref())?;
-    if running.state != RunState::Suspended {
-        return Err(Refusal::new(RefusalCode::NotRunning).about(&period.id));
-    }
-    periods::resume(draft, period, &running);
-    Ok(())
-}
-
-pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, actor: &Actor) -> Result<(), Refusal> {
-    let (period, running) = clock(draft, &body.period, body.key.as_ref())?;
-    let rule = period.extend.as_ref();
-    let Some(rule) = rule.filter(|rule| running.extensions.len() < usize::try_from(rule.times).unwrap_or(usize::MAX))
-    else {
-        return Err(Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter()));
+    let by = |role: &Id, clause: &crate::document::Clauses| {
+        let refused = || Refusal::new(RefusalCode::NotGranted).about(&ask.actor.role).clauses(clause.iter());
+        if *role == ask.actor.role { Ok(()) } else { Err(refused()) }
     };
-    if rule.by != actor.role {
-        return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role).clauses(rule.clause.iter()));
-    }
-    if running.state != RunState::Running {
-        return Err(Refusal::new(RefusalCode::NotRunning).about(&period.id));
-    }
-    if body.reasons.is_none() {
-        return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(rule.clause.iter()));
-    }
-    draft.emit(Effect::Extended { period: period.id.clone(), key: body.key.clone(), on: draft.today });
-    periods::redate(draft, period, &body.key);
-    Ok(())
-}
-
-pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> Result<(), Refusal> {
-    let (period, running) = clock(draft, &body.period, body.key.as_ref())?;
-    let refused = || Refusal::new(RefusalCode::NotRestorable).about(&period.id);
-    let Some(rule) = &period.restore else { return Err(refused()) };
-    if rule.by != actor.role {
-        return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role).clauses(rule.clause.iter()));
-    }
-    if period.kind != PeriodKind::Right || running.state != RunState::Lapsed {
-        return Err(refused());
-    }
-    let Some(counting) = draft.rules.counting(period) else { return Err(refused()) };
-    let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case));
-    if body.obstacle_removed > draft.today || draft.today > until.due.day() {
-        return Err(refused().clauses(rule.clause.iter()));
-    }
-    draft.emit(Effect::Reinstated {
-        period: period.id.clone(),
-        key: body.key.clone(),
-        from: body.obstacle_removed,
-        length: rule.within,
-    });
-    let old = running.due.to_string();
-    draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new: until.due.to_string() });
-    periods::undo(draft, period);
-    Ok(())
-}
-
-/// Whether a role could let a clock stand still, go on, grow longer or come back.
-pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &Id, today: Date) -> bool {
-    let Some(period) = rules.period(&running.started.period) else { return false };
-    let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
-    match deed {
+    match ask.deed {
         Deed::Suspend => {
-            let capped = |stretch: &Stretch| stood(running, today) >= i64::from(stretch.cap.n());
-            running.state == RunState::Running
-                && period.suspend.iter().find(by_act).is_some_and(|stretch| !capped(stretch))
+            let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
+            let refused = |clauses: &crate::document::Clauses| {
+                Refusal::new(RefusalCode::NotSuspendable).about(&period.id).clauses(clauses.iter())
+            };
+            let stretch = period.suspend.iter().find(by_act).ok_or_else(|| refused(&period.clause))?;
+            state(RunState::Running)?;
+            if stood(&running, ask.today) >= i64::from(stretch.cap.n()) {
+                return Err(refused(&stretch.clause));
+            }
+            Ok(())
         }
-        Deed::Resume => running.state == RunState::Suspended,
+        Deed::Resume => state(RunState::Suspended),
         Deed::Extend => {
-            let times = |times: u32| running.extensions.len() < usize::try_from(times).unwrap_or(usize::MAX);
-            running.state == RunState::Running
-                && period.extend.as_ref().is_some_and(|rule| rule.by == *role && times(rule.times))
+            let left = |times: u32| running.extensions.len() < usize::try_from(times).unwrap_or(usize::MAX);
+            let rule = period.extend.as_ref().filter(|rule| left(rule.times)).ok_or_else(|| {
+                Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter())
+            })?;
+            by(&rule.by, &rule.clause)?;
+            state(RunState::Running)
         }
         Deed::Restore => {
-            running.state == RunState::Lapsed
-                && period.kind == PeriodKind::Right
-                && period.restore.as_ref().is_some_and(|rule| rule.by == *role)
+            let refused = || Refusal::new(RefusalCode::NotRestorable).about(&period.id);
+            let rule = period.restore.as_ref().ok_or_else(refused)?;
+            by(&rule.by, &rule.clause)?;
+            if running.state != RunState::Lapsed || period.kind != PeriodKind::Right {
+                return Err(refused().clauses(rule.clause.iter()));
+            }
+            Ok(())
         }
         Deed::Open
         | Deed::Date
@@ -154,8 +105,55 @@ pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &I
         | Deed::Acknowledge(_)
         | Deed::Decide(_)
         | Deed::Approve(_)
-        | Deed::Request(_) => false,
+        | Deed::Request(_) => Ok(()),
     }
+}
+
+/// Days that a period has stood still so far.
+fn stood(running: &Running, today: Date) -> i64 {
+    let days = |(_, from, until): &(u32, Date, Option<Date>)| from.days_until(until.unwrap_or(today)).saturating_add(1);
+    running.suspensions.iter().map(days).sum()
+}
+
+pub(crate) fn suspend(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Place>) -> Result<(), Refusal> {
+    let (_, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
+    periods::suspend(draft, &running);
+    Ok(())
+}
+
+pub(crate) fn resume(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Place>) -> Result<(), Refusal> {
+    let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
+    periods::resume(draft, period, &running);
+    Ok(())
+}
+
+pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Place>) -> Result<(), Refusal> {
+    let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
+    let clauses = period.extend.as_ref().map(|rule| &rule.clause);
+    if body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
+        return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses.into_iter().flat_map(|clauses| clauses.iter())));
+    }
+    let clock = &running.started.clock;
+    draft.tell(clock, ClockChange::Extended { on: draft.today });
+    periods::redate(draft, period, clock);
+    Ok(())
+}
+
+pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, place: Option<&Place>) -> Result<(), Refusal> {
+    let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
+    let refused = || Refusal::new(RefusalCode::NotRestorable).about(&period.id);
+    let rule = period.restore.as_ref().ok_or_else(refused)?;
+    let counting = draft.rules.counting(period).ok_or_else(refused)?;
+    let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case));
+    if body.obstacle_removed > draft.today || draft.today > until.due.day() {
+        return Err(refused().clauses(rule.clause.iter()));
+    }
+    let clock = &running.started.clock;
+    draft.tell(clock, ClockChange::Reinstated { from: body.obstacle_removed, length: rule.within });
+    let old = running.due.to_string();
+    draft.tell(clock, ClockChange::Redated { old, new: until.due.to_string() });
+    periods::undo(draft, period, running.about());
+    Ok(())
 }
 
 /// Gives a period that an act starts, now or on its receipt, the length that the act sets.
@@ -163,7 +161,7 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     let Some(period) = draft.rules.period(&set.period) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&set.period));
     };
-    let choice = period.length.iter().find(|choice| met(draft.rules, &draft.case, choice.when.as_ref()));
+    let choice = period.length.iter().find(|choice| met(draft.rules, &draft.case, choice.when.as_ref(), None));
     let most = choice.filter(|choice| choice.set_by.is_some()).and_then(|choice| choice.max);
     // A limit in another unit is compared on the calendar.
     let counting = draft.rules.counting(period);

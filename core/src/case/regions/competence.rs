@@ -1,20 +1,23 @@
 //! Competence: seats bound to organs, succession, dispute and the joint meeting; who acts, and who may not.
 
 use super::super::act::{Assign, Open, Recuse, Succeed};
-use super::super::draft::Draft;
-use super::super::effect::{Effect, Opening};
-use super::super::grants::ensure;
+use super::super::draft::{Draft, Rules};
+use super::super::effect::{Effect, MatterChange, Opening};
+use super::super::matter::{MatterId, MatterState, Place};
 use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::Case;
+use super::ensure;
 use crate::document::Id;
 use crate::ledger::CalendarRef;
 use crate::list::ToList;
 use crate::rulebook::document::Outcome;
 
+pub(crate) fn may_open(case: &Case) -> Result<(), Refusal> {
+    if case.opening.is_some() { Err(Refusal::new(RefusalCode::AlreadyOpen)) } else { Ok(()) }
+}
+
 pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     let book = draft.rules.book;
-    if draft.case.opening.is_some() {
-        return Err(Refusal::new(RefusalCode::AlreadyOpen));
-    }
     if body.rulebook != *book.id() || body.version != book.version() {
         return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{}@{}", book.id(), book.version())));
     }
@@ -46,6 +49,10 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     Ok(())
 }
 
+pub(crate) fn may_succeed(case: &Case) -> Result<(), Refusal> {
+    ensure(!case.seats.is_empty(), "succession")
+}
+
 pub(crate) fn succeed(draft: &mut Draft<'_>, body: &Succeed) -> Result<(), Refusal> {
     if !draft.case.seats.contains_key(&body.seat) {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&body.seat));
@@ -54,20 +61,23 @@ pub(crate) fn succeed(draft: &mut Draft<'_>, body: &Succeed) -> Result<(), Refus
     Ok(())
 }
 
-pub(crate) fn dispute(draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    ensure(!draft.case.disputed, "dispute")?;
-    draft.emit(Effect::DisputeSet { disputed: true });
-    Ok(())
+pub(crate) fn may_dispute(case: &Case) -> Result<(), Refusal> {
+    ensure(!case.disputed(), "dispute")
+}
+
+pub(crate) fn dispute(draft: &mut Draft<'_>, place: &Place) {
+    let state = MatterState::Conflict { settled: false };
+    draft.change(&place.matter, MatterChange::Begun { state });
 }
 
 /// What the joint meeting decided: the organ in the seat that it names decides.
-pub(crate) fn settled(draft: &mut Draft<'_>, outcome: &Outcome) {
+pub(crate) fn settled(draft: &mut Draft<'_>, matter: &MatterId, outcome: &Outcome) {
     let organ = outcome.seat.as_ref().and_then(|seat| draft.case.seats.get(seat)).cloned();
     let deciding = Id::new("deciding");
     if let (Some(organ), Some(seat)) = (organ, deciding) {
         draft.emit(Effect::SeatBound { seat, organ });
     }
-    draft.emit(Effect::DisputeSet { disputed: false });
+    draft.change(matter, MatterChange::StateSet { state: MatterState::Conflict { settled: true } });
 }
 
 pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign) -> Result<(), Refusal> {
@@ -86,6 +96,10 @@ pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign) -> Result<(), Refusal
         draft.emit(Effect::Assigned { role: body.role.clone(), actor: actor.clone() });
     }
     Ok(())
+}
+
+pub(crate) fn may_recuse(rules: Rules<'_>) -> Result<(), Refusal> {
+    ensure(!rules.document().recusal.is_empty(), "recusal")
 }
 
 pub(crate) fn recuse(draft: &mut Draft<'_>, body: &Recuse) -> Result<(), Refusal> {

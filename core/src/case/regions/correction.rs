@@ -1,79 +1,92 @@
-//! Correction: what is to be put right, item by item, beside the decision from the start. An item that proves impossible
-//! ends without fault.
+//! Correction: what is to be put right, item by item, beside the decision from the start; each item is a matter of its own.
+//! An item that proves impossible ends without fault.
 
 use super::super::act::{Actor, Item};
-use super::super::draft::{Draft, not_now};
-use super::super::effect::{Effect, ItemState};
+use super::super::draft::Draft;
+use super::super::effect::{ItemState, MatterChange};
+use super::super::matter::{MatterId, MatterState, Place};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
+use super::ensure;
 use crate::document::Id;
-use crate::list::ToList;
-use crate::rulebook::document::{Meaning, RoleKind};
+use crate::rulebook::document::{Meaning, Purpose};
 
 pub(crate) fn order(draft: &mut Draft<'_>, items: &[Item]) -> Result<(), Refusal> {
     if items.is_empty() {
         return Err(Refusal::new(RefusalCode::DocumentMissing).about("items"));
     }
+    let Some(table) = draft.rules.tables_for(Purpose::Correction).next() else {
+        return Err(super::not_now("correction"));
+    };
     for item in items {
-        let role = draft.rules.document().roles.iter().find(|role| role.id == item.bearer);
-        if role.is_none_or(|role| role.kind != RoleKind::Party) {
+        if !draft.rules.is_party(&item.bearer) {
             return Err(Refusal::new(RefusalCode::UnknownName).about(&item.bearer));
         }
-        if draft.case.items.contains_key(&item.id) {
+        let matter = MatterId::keyed(table.id.clone(), item.id.clone());
+        if draft.case.matter(&matter).is_some() {
             return Err(Refusal::new(RefusalCode::IdReused).about(&item.id));
         }
-        draft.emit(Effect::ItemOrdered { item: item.id.clone(), bearer: item.bearer.clone() });
+        let state = MatterState::Item { bearer: item.bearer.clone(), item: ItemState::Ordered };
+        draft.change(&matter, MatterChange::Begun { state });
     }
     Ok(())
 }
 
-pub(crate) fn reported(draft: &mut Draft<'_>, item: Option<&Id>, actor: &Actor) -> Result<(), Refusal> {
-    let item = one(&draft.case, item)?;
-    let Some((bearer, state)) = draft.case.items.get(&item) else {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(&item));
+/// Who must put an item right, and how far it has come.
+fn item<'c>(case: &'c Case, matter: &MatterId) -> Option<(&'c Id, ItemState)> {
+    match &case.matter(matter)?.state {
+        MatterState::Item { bearer, item } => Some((bearer, *item)),
+        MatterState::Plain
+        | MatterState::Filing { .. }
+        | MatterState::Accusation { .. }
+        | MatterState::Conflict { .. } => None,
+    }
+}
+
+const fn open(state: ItemState) -> bool {
+    match state {
+        ItemState::Ordered | ItemState::Reported | ItemState::Failed => true,
+        ItemState::Verified | ItemState::Impossible => false,
+    }
+}
+
+fn set(draft: &mut Draft<'_>, matter: &MatterId, state: ItemState) {
+    let Some((bearer, _)) = item(&draft.case, matter) else { return };
+    let state = MatterState::Item { bearer: bearer.clone(), item: state };
+    draft.change(matter, MatterChange::StateSet { state });
+}
+
+/// Whether an item can be reported on: by who must put it right, until it is done.
+pub(crate) fn may_report(case: &Case, actor: &Actor, place: Option<&Place>) -> Result<(), Refusal> {
+    let known = place.and_then(|place| item(case, &place.matter));
+    let Some((bearer, state)) = known else {
+        return Err(Refusal::new(RefusalCode::NothingDecided).about("correction"));
     };
     if *bearer != actor.role {
         return Err(Refusal::new(RefusalCode::WrongPerson).about(bearer));
     }
-    if !matches!(state, ItemState::Ordered | ItemState::Reported | ItemState::Failed) {
-        return Err(not_now("correction"));
-    }
-    draft.emit(Effect::ItemSet { item, state: ItemState::Reported });
-    Ok(())
+    ensure(open(state), "correction")
 }
 
-/// The item that is meant; it need not be named where there is only one.
-fn one(case: &Case, item: Option<&Id>) -> Result<Id, Refusal> {
-    let only = || if case.items.len() == 1 { case.items.keys().next() } else { None };
-    item.or_else(only).cloned().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("correction"))
+pub(crate) fn reported(draft: &mut Draft<'_>, place: &Place) {
+    set(draft, &place.matter, ItemState::Reported);
 }
 
-pub(crate) fn decidable(case: &Case, item: Option<&Id>) -> Result<(), Refusal> {
-    let item = one(case, item)?;
-    match case.items.get(&item).map(|(_, state)| state) {
-        Some(ItemState::Ordered | ItemState::Reported | ItemState::Failed) => Ok(()),
-        Some(ItemState::Verified | ItemState::Impossible) | None => Err(not_now("correction")),
+pub(crate) fn decidable(case: &Case, place: &Place) -> Result<(), Refusal> {
+    match item(case, &place.matter) {
+        Some((_, state)) => ensure(open(state), "correction"),
+        None => Err(Refusal::new(RefusalCode::NothingDecided).about("correction")),
     }
 }
 
-/// What a decision, or silence, makes of an item; of all open items where none is named.
-pub(crate) fn settle(draft: &mut Draft<'_>, item: Option<&Id>, means: Option<Meaning>) {
+/// What a decision, or silence, makes of an item.
+pub(crate) fn settle(draft: &mut Draft<'_>, matter: &MatterId, means: Option<Meaning>) {
     let state = match means {
         Some(Meaning::Done) => ItemState::Verified,
         Some(Meaning::Impossible) => ItemState::Impossible,
         _ => ItemState::Failed,
     };
-    let open: Vec<Id> = draft
-        .case
-        .items
-        .iter()
-        .filter(|(id, (_, known))| {
-            item.is_none_or(|item| item == *id)
-                && matches!(known, ItemState::Ordered | ItemState::Reported | ItemState::Failed)
-        })
-        .map(|(id, _)| id.clone())
-        .list();
-    for item in open {
-        draft.emit(Effect::ItemSet { item, state });
+    if item(&draft.case, matter).is_some_and(|(_, known)| open(known)) {
+        set(draft, matter, state);
     }
 }

@@ -2,13 +2,15 @@
 //! was heard; then the region of the table's purpose says what becomes of it.
 
 use super::super::act::{Actor, Decide, Voice};
-use super::super::draft::{Draft, Rules, accusation, current, met_in, standing};
-use super::super::effect::{Effect, Ruling};
+use super::super::draft::{Draft, Rules};
+use super::super::effect::{Admission, Effect, MatterChange, Ruling, Verification};
 use super::super::event::Event;
-use super::super::grants::{ensure, separation};
+use super::super::grants::separation;
+use super::super::known::{met, standing};
+use super::super::matter::{DecisionStage, MatterState, Place};
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{Case, RulingStage};
-use super::{admission, competence, correction, filing, means, outcome, relief, revocation, table, verification};
+use super::super::state::Case;
+use super::{Ask, admission, competence, correction, ensure, filing, hearing, not_now, outcome, relief, revocation, table};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
@@ -16,21 +18,76 @@ use crate::rulebook::Reasons;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant, Meeting};
 
+/// Whether the step at which a table is decided is open to somebody.
+pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &AboutTable) -> Result<(), Refusal> {
+    let (_, table) = table(rules, &decision.table)?;
+    if case.disputed() && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
+        return Err(Refusal::new(RefusalCode::Disputed));
+    }
+    let nothing = || match table.purpose {
+        Purpose::Filing => not_now("filing"),
+        Purpose::Competence => not_now("dispute"),
+        Purpose::Accusation | Purpose::Clarification => not_now("accusation"),
+        Purpose::Admission
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Relief
+        | Purpose::Revocation
+        | Purpose::Correction
+        | Purpose::Advice => {
+            let about = decision.level.as_ref().unwrap_or(&decision.table);
+            Refusal::new(RefusalCode::NothingDecided).about(about)
+        }
+    };
+    let place = ask.place.ok_or_else(nothing)?;
+    match table.purpose {
+        Purpose::Filing => filing::decidable(case, place),
+        Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),
+        Purpose::Competence => {
+            let open = case.matter(&place.matter).map(|matter| &matter.state);
+            ensure(open == Some(&MatterState::Conflict { settled: false }), "dispute")
+        }
+        Purpose::Tolerance | Purpose::Accountability => {
+            ensure(case.admission == Admission::Admitted, "admission")?;
+            let pass = case.proceeding(place);
+            let reports = rules.document().documents.iter().any(|kind| kind.purpose == Some(DocumentPurpose::Report));
+            let reported = pass.is_some_and(|pass| pass.verification == Verification::Reported);
+            ensure(!reports || reported, "verification")?;
+            match pass.and_then(|pass| pass.decision.as_ref()).map(|decision| decision.stage) {
+                None | Some(DecisionStage::Disapproved) => Ok(()),
+                Some(DecisionStage::AwaitingApproval) => Err(Refusal::new(RefusalCode::AwaitingApproval)),
+                Some(
+                    DecisionStage::Effective(_)
+                    | DecisionStage::Final(_)
+                    | DecisionStage::Annulled(_)
+                    | DecisionStage::Reopened(_)
+                    | DecisionStage::Revoked(_),
+                ) => Err(not_now("decision")),
+            }
+        }
+        Purpose::Correction => correction::decidable(case, place),
+        Purpose::Relief => {
+            relief::decidable(rules, case, place, decision.level.as_ref())?;
+            let level = decision.level.as_ref();
+            level.map_or(Ok(()), |level| relief::fresh(rules, case, &ask.actor.id, place, level))
+        }
+        Purpose::Revocation => revocation::decidable(case, table),
+        Purpose::Accusation | Purpose::Clarification => super::accusation::decidable(case, place, table.purpose),
+        Purpose::Advice => Ok(()),
+    }
+}
+
 pub(crate) fn decide(
     draft: &mut Draft<'_>,
     body: &Decide,
     actor: &Actor,
+    place: &Place,
     grant: Option<&Grant>,
 ) -> Result<(), Refusal> {
-    let (position, written) = table(draft, &body.table)?;
+    let (position, written) = table(draft.rules, &body.table)?;
     let chosen = outcome(written, &body.outcome)?;
-    let about = AboutTable { table: body.table.clone(), level: body.level.clone() };
-    step(draft.rules, &draft.case, &about, body.about.as_ref())?;
-    let proceeding = proceeding(draft, body, written)?;
-    let row = permitted(draft, body, position, written, proceeding)?;
-    if !heard(draft.rules, &draft.case, written, chosen) {
-        return Err(Refusal::new(RefusalCode::Unheard).about(&body.outcome));
-    }
+    let row = permitted(draft, body, position, written, place)?;
+    hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
     collective(draft, body, actor)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
@@ -38,71 +95,31 @@ pub(crate) fn decide(
         return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
     }
     let approval = grant.and_then(|grant| grant.approval.as_ref());
-    let approval = approval.is_some_and(|rule| met_in(draft.rules, &draft.case, rule.when.as_ref(), proceeding));
+    let approval = approval.is_some_and(|rule| met(draft.rules, &draft.case, rule.when.as_ref(), Some(place)));
     for vote in &body.votes {
         if vote.member != actor.id {
             let deed = Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() });
-            let role = actor.role.clone();
             draft.emit(Effect::Did {
                 actor: vote.member.clone(),
-                role,
+                role: actor.role.clone(),
                 deed,
                 on: draft.day,
                 organ: actor.organ.clone(),
+                about: Some(place.clone()),
             });
         }
     }
-    apply(draft, body, written, chosen, row, proceeding, approval)
+    apply(draft, body, written, chosen, row, place, approval)
 }
 
-/// Whether the step at which a table is decided is open.
-pub(crate) fn step(rules: Rules<'_>, case: &Case, decision: &AboutTable, about: Option<&Id>) -> Result<(), Refusal> {
-    use super::super::effect::{Admission, Filing, Verification};
-    let tables = &rules.document().tables;
-    let Some(table) = tables.iter().find(|table| table.id == decision.table) else {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(&decision.table));
-    };
-    if case.disputed && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
-        return Err(Refusal::new(RefusalCode::Disputed));
-    }
-    match table.purpose {
-        Purpose::Filing => ensure(matches!(case.filing, Filing::Filed { .. }), "filing"),
-        Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),
-        Purpose::Competence => ensure(case.disputed, "dispute"),
-        Purpose::Tolerance | Purpose::Accountability => {
-            ensure(case.admission == Admission::Admitted, "admission")?;
-            let reports = rules.document().documents.iter().any(|kind| kind.purpose == Some(DocumentPurpose::Report));
-            ensure(!reports || case.verification == Verification::Reported, "verification")?;
-            match case.rulings.get(&table.id).map(|ruling| ruling.stage) {
-                None | Some(RulingStage::Reopened) => Ok(()),
-                Some(RulingStage::AwaitingApproval) => Err(Refusal::new(RefusalCode::AwaitingApproval)),
-                Some(RulingStage::Effective(_) | RulingStage::Final(_) | RulingStage::Revoked) => {
-                    Err(super::super::draft::not_now("decision"))
-                }
-            }
-        }
-        Purpose::Correction => correction::decidable(case, about),
-        Purpose::Relief => relief::decidable(rules, case, decision.level.as_ref()),
-        Purpose::Revocation => revocation::decidable(case, table),
-        Purpose::Accusation | Purpose::Clarification => {
-            let key = about.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("accusation"))?;
-            if super::accusation::awaits_approval(rules, case) {
-                return Err(Refusal::new(RefusalCode::AwaitingApproval));
-            }
-            super::accusation::decidable(case, key, table.purpose)
-        }
-        Purpose::Advice => Ok(()),
-    }
-}
-
-/// The proceeding whose findings a decision rests on.
-fn proceeding(draft: &Draft<'_>, body: &Decide, table: &Table) -> Result<usize, Refusal> {
-    match (table.purpose, &body.about) {
-        (Purpose::Accusation | Purpose::Clarification, Some(key)) => {
-            accusation(&draft.case, key).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(key))
-        }
-        _ => Ok(current(&draft.case)),
-    }
+/// Whether an outcome could be chosen now, among those that the findings permit: who it goes against was heard, and nobody
+/// is worse off for having asked for relief.
+pub(crate) fn outcome_open(rules: Rules<'_>, case: &Case, place: &Place, table: &Table, permits: &[Id], id: &Id) -> bool {
+    let chosen = table.outcomes.iter().find(|outcome| outcome.id == *id);
+    chosen.is_some_and(|chosen| {
+        hearing::heard(rules, case, place, table, (chosen, None)).is_ok()
+            && relief::bounded(rules, case, place, table, permits, (id, None)).is_ok()
+    })
 }
 
 /// Whether the findings permit the outcome, and the row that does.
@@ -111,9 +128,9 @@ fn permitted(
     body: &Decide,
     position: usize,
     table: &Table,
-    proceeding: usize,
+    place: &Place,
 ) -> Result<Option<Id>, Refusal> {
-    let standing = standing(draft.rules, &draft.case, proceeding);
+    let standing = standing(draft.rules, &draft.case, Some(place));
     let like = crate::precedent::like(draft.rules.book, &table.id, &standing, draft.rules.precedents);
     let mut same = like.iter().filter(|like| like.differing.is_empty()).peekable();
     if body.departs.is_none() && same.peek().is_some() && same.all(|like| like.precedent.outcome != body.outcome) {
@@ -136,7 +153,7 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::NotPermitted).about(&body.outcome).missing(permits).clauses(clauses()));
     }
     let chosen = (&body.outcome, body.measure.as_ref());
-    relief::bounded(draft.rules, &draft.case, table, body.about.as_ref(), &permits, chosen)?;
+    relief::bounded(draft.rules, &draft.case, place, table, &permits, chosen)?;
     if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
@@ -146,7 +163,7 @@ fn permitted(
         Reasons::UnlessNormal => departs,
         Reasons::Never => false,
     };
-    if needed && body.reasons.is_none() {
+    if needed && body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
         return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses()));
     }
     let passed_over: Vec<Id> = consider.into_iter().filter(|fact| !body.addresses.contains(fact)).list();
@@ -156,37 +173,9 @@ fn permitted(
     Ok(row)
 }
 
-/// Nothing adverse is decided unheard, whatever the rulebook says.
-pub(crate) fn heard(rules: Rules<'_>, case: &Case, table: &Table, chosen: &Outcome) -> bool {
-    let wanted = match table.purpose {
-        Purpose::Tolerance | Purpose::Accountability if chosen.tolerated == Some(false) => {
-            Some((DocumentPurpose::Statement, 0))
-        }
-        Purpose::Revocation if means(chosen, Meaning::Revoke) => {
-            // Heard on the revocation, not only before the decision that is to be revoked.
-            let of = table.of.as_ref();
-            let decided = case.last(|event| matches!(event, Event::Decided { table, .. } if Some(table) == of));
-            Some((DocumentPurpose::Statement, decided.map_or(0, |last| last.seq)))
-        }
-        Purpose::Accusation if means(chosen, Meaning::False) => Some((DocumentPurpose::AccuserStatement, 0)),
-        Purpose::Filing
-        | Purpose::Admission
-        | Purpose::Tolerance
-        | Purpose::Accountability
-        | Purpose::Relief
-        | Purpose::Accusation
-        | Purpose::Clarification
-        | Purpose::Revocation
-        | Purpose::Competence
-        | Purpose::Correction
-        | Purpose::Advice => None,
-    };
-    wanted.is_none_or(|(document, since)| verification::heard(rules, case, document, since))
-}
-
 /// A body decides by its votes: quorum and majority without the recused.
 fn collective(draft: &mut Draft<'_>, body: &Decide, actor: &Actor) -> Result<(), Refusal> {
-    let role = draft.rules.document().roles.iter().find(|role| role.id == actor.role);
+    let role = draft.rules.role(&actor.role);
     let Some(meeting) = role.and_then(|role| role.meets.as_ref()) else { return Ok(()) };
     if body.votes.is_empty() {
         return Err(Refusal::new(RefusalCode::VotesMissing).about(&actor.role));
@@ -240,8 +229,7 @@ fn base(draft: &Draft<'_>, meeting: &Meeting, role: &Id) -> Option<usize> {
 
 /// A decision as it is recorded.
 pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, row: Option<Id>) -> Ruling {
-    let proceeding = u32::try_from(current(&draft.case)).unwrap_or(u32::MAX);
-    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, about: None, on: draft.day, proceeding }
+    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, on: draft.day }
 }
 
 fn apply(
@@ -250,42 +238,35 @@ fn apply(
     table: &Table,
     chosen: &Outcome,
     row: Option<Id>,
-    proceeding: usize,
+    place: &Place,
     approval: bool,
 ) -> Result<(), Refusal> {
-    let mut made = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
-    made.proceeding = u32::try_from(proceeding).unwrap_or(u32::MAX);
-    made.about.clone_from(&body.about);
+    let matter = &place.matter;
     match table.purpose {
-        Purpose::Filing => filing::decided(draft, chosen.means, false),
+        Purpose::Filing => filing::decided(draft, matter, chosen.means, false),
         Purpose::Admission => admission::decided(draft, chosen.means),
-        Purpose::Competence => competence::settled(draft, chosen),
-        Purpose::Correction => correction::settle(draft, body.about.as_ref(), chosen.means),
-        Purpose::Relief => relief::decided(draft, body, chosen)?,
+        Purpose::Competence => competence::settled(draft, matter, chosen),
+        Purpose::Correction => correction::settle(draft, matter, chosen.means),
+        Purpose::Relief => relief::decided(draft, body, place, chosen)?,
         Purpose::Revocation => revocation::decided(draft, table, chosen),
         Purpose::Accusation | Purpose::Clarification => {
-            if let Some(key) = &body.about {
-                super::accusation::decided(draft, key, table.purpose, chosen);
-            }
+            super::accusation::decided(draft, matter, table.purpose, chosen);
         }
         Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
     }
-    draft.emit(Effect::Made { ruling: made });
+    let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
+    draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling });
     for set in &body.sets {
         super::clocks::set(draft, set)?;
     }
     if approval {
-        draft.emit(Effect::AwaitsApproval { table: body.table.clone() });
+        draft.change(matter, MatterChange::AwaitsApproval { proceeding: place.proceeding });
     }
-    let decided = Event::Decided {
-        table: body.table.clone(),
-        outcome: body.outcome.clone(),
-        level: body.level.clone(),
-        about: body.about.clone(),
-    };
-    draft.happen(decided);
+    let decided =
+        Event::Decided { table: body.table.clone(), outcome: body.outcome.clone(), level: body.level.clone() };
+    draft.happen(decided, Some(matter));
     if !approval {
-        super::tolerance::take_effect(draft, &body.table, &body.outcome, body.level.as_ref(), body.about.as_ref());
+        super::tolerance::take_effect(draft, place, &body.table, &body.outcome, body.level.as_ref());
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! Acts on the ledger itself: clerical errors, another version of the rulebook, another edition of the calendar.
 
 use super::super::act::{AdoptCalendar, Migrate, Rectify};
-use super::super::draft::Draft;
-use super::super::effect::Effect;
+use super::super::draft::{Draft, Rules};
+use super::super::effect::{ClockChange, ClockId, Effect};
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{RunState, Running};
+use super::super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::ledger::CalendarRef;
 use crate::list::ToList;
@@ -54,19 +54,36 @@ pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refus
 fn recount(draft: &mut Draft<'_>, entry: u32, day: Date) {
     let of_entry = |running: &&Running| running.seq == entry && running.alive() && running.reinstated.is_none();
     for running in draft.case.clocks().filter(of_entry).cloned().list() {
-        let Some(period) = draft.rules.period(&running.started.period) else { continue };
-        let key = running.started.key.clone();
-        let newest = draft.case.running(&period.id, key.as_ref()).is_some_and(|newest| newest.seq == entry);
+        let Some(period) = draft.rules.period(running.period()) else { continue };
+        let clock = &running.started.clock;
+        let newest = draft.case.running(clock).is_some_and(|newest| newest.seq == entry);
         let mut changed = running.clone();
         changed.count_from(day);
         let end =
             |running: &Running| periods::due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
         let shorter = period.kind == PeriodKind::Right && end(&changed) < end(&running);
         if newest && !shorter && changed.started.from != running.started.from {
-            draft.emit(Effect::CountedFrom { period: period.id.clone(), key: key.clone(), from: day });
-            periods::redate(draft, period, &key);
+            draft.tell(clock, ClockChange::CountedFrom { from: day });
+            periods::redate(draft, period, clock);
         }
     }
+}
+
+/// Whether the case can be moved to the version of the rules at hand.
+pub(crate) fn may_migrate(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
+    let transition = &rules.document().transition;
+    let version = rules.book.version();
+    if case.version == version || !transition.migrate_from.contains(&case.version) {
+        return Err(Refusal::new(RefusalCode::NoTransition).about(version).clauses(transition.clause.iter()));
+    }
+    Ok(())
+}
+
+/// Whether a newer edition of the calendar is known.
+pub(crate) fn may_adopt_calendar(rules: Rules<'_>, case: &Case, today: Date) -> Result<(), Refusal> {
+    let known = rules.calendar.known_on(today);
+    let newer = known.is_some_and(|edition| edition.known_from() > rules.edition(case).known_from());
+    if newer { Ok(()) } else { Err(Refusal::new(RefusalCode::NotNewer).about(rules.edition(case).id())) }
 }
 
 /// Moves the case to the version of the rules at hand, where its transition clause lets it.
@@ -78,26 +95,22 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
     }
     // What ran out under the rules of before has the consequences of before, which these rules do not know.
     if let Some((_, position)) = periods::next(draft.rules, &draft.case).filter(|(at, _)| *at <= draft.at) {
-        let period = draft.case.periods.get(position).map(|running| running.started.period.clone());
+        let period = draft.case.periods.get(position).map(|running| running.period().clone());
         let about = period.as_ref().map_or("", Id::as_str);
         return Err(Refusal::new(RefusalCode::LapsesFirst).about(about));
     }
     draft.emit(Effect::Migrated { version: body.version.clone() });
-    let running: Vec<(Id, Option<Id>)> = draft
-        .case
-        .clocks()
-        .filter(|running| running.alive())
-        .map(|running| (running.started.period.clone(), running.started.key.clone()))
-        .list();
-    for (id, key) in running {
-        match draft.rules.period(&id) {
+    let alive = draft.case.clocks().filter(|running| running.alive());
+    let running: Vec<ClockId> = alive.map(|running| running.started.clock.clone()).list();
+    for clock in running {
+        match draft.rules.period(&clock.period) {
             Some(period) => {
-                periods::relength(draft, period, &key);
-                periods::redate(draft, period, &key);
+                periods::relength(draft, period, &clock);
+                periods::redate(draft, period, &clock);
             }
-            None if draft.rules.document().service.iter().any(|method| method.id == id) => {}
+            None if draft.rules.document().service.iter().any(|method| method.id == clock.period) => {}
             // The later version no longer knows the period.
-            None => draft.emit(Effect::Cancelled { period: id, key }),
+            None => draft.tell(&clock, ClockChange::Cancelled),
         }
     }
     Ok(())
@@ -115,15 +128,11 @@ pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Res
     }
     let calendar = CalendarRef { id: draft.rules.calendar.id().clone(), edition: edition.id().to_owned() };
     draft.emit(Effect::CalendarAdopted { calendar });
-    let running: Vec<(Id, Option<Id>)> = draft
-        .case
-        .clocks()
-        .filter(|running| running.state == RunState::Running)
-        .map(|running| (running.started.period.clone(), running.started.key.clone()))
-        .list();
-    for (id, key) in running {
-        if let Some(period) = draft.rules.period(&id) {
-            periods::redate(draft, period, &key);
+    let counting = draft.case.clocks().filter(|running| running.state == RunState::Running);
+    let running: Vec<ClockId> = counting.map(|running| running.started.clock.clone()).list();
+    for clock in running {
+        if let Some(period) = draft.rules.period(&clock.period) {
+            periods::redate(draft, period, &clock);
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
-//! The regions of a case, each with the acts that belong to it. Every act belongs to exactly one; guards read the whole
-//! case; changes go through effects alone.
+//! The regions of a case, each with the acts that belong to it. Every act belongs to exactly one, which answers one question
+//! about it, `may`: acting asks it first, and so does whoever wants to know what can be done. Guards read the whole case;
+//! changes go through effects alone.
 
 mod accountability;
 mod accusation;
@@ -9,6 +10,8 @@ mod competence;
 mod correction;
 mod decision;
 mod filing;
+pub(crate) mod hearing;
+mod lapse;
 mod ledger;
 mod relief;
 mod revocation;
@@ -16,54 +19,113 @@ mod service;
 mod tolerance;
 mod verification;
 
-pub(crate) use accusation::awaits_approval;
-pub(crate) use admission::{raisable, reopen, rest};
-pub(crate) use clocks::movable;
-pub(crate) use decision::{heard, step};
-pub(crate) use relief::{bounded, fresh, open_level, replacements, replaces, requestable};
-pub(crate) use service::{receive, servable};
-pub(crate) use verification::{enough_finders, findable, may_find};
+pub(crate) use admission::reopen;
+pub(crate) use decision::outcome_open;
+pub(crate) use lapse::lapse;
+pub(crate) use relief::{replacements, replaces};
+pub(crate) use verification::{contested, facts_to_find};
 
-use super::act::{Act, Body};
-use super::draft::Draft;
-use super::effect::Effect;
-use super::event::Event;
+use super::act::{Act, Actor, Body};
+use super::draft::{Draft, Rules};
+use super::effect::{ClockId, MatterChange};
+use super::matter::{MatterState, Place};
 use super::refusal::{Refusal, RefusalCode};
-use super::state::RulingStage;
+use super::state::Case;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{Deemed, DocumentPurpose, Grant};
+use crate::rulebook::procedure::{Channel, Deed, DocumentPurpose, Grant};
+use crate::time::Date;
 
-/// Does an act that its actor may do.
-pub(crate) fn act(draft: &mut Draft<'_>, act: &Act, grant: Option<&Grant>) -> Result<(), Refusal> {
+/// What somebody would do, as far as it can be said before the act is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ask<'a> {
+    pub(crate) actor: &'a Actor,
+    pub(crate) deed: &'a Deed,
+    /// The proceeding that it would be done in.
+    pub(crate) place: Option<&'a Place>,
+    /// How the case would be raised.
+    pub(crate) channel: Option<Channel>,
+    /// The clock that it would be done to.
+    pub(crate) clock: Option<&'a ClockId>,
+    /// The fact that would be found.
+    pub(crate) fact: Option<&'a Id>,
+    pub(crate) today: Date,
+}
+
+/// Whether the region that an act belongs to is at the step for it.
+pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
+    match ask.deed {
+        Deed::Open => competence::may_open(case),
+        Deed::Succeed => competence::may_succeed(case),
+        Deed::Dispute => competence::may_dispute(case),
+        Deed::Recuse => competence::may_recuse(rules),
+        Deed::File => filing::may_file(case, ask.place),
+        Deed::CloseFiling => filing::may_close(case, ask.place),
+        Deed::Raise => admission::may_raise(rules, case, ask),
+        Deed::Withdraw => admission::may_take_back(rules, case),
+        Deed::Find => verification::may_find(rules, case, ask),
+        Deed::Return => verification::may_send_back(case, ask.place),
+        Deed::Submit(document) => verification::may_submit(rules, case, ask, &document.document),
+        Deed::Waive(document) => hearing::may_state(rules, case, ask, &document.document),
+        Deed::Adopt => tolerance::may_adopt(rules, case, ask),
+        Deed::Decide(decision) => decision::may(rules, case, ask, decision),
+        Deed::Approve(decision) => tolerance::may_approve(case, ask.place, &decision.table),
+        Deed::Send(document) => service::may_send(rules, case, ask.place, &document.document),
+        Deed::Acknowledge(document) => service::may_acknowledge(case, ask, &document.document),
+        Deed::Request(level) => relief::may_request(rules, case, ask.place, &level.level),
+        Deed::Accuse => accusation::may_accuse(case, ask.place),
+        Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => clocks::may(rules, case, ask),
+        Deed::Migrate => ledger::may_migrate(rules, case),
+        Deed::AdoptCalendar => ledger::may_adopt_calendar(rules, case, ask.today),
+        Deed::Date | Deed::Assign | Deed::Rectify | Deed::ReportStage => Ok(()),
+    }
+}
+
+/// Begins a matter that an act asks for the first time: a question whether a decision was right, advice. Those that people
+/// raise begin with their own acts.
+pub(crate) fn begin(draft: &mut Draft<'_>, place: &Place) {
+    let asked = matches!(draft.rules.purpose(&place.matter.table), Some(Purpose::Revocation | Purpose::Advice));
+    if asked && draft.case.matter(&place.matter).is_none() {
+        draft.change(&place.matter, MatterChange::Begun { state: MatterState::Plain });
+    }
+}
+
+/// Does an act that its actor may do, in the proceeding that is meant.
+pub(crate) fn act(
+    draft: &mut Draft<'_>,
+    act: &Act,
+    place: Option<&Place>,
+    grant: Option<&Grant>,
+) -> Result<(), Refusal> {
     let actor = &act.actor;
+    let here = || place.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(act.act.deed().name()));
     match &act.act {
         Body::Open(body) => competence::open(draft, body)?,
         Body::Succeed(body) => competence::succeed(draft, body)?,
-        Body::Dispute(_) => competence::dispute(draft)?,
+        Body::Dispute(_) => competence::dispute(draft, here()?),
         Body::Assign(body) => competence::assign(draft, body)?,
         Body::Recuse(body) => competence::recuse(draft, body)?,
-        Body::File(body) => filing::file(draft, body, actor)?,
-        Body::CloseFiling(_) => filing::close(draft)?,
-        Body::Raise(body) => admission::raise(draft, body, actor)?,
-        Body::Withdraw(_) => admission::take_back(draft)?,
-        Body::Find(body) => verification::find(draft, body, actor)?,
-        Body::Return(_) => verification::send_back(draft)?,
-        Body::Submit(body) => verification::submit(draft, body, actor)?,
-        Body::Waive(body) => verification::waive(draft, body)?,
-        Body::Adopt(body) => tolerance::adopt(draft, body, actor)?,
-        Body::Decide(body) => decision::decide(draft, body, actor, grant)?,
-        Body::Approve(body) => tolerance::approve(draft, body)?,
-        Body::Send(body) => service::send(draft, body)?,
-        Body::Acknowledge(body) => service::acknowledge(draft, body, actor)?,
-        Body::Request(body) => relief::request(draft, body, actor)?,
-        Body::Accuse(body) => accusation::accuse(draft, body)?,
+        Body::File(body) => filing::file(draft, body, actor, here()?)?,
+        Body::CloseFiling(_) => filing::close(draft, here()?),
+        Body::Raise(body) => admission::raise(draft, body, actor, place)?,
+        Body::Withdraw(_) => admission::take_back(draft),
+        Body::Find(body) => verification::find(draft, body, actor, here()?)?,
+        Body::Return(_) => verification::send_back(draft, here()?),
+        Body::Submit(body) => verification::submit(draft, body, actor, place)?,
+        Body::Waive(body) => hearing::waive(draft, body, actor, place)?,
+        Body::Adopt(body) => tolerance::adopt(draft, body, actor, here()?)?,
+        Body::Decide(body) => decision::decide(draft, body, actor, here()?, grant)?,
+        Body::Approve(body) => tolerance::approve(draft, body, here()?)?,
+        Body::Send(body) => service::send(draft, body, place)?,
+        Body::Acknowledge(body) => service::acknowledge(draft, body, actor, place)?,
+        Body::Request(body) => relief::request(draft, body, actor, here()?)?,
+        Body::Accuse(_) => accusation::accuse(draft, here()?),
         Body::ReportStage(body) => accountability::report(draft, body),
-        Body::Date(body) => clocks::date(draft, body)?,
-        Body::Suspend(body) => clocks::suspend(draft, body)?,
-        Body::Resume(body) => clocks::resume(draft, body)?,
-        Body::Extend(body) => clocks::extend(draft, body, actor)?,
-        Body::Restore(body) => clocks::restore(draft, body, actor)?,
+        Body::Date(body) => clocks::date(draft, body, place)?,
+        Body::Suspend(body) => clocks::suspend(draft, body, place)?,
+        Body::Resume(body) => clocks::resume(draft, body, place)?,
+        Body::Extend(body) => clocks::extend(draft, body, place)?,
+        Body::Restore(body) => clocks::restore(draft, body, place)?,
         Body::Rectify(body) => ledger::rectify(draft, body)?,
         Body::Migrate(body) => ledger::migrate(draft, body)?,
         Body::AdoptCalendar(body) => ledger::adopt_calendar(draft, body)?,
@@ -72,77 +134,35 @@ pub(crate) fn act(draft: &mut Draft<'_>, act: &Act, grant: Option<&Grant>) -> Re
 }
 
 /// A table of the book.
-pub(crate) fn table<'k>(draft: &Draft<'k>, id: &Id) -> Result<(usize, &'k Table), Refusal> {
-    let document = draft.rules.document();
-    let position = draft.rules.model().index.tables.get(id).copied();
-    let found = position.and_then(|position| Some((position, document.tables.get(position)?)));
+pub(crate) fn table<'k>(rules: Rules<'k>, id: &Id) -> Result<(usize, &'k Table), Refusal> {
+    let position = rules.model().index.tables.get(id).copied();
+    let found = position.and_then(|position| Some((position, rules.document().tables.get(position)?)));
     found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
 }
 
 /// An outcome of a table.
 pub(crate) fn outcome<'t>(table: &'t Table, id: &Id) -> Result<&'t Outcome, Refusal> {
-    table
-        .outcomes
-        .iter()
-        .find(|outcome| outcome.id == *id)
-        .ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
+    let found = table.outcomes.iter().find(|outcome| outcome.id == *id);
+    found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
 }
 
 /// What the kernel looks for in a document of that kind.
-pub(crate) fn purpose(draft: &Draft<'_>, document: &Id) -> Result<Option<DocumentPurpose>, Refusal> {
-    let found = draft.rules.document().documents.iter().find(|kind| kind.id == *document);
-    found.map(|kind| kind.purpose).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(document))
-}
-
-/// Silence counts as an outcome: of a table that decides no liability, or of a document.
-pub(crate) fn deem(draft: &mut Draft<'_>, deemed: &Deemed, key: Option<&Id>, bearer: &Id) {
-    if let Some(id) = &deemed.table {
-        let Some(table) = draft.rules.document().tables.iter().find(|table| table.id == *id) else { return };
-        draft.emit(Effect::DeemedDecided { table: id.clone(), outcome: deemed.outcome.clone() });
-        let means =
-            table.outcomes.iter().find(|outcome| outcome.id == deemed.outcome).and_then(|outcome| outcome.means);
-        match table.purpose {
-            Purpose::Filing => filing::decided(draft, means, true),
-            Purpose::Admission => admission::decided(draft, means),
-            Purpose::Correction => correction::settle(draft, key, means),
-            Purpose::Tolerance
-            | Purpose::Accountability
-            | Purpose::Relief
-            | Purpose::Accusation
-            | Purpose::Clarification
-            | Purpose::Revocation
-            | Purpose::Competence
-            | Purpose::Advice => {}
-        }
-        let mut ruling = decision::ruling(draft, id, &deemed.outcome, None, None);
-        ruling.about = key.cloned();
-        draft.emit(Effect::Made { ruling });
-        let (outcome, about) = (deemed.outcome.clone(), key.cloned());
-        draft.happen(Event::Decided { table: id.clone(), outcome, level: None, about: about.clone() });
-        tolerance::take_effect(draft, id, &deemed.outcome, None, about.as_ref());
-    }
-    if let Some(document) = &deemed.document {
-        let by = key.unwrap_or(bearer).clone();
-        draft.happen(Event::Submitted { document: document.clone(), by, item: None });
-    }
-}
-
-/// A decision that nobody can have reviewed any more.
-pub(crate) fn finalise(draft: &mut Draft<'_>, table: &Id) {
-    let effective =
-        draft.case.rulings.get(table).is_some_and(|ruling| matches!(ruling.stage, RulingStage::Effective(_)));
-    // A level of relief that is being heard keeps the decision open.
-    let heard = draft
-        .case
-        .levels
-        .values()
-        .any(|(of, state)| of == table && matches!(state, super::effect::LevelState::Requested));
-    if effective && !heard {
-        draft.emit(Effect::BecameFinal { table: table.clone() });
-    }
+pub(crate) fn purpose(rules: Rules<'_>, document: &Id) -> Result<Option<DocumentPurpose>, Refusal> {
+    let found = rules.kind(document).map(|kind| kind.purpose);
+    found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(document))
 }
 
 /// Whether an outcome means that.
 pub(crate) fn means(outcome: &Outcome, meaning: Meaning) -> bool {
     outcome.means == Some(meaning)
+}
+
+/// Refuses where a step is not open.
+pub(crate) fn ensure(open: bool, step: &str) -> Result<(), Refusal> {
+    if open { Ok(()) } else { Err(not_now(step)) }
+}
+
+/// A refusal of something that is not open now.
+pub(crate) fn not_now(what: &str) -> Refusal {
+    Refusal::new(RefusalCode::NotNow).about(what)
 }

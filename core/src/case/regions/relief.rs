@@ -1,103 +1,89 @@
-//! Relief: finite levels named by the rulebook, with other handlers, never to the worse. A decision is sent back once.
+//! Relief: finite levels named by the rulebook, on one matter, with other handlers, never to the worse. A decision is sent
+//! back once. Relief on one matter changes that matter alone.
 
 use super::super::act::{Actor, Decide, Request};
-use super::super::draft::{Draft, Rules, current, not_now, standing};
-use super::super::effect::{Admission, Effect, LevelState, Proceeding, Verification};
+use super::super::draft::{Draft, Rules};
+use super::super::effect::{Admission, Effect, LevelState, MatterChange, Verification};
 use super::super::event::Event;
+use super::super::known::standing;
+use super::super::matter::{Decision, DecisionStage, Matter, MatterId, Pass, Place};
+use super::super::meant::reviewed;
+use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{Case, RulingStage, Standing};
-use super::means;
+use super::super::state::{Case, Running};
+use super::{means, not_now};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
+use crate::rulebook::adverse::heavier;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{Deed, Relief};
+use crate::rulebook::procedure::{Deed, PeriodKind, Relief};
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
-    let found = rules.document().relief.iter().find(|level| level.id == *id);
-    found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
+    rules.level(id).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
 }
 
-/// Whether a level is open because the one below did not answer in time.
-fn unanswered(case: &Case, id: &Id) -> bool {
-    matches!(case.levels.get(id), Some((_, LevelState::Open)))
+/// The level of relief that a proceeding is.
+fn heard_at<'c>(case: &'c Case, place: &Place) -> Option<&'c Id> {
+    case.proceeding(place)?.level().map(|(level, _)| level)
 }
 
-/// The table whose decision a request is about.
-fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refusal> {
-    let reached = |of: &Id| match case.levels.get(of) {
-        Some((table, LevelState::Decided { .. })) => Some(table.clone()),
-        Some((table, LevelState::Open)) => Some(table.clone()),
-        Some((_, LevelState::Requested | LevelState::PassedOver)) => None,
-        None => case.rulings.contains_key(of).then(|| of.clone()),
-    };
-    // A level that nobody answered in time opens the next one.
-    let opened = case.levels.get(&level.id).filter(|_| unanswered(case, &level.id)).map(|(table, _)| table.clone());
-    let mut tables: Vec<Id> = level.of.iter().filter_map(reached).chain(opened).list();
-    tables.retain(|table| named.is_none_or(|named| named == table));
-    tables.into_iter().next().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(&level.id))
-}
-
-/// Whether somebody had a part in a decision before a level of relief was asked for.
-pub(crate) fn had_a_part(case: &Case, person: &str, level: &Id, table: &Id, relief: Option<&Id>) -> bool {
-    let handled = |deed: &Deed| {
-        let (Deed::Decide(about) | Deed::Approve(about)) = deed else { return *deed == Deed::Find };
-        let lower = relief == Some(&about.table) && about.level.as_ref().is_some_and(|known| known != level);
-        about.table == *table || lower
-    };
-    let asked =
-        |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);
-    // What was done for this level is part of hearing it.
-    let since = case.last(asked).map_or(u32::MAX, |asked| asked.seq);
-    case.parts.iter().any(|(part, first)| *part.actor == *person && *first < since && handled(&part.deed))
-}
-
-/// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who had one before.
-pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, id: &Id) -> Result<(), Refusal> {
+/// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who found, adopted,
+/// decided or approved in a proceeding of the matter before this one.
+pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, place: &Place, id: &Id) -> Result<(), Refusal> {
     let level = level(rules, id)?;
-    let Some((table, _)) = case.levels.get(id) else { return Ok(()) };
-    let mut tables = rules.document().tables.iter().filter(|table| table.purpose == Purpose::Relief);
-    let relief = tables.next().map(|table| &table.id);
-    if level.other_handlers && had_a_part(case, person, id, table, relief) {
+    let handled = |deed: &Deed| matches!(deed, Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_));
+    let before = |about: &Place| about.matter == place.matter && about.proceeding < place.proceeding;
+    let mut parts = case.parts.iter().map(|(part, _)| part);
+    let had_a_part =
+        parts.any(|part| *part.actor == *person && handled(&part.deed) && part.about.as_ref().is_some_and(before));
+    if level.other_handlers && had_a_part {
         return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(level.clause.iter()));
     }
     Ok(())
 }
 
-/// The table that a level could be asked about now.
-fn open_to(rules: Rules<'_>, case: &Case, id: &Id, named: Option<&Id>) -> Result<Id, Refusal> {
+/// Whether a level can be asked for in a matter now.
+pub(crate) fn may_request(rules: Rules<'_>, case: &Case, place: Option<&Place>, id: &Id) -> Result<(), Refusal> {
     let level = level(rules, id)?;
-    if matches!(
-        case.levels.get(id),
-        Some((_, LevelState::Requested | LevelState::PassedOver | LevelState::Decided { .. }))
-    ) {
-        return Err(not_now("relief"));
-    }
-    // Nobody goes up while the level below is hearing the matter.
-    if level.of.iter().any(|of| matches!(case.levels.get(of), Some((_, LevelState::Requested))))
-        && !unanswered(case, id)
-    {
-        return Err(not_now("relief"));
-    }
-    let table = reviewed(case, level, named)?;
-    match case.rulings.get(&table).map(|ruling| ruling.stage) {
-        Some(RulingStage::Effective(_)) => Ok(table),
-        // Nobody has asked in time; there may be good cause.
-        Some(RulingStage::Final(_)) => Err(Refusal::new(RefusalCode::Forfeited).about(id).clauses(level.clause.iter())),
-        Some(RulingStage::AwaitingApproval | RulingStage::Reopened | RulingStage::Revoked) | None => {
-            Err(Refusal::new(RefusalCode::NothingDecided).about(&table))
+    let nothing = || Refusal::new(RefusalCode::NothingDecided).about(id);
+    let matter = place.and_then(|place| case.matter(&place.matter)).ok_or_else(nothing)?;
+    match matter.level(id).map(|(_, state)| state) {
+        Some(LevelState::Requested | LevelState::PassedOver | LevelState::Decided { .. }) => {
+            return Err(not_now("relief"));
         }
+        Some(LevelState::Open) | None => {}
+    }
+    let unanswered = matches!(matter.level(id), Some((_, LevelState::Open)));
+    let below = |of: &Id| matter.level(of).map(|(_, state)| state);
+    // Nobody goes up while the level below is hearing the matter.
+    if !unanswered && level.of.iter().any(|of| matches!(below(of), Some(LevelState::Requested))) {
+        return Err(not_now("relief"));
+    }
+    let table = place.map(|place| &place.matter.table);
+    let reached = level.of.iter().any(|of| Some(of) == table || matches!(below(of), Some(LevelState::Decided { .. })));
+    if !reached && !unanswered {
+        return Err(nothing());
+    }
+    match matter.decision().map(|decision| decision.stage) {
+        Some(DecisionStage::Effective(_)) => Ok(()),
+        // Nobody has asked in time; there may be good cause.
+        Some(DecisionStage::Final(_)) => {
+            Err(Refusal::new(RefusalCode::Forfeited).about(id).clauses(level.clause.iter()))
+        }
+        Some(
+            DecisionStage::AwaitingApproval
+            | DecisionStage::Disapproved
+            | DecisionStage::Annulled(_)
+            | DecisionStage::Reopened(_)
+            | DecisionStage::Revoked(_),
+        )
+        | None => Err(nothing()),
     }
 }
 
-/// Whether a level can be asked for now.
-pub(crate) fn requestable(rules: Rules<'_>, case: &Case, id: &Id) -> bool {
-    open_to(rules, case, id, None).is_ok()
-}
-
-pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor) -> Result<(), Refusal> {
-    let table = open_to(draft.rules, &draft.case, &body.level, body.table.as_ref())?;
+pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor, place: &Place) -> Result<(), Refusal> {
     let level = level(draft.rules, &body.level)?;
     let lacking = level.documents.iter().filter(|document| !body.documents.contains(document)).cloned();
     let lacking: Vec<Id> = lacking.list();
@@ -105,93 +91,112 @@ pub(crate) fn request(draft: &mut Draft<'_>, body: &Request, actor: &Actor) -> R
         let refusal = Refusal::new(RefusalCode::DocumentMissing).about(first);
         return Err(refusal.missing(lacking.iter().cloned()).clauses(level.clause.iter()));
     }
-    pass_over(draft, level);
-    draft.emit(Effect::LevelSet { level: body.level.clone(), table, state: LevelState::Requested });
-    draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Level { level: body.level.clone() } });
+    let matter = &place.matter;
+    pass_over(draft, level, matter);
+    let opened = draft.case.matter(matter).and_then(|known| known.level(&level.id)).map(|(at, _)| at);
+    match opened {
+        Some(proceeding) => draft.change(matter, MatterChange::LevelSet { proceeding, state: LevelState::Requested }),
+        None => {
+            let pass = Pass::Level { level: body.level.clone(), state: LevelState::Requested };
+            draft.change(matter, MatterChange::ProceedingBegun { pass });
+        }
+    }
     if level.suspends {
-        let status = |running: &&super::super::state::Running| {
-            use crate::rulebook::procedure::PeriodKind;
+        let status = |running: &&Running| {
             running.alive()
-                && draft.rules.period(&running.started.period).is_some_and(|period| period.kind == PeriodKind::Status)
+                && running.about() == Some(matter)
+                && draft.rules.period(running.period()).is_some_and(|period| period.kind == PeriodKind::Status)
         };
-        let running: Vec<_> = draft.case.clocks().filter(status).cloned().list();
-        for running in running {
-            super::super::periods::suspend(draft, &running);
+        for running in draft.case.clocks().filter(status).cloned().list() {
+            periods::suspend(draft, &running);
         }
     }
     for document in &body.documents {
-        super::purpose(draft, document)?;
-        draft.happen(Event::Submitted { document: document.clone(), by: actor.role.clone(), item: None });
+        super::purpose(draft.rules, document)?;
+        draft.happen(Event::Submitted { document: document.clone(), by: actor.role.clone() }, Some(matter));
     }
     Ok(())
 }
 
 /// A level that did not answer in time is not waited for once the next one is asked.
-fn pass_over(draft: &mut Draft<'_>, next: &Relief) {
+fn pass_over(draft: &mut Draft<'_>, next: &Relief, matter: &MatterId) {
     for below in &next.of {
-        let Some((table, LevelState::Requested)) = draft.case.levels.get(below).cloned() else { continue };
-        draft.emit(Effect::LevelSet { level: below.clone(), table, state: LevelState::PassedOver });
-        super::super::periods::moot(draft, below);
+        let waiting = draft.case.matter(matter).and_then(|known| known.level(below));
+        let Some((proceeding, LevelState::Requested)) = waiting else { continue };
+        draft.change(matter, MatterChange::LevelSet { proceeding, state: LevelState::PassedOver });
+        periods::moot(draft, matter, below);
     }
 }
 
 /// Whether a level can be decided: it was asked for, and its decider had no part in what it reviews.
-pub(crate) fn decidable(rules: Rules<'_>, case: &Case, id: Option<&Id>) -> Result<(), Refusal> {
+pub(crate) fn decidable(rules: Rules<'_>, case: &Case, place: &Place, id: Option<&Id>) -> Result<(), Refusal> {
     let id = id.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("level"))?;
     level(rules, id)?;
-    match case.levels.get(id) {
-        Some((_, LevelState::Requested)) => Ok(()),
-        Some((_, LevelState::Open | LevelState::PassedOver | LevelState::Decided { .. })) | None => {
-            Err(Refusal::new(RefusalCode::NothingDecided).about(id))
-        }
+    match case.proceeding(place).and_then(|pass| pass.level()) {
+        Some((known, LevelState::Requested)) if known == id => Ok(()),
+        Some((_, LevelState::Open | LevelState::Requested | LevelState::PassedOver | LevelState::Decided { .. }))
+        | None => Err(Refusal::new(RefusalCode::NothingDecided).about(id)),
     }
 }
 
-pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) -> Result<(), Refusal> {
+/// The matter as it is reviewed: its table, its decision, and the pass that the decision was made in.
+fn under_review<'r, 'c>(
+    rules: Rules<'r>,
+    case: &'c Case,
+    place: &Place,
+) -> Option<(usize, &'r Table, u32, &'c Decision)> {
+    let matter = case.matter(&place.matter)?;
+    let (at, decision) = matter.decided_in()?;
+    let (position, table) = super::table(rules, &place.matter.table).ok()?;
+    Some((position, table, at, decision))
+}
+
+pub(crate) fn decided(
+    draft: &mut Draft<'_>,
+    body: &Decide,
+    place: &Place,
+    chosen: &Outcome,
+) -> Result<(), Refusal> {
     let Some(id) = &body.level else { return Ok(()) };
     let level = level(draft.rules, id)?;
-    let Some((table, _)) = draft.case.levels.get(id).cloned() else { return Ok(()) };
-    let Some(before) = draft.case.rulings.get(&table).cloned() else { return Ok(()) };
+    let Some((position, reviewed, at, before)) = under_review(draft.rules, &draft.case, place) else { return Ok(()) };
+    let before = before.clone();
     // Nobody who found, decided or approved what is reviewed hears it again.
     let ours = draft.case.did.iter().rev().take_while(|did| did.seq == draft.seq).map(|did| did.actor.as_str());
     let voters = body.votes.iter().map(|vote| vote.member.as_str());
     for person in ours.chain(voters) {
-        fresh(draft.rules, &draft.case, person, id)?;
+        fresh(draft.rules, &draft.case, person, place, id)?;
     }
-    let (position, reviewed) = super::table(draft, &table)?;
+    let matter = &place.matter;
     let annulled = means(chosen, Meaning::Annul);
     // A decision is sent back once; after that, whoever annuls it decides in its place.
-    let remitted = annulled && before.sent_back.is_none();
+    let remitted = annulled && draft.case.matter(matter).is_some_and(|matter| matter.remitted() == 0);
     if means(chosen, Meaning::Vary) || (annulled && !remitted) {
         let to = body.to.as_ref().ok_or_else(|| {
             let code = if annulled { RefusalCode::RemittedBefore } else { RefusalCode::NothingDecided };
             Refusal::new(code).about("to").clauses(level.clause.iter())
         })?;
-        let measures = [&before.ruling.measure, &body.measure].map(Option::as_ref);
-        no_harsher(reviewed, [&before.outcome, to], measures)
-            .map_err(|refusal| refusal.clauses(level.clause.iter()))?;
         let listed = &super::outcome(reviewed, to)?.measures;
         if let Some(unknown) = body.measure.as_ref().filter(|measure| !listed.contains(measure)) {
             return Err(Refusal::new(RefusalCode::MeasureUnknown).about(unknown));
         }
-        permitted(draft.rules, &draft.case, position, reviewed, to)?;
         // Without a new measure the old one stands, where it still belongs to the outcome.
-        let standing = before.ruling.measure.clone().filter(|measure| listed.contains(measure));
-        let measure = body.measure.clone().or(standing);
-        draft.emit(Effect::Varied { table: table.clone(), outcome: to.clone(), measure });
-        vary(draft, reviewed, &before, to)?;
+        let kept = before.measure.clone().filter(|measure| listed.contains(measure));
+        let measure = body.measure.clone().or(kept);
+        no_harsher(reviewed, &before, to, measure.as_ref())
+            .map_err(|refusal| refusal.clauses(level.clause.iter()))?;
+        permitted(draft.rules, &draft.case, place, position, reviewed, to)?;
+        draft.change(matter, MatterChange::Varied { proceeding: at, outcome: to.clone(), measure });
+        vary(draft, reviewed, matter, to)?;
     }
-    draft.emit(Effect::LevelSet {
-        level: id.clone(),
-        table: table.clone(),
-        state: LevelState::Decided { outcome: body.outcome.clone() },
-    });
+    let state = LevelState::Decided { outcome: body.outcome.clone() };
+    draft.change(matter, MatterChange::LevelSet { proceeding: place.proceeding, state });
     if remitted {
-        draft.emit(Effect::Annulled { table: table.clone(), remitted });
-        super::super::periods::fall(draft, &table);
-        restart(draft, reviewed, &before);
-    } else if level.r#final {
-        draft.emit(Effect::BecameFinal { table });
+        draft.change(matter, MatterChange::Annulled { proceeding: at });
+        periods::fall(draft, matter);
+        restart(draft, reviewed, matter);
+    } else if level.r#final && before.stands() {
+        draft.change(matter, MatterChange::BecameFinal { proceeding: at });
     }
     Ok(())
 }
@@ -201,42 +206,56 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
 pub(crate) fn bounded(
     rules: Rules<'_>,
     case: &Case,
+    place: &Place,
     table: &Table,
-    about: Option<&Id>,
     permits: &[Id],
     (outcome, measure): (&Id, Option<&Id>),
 ) -> Result<(), Refusal> {
-    let before = case.rulings.get(&table.id).filter(|before| before.ruling.about.as_ref() == about);
-    let Some(before) = before.and_then(|before| before.sent_back.as_ref()) else { return Ok(()) };
-    let bound = |outcome, measure| no_harsher(table, [&before.outcome, outcome], [before.measure.as_ref(), measure]);
-    if !permits.iter().any(|permitted| bound(permitted, None).is_ok()) {
+    let Some(matter) = case.matter(&place.matter) else { return Ok(()) };
+    let Some(before) = matter.sent_back(place.proceeding) else { return Ok(()) };
+    if !permits.iter().any(|permitted| no_harsher(table, before, permitted, None).is_ok()) {
         return Ok(());
     }
     let levels = rules.document().relief.iter().filter(|level| level.of.contains(&table.id));
-    bound(outcome, measure).map_err(|refusal| refusal.clauses(levels.flat_map(|level| level.clause.iter())))
+    no_harsher(table, before, outcome, measure)
+        .map_err(|refusal| refusal.clauses(levels.flat_map(|level| level.clause.iter())))
 }
 
 /// Refuses what is harsher than before: another outcome, or a graver measure of it.
-fn no_harsher(table: &Table, [before, after]: [&Id; 2], measures: [Option<&Id>; 2]) -> Result<(), Refusal> {
-    let aggravates = |about: &Id| Err(Refusal::new(RefusalCode::Aggravates).about(about));
-    if !milder(table, before, after)? {
-        return aggravates(after);
+fn no_harsher(table: &Table, before: &Decision, after: &Id, measure: Option<&Id>) -> Result<(), Refusal> {
+    let chosen = super::outcome(table, after)?;
+    if favourable(chosen) && measure.is_none() {
+        return Ok(());
     }
-    // Measures are listed from mild to grave.
-    let listed = &super::outcome(table, after)?.measures;
-    let places = measures.map(|measure| listed.iter().position(|known| Some(known) == measure));
-    match (places, measures) {
-        ([Some(before), Some(after)], [_, Some(measure)]) if after > before => aggravates(measure),
-        _ => Ok(()),
+    if heavier(table, (&before.outcome, before.measure.as_ref()), (after, measure)) {
+        return Err(Refusal::new(RefusalCode::Aggravates).about(measure.unwrap_or(after)));
     }
+    Ok(())
+}
+
+/// Whether an outcome without a class is for the one that it is about.
+fn favourable(outcome: &Outcome) -> bool {
+    outcome.class.is_none()
+        && (outcome.tolerated == Some(true)
+            || matches!(
+                outcome.means,
+                Some(Meaning::Accept | Meaning::Stand | Meaning::True | Meaning::Mistaken)
+            ))
 }
 
 /// A decision that replaces another must itself be one that the findings permit.
-fn permitted(rules: Rules<'_>, case: &Case, position: usize, reviewed: &Table, to: &Id) -> Result<(), Refusal> {
+fn permitted(
+    rules: Rules<'_>,
+    case: &Case,
+    place: &Place,
+    position: usize,
+    reviewed: &Table,
+    to: &Id,
+) -> Result<(), Refusal> {
     if !matches!(reviewed.purpose, Purpose::Tolerance | Purpose::Accountability) {
         return Ok(());
     }
-    let standing = standing(rules, case, current(case));
+    let standing = standing(rules, case, Some(place));
     let state = State::of(rules.model(), standing, vec![position]);
     match state.result(position).map(|result| (result.if_decided_now, result.open)) {
         Some((Now::Decided { permits, .. }, _)) if permits.contains(to) => Ok(()),
@@ -251,36 +270,35 @@ fn permitted(rules: Rules<'_>, case: &Case, position: usize, reviewed: &Table, t
 }
 
 /// What the decision that a level reviews may become there: nothing harsher, and nothing that the findings do not permit.
-pub(crate) fn replacements(rules: Rules<'_>, case: &Case, id: &Id) -> Vec<Id> {
-    let Some((table, _)) = case.levels.get(id) else { return Vec::new() };
-    let Some(before) = case.rulings.get(table) else { return Vec::new() };
-    let Some(position) = rules.model().index.tables.get(table).copied() else { return Vec::new() };
-    let Some(reviewed) = rules.document().tables.get(position) else { return Vec::new() };
+pub(crate) fn replacements(rules: Rules<'_>, case: &Case, place: &Place) -> Vec<Id> {
+    if heard_at(case, place).is_none() {
+        return Vec::new();
+    }
+    let Some((position, reviewed, _, before)) = under_review(rules, case, place) else { return Vec::new() };
     let possible = |to: &&Id| {
-        milder(reviewed, &before.outcome, to) == Ok(true) && permitted(rules, case, position, reviewed, to).is_ok()
+        no_harsher(reviewed, before, to, None).is_ok()
+            && permitted(rules, case, place, position, reviewed, to).is_ok()
     };
     reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().list()
 }
 
 /// Whether an outcome of a level puts another decision in the place of the one that it reviews.
-pub(crate) fn replaces(case: &Case, level: Option<&Id>, chosen: &Outcome) -> bool {
-    let table = level.and_then(|level| case.levels.get(level)).map(|(table, _)| table);
-    let remitted = table.and_then(|table| case.rulings.get(table)).is_some_and(|before| before.sent_back.is_some());
-    level.is_some() && (means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && remitted))
+pub(crate) fn replaces(case: &Case, place: &Place, chosen: &Outcome) -> bool {
+    let remitted = case.matter(&place.matter).is_some_and(|matter| matter.remitted() > 0);
+    heard_at(case, place).is_some()
+        && (means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && remitted))
 }
 
 /// What follows in its region when a decision stands with another outcome.
-fn vary(draft: &mut Draft<'_>, reviewed: &Table, before: &Standing, to: &Id) -> Result<(), Refusal> {
+fn vary(draft: &mut Draft<'_>, reviewed: &Table, matter: &MatterId, to: &Id) -> Result<(), Refusal> {
     match reviewed.purpose {
         Purpose::Admission => super::admission::decided(draft, super::outcome(reviewed, to)?.means),
         Purpose::Revocation if means(super::outcome(reviewed, to)?, Meaning::Stand) => reinstate(draft, reviewed),
-        Purpose::Accusation => {
-            if let Some(accusation) = &before.ruling.about {
-                super::accusation::varied(draft, accusation, to);
-            }
+        Purpose::Accusation => super::accusation::varied(draft, matter, to),
+        Purpose::Filing => {
+            super::filing::varied(draft, matter, super::outcome(reviewed, to)?.means);
         }
-        Purpose::Filing
-        | Purpose::Tolerance
+        Purpose::Tolerance
         | Purpose::Accountability
         | Purpose::Relief
         | Purpose::Clarification
@@ -293,21 +311,18 @@ fn vary(draft: &mut Draft<'_>, reviewed: &Table, before: &Standing, to: &Id) -> 
 }
 
 /// What follows in its region when a decision is sent back.
-fn restart(draft: &mut Draft<'_>, reviewed: &Table, before: &Standing) {
-    draft.emit(Effect::ProceedingBegun { proceeding: Proceeding::Reopening });
+fn restart(draft: &mut Draft<'_>, reviewed: &Table, matter: &MatterId) {
+    draft.change(matter, MatterChange::ProceedingBegun { pass: Pass::Remittal });
     match reviewed.purpose {
         Purpose::Tolerance | Purpose::Accountability => {
-            draft.emit(Effect::VerificationSet { verification: Verification::Verifying });
+            let proceeding = draft.case.matter(matter).map_or(0, |matter| matter.main().0);
+            draft.change(matter, MatterChange::VerificationSet { proceeding, verification: Verification::Verifying });
         }
         Purpose::Admission => draft.emit(Effect::AdmissionSet { admission: Admission::Raised }),
         Purpose::Revocation => reinstate(draft, reviewed),
-        Purpose::Accusation => {
-            if let Some(accusation) = &before.ruling.about {
-                super::accusation::again(draft, accusation);
-            }
-        }
-        Purpose::Filing
-        | Purpose::Relief
+        Purpose::Accusation => super::accusation::again(draft, matter),
+        Purpose::Filing => super::filing::again(draft, matter),
+        Purpose::Relief
         | Purpose::Clarification
         | Purpose::Competence
         | Purpose::Correction
@@ -315,35 +330,27 @@ fn restart(draft: &mut Draft<'_>, reviewed: &Table, before: &Standing) {
     }
 }
 
-/// A decision that had been revoked stands again, since the day on which it took effect.
+/// A decision that had been revoked stands again, since the day on which it took effect; what it had started goes on as if
+/// it had never fallen.
 fn reinstate(draft: &mut Draft<'_>, revocation: &Table) {
-    let Some(of) = &revocation.of else { return };
-    if let Some(revoked) = draft.case.rulings.get(of).filter(|ruling| ruling.stage == RulingStage::Revoked) {
-        let on = revoked.ruling.on;
-        draft.emit(Effect::TookEffect { table: of.clone(), on });
+    let Some(of) = revocation.of.clone().map(MatterId::of) else { return };
+    let revoked = draft.case.matter(&of).and_then(|matter| {
+        let (at, decision) = matter.decided_in()?;
+        matches!(decision.stage, DecisionStage::Revoked(_)).then_some(at)
+    });
+    if let Some(proceeding) = revoked {
+        draft.change(&of, MatterChange::Reinstated { proceeding });
+        periods::rise(draft, &of);
     }
-}
-
-/// Whether another outcome is no harsher: by class; without classes, where it is the same or for the person.
-fn milder(table: &Table, before: &Id, after: &Id) -> Result<bool, Refusal> {
-    let [before, after] = [super::outcome(table, before)?, super::outcome(table, after)?];
-    let favourable = after.tolerated == Some(true)
-        || matches!(after.means, Some(Meaning::Accept | Meaning::Stand | Meaning::True | Meaning::Mistaken));
-    Ok(match (before.class, after.class) {
-        (Some(before), Some(after)) => after <= before,
-        (_, _) => before.id == after.id || favourable,
-    })
 }
 
 /// A level that was not answered in time opens the next one.
-pub(crate) fn open_level(draft: &mut Draft<'_>, id: &Id) {
-    if draft.case.levels.contains_key(id) {
+pub(crate) fn open_level(draft: &mut Draft<'_>, id: &Id, matter: &MatterId) {
+    let known = |matter: &Matter| matter.level(id).is_some() || matter.decided_in().is_none();
+    let there = draft.case.matter(matter).is_none_or(known);
+    if there || !reviewed(draft.rules, id).contains(&&matter.table) {
         return;
     }
-    let Ok(level) = level(draft.rules, id) else { return };
-    let of = level.of.iter().find_map(|of| draft.case.levels.get(of).map(|(table, _)| table.clone()));
-    let table = of.or_else(|| level.of.iter().find(|of| draft.case.rulings.contains_key(*of)).cloned());
-    if let Some(table) = table {
-        draft.emit(Effect::LevelSet { level: id.clone(), table, state: LevelState::Open });
-    }
+    let pass = Pass::Level { level: id.clone(), state: LevelState::Open };
+    draft.change(matter, MatterChange::ProceedingBegun { pass });
 }

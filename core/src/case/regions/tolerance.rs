@@ -2,49 +2,68 @@
 //! effect and is received.
 
 use super::super::act::{Actor, Adopt, Approve};
-use super::super::draft::{Draft, answers_found};
-use super::super::effect::Effect;
+use super::super::draft::{Draft, Rules};
+use super::super::effect::MatterChange;
 use super::super::event::Event;
+use super::super::known::answers_found;
+use super::super::matter::{DecisionStage, Place};
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::RulingStage;
+use super::super::state::Case;
+use super::Ask;
 use crate::document::Id;
+use crate::rulebook::document::Purpose;
 
-pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor) -> Result<(), Refusal> {
-    let proceeding = super::verification::proceeding(draft, body.about.as_ref())?;
-    let found = answers_found(&draft.case, usize::try_from(proceeding).unwrap_or(usize::MAX), &body.fact);
-    if found.len() < 2 || !found.contains(&body.answer) {
+pub(crate) fn may_adopt(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
+    let refused = || Refusal::new(RefusalCode::NotContested);
+    let Some(place) = ask.place else { return Err(refused()) };
+    let contested = match ask.fact {
+        Some(fact) => answers_found(rules, case, place, fact).len() > 1,
+        None => !super::contested(rules, case, place).is_empty(),
+    };
+    if contested { Ok(()) } else { Err(ask.fact.map_or_else(refused, |fact| refused().about(fact))) }
+}
+
+pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor, place: &Place) -> Result<(), Refusal> {
+    if !answers_found(draft.rules, &draft.case, place, &body.fact).contains(&body.answer) {
         return Err(Refusal::new(RefusalCode::NotContested).about(&body.fact));
     }
-    draft.emit(Effect::Adopted {
-        proceeding,
-        fact: body.fact.clone(),
-        answer: body.answer.clone(),
-        by: actor.id.clone(),
-    });
+    let (fact, answer, by) = (body.fact.clone(), body.answer.clone(), actor.id.clone());
+    draft.change(&place.matter, MatterChange::Adopted { proceeding: place.proceeding, fact, answer, by });
     Ok(())
 }
 
-pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refusal> {
-    let waiting = draft.case.rulings.get(&body.table).filter(|ruling| ruling.stage == RulingStage::AwaitingApproval);
-    let Some(ruling) = waiting.map(|waiting| waiting.ruling.clone()) else {
-        return Err(Refusal::new(RefusalCode::NothingDecided).about(&body.table));
-    };
+pub(crate) fn may_approve(case: &Case, place: Option<&Place>, table: &Id) -> Result<(), Refusal> {
+    let decision = place.and_then(|place| case.proceeding(place)?.decision.as_ref());
+    let waits = decision.is_some_and(|decision| {
+        decision.stage == DecisionStage::AwaitingApproval && decision.ruling.table == *table
+    });
+    if waits { Ok(()) } else { Err(Refusal::new(RefusalCode::NothingDecided).about(table)) }
+}
+
+pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve, place: &Place) -> Result<(), Refusal> {
     if !body.approved.0 && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing));
     }
-    draft.emit(Effect::Approved { table: body.table.clone(), approved: body.approved.0 });
-    if body.approved.0 {
-        take_effect(draft, &body.table, &ruling.outcome, None, ruling.about.as_ref());
-    } else if let Some(accusation) = &ruling.about {
-        let (_, table) = super::table(draft, &body.table)?;
-        super::accusation::sent_back(draft, accusation, table.purpose);
+    let made = draft.case.proceeding(place).and_then(|pass| pass.decision.as_ref()).map(|made| made.outcome.clone());
+    let proceeding = place.proceeding;
+    draft.change(&place.matter, MatterChange::Approved { proceeding, approved: body.approved.0 });
+    let (_, table) = super::table(draft.rules, &body.table)?;
+    match made {
+        Some(outcome) if body.approved.0 => take_effect(draft, place, &body.table, &outcome, None),
+        Some(_) if matches!(table.purpose, Purpose::Accusation | Purpose::Clarification) => {
+            super::accusation::sent_back(draft, &place.matter, table.purpose);
+        }
+        Some(_) | None => {}
     }
     Ok(())
 }
 
 /// A decision takes effect today.
-pub(crate) fn take_effect(draft: &mut Draft<'_>, table: &Id, outcome: &Id, level: Option<&Id>, about: Option<&Id>) {
+pub(crate) fn take_effect(draft: &mut Draft<'_>, place: &Place, table: &Id, outcome: &Id, level: Option<&Id>) {
+    draft.change(&place.matter, MatterChange::TookEffect { proceeding: place.proceeding, on: draft.day });
+    if draft.rules.purpose(table) == Some(Purpose::Accusation) {
+        super::accusation::judged(draft, &place.matter);
+    }
     let (table, outcome) = (table.clone(), outcome.clone());
-    draft.emit(Effect::TookEffect { table: table.clone(), on: draft.day });
-    draft.happen(Event::Effective { table, outcome, level: level.cloned(), about: about.cloned() });
+    draft.happen(Event::Effective { table, outcome, level: level.cloned() }, Some(&place.matter));
 }

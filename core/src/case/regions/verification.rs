@@ -1,30 +1,40 @@
-//! Verification: what finders find, opinions, the hearing of the person, the report, and one return for more.
+//! Verification: what finders find, opinions, the report, and one return for more.
 
-use super::super::act::{Actor, Find, Submit, Waive};
-use super::super::draft::{Draft, Rules, accusation, current};
-use super::super::effect::{AccusationState, Effect, LevelState, Proceeding, Verification};
+use super::super::act::{Actor, Find, Submit};
+use super::super::draft::{Draft, Rules};
+use super::super::effect::{AccusationState, LevelState, MatterChange, Verification};
 use super::super::event::Event;
-use super::super::grants::ensure;
+use super::super::known::standing;
+use super::super::matter::{MatterState, Pass, Place};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
+use super::{Ask, ensure};
 use crate::document::Id;
+use crate::list::ToList;
 use crate::rulebook::Rulebook;
-use crate::rulebook::document::{Purpose, RoleKind};
+use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{Deed, DocumentPurpose};
 
-pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor) -> Result<(), Refusal> {
-    let proceeding = proceeding(draft, body.about.as_ref())?;
-    let answer = answer(draft.rules.book, &draft.case, body, actor)?;
-    ensure(findable(draft.rules, &draft.case, &body.fact, proceeding), "verification")?;
-    fresh(draft.rules, &draft.case, &actor.id, proceeding)?;
-    draft.emit(Effect::Found { proceeding, fact: body.fact.clone(), answer, by: actor.id.clone() });
+/// Whether somebody may find a fact in a proceeding; anything, where no fact is named.
+pub(crate) fn may_find(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
+    let Some(place) = ask.place else { return Err(super::not_now("verification")) };
+    match ask.fact {
+        Some(fact) => ensure(findable(rules, case, fact, place), "verification")?,
+        None => ensure(facts_to_find(rules, case, &ask.actor.role, place).next().is_some(), "verification")?,
+    }
+    fresh(rules, case, &ask.actor.id, place)
+}
+
+pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor, place: &Place) -> Result<(), Refusal> {
+    let answer = answer(draft.rules.book, body, actor)?;
+    let (fact, by) = (body.fact.clone(), actor.id.clone());
+    draft.change(&place.matter, MatterChange::Found { proceeding: place.proceeding, fact, answer, by });
     Ok(())
 }
 
 /// Whether a fact can be found now: what the decision on the matter rests on only while it is verified, before the report
 /// and after a return; at a level of relief, and about accusations, until the decision there.
-pub(crate) fn findable(rules: Rules<'_>, case: &Case, fact: &Id, proceeding: u32) -> bool {
-    let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
+fn findable(rules: Rules<'_>, case: &Case, fact: &Id, place: &Place) -> bool {
     let model = rules.model();
     let position = model.index.facts.get(fact).copied();
     let rests = |purposes: &[Purpose]| {
@@ -32,48 +42,67 @@ pub(crate) fn findable(rules: Rules<'_>, case: &Case, fact: &Id, proceeding: u32
         let tables = tables.filter(|(table, _)| purposes.contains(&table.purpose));
         tables.flat_map(|(_, table)| table.support.iter()).any(|var| Some(var.index()) == position)
     };
-    match case.proceedings.get(index).map(|findings| &findings.of) {
-        Some(Proceeding::First | Proceeding::Reopening) => {
-            matches!(case.verification, Verification::Verifying | Verification::ReturnedForVerification)
-                || !rests(&[Purpose::Tolerance, Purpose::Accountability])
-        }
-        Some(Proceeding::Level { level }) => {
-            matches!(case.levels.get(level), Some((_, LevelState::Requested | LevelState::Open)))
+    let Some(matter) = case.matter(&place.matter) else {
+        // A question that a finding would ask.
+        return rules.purpose(&place.matter.table) == Some(Purpose::Revocation);
+    };
+    if let MatterState::Accusation { accusation } = &matter.state {
+        return !matches!(accusation, AccusationState::ToClarify { .. } | AccusationState::Clarified { .. })
+            || matter.proceeding(place.proceeding).is_some_and(|pass| pass.level().is_some() && pass.is_open());
+    }
+    match matter.proceeding(place.proceeding).map(|pass| (&pass.pass, pass)) {
+        Some((Pass::Level { state, .. }, _)) => {
+            matches!(state, LevelState::Requested | LevelState::Open)
                 || !rests(&[Purpose::Tolerance, Purpose::Accountability, Purpose::Relief])
         }
-        Some(Proceeding::Accusation { accusation }) => !matches!(
-            case.accusations.get(accusation),
-            Some(AccusationState::ToClarify { .. } | AccusationState::Clarified { .. }) | None
-        ),
+        Some((Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening, pass)) => {
+            matches!(pass.verification, Verification::Verifying | Verification::ReturnedForVerification)
+                || (!rests(&[Purpose::Tolerance, Purpose::Accountability]) && pass.is_open())
+        }
         None => false,
     }
 }
 
-/// Refuses who had a part in what a level of relief reviews.
-fn fresh(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32) -> Result<(), Refusal> {
-    let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
-    match case.proceedings.get(index).map(|findings| &findings.of) {
-        Some(Proceeding::Level { level }) => super::relief::fresh(rules, case, person, level),
-        _ => Ok(()),
+/// Refuses who had a part in what a level of relief reviews, or in what was sent back.
+fn fresh(rules: Rules<'_>, case: &Case, person: &str, place: &Place) -> Result<(), Refusal> {
+    match case.proceeding(place).map(|pass| &pass.pass) {
+        Some(Pass::Level { level, .. }) => super::relief::fresh(rules, case, person, place, level),
+        Some(Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening) | None => Ok(()),
     }
 }
 
-/// Whether somebody may find anything in a proceeding.
-pub(crate) fn may_find(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32) -> bool {
-    fresh(rules, case, person, proceeding).is_ok()
+/// Facts that a role may find in a proceeding, found before or not: what the tables decided there rest on.
+pub(crate) fn facts_to_find<'k>(
+    rules: Rules<'k>,
+    case: &'k Case,
+    role: &'k Id,
+    place: &'k Place,
+) -> impl Iterator<Item = (usize, &'k Id)> {
+    let facts = rules.document().facts.iter().enumerate();
+    let theirs = facts.filter(move |(_, fact)| {
+        fact.found_by.contains(role)
+            && fact.reads.is_none()
+            && belongs(rules, case, &fact.id, place)
+            && findable(rules, case, &fact.id, place)
+    });
+    theirs.map(|(position, fact)| (position, &fact.id))
 }
 
-/// The proceeding that a finding belongs to.
-pub(crate) fn proceeding(draft: &Draft<'_>, about: Option<&Id>) -> Result<u32, Refusal> {
-    let index = match about {
-        Some(key) => accusation(&draft.case, key).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(key))?,
-        None => current(&draft.case),
-    };
-    Ok(u32::try_from(index).unwrap_or(u32::MAX))
+/// Whether a fact is one that a proceeding is about: a table decided there rests on it, or no table does.
+fn belongs(rules: Rules<'_>, case: &Case, fact: &Id, place: &Place) -> bool {
+    let places = super::super::meant::places_of(rules, case, &Deed::Find, Some(fact));
+    places.contains(place)
+}
+
+/// Facts on which finders differ.
+pub(crate) fn contested(rules: Rules<'_>, case: &Case, place: &Place) -> Vec<Id> {
+    let standing = standing(rules, case, Some(place));
+    let facts = standing.contested.iter().filter_map(|var| rules.document().facts.get(var.index()));
+    facts.map(|fact| fact.id.clone()).list()
 }
 
 /// The answer that a finding states, where its finder may find it.
-pub(crate) fn answer(book: &Rulebook, _: &Case, body: &Find, actor: &Actor) -> Result<Id, Refusal> {
+pub(crate) fn answer(book: &Rulebook, body: &Find, actor: &Actor) -> Result<Id, Refusal> {
     let model = book.model();
     let position = model.index.facts.get(&body.fact).copied();
     let Some((fact, known)) =
@@ -101,23 +130,26 @@ pub(crate) fn answer(book: &Rulebook, _: &Case, body: &Find, actor: &Actor) -> R
     answer.cloned().ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(stated))
 }
 
-pub(crate) fn submit(draft: &mut Draft<'_>, body: &Submit, actor: &Actor) -> Result<(), Refusal> {
-    let purpose = super::purpose(draft, &body.document)?;
-    match purpose {
+/// Whether a document can be submitted: a report while there is something to verify, a statement while somebody is heard,
+/// a report on an item by who must put it right.
+pub(crate) fn may_submit(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, document: &Id) -> Result<(), Refusal> {
+    match super::purpose(rules, document)? {
         Some(DocumentPurpose::Report) => {
-            let more =
-                matches!(draft.case.verification, Verification::Verifying | Verification::ReturnedForVerification);
+            let verification = ask.place.and_then(|place| case.proceeding(place)).map(|pass| &pass.verification);
+            let more = matches!(verification, Some(Verification::Verifying | Verification::ReturnedForVerification));
             ensure(more, "verification")?;
-            let (finders, least) = finders(draft.rules, &draft.case, actor);
+            let (finders, least) = finders(rules, case, ask.actor, ask.place);
             if finders < least {
                 return Err(Refusal::new(RefusalCode::TooFewFinders).about(format_args!("{finders} < {least}")));
             }
-            draft.emit(Effect::VerificationSet { verification: Verification::Reported });
+            Ok(())
         }
-        Some(DocumentPurpose::CorrectionReport) => super::correction::reported(draft, body.item.as_ref(), actor)?,
+        Some(DocumentPurpose::CorrectionReport) => super::correction::may_report(case, ask.actor, ask.place),
+        Some(DocumentPurpose::Statement | DocumentPurpose::AccuserStatement) => {
+            super::hearing::may_state(rules, case, ask, document)
+        }
         Some(
-            DocumentPurpose::Statement
-            | DocumentPurpose::AccuserStatement
+            DocumentPurpose::HearingNotice
             | DocumentPurpose::Opinion
             | DocumentPurpose::Decision
             | DocumentPurpose::CorrectionOrder
@@ -126,67 +158,75 @@ pub(crate) fn submit(draft: &mut Draft<'_>, body: &Submit, actor: &Actor) -> Res
             | DocumentPurpose::Referral
             | DocumentPurpose::FollowUp,
         )
-        | None => {}
+        | None => Ok(()),
     }
-    let party = draft.rules.document().roles.iter().any(|role| role.id == actor.role && role.kind == RoleKind::Party);
-    if party {
-        super::admission::supplemented(draft);
+}
+
+pub(crate) fn submit(
+    draft: &mut Draft<'_>,
+    body: &Submit,
+    actor: &Actor,
+    place: Option<&Place>,
+) -> Result<(), Refusal> {
+    let text = body.text.as_ref().is_none_or(|text| !text.is_blank());
+    match (super::purpose(draft.rules, &body.document)?, place) {
+        (Some(DocumentPurpose::Report), Some(place)) => {
+            let (proceeding, verification) = (place.proceeding, Verification::Reported);
+            draft.change(&place.matter, MatterChange::VerificationSet { proceeding, verification });
+        }
+        (Some(DocumentPurpose::CorrectionReport), Some(place)) => super::correction::reported(draft, place),
+        (Some(DocumentPurpose::Statement | DocumentPurpose::AccuserStatement), _) => {
+            super::hearing::stated(draft, actor, place, text)?;
+        }
+        (
+            Some(
+                DocumentPurpose::Report
+                | DocumentPurpose::CorrectionReport
+                | DocumentPurpose::HearingNotice
+                | DocumentPurpose::Opinion
+                | DocumentPurpose::Decision
+                | DocumentPurpose::CorrectionOrder
+                | DocumentPurpose::ClarificationLetter
+                | DocumentPurpose::Clarification
+                | DocumentPurpose::Referral
+                | DocumentPurpose::FollowUp,
+            )
+            | None,
+            _,
+        ) => {}
     }
-    draft.happen(Event::Submitted { document: body.document.clone(), by: actor.role.clone(), item: body.item.clone() });
+    if draft.rules.is_party(&actor.role) {
+        super::admission::supplemented(draft, &body.document);
+    }
+    let event = Event::Submitted { document: body.document.clone(), by: actor.role.clone() };
+    draft.happen(event, place.map(|place| &place.matter));
     Ok(())
 }
 
-/// Whether so many people have verified as the role asks for.
-pub(crate) fn enough_finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> bool {
-    let (finders, least) = finders(rules, case, actor);
-    finders >= least
-}
-
-/// How many people have verified in a role, and how many it asks for.
-fn finders(rules: Rules<'_>, case: &Case, actor: &Actor) -> (u32, u32) {
-    let role = rules.document().roles.iter().find(|role| role.id == actor.role);
+/// How many people have verified a matter in a role, and how many it asks for.
+fn finders(rules: Rules<'_>, case: &Case, actor: &Actor, place: Option<&Place>) -> (u32, u32) {
     // Whoever reports on what others have found need not have found anything.
     let finds = rules.document().facts.iter().any(|fact| fact.found_by.contains(&actor.role));
-    let least = role.and_then(|role| role.at_least).unwrap_or(u32::from(finds));
-    let found = case.parts.iter().filter(|(part, _)| part.role == actor.role && part.deed == Deed::Find);
-    let finders = found.filter(|(part, _)| !case.recused.contains_key(&*part.actor)).count();
-    (u32::try_from(finders).unwrap_or(u32::MAX), least)
-}
-
-pub(crate) fn send_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    ensure(draft.case.verification == Verification::Reported, "return for verification")?;
-    draft.emit(Effect::VerificationSet { verification: Verification::ReturnedForVerification });
-    Ok(())
-}
-
-pub(crate) fn waive(draft: &mut Draft<'_>, body: &Waive) -> Result<(), Refusal> {
-    super::purpose(draft, &body.document)?;
-    draft.happen(Event::Waived { document: body.document.clone() });
-    Ok(())
-}
-
-/// Whether somebody was heard after that entry: the statement came, was waived, or the time for it ran out.
-pub(crate) fn heard(rules: Rules<'_>, case: &Case, wanted: DocumentPurpose, since: u32) -> bool {
-    let document = rules.document();
-    let statement = |id: &Id| document.documents.iter().any(|kind| kind.id == *id && kind.purpose == Some(wanted));
-    let ends_so = |period: &Id| {
-        use crate::rulebook::procedure::EventPattern;
-        let period = document.periods.iter().find(|known| known.id == *period);
-        period.is_some_and(|period| {
-            let so = |pattern: &EventPattern| matches!(pattern, EventPattern::Submitted(about) if statement(&about.document));
-            period.ends.iter().any(so)
-        })
-    };
-    let heard = case.last(|event| match event {
-        Event::Submitted { document, .. } | Event::Waived { document } => statement(document),
-        Event::Lapsed { period, .. } => ends_so(period),
-        Event::Acted { .. }
-        | Event::Sent { .. }
-        | Event::Received { .. }
-        | Event::Acknowledged { .. }
-        | Event::Decided { .. }
-        | Event::Effective { .. }
-        | Event::Dated { .. } => false,
+    let least = rules.role(&actor.role).and_then(|role| role.at_least).unwrap_or(u32::from(finds));
+    let about = place.map(|place| &place.matter);
+    let found = case.parts.iter().filter(|(part, _)| {
+        part.role == actor.role
+            && part.deed == Deed::Find
+            && part.about.as_ref().map(|place| &place.matter) == about
+            && !case.recused.contains_key(&*part.actor)
     });
-    heard.is_some_and(|last| last.seq >= since)
+    let mut finders: Vec<&str> = found.map(|(part, _)| &*part.actor).list();
+    finders.sort_unstable();
+    finders.dedup();
+    (u32::try_from(finders.len()).unwrap_or(u32::MAX), least)
+}
+
+pub(crate) fn may_send_back(case: &Case, place: Option<&Place>) -> Result<(), Refusal> {
+    let pass = place.and_then(|place| case.proceeding(place));
+    ensure(pass.is_some_and(|pass| pass.verification == Verification::Reported), "return for verification")
+}
+
+pub(crate) fn send_back(draft: &mut Draft<'_>, place: &Place) {
+    let (proceeding, verification) = (place.proceeding, Verification::ReturnedForVerification);
+    draft.change(&place.matter, MatterChange::VerificationSet { proceeding, verification });
 }

@@ -1,0 +1,256 @@
+//! Hearing: nothing adverse is decided unheard, whatever the rulebook says. A hearing is of one proposed decision in one
+//! proceeding: a notice tells the one against whom it may go what stands against them and what may come of it; then they
+//! speak, waive it, or let the time for it run out. What is new and adverse, or heavier, asks for another notice.
+
+use super::super::act::{Actor, Send, Waive};
+use super::super::draft::{Draft, Rules};
+use super::super::effect::MatterChange;
+use super::super::event::Event;
+use super::super::known::standing;
+use super::super::matter::{AdverseAnswer, Hearing, Heard, MatterId, Notice, Place};
+use super::super::refusal::{Refusal, RefusalCode};
+use super::super::state::{Case, Running};
+use super::{Ask, not_now, outcome, table};
+use crate::document::Id;
+use crate::rulebook::adverse::{adverse, heavier};
+use crate::rulebook::document::{Outcome, Purpose, RoleKind, Table};
+use crate::rulebook::procedure::{DocumentPurpose, EventPattern, Period, PeriodKind};
+
+/// The document by which somebody is heard in a matter.
+fn statement(purpose: Purpose) -> DocumentPurpose {
+    match purpose {
+        Purpose::Accusation | Purpose::Clarification => DocumentPurpose::AccuserStatement,
+        Purpose::Filing
+        | Purpose::Admission
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Relief
+        | Purpose::Revocation
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Advice => DocumentPurpose::Statement,
+    }
+}
+
+/// Whether a document is one by which somebody is heard.
+const fn is_statement(purpose: Option<DocumentPurpose>) -> bool {
+    matches!(purpose, Some(DocumentPurpose::Statement | DocumentPurpose::AccuserStatement))
+}
+
+/// The adverse answers that stand in a proceeding on what a table rests on.
+fn adverse_answers(rules: Rules<'_>, case: &Case, place: &Place) -> Vec<AdverseAnswer> {
+    let model = rules.model();
+    let known = standing(rules, case, Some(place));
+    let support = model.index.tables.get(&place.matter.table).and_then(|at| model.tables.get(*at));
+    let facts = support.into_iter().flat_map(|table| table.support.iter()).filter_map(|var| {
+        let (fact, written) = (model.facts.get(var.index())?, model.document.facts.get(var.index())?);
+        let answer = known.answer(var.index())?;
+        let (id, _) = fact.answers.get(usize::from(answer))?;
+        // Answers are listed from favourable to adverse, unless their order means nothing.
+        let adverse = fact.ordered.contains(answer) && fact.ordered.first() != Some(answer);
+        adverse.then(|| AdverseAnswer { fact: written.id.clone(), answer: id.clone() })
+    });
+    facts.collect()
+}
+
+/// Whether an answer is worse than another of its fact.
+fn worse(rules: Rules<'_>, known: Option<&AdverseAnswer>, now: &AdverseAnswer) -> bool {
+    let Some(known) = known else { return true };
+    let position = |answer: &Id| {
+        let model = rules.model();
+        let fact = model.index.facts.get(&now.fact).and_then(|at| model.facts.get(*at));
+        fact.and_then(|fact| fact.answers.iter().position(|(id, _)| id == answer))
+    };
+    position(&now.answer) > position(&known.answer)
+}
+
+/// Whether a decision may go against somebody, and so needs a hearing: the outcome that it comes to is adverse, and worse
+/// than what stands. Relief that upholds or improves needs none; it never makes worse.
+fn needed(rules: Rules<'_>, table: &Table, chosen: &Outcome, measure: Option<&Id>) -> bool {
+    table.purpose != Purpose::Relief && adverse(rules.model(), table, chosen, measure)
+}
+
+/// Refuses to decide against somebody who was not heard on it.
+pub(crate) fn heard(
+    rules: Rules<'_>,
+    case: &Case,
+    place: &Place,
+    table: &Table,
+    (chosen, measure): (&Outcome, Option<&Id>),
+) -> Result<(), Refusal> {
+    if !needed(rules, table, chosen, measure) {
+        return Ok(());
+    }
+    let unheard = || Refusal::new(RefusalCode::Unheard).about(&chosen.id);
+    let hearings = case.proceeding(place).map(|pass| pass.hearings.as_slice()).unwrap_or_default();
+    let ended = hearings.iter().filter(|hearing| hearing.heard.is_some());
+    let now = adverse_answers(rules, case, place);
+    let mut refused = unheard();
+    for hearing in ended {
+        let new: Vec<Id> = now
+            .iter()
+            .filter(|answer| {
+                let told = hearing.notice.adverse.iter().find(|known| known.fact == answer.fact);
+                worse(rules, told, answer)
+            })
+            .map(|answer| answer.fact.clone())
+            .collect();
+        let contemplated = hearing.notice.contemplated.iter();
+        let foreseen = contemplated.map(|told| (&told.outcome, told.measure.as_ref()));
+        if !foreseen.clone().any(|told| !heavier(table, told, (&chosen.id, measure))) {
+            continue;
+        }
+        if new.is_empty() {
+            return Ok(());
+        }
+        refused = Refusal::new(RefusalCode::UnheardAgain).about(&chosen.id).missing(new);
+    }
+    Err(refused)
+}
+
+/// Whether a notice of hearing can go out: while the matter is not decided.
+pub(crate) fn may_notify(rules: Rules<'_>, case: &Case, place: Option<&Place>) -> Result<(), Refusal> {
+    let Some(place) = place else { return Err(not_now("hearing")) };
+    let open = case.proceeding(place).map_or_else(
+        || rules.purpose(&place.matter.table) == Some(Purpose::Revocation),
+        super::super::matter::Proceeding::is_open,
+    );
+    super::ensure(open, "hearing")
+}
+
+/// A notice goes out: it tells the adverse answers that stand on this day, and the outcomes and measures contemplated.
+pub(crate) fn notify(draft: &mut Draft<'_>, body: &Send, place: &Place) -> Result<(), Refusal> {
+    let decided = deciding_table(draft.rules, place)?;
+    let role = draft.rules.role(&body.to);
+    if role.is_none_or(|role| role.kind != RoleKind::Party) {
+        return Err(Refusal::new(RefusalCode::WrongRecipient).about(&body.to));
+    }
+    if body.contemplates.is_empty() {
+        return Err(Refusal::new(RefusalCode::DocumentMissing).about("contemplates"));
+    }
+    for told in &body.contemplates {
+        let known = outcome(decided, &told.outcome)?;
+        if let Some(measure) = told.measure.as_ref().filter(|measure| !known.measures.contains(measure)) {
+            return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
+        }
+    }
+    let notice = Notice {
+        document: body.document.clone(),
+        to: body.to.clone(),
+        adverse: adverse_answers(draft.rules, &draft.case, place),
+        contemplated: body.contemplates.clone(),
+    };
+    draft.change(&place.matter, MatterChange::Noticed { proceeding: place.proceeding, notice });
+    Ok(())
+}
+
+/// The table that decides a proceeding.
+fn deciding_table<'k>(rules: Rules<'k>, place: &Place) -> Result<&'k Table, Refusal> {
+    table(rules, &place.matter.table).map(|(_, table)| table)
+}
+
+/// Hearings of a matter that fit, with their places: the proceeding, and the number of the hearing in it.
+fn hearings(case: &Case, matter: &MatterId, fits: impl Fn(&Hearing) -> bool) -> Vec<(u32, u32)> {
+    let Some(matter) = case.matter(matter) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (proceeding, pass) in matter.numbered() {
+        for (number, hearing) in (0..).zip(&pass.hearings) {
+            if fits(hearing) {
+                found.push((proceeding, number));
+            }
+        }
+    }
+    found
+}
+
+/// A notice has arrived.
+pub(crate) fn received(draft: &mut Draft<'_>, document: &Id, by: &Id, matter: &MatterId) {
+    let waiting = |hearing: &Hearing| {
+        hearing.received.is_none() && hearing.notice.document == *document && hearing.notice.to == *by
+    };
+    for (proceeding, hearing) in hearings(&draft.case, matter, waiting) {
+        draft.change(matter, MatterChange::NoticeReceived { proceeding, hearing });
+    }
+}
+
+/// Whether somebody may speak on a matter, or give it up: a statement answers a notice that was received. Documents of
+/// other purposes are no statements, and may come at any time.
+pub(crate) fn may_state(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, document: &Id) -> Result<(), Refusal> {
+    if !is_statement(super::purpose(rules, document)?) || !rules.is_party(&ask.actor.role) {
+        return Ok(());
+    }
+    let pending = |hearing: &Hearing| {
+        hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == ask.actor.role
+    };
+    let waits = ask.place.is_some_and(|place| !hearings(case, &place.matter, pending).is_empty());
+    // Whoever speaks unasked is listened to; only where a matter is chosen it is the one that waits.
+    let undecided = ask.place.is_none_or(|place| case.proceeding(place).is_none_or(super::super::matter::Proceeding::is_open));
+    if waits || undecided { Ok(()) } else { Err(not_now("hearing")) }
+}
+
+/// Whether a statement of a role is awaited in a matter.
+pub(crate) fn awaits(case: &Case, place: &Place, role: &Id) -> bool {
+    let pending = |hearing: &Hearing| {
+        hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == *role
+    };
+    !hearings(case, &place.matter, pending).is_empty()
+}
+
+/// Somebody has spoken or waived it: every hearing of theirs in the matter that waits for it has ended.
+pub(crate) fn ended(draft: &mut Draft<'_>, role: &Id, matter: &MatterId, heard: Heard) {
+    let pending = |hearing: &Hearing| {
+        hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == *role
+    };
+    for (proceeding, hearing) in hearings(&draft.case, matter, pending) {
+        draft.change(matter, MatterChange::Heard { proceeding, hearing, heard });
+    }
+}
+
+/// A statement was made: by whom it concerns, or recorded by an official. An empty text is none.
+pub(crate) fn stated(draft: &mut Draft<'_>, actor: &Actor, place: Option<&Place>, text: bool) -> Result<(), Refusal> {
+    if !text {
+        return Err(Refusal::new(RefusalCode::EmptyText).about("statement"));
+    }
+    if let Some(place) = place {
+        ended(draft, &actor.role, &place.matter, Heard::Stated);
+    }
+    Ok(())
+}
+
+/// The right to submit a document is given up.
+pub(crate) fn waive(
+    draft: &mut Draft<'_>,
+    body: &Waive,
+    actor: &Actor,
+    place: Option<&Place>,
+) -> Result<(), Refusal> {
+    let purpose = super::purpose(draft.rules, &body.document)?;
+    if let (true, Some(place)) = (is_statement(purpose), place) {
+        ended(draft, &actor.role, &place.matter, Heard::Waived);
+    }
+    draft.happen(Event::Waived { document: body.document.clone() }, place.map(|place| &place.matter));
+    Ok(())
+}
+
+/// The time to speak ran out: of a right that ends with a statement.
+pub(crate) fn ran_out(draft: &mut Draft<'_>, period: &Period, running: &Running) {
+    let Some(about) = running.about() else { return };
+    let wanted = draft.rules.purpose(&about.table).map(statement);
+    let speaks = |pattern: &EventPattern| match pattern {
+        EventPattern::Submitted(about) => {
+            wanted.is_some() && draft.rules.kind(&about.document).and_then(|kind| kind.purpose) == wanted
+        }
+        EventPattern::Acted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Sent(_)
+        | EventPattern::Received(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Decided(_)
+        | EventPattern::Effective(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => false,
+    };
+    if period.kind == PeriodKind::Right && period.ends.iter().any(speaks) {
+        ended(draft, &running.bearer, about, Heard::RanOut);
+    }
+}
