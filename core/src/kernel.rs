@@ -385,7 +385,6 @@ impl Kernel {
         if !opening {
             grant = grants::check(self.rules(), case, actor, body, place.as_ref())?;
         }
-        regions::may(self.rules(), case, &ask)?;
         if !opening {
             draft.emit(Effect::Did {
                 actor: actor.id.clone(),
@@ -396,10 +395,11 @@ impl Kernel {
                 about: place.clone(),
             });
         }
+        periods::revive(&mut draft, &actor.role, body, place.as_ref());
+        regions::may(self.rules(), &draft.case, &ask)?;
         if let Some(place) = &place {
             regions::begin(&mut draft, place);
         }
-        periods::revive(&mut draft, &actor.role, body, place.as_ref());
         regions::act(&mut draft, act, place.as_ref(), grant)?;
         draft.happen(Event::Acted { deed }, place.as_ref().map(|place| &place.matter));
         Ok(draft)

@@ -257,7 +257,6 @@ pub(crate) fn attribute<'a>(rules: Rules<'a>, case: &'a Case, id: &'a Id, about:
 /// A decision of a matter as it is listed: its matter, whether it is on the matter itself, and the decision.
 pub(crate) struct Listed<'c> {
     pub(crate) matter: &'c MatterId,
-    pub(crate) proceeding: &'c Proceeding,
     pub(crate) decision: &'c Decision,
 }
 
@@ -268,7 +267,7 @@ pub(crate) fn decisions(case: &Case) -> impl Iterator<Item = Listed<'_>> {
         let main = known.decided_in().map(|(at, _)| at);
         let listed = known.numbered().filter(move |(at, pass)| !pass.pass.decides() || Some(*at) == main);
         listed.filter_map(move |(_, proceeding)| {
-            Some(Listed { matter, proceeding, decision: proceeding.decision.as_ref()? })
+            Some(Listed { matter, decision: proceeding.decision.as_ref()? })
         })
     })
 }

@@ -6,7 +6,7 @@ use super::draft::Rules;
 use super::effect::LevelState;
 use super::event::Event;
 use super::known::newest;
-use super::matter::{DecisionStage, Matter, MatterId, MatterState, Place, home};
+use super::matter::{DecisionStage, Matter, MatterId, Place, home};
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, Running};
 use crate::document::Id;
@@ -224,7 +224,9 @@ fn of_table(rules: Rules<'_>, case: &Case, table: &Table) -> Vec<Place> {
             let asked = |matter: &Matter| matter.clarification().map(|(at, _)| at);
             passes(case, asked).into_iter().filter(|place| place.matter.table == *home).list()
         }
-        Purpose::Relief => passes(case, |matter| matter.levels().last().map(|(at, _, _)| at)),
+        Purpose::Relief => {
+            passes(case, |matter| matter.newest().find(|(_, pass)| pass.level().is_some()).map(|(at, _)| at))
+        }
     }
 }
 
@@ -386,9 +388,4 @@ pub(crate) fn awaited(case: &Case, document: &Id, role: &Id, place: Option<&Plac
             && matches!(&seen.event, Event::Acknowledged { document: known, by } if known == document && by == role)
     });
     sent.is_some() && sent > told
-}
-
-/// Whether a matter is one of those that people raise, and how it goes on.
-pub(crate) fn state<'c>(case: &'c Case, place: &Place) -> Option<&'c MatterState> {
-    case.matter(&place.matter).map(|matter| &matter.state)
 }

@@ -35,7 +35,7 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
     }
     for period in periods {
         let starts = |pattern: &EventPattern| {
-            fits(draft, pattern, event, about) && begins(draft.rules, period, about)
+            fits(draft, pattern, event, about) && begins(draft.rules, period, pattern, about)
         };
         if period.starts.iter().any(starts) {
             for clock in clocks(&draft.case, period, event, about) {

@@ -28,15 +28,34 @@ pub(crate) fn concerns(
         && happened.table != runs.table && (happened.key.is_none() || runs.key.is_none() || happened.key == runs.key)
 }
 
-/// Whether a period is begun by an event of a matter: where its events name tables, of the matters of those.
-pub(crate) fn begins(rules: Rules<'_>, period: &Period, about: Option<&MatterId>) -> bool {
+/// Whether a period is begun by an event of a matter. Relief is decided on many matters: where its other events name tables,
+/// a period begins with relief on the matters of those.
+pub(crate) fn begins(rules: Rules<'_>, period: &Period, pattern: &EventPattern, about: Option<&MatterId>) -> bool {
     let Some(about) = about else { return true };
-    let of = |patterns: &[EventPattern]| -> Vec<Id> {
-        patterns.iter().flat_map(|pattern| own(rules, pattern)).cloned().list()
+    let on_any = match pattern {
+        EventPattern::Decided(wanted) | EventPattern::Effective(wanted) => {
+            rules.purpose(&wanted.table) == Some(Purpose::Relief) && wanted.level.is_none()
+        }
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Sent(_)
+        | EventPattern::Received(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => false,
     };
-    let starts = of(&period.starts);
-    let named = if starts.is_empty() { of(&period.ends) } else { starts };
-    named.is_empty() || named.contains(&about.table)
+    if !on_any {
+        return true;
+    }
+    let decided = |pattern: &&EventPattern| matches!(pattern, EventPattern::Decided(_) | EventPattern::Effective(_));
+    let starts = period.starts.iter().flat_map(|pattern| own(rules, pattern));
+    let documents = period.ends.iter().filter(|pattern| !decided(pattern)).flat_map(|pattern| tables(rules, pattern));
+    let mut named: Vec<&Id> = starts.chain(documents).list();
+    if named.is_empty() {
+        named = period.ends.iter().flat_map(|pattern| own(rules, pattern)).list();
+    }
+    named.is_empty() || named.contains(&&about.table)
 }
 
 /// The tables that a pattern names by deciding them; of relief, those that a named level reviews.

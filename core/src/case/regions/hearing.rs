@@ -188,19 +188,15 @@ pub(crate) fn may_state(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, document: 
     if waits || undecided { Ok(()) } else { Err(not_now("hearing")) }
 }
 
-/// Whether a statement of a role is awaited in a matter.
-pub(crate) fn awaits(case: &Case, place: &Place, role: &Id) -> bool {
-    let pending = |hearing: &Hearing| {
-        hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == *role
-    };
-    !hearings(case, &place.matter, pending).is_empty()
-}
-
 /// Somebody has spoken or waived it: every hearing of theirs in the matter that waits for it has ended.
 pub(crate) fn ended(draft: &mut Draft<'_>, role: &Id, matter: &MatterId, heard: Heard) {
     let pending = |hearing: &Hearing| {
         hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == *role
     };
+    end(draft, matter, heard, pending);
+}
+
+fn end(draft: &mut Draft<'_>, matter: &MatterId, heard: Heard, pending: impl Fn(&Hearing) -> bool) {
     for (proceeding, hearing) in hearings(&draft.case, matter, pending) {
         draft.change(matter, MatterChange::Heard { proceeding, hearing, heard });
     }
@@ -211,8 +207,15 @@ pub(crate) fn stated(draft: &mut Draft<'_>, actor: &Actor, place: Option<&Place>
     if !text {
         return Err(Refusal::new(RefusalCode::EmptyText).about("statement"));
     }
-    if let Some(place) = place {
-        ended(draft, &actor.role, &place.matter, Heard::Stated);
+    match place {
+        Some(place) if draft.rules.is_party(&actor.role) => {
+            ended(draft, &actor.role, &place.matter, Heard::Stated);
+        }
+        // An official records what was said.
+        Some(place) => end(draft, &place.matter, Heard::Stated, |hearing| {
+            hearing.received.is_some() && hearing.heard.is_none()
+        }),
+        None => {}
     }
     Ok(())
 }
