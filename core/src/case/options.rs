@@ -8,7 +8,7 @@ use super::draft::{Rules, current, standing};
 use super::effect::{AccusationState, Admission, Filing, ItemState, Verification};
 use super::grants;
 use super::state::{Case, RulingStage, RunState, Running};
-use crate::determination::{Now, State};
+use crate::determination::State;
 use crate::document::{Clauses, Id};
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
@@ -446,13 +446,13 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> (
     if matches!(written.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return none;
     }
-    let Now::Decided { permits, .. } = result.if_decided_now else { return none };
+    let permits = result.if_decided_now.permits();
     let instead = level.as_ref().map(|level| super::regions::replacements(rules, case, level)).unwrap_or_default();
     let possible = |id: &Id| {
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
             super::regions::heard(rules, case, written, outcome)
-                && super::regions::bounded(rules, case, written, about, &permits, (id, None)).is_ok()
+                && super::regions::bounded(rules, case, written, about, permits, (id, None)).is_ok()
                 && (!instead.is_empty() || !super::regions::replaces(case, level.as_ref(), outcome))
         })
     };

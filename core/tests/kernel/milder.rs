@@ -233,8 +233,8 @@ fn side_by_side(ranks: [&str; 2], permits: [&str; 2]) -> Option<Option<String>> 
     assert_eq!(comparison.determinations.len(), 2);
     assert!(comparison.differences.len() <= 1);
     let difference = comparison.differences.into_iter().next()?;
-    assert_eq!(difference.sides.clone().map(|side| side.rulebook.to_string()), ["one.book", "other.book"]);
-    Some(difference.prevails.map(|id| id.to_string()))
+    assert_eq!(difference.sides.clone().map(|side| side.rulebook.id.to_string()), ["one.book", "other.book"]);
+    Some(difference.prevails.map(|book| book.id.to_string()))
 }
 
 #[test]
