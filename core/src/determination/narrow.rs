@@ -3,7 +3,7 @@
 
 use super::findings::Standing;
 use crate::list::ToList;
-use crate::logic::{Answers, Cond, Conditions, NodeView, Truth};
+use crate::logic::{Answers, Cond, Truth, left_by};
 use crate::rulebook::Model;
 
 /// What is left of the space beyond what is known.
@@ -16,70 +16,29 @@ pub(super) struct Narrowed {
     pub(super) nothing: bool,
 }
 
-/// Takes from what is known the answers at which a found fact would not apply. `truths` follows.
+/// Takes from what is known the answers that no completion has in which every found fact applies. `truths` follows.
 pub(super) fn narrow(model: &Model, found: &mut Standing, truths: &mut Vec<Truth>) -> Narrowed {
     let mut narrowed = Narrowed { stated: None, required: Vec::new(), nothing: false };
     let conditional = model.facts.iter().enumerate().filter_map(|(fact, model)| Some((fact, model.applies.as_ref()?)));
-    let by_people = conditional.filter(|(fact, _)| found.found_by_people(*fact));
-    let conditions: Vec<Cond> = by_people.map(|(_, test)| test.cond).list();
-    loop {
-        let truth = |cond: &Cond| truths.get(cond.index()).copied().unwrap_or(Truth::Open);
-        if conditions.iter().any(|cond| truth(cond) == Truth::Fails) {
-            narrowed.nothing = true;
-            return narrowed;
-        }
-        narrowed.required = conditions.iter().copied().filter(|cond| truth(cond) == Truth::Open).list();
-        let mut known = found.known.clone();
-        for cond in &narrowed.required {
-            imply(&model.conditions, *cond, truths, &mut known);
-        }
-        if known == found.known {
-            return narrowed;
-        }
-        let before = std::mem::replace(&mut found.known, known);
-        narrowed.stated.get_or_insert(before);
-        if found.known.iter().any(|known| known.is_empty()) {
-            narrowed.nothing = true;
-            return narrowed;
-        }
-        model.conditions.evaluate_into(&found.known, truths);
+    let by_people = conditional.filter(|(fact, _)| found.found_by_people(*fact)).map(|(_, test)| test.cond);
+    narrowed.required = by_people.filter(|cond| !holds(*cond, truths)).list();
+    if narrowed.required.is_empty() {
+        return narrowed;
     }
+    let left = left_by(&model.space, &model.conditions, &found.known, &narrowed.required);
+    let Some(left) = left else { return narrowed };
+    if left.iter().any(|answers| answers.is_empty()) {
+        narrowed.nothing = true;
+        return narrowed;
+    }
+    if left != found.known {
+        narrowed.stated = Some(std::mem::replace(&mut found.known, left));
+        model.conditions.evaluate_into(&found.known, truths);
+        narrowed.required.retain(|cond| !holds(*cond, truths));
+    }
+    narrowed
 }
 
-/// What follows for single variables if a condition holds.
-fn imply(conditions: &Conditions, cond: Cond, truths: &[Truth], known: &mut [Answers]) {
-    let truth = |cond: &Cond| truths.get(cond.index()).copied().unwrap_or(Truth::Open);
-    let mut seen = vec![[false; 2]; conditions.len()];
-    let mut todo = vec![(cond, true)];
-    while let Some((cond, holds)) = todo.pop() {
-        let seen = seen.get_mut(cond.index()).and_then(|seen| seen.get_mut(usize::from(holds)));
-        if seen.is_none_or(|seen| std::mem::replace(seen, true)) {
-            continue;
-        }
-        // A part follows where so many must be as said, and no more can be.
-        let (needed, of) = match conditions.node(cond) {
-            NodeView::Constant(_) => continue,
-            NodeView::Within(var, answers) => {
-                if let Some(known) = known.get_mut(var.index()) {
-                    *known = if holds { known.intersect(answers) } else { known.without(answers) };
-                }
-                continue;
-            }
-            NodeView::Not(of) => {
-                todo.push((of, !holds));
-                continue;
-            }
-            NodeView::All(of) => (if holds { of.len() } else { 1 }, of),
-            NodeView::Any(of) => (if holds { 1 } else { of.len() }, of),
-            NodeView::AtLeast(n, of) => {
-                let n = usize::from(n);
-                (if holds { n } else { (of.len() + 1).saturating_sub(n) }, of)
-            }
-        };
-        let against = Truth::from(!holds);
-        let can = of.iter().filter(|part| truth(part) != against);
-        if can.clone().count() == needed {
-            todo.extend(can.map(|part| (*part, holds)));
-        }
-    }
+fn holds(cond: Cond, truths: &[Truth]) -> bool {
+    truths.get(cond.index()) == Some(&Truth::Holds)
 }

@@ -5,8 +5,8 @@ use super::budget::{Budget, Exceeded};
 use super::compile::Compiler;
 use super::conditions::{Cond, Conditions};
 use super::diagram::Diagram;
-use super::space::{Answers, Space};
-use super::store::Id;
+use super::space::{Answers, Space, Vars};
+use super::store::{Id, Reach};
 use crate::list::ToList;
 
 /// What one question may take. Beyond it the question is answered as if the conditions required nothing.
@@ -74,6 +74,52 @@ impl Diagram {
         let root = self.root();
         Ok(if root.is_terminal() { root } else { made.get(root.index()).copied().flatten().unwrap_or(Id::IMPOSSIBLE) })
     }
+}
+
+/// The answers that each variable has in some completion of what is known at which these conditions hold; none for all of
+/// them where there is none. `None` where that would take too long to tell.
+pub(crate) fn left_by(
+    space: &Space,
+    conditions: &Conditions,
+    known: &[Answers],
+    hold: &[Cond],
+) -> Option<Vec<Answers>> {
+    let mut compiler = Compiler::under(space, conditions, space.vars().collect(), known, BUDGET);
+    let build = |compiler: &mut Compiler<'_>| -> Result<Id, Exceeded> {
+        hold.iter().try_fold(Id::HOLDS, |all, cond| {
+            let test = compiler.condition(*cond)?;
+            compiler.builder.and(all, test)
+        })
+    };
+    let all = build(&mut compiler).ok()?;
+    if all == Id::FAILS {
+        return Some(vec![Answers::NONE; known.len()]);
+    }
+    let mut left = known.to_vec();
+    let support = hold.iter().fold(Vars::default(), |set, cond| set.union(conditions.support(*cond)));
+    for var in support.iter() {
+        let level = compiler.level(var);
+        if let Some(answers) = left.get_mut(var.index()) {
+            *answers = Answers::of(answers.iter().filter(|answer| {
+                let mut seen = vec![false; compiler.builder.store.len()];
+                holds_at(&compiler, all, (level, *answer), &mut seen)
+            }));
+        }
+    }
+    Some(left)
+}
+
+/// Whether a diagram of a condition comes to hold by that answer at that level.
+fn holds_at(compiler: &Compiler<'_>, id: Id, at: (u8, u8), seen: &mut [bool]) -> bool {
+    let store = &compiler.builder.store;
+    let (level, answer) = at;
+    if store.level(id) >= level {
+        return store.reach(store.follow(id, level, answer)).intersects(Reach::HOLDS);
+    }
+    if seen.get_mut(id.index()).is_none_or(|seen| std::mem::replace(seen, true)) {
+        return false;
+    }
+    store.children(id).iter().any(|child| holds_at(compiler, *child, at, seen))
 }
 
 /// The requirements that play a part where all of them together leave no completion of what is known: each that belongs
