@@ -1,0 +1,10 @@
+//! What must hold, whoever acts: each sentence of the rules of due process that can be false, one module for each section.
+
+#[cfg(test)]
+mod books;
+#[cfg(test)]
+mod determination;
+#[cfg(test)]
+mod settled;
+#[cfg(test)]
+mod versions;
