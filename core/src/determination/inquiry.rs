@@ -57,7 +57,7 @@ pub struct Lead {
 }
 
 /// The questions that can still change which outcomes a table permits, the most decisive first (or in the order of the
-/// table, where it says so). Presumptions play no part. An empty list means that all completions agree.
+/// table, where it says so). Presumptions play no part. An empty list means that all completions permit the same.
 ///
 /// # Errors
 ///

@@ -7,6 +7,7 @@
 mod chinese;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 
@@ -319,18 +320,28 @@ impl Serialize for Problem {
 /// let problems = distinguo::time::Calendar::load("[]").unwrap_err();
 /// assert_eq!(problems.iter().count(), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .list.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}", self.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Problems {
-    /// Errors before advice; at most [`Self::LIMIT`], and after them what tells how many there are more.
+    /// Errors before advice; at most [`Self::LIMIT`].
     list: Vec<Problem>,
     /// How many were left out, by code.
     more: Map<Code, usize>,
+    /// What tells how many, once it is asked for.
+    note: OnceLock<Problem>,
 }
+
+impl PartialEq for Problems {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.list, &self.more) == (&other.list, &other.more)
+    }
+}
+
+impl Eq for Problems {}
 
 impl Serialize for Problems {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.list.serialize(serializer)
+        serializer.collect_seq(self)
     }
 }
 
@@ -357,7 +368,7 @@ impl Problems {
     pub(crate) const LIMIT: usize = 100;
 
     pub(crate) fn new() -> Self {
-        Self { list: Vec::new(), more: Map::default() }
+        Self { list: Vec::new(), more: Map::default(), note: OnceLock::new() }
     }
 
     /// Adds a problem. An error takes the place of advice where there is none left.
@@ -365,11 +376,10 @@ impl Problems {
         if !self.has_room_for(problem.code()) {
             return self.left_out(problem.code());
         }
-        let kept = self.kept();
-        let errors = self.list.iter().take(kept).filter(|known| known.code().severity() == Severity::Error).count();
-        let place = if problem.code().severity() == Severity::Error { errors } else { kept };
-        let last = kept.checked_sub(1).filter(|_| kept >= Self::LIMIT).map(|last| self.list.remove(last));
-        self.list.insert(place, problem);
+        let errors = self.list.iter().take_while(|known| known.code().severity() == Severity::Error).count();
+        let place = if problem.code().severity() == Severity::Error { errors } else { self.list.len() };
+        let last = if self.list.len() < Self::LIMIT { None } else { self.list.pop() };
+        self.list.insert(place.min(self.list.len()), problem);
         if let Some(last) = last {
             self.left_out(last.code());
         }
@@ -377,32 +387,31 @@ impl Problems {
 
     /// Whether one more of a code is kept: what is dear to say need not be said otherwise, but is [`Self::left_out`].
     pub(crate) fn has_room_for(&self, code: Code) -> bool {
-        let kept = self.kept();
-        let last = kept.checked_sub(1).and_then(|last| self.list.get(last));
         let gives_way = |last: &Problem| {
             last.code().severity() == Severity::Lint && code.severity() == Severity::Error
         };
-        kept < Self::LIMIT || last.is_some_and(gives_way)
+        self.list.len() < Self::LIMIT || self.list.last().is_some_and(gives_way)
     }
 
     /// Counts a problem that is not kept.
     pub(crate) fn left_out(&mut self, code: Code) {
-        let counted = self.more.get(&code).copied().unwrap_or(0);
-        self.add_left_out(code, counted.saturating_add(1));
+        self.add_left_out(code, 1);
     }
 
     fn add_left_out(&mut self, code: Code, count: usize) {
-        let kept = self.kept();
-        self.more.insert(code, count);
-        self.list.truncate(kept);
-        let codes: Vec<String> = self.more.iter().map(|(code, count)| format!("{} {count}", code.as_str())).collect();
-        let total = self.more.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count));
-        self.list.push(Problem::new(Code::AndMore, "").given(total).expected(codes.join(", ")));
+        let counted = self.more.get(&code).copied().unwrap_or(0);
+        self.more.insert(code, counted.saturating_add(count));
+        self.note = OnceLock::new();
     }
 
-    /// How many are kept, without what tells how many there are more.
-    fn kept(&self) -> usize {
-        self.list.len() - usize::from(!self.more.is_empty())
+    /// What tells how many were left out.
+    fn note(&self) -> Option<&Problem> {
+        let note = || {
+            let codes: Vec<String> = self.more.iter().map(|(code, count)| format!("{} {count}", code.as_str())).collect();
+            let total = self.more.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count));
+            Problem::new(Code::AndMore, "").given(total).expected(codes.join(", "))
+        };
+        if self.more.is_empty() { None } else { Some(self.note.get_or_init(note)) }
     }
 
     /// How many keep the document from being used, kept or not.
@@ -415,22 +424,22 @@ impl Problems {
 
     /// The same problems, found in a document that stands at that pointer of another.
     pub(crate) fn at(self, outer: &str) -> Self {
-        Self { list: self.list.into_iter().map(|problem| problem.at(outer)).collect(), more: self.more }
+        let list = self.list.into_iter().map(|problem| problem.at(outer)).collect();
+        Self { list, more: self.more, note: OnceLock::new() }
     }
 
     pub(crate) fn extend(&mut self, other: Self) {
-        for problem in other.list.into_iter().filter(|problem| problem.code() != Code::AndMore) {
+        for problem in other.list {
             self.push(problem);
         }
         for (code, count) in other.more.iter() {
-            let counted = self.more.get(code).copied().unwrap_or(0);
-            self.add_left_out(*code, counted.saturating_add(*count));
+            self.add_left_out(*code, *count);
         }
     }
 
     /// The problems, one by one.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
-        self.list.iter()
+    pub fn iter(&self) -> Iter<'_> {
+        self.list.iter().chain(self.note())
     }
 
     /// Whether any of them keeps the document from being used.
@@ -448,13 +457,16 @@ impl Problems {
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self { list: vec![problem], more: Map::default() }
+        Self { list: vec![problem], more: Map::default(), note: OnceLock::new() }
     }
 }
 
+/// Problems, one by one.
+type Iter<'a> = std::iter::Chain<std::slice::Iter<'a, Problem>, std::option::IntoIter<&'a Problem>>;
+
 impl<'a> IntoIterator for &'a Problems {
     type Item = &'a Problem;
-    type IntoIter = std::slice::Iter<'a, Problem>;
+    type IntoIter = Iter<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
