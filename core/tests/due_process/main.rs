@@ -7,4 +7,7 @@ mod determination;
 #[cfg(test)]
 mod settled;
 #[cfg(test)]
+#[path = "../support/stage.rs"]
+mod stage;
+#[cfg(test)]
 mod versions;

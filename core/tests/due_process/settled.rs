@@ -7,6 +7,7 @@ use distinguo::rulebook::Reasons;
 use serde_json::{Value, json};
 
 use crate::books::{book, fault, findings, first_table, flag, ids, is, load, questionnaire, row, state, stated};
+use crate::stage::{Play, Stage, private};
 
 /// Two rows that permit the same, with different duties of reasons and defaults, and one that permits something else.
 fn duties(first: Value, second: Value) -> distinguo::rulebook::Rulebook {
@@ -101,4 +102,29 @@ fn the_page_names_the_rows_that_may_apply_and_the_duty_of_reasons() {
     assert!(text.contains("a condition is missing: no waiver ["), "{text}");
     assert!(text.contains("The decision needs reasons."), "{text}");
     assert!(!text.contains("Cannot be decided yet"), "{text}");
+}
+
+#[test]
+fn a_settled_outcome_is_decided_in_a_case_with_the_strictest_duty_of_reasons() {
+    // Whether it is in scope or not, the officer is free; in scope, reasons are asked for.
+    let stage = Stage::small_with(|book| {
+        book["guarantees"].as_array_mut().unwrap().retain(|guarantee| guarantee["table"] != "admission");
+        let admission = book["tables"].as_array_mut().unwrap().iter_mut().find(|table| table["id"] == "admission");
+        let rows = admission.unwrap()["rows"].as_array_mut().unwrap();
+        for (row, reasons) in [(0, "always"), (1, "never")] {
+            let row = rows[row].as_object_mut().unwrap();
+            row.remove("normally");
+            row.insert("permit".to_owned(), json!(["admitted", "returned", "refused"]));
+            row.insert("reasons".to_owned(), json!(reasons));
+        }
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    let decide = |more: Value| {
+        let mut body = json!({"table": "admission", "outcome": "admitted"});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"decide": body})
+    };
+    assert_eq!(play.refused("officer-1", decide(json!({}))), "reasons_missing");
+    play.does("officer-1", decide(json!({"reasons": private("admitted either way")})));
 }
