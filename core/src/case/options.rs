@@ -14,7 +14,7 @@ use super::refusal::{Refusal, RefusalCode};
 use super::regions::{self, Ask};
 use super::state::{Case, RunState, Running};
 use super::within::concerns;
-use crate::determination::{Now, State};
+use crate::determination::State;
 use crate::document::{Clauses, Id};
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
@@ -412,15 +412,16 @@ fn outcomes(
     if matches!(written.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
-    let Now::Decided { permits, .. } = result.if_decided_now else {
+    let permits = result.if_decided_now.permits();
+    if permits.is_empty() {
         let open = result.open.into_iter().map(|open| open.fact);
         return Err(Refusal::new(RefusalCode::Blocked).missing(open));
-    };
+    }
     let instead = if level.is_some() { regions::replacements(rules, case, place) } else { Vec::new() };
     let possible = |id: &Id| {
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
-            regions::outcome_open(rules, case, place, written, &permits, id)
+            regions::outcome_open(rules, case, place, written, permits, id)
                 && (!instead.is_empty() || !regions::replaces(case, place, outcome))
         })
     };

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::evaluate::determine;
 use super::findings::Findings;
-use super::types::{Cited, Determination, Now, Outcome, TableResult};
+use super::types::{Cited, Determination, Outcome, TableResult};
 use crate::document::Id;
 use crate::error::Problems;
 use crate::list::ToList;
@@ -42,8 +42,7 @@ pub struct Change {
 /// ```
 /// use distinguo::determination::Ruled;
 /// fn line(ruled: &Ruled) -> String {
-///     let row = ruled.row.as_ref().map_or("no row", |row| row.as_str());
-///     format!("{:?} by {row}", ruled.permits)
+///     format!("{:?} by {:?}", ruled.permits, ruled.rows)
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,10 +50,10 @@ pub struct Change {
 pub struct Ruled {
     /// The outcomes that it permits now; none where something is open that a decision needs, or findings contradict.
     pub permits: Vec<Id>,
-    /// The row that decides.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
-    /// Its clauses; those of the contradiction where findings contradict.
+    /// The rows that decide, in order; several where open facts leave it open which of them does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
+    /// Their clauses, each once; those of the contradiction where findings contradict.
     pub clauses: Vec<Cited>,
     /// The facts that are open, where that is in the way.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -143,15 +142,27 @@ fn ruled(determination: &Determination, table: &Id) -> Option<Ruled> {
     let result = match &determination.result {
         Outcome::Determined { tables, .. } => tables.iter().find(|result| result.table == *table)?,
         Outcome::Contradictory { conflicts } => {
-            let clauses = conflicts.iter().flat_map(|conflict| conflict.clauses.iter().cloned()).list();
-            return Some(Ruled { permits: Vec::new(), row: None, clauses, open: Vec::new() });
+            let clauses = each_once(conflicts.iter().flat_map(|conflict| conflict.clauses.iter()));
+            return Some(Ruled { permits: Vec::new(), rows: Vec::new(), clauses, open: Vec::new() });
         }
     };
-    let Now::Decided { permits, row, .. } = &result.if_decided_now else {
-        let open = result.open.iter().map(|open| open.fact.clone()).collect();
-        return Some(Ruled { permits: Vec::new(), row: None, clauses: Vec::new(), open });
-    };
-    let node = result.rows.iter().find(|node| Some(&node.row) == row.as_ref());
-    let clauses = node.map(|node| node.clauses.clone()).unwrap_or_default();
-    Some(Ruled { permits: permits.clone(), row: row.clone(), clauses, open: Vec::new() })
+    let now = &result.if_decided_now;
+    let open = result.open.iter().map(|open| open.fact.clone()).collect();
+    Some(Ruled { permits: now.permits().to_vec(), rows: now.rows().to_vec(), clauses: deciding(result), open })
+}
+
+/// The clauses of the rows that decide, each once.
+pub(super) fn deciding(result: &TableResult) -> Vec<Cited> {
+    let rows = result.if_decided_now.rows();
+    each_once(result.rows.iter().filter(|node| rows.contains(&node.row)).flat_map(|node| node.clauses.iter()))
+}
+
+fn each_once<'c>(clauses: impl Iterator<Item = &'c Cited>) -> Vec<Cited> {
+    let mut once: Vec<Cited> = Vec::new();
+    for cited in clauses {
+        if !once.contains(cited) {
+            once.push(cited.clone());
+        }
+    }
+    once
 }

@@ -6,8 +6,7 @@ use super::findings::Findings;
 use super::milder::{Comparison, Difference};
 use super::page::{body, clause, heading};
 use super::phrases::Phrases;
-use super::types::{Determination, Now, Outcome};
-use crate::document::Id;
+use super::types::{BookRef, Determination, Now, Outcome};
 use crate::rulebook::Rulebook;
 use crate::sorted::Set;
 
@@ -64,21 +63,29 @@ fn comparable(comparison: &Comparison) -> bool {
 
 /// What two rulebooks permit on one question, by which clauses, and which of them prevails.
 fn differ(text: &mut String, books: &[Rulebook], difference: &Difference, say: Phrases, language: &str) {
-    let title = |id: &Id| {
-        let book = books.iter().find(|book| book.id() == id);
-        book.map_or_else(|| id.to_string(), |book| book.labels(language).book())
+    let title = |of: &BookRef| {
+        let book = books.iter().find(|book| *book.digest() == of.digest);
+        book.map_or_else(|| format!("{} {}", of.id, of.version), |book| book.labels(language).book())
     };
     let _ = writeln!(text, "  {}{}{}", say.on_question(), say.purpose(difference.purpose), say.colon().trim_end());
     for side in &difference.sides {
-        let Some(book) = books.iter().find(|book| *book.id() == side.rulebook) else { continue };
+        let Some(book) = books.iter().find(|book| *book.digest() == side.rulebook.digest) else { continue };
         let labels = book.labels(language);
         let permits: Vec<&str> = side.permits.iter().map(|outcome| labels.outcome(&side.table, outcome)).collect();
         let clauses: Vec<String> = side.clauses.iter().map(|cited| clause(&labels, cited, say)).collect();
         let clauses = if clauses.is_empty() { String::new() } else { format!(" [{}]", clauses.join(say.semicolon())) };
         let _ = writeln!(text, "  • {}{}{}{clauses}", title(&side.rulebook), say.colon(), permits.join(say.or()));
     }
-    let _ = match &difference.prevails {
-        Some(id) => writeln!(text, "  → {}{}", say.prevails(), title(id)),
-        None => writeln!(text, "  → {}", say.unranked()),
+    let versions = difference.sides.each_ref().map(|side| &side.rulebook.id);
+    let [one, other] = versions;
+    let _ = match (&difference.prevails, difference.choice) {
+        (Some(book), Some(choice)) => {
+            let why = say.bracketed(say.choice(choice));
+            writeln!(text, "  → {}{}{why}", say.governs(), title(book))
+        }
+        (Some(book), None) => writeln!(text, "  → {}{}", say.prevails(), title(book)),
+        (None, Some(choice)) => writeln!(text, "  → {}{}", say.neither_governs(), say.choice(choice)),
+        (None, None) if one == other => writeln!(text, "  → {}", say.undated()),
+        (None, None) => writeln!(text, "  → {}", say.unranked()),
     };
 }

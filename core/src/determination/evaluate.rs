@@ -1,18 +1,19 @@
-//! From standing answers to a determination: contradictions, presumptions, tables, aspects.
+//! From standing answers to a determination: what is left of the space, presumptions, answers, aspects.
 
+use std::cell::OnceCell;
+
+use super::conflicts;
 use super::explain::Explainer;
 use super::findings::{Findings, Source, Standing, standing};
+use super::narrow::{Narrowed, narrow};
 use super::types::{
-    Answered, AspectVerdict, BookRef, Cited, Conflict, Contested, Determination, Format, Now, OpenFact, Origin,
-    Outcome, Pole, TableResult,
+    Answered, AspectVerdict, BookRef, Cited, Contested, Determination, Format, Origin, Outcome, Pole,
 };
 use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
-use crate::logic::{self, Answers, Var, Vars};
-use crate::rulebook::{
-    AspectKind, ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel, Verdict,
-};
+use crate::logic::{self, Answers, Cond, Diagram, Var};
+use crate::rulebook::{ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel};
 
 /// Raised only when a derivation changes for the same documents.
 pub const SEMANTICS: u32 = 1;
@@ -60,10 +61,18 @@ pub fn determine_batch<'f>(
 /// Findings under a rulebook, before and after presumptions.
 pub(crate) struct State<'b> {
     pub(crate) model: &'b Model,
-    /// What was found and read.
+    /// What was found and read. What findings say of the conditions of their facts is taken from what is known.
     pub(crate) found: Standing,
     /// With what is presumed where a decision is due.
     pub(crate) now: Standing,
+    /// What is known without what findings say of conditions, where that is more.
+    stated: Option<Vec<Answers>>,
+    /// Conditions that findings say hold, as far as answers cannot tell it.
+    required: Vec<Cond>,
+    /// By table: its diagram where these conditions hold.
+    narrowed: Vec<OnceCell<Diagram>>,
+    /// Whether the findings cannot be true together.
+    contradictory: bool,
     /// Every condition under what was found and read.
     pub(crate) truths_found: Vec<logic::Truth>,
     /// Every condition after presumptions.
@@ -84,26 +93,33 @@ impl<'b> State<'b> {
 
     /// A state of standing answers.
     pub(crate) fn of(model: &'b Model, found: Standing, tables: Vec<usize>) -> Self {
-        let truths_found = model.conditions.evaluate(&found.known);
-        let mut now = found.clone();
-        let mut truths = truths_found.clone();
-        presume(model, &mut now, &mut truths);
-        Self { model, found, now, truths_found, truths, tables }
+        let mut found = found;
+        let mut truths_found = model.conditions.evaluate(&found.known);
+        let Narrowed { stated, required, nothing } = narrow(model, &mut found, &mut truths_found);
+        let narrowed = if required.is_empty() { Vec::new() } else { vec![OnceCell::new(); model.tables.len()] };
+        let (now, truths) = (found.clone(), truths_found.clone());
+        let contradictory = nothing;
+        let mut state =
+            Self { model, found, now, stated, required, narrowed, contradictory, truths_found, truths, tables };
+        state.contradictory = nothing || state.meets_a_contradiction() || !state.leaves_a_case(&state.found.known);
+        if !state.contradictory {
+            state.presume();
+        }
+        state
     }
 
     fn determination(&self, book: &Rulebook) -> Determination {
-        let conflicts = self.conflicts();
-        let result = if conflicts.is_empty() {
+        let result = if self.contradictory {
+            Outcome::Contradictory { conflicts: conflicts::conflicts(self) }
+        } else {
             let mut explainer = Explainer::new(self);
             let tables = self.tables.iter().filter_map(|table| self.table(*table, &mut explainer)).list();
             Outcome::Determined {
                 aspects: self.aspects(),
-                ask_reasons: self.met(ContradictionEffect::AskReasons),
+                ask_reasons: conflicts::unusual(self),
                 tables,
                 conditions: explainer.conditions(),
             }
-        } else {
-            Outcome::Contradictory { conflicts }
         };
         let contested = self.found.contested.iter().filter_map(|var| self.contested(*var)).list();
         Determination {
@@ -117,13 +133,13 @@ impl<'b> State<'b> {
     }
 
     /// Whether the findings cannot be true together.
-    pub(crate) fn contradictory(&self) -> bool {
-        !self.conflicts().is_empty()
+    pub(crate) const fn contradictory(&self) -> bool {
+        self.contradictory
     }
 
-    /// What a table makes of the findings.
-    pub(crate) fn result(&self, table: usize) -> Option<TableResult> {
-        self.table(table, &mut Explainer::new(self))
+    /// What is known without what findings say of the conditions of their facts.
+    pub(crate) fn stated(&self) -> &[Answers] {
+        self.stated.as_deref().unwrap_or(&self.found.known)
     }
 
     /// Whether the test on which a fact applies fails.
@@ -133,75 +149,89 @@ impl<'b> State<'b> {
     }
 
     /// The verdict on a condition, after presumptions.
-    pub(crate) fn truth(&self, cond: logic::Cond) -> logic::Truth {
+    pub(crate) fn truth(&self, cond: Cond) -> logic::Truth {
         self.truths.get(cond.index()).copied().unwrap_or(logic::Truth::Open)
     }
 
-    /// What the findings run into. Presumptions play no part in it.
-    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
-        let mut conflicts = self.met(ContradictionEffect::Impossible);
-        for (fact, model) in self.model.facts.iter().enumerate() {
-            let fails = |cond: logic::Cond| self.truths_found.get(cond.index()) == Some(&logic::Truth::Fails);
-            let Some(applies) = model.applies.as_ref().filter(|test| fails(test.cond)) else { continue };
-            if self.found_by_people(fact) {
-                let support = self.model.conditions.support(applies.cond);
-                let facts = std::iter::once(fact).chain(support.iter().map(Var::index)).list();
-                conflicts.push(self.conflict(None, facts));
+    /// The diagram of a table over what the findings leave.
+    pub(crate) fn diagram<'s>(&'s self, position: usize, table: &'s TableModel) -> &'s Diagram {
+        match self.narrowed.get(position) {
+            Some(narrowed) => narrowed.get_or_init(|| self.narrow(&table.diagram)),
+            None => &table.diagram,
+        }
+    }
+
+    /// A diagram where the conditions hold that findings say hold.
+    fn narrow(&self, diagram: &Diagram) -> Diagram {
+        let Model { space, conditions, .. } = self.model;
+        let narrowed = diagram.narrowed(space, conditions, &self.found.known, &self.required);
+        // What takes too long to tell counts as possible.
+        narrowed.unwrap_or_else(|| diagram.clone())
+    }
+
+    /// The verdicts that a diagram of the model still allows after presumptions, where the required conditions hold.
+    pub(super) fn allowed(&self, diagram: &Diagram) -> u64 {
+        if self.required.is_empty() {
+            diagram.possible(&self.now.known)
+        } else {
+            self.narrow(diagram).possible(&self.now.known)
+        }
+    }
+
+    fn meets_a_contradiction(&self) -> bool {
+        let all = self.model.document.contradictions.iter().zip(&self.model.contradictions);
+        let holds = |cond: Cond| self.truths_found.get(cond.index()) == Some(&logic::Truth::Holds);
+        all.into_iter().any(|(written, test)| written.effect == ContradictionEffect::Impossible && holds(test.cond))
+    }
+
+    /// Whether the contradictions and the required conditions leave a completion.
+    fn leaves_a_case(&self, known: &[Answers]) -> bool {
+        if self.model.touched.is_empty() && self.required.is_empty() {
+            return true;
+        }
+        // Every table leaves out the same combinations.
+        self.model.tables.first().is_none_or(|table| self.diagram(0, table).possible(known) != 0)
+    }
+
+    /// Fills open facts with what is presumed, in declared order, each presumption seeing what earlier ones filled in.
+    /// What the findings rule out is not presumed, and what is contested waits for adoption.
+    fn presume(&mut self) {
+        let model = self.model;
+        let tied = self.required.iter().fold(model.touched, |set, cond| set.union(model.conditions.support(*cond)));
+        for (position, presumption) in model.presumptions.iter().enumerate() {
+            let holds = |test: &crate::rulebook::Test| self.truth(test.cond) == logic::Truth::Holds;
+            if !presumption.when.as_ref().is_none_or(holds) || presumption.unless.as_ref().is_some_and(holds) {
+                continue;
+            }
+            let mut filled = false;
+            for (var, answer) in &presumption.presume {
+                let fact = var.index();
+                let open = self.now.known.get(fact).copied().unwrap_or(Answers::NONE);
+                let waits = self.now.answer(fact).is_some() || self.found.contested.contains(var);
+                if waits || self.inapplicable(fact) || !open.contains(*answer) {
+                    continue;
+                }
+                self.now.set(fact, Answers::one(*answer), Some(Source::Presumed(position)));
+                if tied.contains(*var) && !self.leaves_a_case(&self.now.known) {
+                    self.now.set(fact, open, None);
+                } else {
+                    filled = true;
+                }
+            }
+            if filled {
+                model.conditions.evaluate_into(&self.now.known, &mut self.truths);
             }
         }
-        // Several contradictions may leave no case although none of them is met alone.
-        if conflicts.is_empty() && !leaves_a_case(self.model, &self.found.known) {
-            let open = |cond: logic::Cond| self.truths_found.get(cond.index()) != Some(&logic::Truth::Fails);
-            conflicts.extend(self.contradictions(ContradictionEffect::Impossible, open));
-        }
-        conflicts
     }
 
     /// Whether people found an answer, be it a contested one.
-    fn found_by_people(&self, fact: usize) -> bool {
-        matches!(self.found.sources.get(fact), Some(Some(Source::Found { .. }))) || self.is_contested(fact)
-    }
-
-    fn is_contested(&self, fact: usize) -> bool {
-        self.found.contested.iter().any(|var| var.index() == fact)
-    }
-
-    /// The contradictions of an effect that are met.
-    fn met(&self, effect: ContradictionEffect) -> Vec<Conflict> {
-        self.contradictions(effect, |cond| self.truths_found.get(cond.index()) == Some(&logic::Truth::Holds))
-    }
-
-    fn contradictions(&self, effect: ContradictionEffect, which: impl Fn(logic::Cond) -> bool) -> Vec<Conflict> {
-        let all = self.model.document.contradictions.iter().zip(&self.model.contradictions).enumerate();
-        all.filter(|(_, (written, test))| written.effect == effect && which(test.cond))
-            .map(|(position, (_, test))| {
-                let support = self.model.conditions.support(test.cond);
-                self.conflict(Some(position), support.iter().map(Var::index).collect())
-            })
-            .list()
-    }
-
-    fn conflict(&self, contradiction: Option<usize>, mut facts: Vec<usize>) -> Conflict {
-        facts.retain(|fact| self.found.answer(*fact).is_some() || self.is_contested(*fact));
-        facts.dedup();
-        let written = contradiction.and_then(|position| self.model.document.contradictions.get(position));
-        let of_facts = facts.iter().filter_map(|fact| self.model.document.facts.get(*fact));
-        let mut clauses: Vec<Cited> = written.map(|written| cited(self.model, &written.clause)).unwrap_or_default();
-        for clause in of_facts.clone().flat_map(|fact| cited(self.model, &fact.clause)) {
-            if !clauses.contains(&clause) {
-                clauses.push(clause);
-            }
-        }
-        Conflict {
-            contradiction: written.map(|written| written.id.clone()),
-            facts: of_facts.map(|fact| fact.id.clone()).collect(),
-            clauses,
-        }
+    pub(super) fn found_by_people(&self, fact: usize) -> bool {
+        self.found.found_by_people(fact)
     }
 
     fn contested(&self, var: Var) -> Option<Contested> {
         let fact = self.model.document.facts.get(var.index())?;
-        let known = self.found.known.get(var.index())?;
+        let known = self.stated().get(var.index())?;
         Some(Contested { fact: fact.id.clone(), answers: answer_ids(self.model, var.index(), *known) })
     }
 
@@ -239,14 +269,13 @@ impl<'b> State<'b> {
     }
 
     fn aspects(&self) -> Vec<AspectVerdict> {
-        let aspects = self.model.document.aspects.iter().zip(&self.model.aspects);
+        let aspects = self.model.document.aspects.iter().zip(&self.model.poles);
         aspects
             .filter(|(_, poles)| poles.iter().any(Option::is_some))
-            .map(|(aspect, poles)| {
-                let truth = |pole: &Option<crate::rulebook::Test>| {
-                    pole.as_ref().map_or(logic::Truth::Fails, |test| self.truth(test.cond))
+            .map(|(aspect, [favourable, adverse])| {
+                let truth = |pole: &Option<crate::rulebook::Judged>| {
+                    pole.as_ref().map_or(logic::Truth::Fails, |pole| self.exact(pole))
                 };
-                let [favourable, adverse] = poles;
                 let verdict = match (truth(favourable), truth(adverse)) {
                     (_, logic::Truth::Holds) if aspect.overlap == Some(Overlap::AdversePrevails) => Pole::Adverse,
                     (logic::Truth::Holds, logic::Truth::Holds) => Pole::Both,
@@ -260,163 +289,20 @@ impl<'b> State<'b> {
             .list()
     }
 
-    fn table(&self, position: usize, explainer: &mut Explainer<'_, 'b>) -> Option<TableResult> {
-        let written = self.model.document.tables.get(position)?;
-        let table = self.model.tables.get(position)?;
-        let possible = self.outcomes(table, table.diagram.possible(&self.found.known));
-        let verdicts = table.diagram.possible(&self.now.known);
-        let decided = match verdicts.count_ones() {
-            1 => table.verdicts.get(usize::try_from(verdicts.trailing_zeros()).ok()?),
-            _ => None,
-        };
-        let row = self.holding_row(table);
-        let open = if decided.is_some() { Vec::new() } else { self.open(position, table) };
-        let now = decided.map_or(Now::Blocked, |verdict| self.decided(position, table, verdict, row));
-        let permitted = decided.map_or(0, |verdict| verdict.permit);
-        Some(TableResult {
-            table: written.id.clone(),
-            purpose: written.purpose,
-            possible: outcome_ids(self.model, position, possible),
-            if_decided_now: now,
-            open,
-            unassessed: self.unassessed(table),
-            rows: explainer.rows(position, table, decided, row),
-            why_not: explainer.why_not(position, table, permitted, row),
-        })
-    }
-
-    /// The outcomes that any of these verdicts permits.
-    pub(crate) fn outcomes(&self, table: &TableModel, verdicts: u64) -> u64 {
-        let permits = table.verdicts.iter().enumerate().filter(|(verdict, _)| verdicts >> verdict & 1 == 1);
-        permits.fold(0, |outcomes, (_, verdict)| outcomes | verdict.permit)
-    }
-
-    /// The first row that holds, whatever is still open before it.
-    fn holding_row(&self, table: &TableModel) -> Option<usize> {
-        let holds = |row: &crate::rulebook::RowModel| {
-            row.when.as_ref().is_none_or(|test| self.truth(test.cond) == logic::Truth::Holds)
-        };
-        table.rows.iter().position(holds)
-    }
-
-    /// Whether a row before that one is open.
-    fn open_before(&self, table: &TableModel, row: usize) -> bool {
-        let open = |row: &crate::rulebook::RowModel| {
-            row.when.as_ref().is_some_and(|test| self.truth(test.cond) == logic::Truth::Open)
-        };
-        table.rows.iter().take(row).any(open)
-    }
-
-    fn decided(&self, position: usize, table: &TableModel, verdict: &Verdict, row: Option<usize>) -> Now {
-        let written = self.model.document.tables.get(position);
-        // Where open rows come first, the row that holds is named only if it gives what they all lead to.
-        let gives = |row: &usize| {
-            let verdict_of = table.rows.get(*row).and_then(|row| table.verdicts.get(usize::from(row.verdict)));
-            verdict_of == Some(verdict) || !self.open_before(table, *row)
-        };
-        let row = row.filter(gives).and_then(|row| written?.rows.get(row));
-        let normally = verdict.normally.and_then(|normally| written?.outcomes.get(usize::from(normally)));
-        Now::Decided {
-            permits: outcome_ids(self.model, position, verdict.permit),
-            normally: normally.map(|outcome| outcome.id.clone()),
-            reasons: verdict.reasons,
-            consider: row.map(|row| row.consider.clone()).unwrap_or_default(),
-            row: row.map(|row| row.id.clone()),
-            bottom_line: row.is_some_and(|row| row.bottom_line),
-        }
-    }
-
-    fn open(&self, position: usize, table: &TableModel) -> Vec<OpenFact> {
-        let vars = table.diagram.open(&self.now.known);
-        vars.into_iter().filter_map(|var| self.open_fact(position, table, var)).list()
-    }
-
-    /// What a reader must know about an open fact.
-    pub(crate) fn open_fact(&self, position: usize, table: &TableModel, var: Var) -> Option<OpenFact> {
-        let fact = self.model.document.facts.get(var.index())?;
-        let depends = |row: &&crate::rulebook::RowModel| {
-            row.when.as_ref().is_some_and(|test| {
-                self.truth(test.cond) == logic::Truth::Open && self.model.conditions.support(test.cond).contains(var)
-            })
-        };
-        let row = table.rows.iter().position(|row| depends(&row));
-        let row = row.and_then(|row| self.model.document.tables.get(position)?.rows.get(row));
-        let known = self.now.known.get(var.index()).copied().unwrap_or(Answers::NONE);
-        Some(OpenFact {
-            fact: fact.id.clone(),
-            answers: answer_ids(self.model, var.index(), known),
-            found_by: fact.found_by.clone(),
-            supplied_by: fact.supplied_by.clone(),
-            read_from: fact.reads.as_ref().map(|reads| reads.table.clone()),
-            needed_by: row.map(|row| row.id.clone()),
-            clauses: cited(self.model, &fact.clause),
-        })
-    }
-
-    /// Open facts of assessments that the table is about.
-    fn unassessed(&self, table: &TableModel) -> Vec<Id> {
+    /// Whether a test holds in every completion that is left, or in none.
+    fn exact(&self, judged: &crate::rulebook::Judged) -> logic::Truth {
+        let truth = self.truth(judged.cond);
         let model = self.model;
-        let about: Vec<&Id> = table
-            .support
-            .iter()
-            .filter_map(|var| model.document.facts.get(var.index()))
-            .map(|fact| &fact.aspect)
-            .list();
-        let assessed = |id: &Id| {
-            let aspect = model.index.aspects.get(id).and_then(|aspect| model.document.aspects.get(*aspect));
-            aspect.is_some_and(|aspect| aspect.kind == AspectKind::Assessment)
-        };
-        let facts = model.document.facts.iter().enumerate();
-        facts
-            .filter(|(_, fact)| about.contains(&&fact.aspect) && assessed(&fact.aspect))
-            .filter(|(position, _)| self.now.answer(*position).is_none() && !self.inapplicable(*position))
-            .map(|(_, fact)| fact.id.clone())
-            .list()
-    }
-}
-
-/// Whether the contradictions leave a completion.
-fn leaves_a_case(model: &Model, known: &[Answers]) -> bool {
-    // Every table leaves out the same combinations.
-    model.tables.first().is_none_or(|table| table.diagram.possible(known) != 0)
-}
-
-/// Fills open facts with what is presumed, in declared order, each presumption seeing what earlier ones filled in.
-/// What the findings rule out is not presumed.
-fn presume(model: &Model, standing: &mut Standing, truths: &mut Vec<logic::Truth>) {
-    let mut touched = Vars::default();
-    for (written, test) in model.document.contradictions.iter().zip(&model.contradictions) {
-        if written.effect == ContradictionEffect::Impossible {
-            touched = touched.union(model.conditions.support(test.cond));
+        let support = model.conditions.support(judged.cond);
+        let tied = |cond: &Cond| model.conditions.support(*cond).intersects(support);
+        // Answers that nothing ties to each other, each tested once, are judged exactly one by one.
+        if truth != logic::Truth::Open || (judged.plain && !self.required.iter().any(tied)) {
+            return truth;
         }
-    }
-    if !touched.is_empty() && !leaves_a_case(model, &standing.known) {
-        return;
-    }
-    for (position, presumption) in model.presumptions.iter().enumerate() {
-        let truth = |test: &crate::rulebook::Test| truths.get(test.cond.index()).copied();
-        let raised = presumption.when.as_ref().is_none_or(|test| truth(test) == Some(logic::Truth::Holds));
-        let rebutted = presumption.unless.as_ref().is_some_and(|test| truth(test) == Some(logic::Truth::Holds));
-        if !raised || rebutted {
-            continue;
-        }
-        let mut filled = false;
-        for (var, answer) in &presumption.presume {
-            let fact = var.index();
-            let applies = model.facts.get(fact).and_then(|fact| fact.applies.as_ref());
-            let applies = applies.is_none_or(|test| truth(test) != Some(logic::Truth::Fails));
-            let open = standing.known.get(fact).copied().unwrap_or(Answers::NONE);
-            if applies && open.contains(*answer) && standing.answer(fact).is_none() {
-                standing.set(fact, Answers::one(*answer), Some(Source::Presumed(position)));
-                if touched.contains(*var) && !leaves_a_case(model, &standing.known) {
-                    standing.set(fact, open, None);
-                } else {
-                    filled = true;
-                }
-            }
-        }
-        if filled {
-            model.conditions.evaluate_into(&standing.known, truths);
+        match judged.diagram(model).map(|diagram| self.allowed(diagram)) {
+            Some(1) => logic::Truth::Fails,
+            Some(2) => logic::Truth::Holds,
+            _ => logic::Truth::Open,
         }
     }
 }

@@ -203,6 +203,9 @@ decode_object!(ReadDecision, "an object with `table` and `outcome`", { table, ou
 pub struct Decided {
     /// The rulebook in whose terms the decision is told.
     pub rulebook: Id,
+    /// Its version, where findings are stated under several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// Its table.
     pub table: Id,
     /// The outcome.
@@ -215,7 +218,9 @@ pub struct Decided {
     pub note: Option<Text>,
 }
 
-decode_object!(Decided, "an object with `rulebook`, `table` and `outcome`", { rulebook, table, outcome, on, note });
+decode_object!(Decided, "an object with `rulebook`, `table` and `outcome`", {
+    rulebook, version, table, outcome, on, note
+});
 
 impl Findings {
     /// Reads a findings document. Whether its facts exist is seen when it meets a rulebook.
@@ -262,6 +267,11 @@ impl Findings {
     /// The ids of the rulebooks under which something was found, in order.
     pub fn rulebooks(&self) -> impl Iterator<Item = &Id> {
         self.under.iter().map(|under| &under.rulebook)
+    }
+
+    /// The ids of the rulebooks under which something was found, with the version for which it is stated, in order.
+    pub(crate) fn stated_under(&self) -> impl Iterator<Item = (&Id, Option<&str>)> {
+        self.under.iter().map(|under| (&under.rulebook, under.version.as_deref()))
     }
 
     /// What was decided in reality.
@@ -365,6 +375,12 @@ impl Standing {
             let source = Source::Read { table: table.clone(), outcome: outcome.clone() };
             self.set(fact, Answers::one(answer), Some(source));
         }
+    }
+
+    /// Whether people found an answer, be it a contested one.
+    pub(crate) fn found_by_people(&self, fact: usize) -> bool {
+        matches!(self.sources.get(fact), Some(Some(Source::Found { .. })))
+            || self.contested.iter().any(|var| var.index() == fact)
     }
 
     /// What finders found: settled where it is one answer, contested where it is several.

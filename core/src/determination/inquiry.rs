@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::evaluate::{State, answer_ids, outcome_ids};
 use super::findings::Findings;
+use super::table::outcomes;
 use super::types::OpenFact;
 use crate::document::{Id, Text, nearest};
 use crate::error::{Code, Problem, Problems};
@@ -56,7 +57,7 @@ pub struct Lead {
 }
 
 /// The questions that can still change which outcomes a table permits, the most decisive first (or in the order of the
-/// table, where it says so). Presumptions play no part. An empty list means that all completions agree.
+/// table, where it says so). Presumptions play no part. An empty list means that all completions permit the same.
 ///
 /// # Errors
 ///
@@ -76,7 +77,10 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
     let position = table_position(book, table)?;
     let model = book.model();
     let Some(table) = model.tables.get(position) else { return Ok(Vec::new()) };
-    let ranked = table.diagram.ranked(&state.found.known, |verdict| {
+    if state.contradictory() {
+        return Ok(Vec::new());
+    }
+    let (ranked, together) = state.diagram(position, table).ranked(&state.found.known, |verdict| {
         table.verdicts.get(usize::from(verdict)).map_or(0, |verdict| verdict.permit)
     });
     let asks = model.document.tables.get(position).map(|table| table.asks);
@@ -84,7 +88,9 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
         .into_iter()
         .filter_map(|ranked| {
             let var = ranked.var;
-            let fact = state.open_fact(position, table, var)?;
+            let known = state.now.known.get(var.index()).copied().unwrap_or(Answers::NONE);
+            let possible = Answers::of(ranked.answers.iter().map(|(answer, _)| *answer));
+            let fact = state.open_fact(position, table, var, known.intersect(possible), &together)?;
             let labels = &model.facts.get(var.index())?.answers;
             let leads = ranked.answers.into_iter().filter_map(|(answer, outcomes)| {
                 let (id, label) = labels.get(usize::from(answer))?;
@@ -126,9 +132,9 @@ pub fn questions(book: &Rulebook, findings: &Findings, table: &str) -> Result<Ve
 pub fn possible(book: &Rulebook, findings: &Findings, table: &str) -> Result<Vec<Id>, Problems> {
     let state = State::new(book, findings)?;
     let position = table_position(book, table)?;
-    let possible = state.model.tables.get(position).filter(|_| state.conflicts().is_empty());
-    let outcomes = possible.map_or(0, |table| state.outcomes(table, table.diagram.possible(&state.found.known)));
-    Ok(outcome_ids(state.model, position, outcomes))
+    let possible = state.model.tables.get(position).filter(|_| !state.contradictory());
+    let possible = possible.map(|table| outcomes(table, state.diagram(position, table).possible(&state.found.known)));
+    Ok(outcome_ids(state.model, position, possible.unwrap_or(0)))
 }
 
 /// Open facts as the rows of a table come to them: first the facts of the first open row, in declared
@@ -228,7 +234,7 @@ pub fn smallest_change(
         let problem = Problem::new(Code::UnknownName, "/outcome").given(outcome).expected("outcome");
         return Err(problem.nearest(nearest(outcome, known)).into());
     };
-    let Some(table) = model.tables.get(position) else { return Ok(None) };
+    let Some(table) = model.tables.get(position).filter(|_| !state.contradictory()) else { return Ok(None) };
     let permitting = table.verdicts.iter().enumerate().filter(|(_, verdict)| verdict.permit >> wanted & 1 == 1);
     let target = permitting.fold(0_u64, |set, (verdict, _)| set | 1 << verdict);
     let presumed = |fact: usize| match state.now.sources.get(fact)?.as_ref()? {
@@ -236,7 +242,7 @@ pub fn smallest_change(
         super::findings::Source::Found { .. } | super::findings::Source::Read { .. } => None,
     };
     let own: Vec<Option<u8>> = (0..model.facts.len()).map(presumed).collect();
-    let Some(change) = table.diagram.smallest_change(&state.found.known, &own, target) else { return Ok(None) };
+    let Some(change) = state.diagram(position, table).smallest_change(&state.found.known, &own, target) else { return Ok(None) };
     let supposed = |answers: Vec<(Var, u8)>| -> Vec<Supposed> {
         let mut answers = answers;
         answers.sort_unstable();

@@ -5,12 +5,13 @@ use serde::Serialize;
 use super::evaluate::{State, determine};
 use super::findings::{Findings, Source, Standing};
 use super::inquiry::table_position;
-use super::types::{BookRef, Cited, Determination, Now, Outcome};
-use crate::document::Id;
+use super::changes::deciding;
+use super::types::{BookRef, Cited, Determination, Outcome};
+use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
-use crate::logic::{Answers, Var};
-use crate::rulebook::{Class, Library, Nature, Purpose, Rulebook, SubstanceLaw, bounds};
+use crate::logic::{Answers, Missing, Var};
+use crate::rulebook::{Class, Library, Nature, Purpose, Rank, Rulebook, SubstanceLaw, bounds};
 use crate::time::Date;
 
 /// Which version of a rulebook governs the substance, and why.
@@ -131,6 +132,11 @@ pub fn governing(
     let (Some(old), Some(new)) = (old.or(new), new.or(old)) else {
         return Err(Problem::new(Code::NotInForce, "/conduct").given(id).expected(day).into());
     };
+    between(old, new, findings, table)
+}
+
+/// Which of two versions governs conduct that ended under the first and is decided under the second.
+fn between(old: &Rulebook, new: &Rulebook, findings: &Findings, table: &str) -> Result<Governing, Problems> {
     let transition = &new.model().document.transition;
     let clauses = super::evaluate::cited(new.model(), &transition.clause);
     if old.version() == new.version() {
@@ -171,12 +177,16 @@ fn milder(
     let new_state = state(new, findings, Some(&old_state))?;
     let [before, after] = [(old, &old_state), (new, &new_state)].map(|(book, state)| result(book, state, table));
     let (before, after) = (before?, after?);
-    let mut open: Vec<Id> = before.open.iter().chain(&after.open).cloned().list();
-    open.dedup();
+    let mut open: Vec<Id> = Vec::new();
+    for fact in before.open.iter().chain(&after.open) {
+        if !open.contains(fact) {
+            open.push(fact.clone());
+        }
+    }
     let versions = [(old, &before), (new, &after)];
     let versions =
         versions.map(|(book, result)| VersionResult { rulebook: BookRef::of(book), classes: result.classes }).into();
-    let contradictory = [&old_state, &new_state].into_iter().any(|state| !state.conflicts().is_empty());
+    let contradictory = [&old_state, &new_state].into_iter().any(|state| state.contradictory());
     let choice = match (before.classes, after.classes) {
         _ if contradictory => Choice::Contradictory,
         _ if !open.is_empty() => Choice::Open,
@@ -218,7 +228,11 @@ fn result(book: &Rulebook, state: &State<'_>, table: &str) -> Result<Result_, Pr
     let (Some(compiled), Some(written)) = (model.tables.get(position), model.document.tables.get(position)) else {
         return Ok(Result_ { classes: None, open: Vec::new() });
     };
-    let verdicts = compiled.diagram.possible(&state.now.known);
+    if state.contradictory() {
+        return Ok(Result_ { classes: None, open: Vec::new() });
+    }
+    let diagram = state.diagram(position, compiled);
+    let verdicts = diagram.possible(&state.now.known);
     // Versions are compared by classes: facts that can only change something else are not in the way.
     let classes: Vec<Option<[Class; 2]>> = compiled
         .verdicts
@@ -228,8 +242,15 @@ fn result(book: &Rulebook, state: &State<'_>, table: &str) -> Result<Result_, Pr
         .map(|(_, verdict)| bounds(written, verdict.permit))
         .list();
     let agreed = classes.first().copied().filter(|first| classes.iter().all(|classes| classes == first));
-    let open = if agreed.is_some() { Vec::new() } else { compiled.diagram.open(&state.now.known) };
-    let open = open.into_iter().filter_map(|var| model.document.facts.get(var.index())).map(|fact| fact.id.clone());
+    let comes_to = |verdict: u8| {
+        let verdict = compiled.verdicts.get(usize::from(verdict));
+        let classes = verdict.and_then(|verdict| bounds(written, verdict.permit));
+        // Classes are few: two of them fit into one number.
+        classes.map_or(u64::MAX, |[best, worst]| (best as u64) << 8 | worst as u64)
+    };
+    let missing = if agreed.is_some() { Missing::default() } else { diagram.missing(&state.now.known, comes_to) };
+    let open = missing.open.into_iter().filter_map(|(var, _)| model.document.facts.get(var.index()));
+    let open = open.map(|fact| fact.id.clone());
     Ok(Result_ { classes: agreed.flatten(), open: open.collect() })
 }
 
@@ -251,7 +272,7 @@ fn state<'b>(book: &'b Rulebook, findings: &Findings, earlier: Option<&State<'_>
             let id = corresponds.and_then(|item| item.answers.0.get(id)).unwrap_or(id);
             u8::try_from(answers.answers.iter().position(|(known, _)| known == id)?).ok()
         };
-        let known = earlier.found.known.get(old_fact).copied().unwrap_or(Answers::NONE);
+        let known = earlier.stated().get(old_fact).copied().unwrap_or(Answers::NONE);
         let Some(mask) = known.iter().map(translate).collect::<Option<Vec<_>>>().map(Answers::of) else { continue };
         let contested = earlier.found.contested.contains(&Var(u16::try_from(old_fact).unwrap_or(u16::MAX)));
         match earlier.found.sources.get(old_fact).cloned().flatten() {
@@ -280,19 +301,19 @@ fn state<'b>(book: &'b Rulebook, findings: &Findings, earlier: Option<&State<'_>
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
-    /// One for each rulebook under which something was found, in that order.
+    /// One for each rulebook, or version of one, under which something was found, in that order.
     pub determinations: Vec<Determination>,
-    /// Pairs of decided tables of the same purpose whose permitted classes differ.
+    /// Pairs of tables of the same purpose that can be decided and whose permitted classes differ.
     pub differences: Vec<Difference>,
 }
 
-/// Two rulebooks that permit different things.
+/// Two rulebooks, or two versions of one, that permit different things.
 ///
 /// ```
 /// use distinguo::determination::Difference;
 /// fn line(difference: &Difference) -> String {
-///     let [one, other] = difference.sides.each_ref().map(|side| &side.rulebook);
-///     let prevails = difference.prevails.as_ref().map_or("neither", |id| id.as_str());
+///     let [one, other] = difference.sides.each_ref().map(|side| &side.rulebook.version);
+///     let prevails = difference.prevails.as_ref().map_or("neither", |book| book.version.as_str());
 ///     format!("{one} and {other} differ; {prevails} prevails")
 /// }
 /// ```
@@ -303,40 +324,46 @@ pub struct Difference {
     pub purpose: Purpose,
     /// What each permits, in the order of the findings.
     pub sides: [Side; 2],
-    /// The rulebook whose clause is of higher rank; absent where rank does not settle it and people must.
+    /// Of two rulebooks the one whose clause is of higher rank; of two versions of one the version that governs. Absent
+    /// where that does not settle it and people must.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub prevails: Option<Id>,
+    pub prevails: Option<BookRef>,
+    /// Of two versions of one rulebook, why one of them governs or none can be named; absent for two rulebooks, and where
+    /// it is not told when the conduct was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
 }
 
-/// What one rulebook permits, and by which row.
+/// What one rulebook permits, and by which rows.
 ///
 /// ```
 /// use distinguo::determination::Side;
 /// fn line(side: &Side) -> String {
-///     format!("{}, table {}: {:?}", side.rulebook, side.table, side.permits)
+///     format!("{} {}, table {}: {:?}", side.rulebook.id, side.rulebook.version, side.table, side.permits)
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Side {
-    /// The rulebook.
-    pub rulebook: Id,
+    /// The rulebook, with its version.
+    pub rulebook: BookRef,
     /// Its table.
     pub table: Id,
     /// The outcomes that it permits now.
     pub permits: Vec<Id>,
     /// Mildest and hardest class of them.
     pub classes: [Class; 2],
-    /// The clauses of the row that decides.
+    /// The clauses of the rows that decide, each once.
     pub clauses: Vec<Cited>,
 }
 
-/// Determines under every rulebook of the findings that the library has in force (for the conduct, or the newest), and
-/// compares the decided tables of tolerance and accountability by the classes that they permit.
+/// Determines under every rulebook of the findings: under the version for which something is stated, else under the one
+/// that the library has in force (for the conduct, or the newest). The tables of tolerance and accountability that can be
+/// decided are compared by the classes that they permit.
 ///
 /// # Errors
 ///
-/// As [`determine`]; and where the library has no version of a rulebook.
+/// As [`determine`]; and where the library has no such version of a rulebook.
 ///
 /// ```
 /// use distinguo::determination::{Findings, determine_all};
@@ -350,21 +377,30 @@ pub struct Side {
 pub fn determine_all(library: &Library, findings: &Findings) -> Result<Comparison, Problems> {
     let mut problems = Problems::new();
     let mut books: Vec<&Rulebook> = Vec::new();
-    for (position, id) in findings.rulebooks().enumerate() {
-        if books.iter().any(|book| book.id() == id) {
-            continue;
-        }
-        let newest = || library.versions(id.as_str()).pop();
-        let book =
-            findings.conduct().and_then(|conduct| library.in_force(id.as_str(), conduct.ended())).or_else(newest);
-        match book {
-            Some(book) => books.push(book),
-            None => problems.push(
-                Problem::new(Code::UnknownName, format!("/under/{position}/rulebook"))
-                    .given(id)
-                    .expected("rulebook")
-                    .nearest(crate::document::nearest(id.as_str(), library.ids().map(Id::as_str))),
-            ),
+    for (position, (id, version)) in findings.stated_under().enumerate() {
+        let versions = library.versions(id.as_str());
+        let book = match version {
+            Some(version) => versions.iter().copied().find(|book| book.version() == version),
+            None => {
+                let conduct = findings.conduct();
+                conduct.and_then(|conduct| library.in_force(id.as_str(), conduct.ended())).or(versions.last().copied())
+            }
+        };
+        let unknown = |field: &str, given: &str, what: &str, nearest: Option<&str>| {
+            let pointer = format!("/under/{position}/{field}");
+            Problem::new(Code::UnknownName, pointer).given(given).expected(what).nearest(nearest)
+        };
+        match (book, version) {
+            (Some(book), _) if books.iter().any(|known| known.digest() == book.digest()) => {}
+            (Some(book), _) => books.push(book),
+            (None, Some(version)) if !versions.is_empty() => {
+                let known = versions.iter().map(|book| book.version());
+                problems.push(unknown("version", version, "version", nearest(version, known)));
+            }
+            (None, _) => {
+                let known = library.ids().map(Id::as_str);
+                problems.push(unknown("rulebook", id.as_str(), "rulebook", nearest(id.as_str(), known)));
+            }
         }
     }
     match compare(&books, findings) {
@@ -408,45 +444,75 @@ pub fn compare(books: &[&Rulebook], findings: &Findings) -> Result<Comparison, P
     let mut differences = Vec::new();
     for (position, (book, purpose, side)) in sides.iter().enumerate() {
         for (other_book, other_purpose, other) in sides.iter().skip(position + 1) {
-            if book.id() != other_book.id() && purpose == other_purpose && side.classes != other.classes {
-                let ranks = [(book, side), (other_book, other)].map(|(book, side)| rank(book, &side.clauses));
-                let prevails = match ranks {
-                    [Some(one), Some(two)] if one.outranks(two) => Some(side.rulebook.clone()),
-                    [Some(one), Some(two)] if two.outranks(one) => Some(other.rulebook.clone()),
-                    [_, _] => None,
-                };
-                differences.push(Difference { purpose: *purpose, sides: [side.clone(), other.clone()], prevails });
+            if book.digest() == other_book.digest() || purpose != other_purpose || side.classes == other.classes {
+                continue;
             }
+            let sides = [(*book, side), (*other_book, other)];
+            let (prevails, choice) =
+                if book.id() == other_book.id() { governs(sides, findings)? } else { (outranking(sides), None) };
+            differences.push(Difference { purpose: *purpose, sides: [side.clone(), other.clone()], prevails, choice });
         }
     }
     Ok(Comparison { determinations, differences })
 }
 
-/// The decided tables of a determination whose outcomes have classes.
+/// The tables of a determination that can be decided and whose outcomes have classes.
 fn sides<'b>(book: &'b Rulebook, determination: &Determination) -> Vec<(&'b Rulebook, Purpose, Side)> {
     let Outcome::Determined { tables, .. } = &determination.result else { return Vec::new() };
     let side = |table: &super::types::TableResult| {
-        let Now::Decided { permits, row, .. } = &table.if_decided_now else { return None };
+        let permits = table.if_decided_now.permits();
         let written = book.model().document.tables.iter().find(|written| written.id == table.table)?;
         let permit = written.outcomes.iter().enumerate().filter(|(_, outcome)| permits.contains(&outcome.id));
         let classes = bounds(written, permit.fold(0, |set, (position, _)| set | 1 << position))?;
-        let node = table.rows.iter().find(|node| Some(&node.row) == row.as_ref());
-        let clauses = node.map(|node| node.clauses.clone()).unwrap_or_default();
         let side = Side {
-            rulebook: book.id().clone(),
+            rulebook: BookRef::of(book),
             table: table.table.clone(),
-            permits: permits.clone(),
+            permits: permits.to_vec(),
             classes,
-            clauses,
+            clauses: deciding(table),
         };
         Some((book, table.purpose, side))
     };
     tables.iter().filter_map(side).list()
 }
 
-/// The highest rank among verified or reported clauses.
-fn rank(book: &Rulebook, clauses: &[Cited]) -> Option<crate::rulebook::Rank> {
-    let law = |cited: &&Cited| matches!(cited.nature, Nature::Verified | Nature::Reported);
-    let ranks = clauses.iter().filter(law).filter_map(|cited| book.model().index.clauses.get(&cited.clause));
-    ranks.map(|clause| clause.rank).reduce(|one, other| if other.outranks(one) { other } else { one })
+/// The version of a rulebook that governs a table, and why: the later one where the conduct ended under it, else as its
+/// transition says.
+fn governs(
+    sides: [(&Rulebook, &Side); 2],
+    findings: &Findings,
+) -> Result<(Option<BookRef>, Option<Choice>), Problems> {
+    let [(one, side), (two, other)] = sides;
+    let (old, new) = if one.in_force().0 <= two.in_force().0 { (one, two) } else { (two, one) };
+    let Some(conduct) = findings.conduct().filter(|_| side.table == other.table) else { return Ok((None, None)) };
+    if new.in_force().0 <= conduct.ended() {
+        return Ok((Some(BookRef::of(new)), Some(Choice::OnlyOne)));
+    }
+    let governing = between(old, new, findings, side.table.as_str())?;
+    Ok((governing.applies, Some(governing.choice)))
+}
+
+/// The rulebook one of whose clauses outranks every clause of the other.
+fn outranking(sides: [(&Rulebook, &Side); 2]) -> Option<BookRef> {
+    let ranks = sides.map(|(book, side)| ranks(book, &side.clauses));
+    let prevails = |one: &[Rank], other: &[Rank]| {
+        !other.is_empty() && one.iter().any(|rank| other.iter().all(|other| rank.outranks(*other)))
+    };
+    let [one, other] = &ranks;
+    let [(book, _), (other_book, _)] = sides;
+    match (prevails(one, other), prevails(other, one)) {
+        (true, _) => Some(BookRef::of(book)),
+        (false, true) => Some(BookRef::of(other_book)),
+        (false, false) => None,
+    }
+}
+
+/// The ranks of clauses. What no text says ranks as doctrine does, wherever it is written down.
+fn ranks(book: &Rulebook, clauses: &[Cited]) -> Vec<Rank> {
+    let known = clauses.iter().filter_map(|cited| Some((cited.nature, book.model().index.clauses.get(&cited.clause)?)));
+    let rank = known.map(|(nature, clause)| match nature {
+        Nature::Verified | Nature::Reported => clause.rank,
+        Nature::Doctrine | Nature::Parameter => Rank::Doctrine,
+    });
+    rank.list()
 }

@@ -6,14 +6,17 @@
 
 mod changes;
 mod complete;
+mod conflicts;
 mod differences;
 mod evaluate;
 mod explain;
 mod findings;
 mod inquiry;
 mod milder;
+mod narrow;
 mod page;
 mod phrases;
+mod table;
 mod types;
 
 pub(crate) use changes::changes_of;

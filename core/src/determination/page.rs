@@ -135,7 +135,7 @@ impl<'d> Page<'d> {
         self.section(&format!("── {}", self.labels.table(&table.table)));
         match &table.if_decided_now {
             Now::Blocked => self.line(1, self.say.blocked()),
-            Now::Decided { .. } => self.permitted(table),
+            Now::Decided { .. } | Now::Settled { .. } => self.permitted(table),
         }
         let possible = self.outcomes(&table.table, &table.possible, self.say.semicolon());
         self.line(1, format_args!("• {}{possible}", self.say.possible()));
@@ -162,7 +162,9 @@ impl<'d> Page<'d> {
 
     /// What may be decided now, by which row and clause, and how.
     fn permitted(&mut self, table: &TableResult) {
-        let Now::Decided { permits, normally, reasons, consider, row, bottom_line } = &table.if_decided_now else {
+        let (Now::Decided { permits, normally, reasons, consider, rows, bottom_line }
+        | Now::Settled { permits, normally, reasons, consider, rows, bottom_line }) = &table.if_decided_now
+        else {
             return;
         };
         let mut words = self.outcomes(&table.table, permits, self.say.or());
@@ -171,18 +173,21 @@ impl<'d> Page<'d> {
             let _ = write!(words, "{}{}{normally}", self.say.semicolon(), self.say.normally());
         }
         self.line(1, format_args!("{}{words}", self.say.permitted()));
-        match table.rows.iter().find(|node| Some(&node.row) == row.as_ref()) {
-            Some(node) => {
-                let mut words = self.labels.row(&table.table, &node.row).to_owned();
-                if *bottom_line {
-                    let _ = write!(words, "{}{}", self.say.dash(), self.say.bottom_line());
-                }
-                let clauses: Vec<String> =
-                    node.clauses.iter().map(|cited| clause(self.labels, cited, self.say)).collect();
-                let clauses = clauses.join(self.say.semicolon());
-                self.line(1, format_args!("• {}{words} [{clauses}]", self.say.by_row()));
+        if matches!(table.if_decided_now, Now::Settled { .. }) {
+            self.line(1, format_args!("• {}", self.say.settles()));
+        }
+        if rows.len() > 1 {
+            self.line(1, format_args!("• {}", self.say.by_one_of()));
+        }
+        for node in table.rows.iter().filter(|node| rows.contains(&node.row)) {
+            let mut words = self.labels.row(&table.table, &node.row).to_owned();
+            if *bottom_line {
+                let _ = write!(words, "{}{}", self.say.dash(), self.say.bottom_line());
             }
-            None => self.line(1, format_args!("• {}", self.say.by_all())),
+            let clauses: Vec<String> = node.clauses.iter().map(|cited| clause(self.labels, cited, self.say)).collect();
+            let clauses = clauses.join(self.say.semicolon());
+            let (indent, by) = if rows.len() > 1 { (2, "") } else { (1, self.say.by_row()) };
+            self.line(indent, format_args!("• {by}{words} [{clauses}]"));
         }
         if let Some(reasons) = self.say.reasons(*reasons) {
             self.line(1, format_args!("• {reasons}"));
@@ -195,12 +200,19 @@ impl<'d> Page<'d> {
     }
 
     fn in_reality(&mut self, table: &TableResult, findings: &Findings) {
-        let book = &self.determination.rulebook.id;
-        let here = findings.decided().iter().filter(|item| item.rulebook == *book && item.table == table.table);
+        let book = &self.determination.rulebook;
+        let of_version = |version: &Option<String>| version.as_ref().is_none_or(|version| *version == book.version);
+        let here = findings.decided().iter().filter(|item| {
+            item.rulebook == book.id && of_version(&item.version) && item.table == table.table
+        });
+        let permits = table.if_decided_now.permits();
+        let permits = if permits.is_empty() { &table.possible } else { permits };
         for decided in here {
             let outcome = self.labels.outcome(&table.table, &decided.outcome);
             let on = decided.on.map(|day| self.say.bracketed(&day.to_string())).unwrap_or_default();
-            self.line(1, format_args!("• {}{outcome}{on}", self.say.in_reality()));
+            let otherwise = !permits.contains(&decided.outcome);
+            let otherwise = if otherwise { self.say.dash().to_owned() + self.say.not_permitted() } else { String::new() };
+            self.line(1, format_args!("• {}{outcome}{on}{otherwise}", self.say.in_reality()));
             if let Some(note) = &decided.note {
                 self.line(2, note.in_language(self.labels.language()));
             }
@@ -236,6 +248,11 @@ impl<'d> Page<'d> {
                 let clauses = self.cite(&open.clauses);
                 let label = self.labels.fact(&open.fact);
                 self.line(2, format_args!("? {label}{}{}{clauses}", self.say.colon(), answers.join(" / ")));
+                for set in &open.together {
+                    let others = set.iter().filter(|fact| **fact != open.fact).map(|fact| self.labels.fact(fact));
+                    let others = others.list().join(self.say.semicolon());
+                    self.line(3, format_args!("• {}{others}", self.say.together()));
+                }
             }
         }
     }

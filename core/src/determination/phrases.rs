@@ -1,5 +1,6 @@
 //! The kernel's own words on a page, in its languages. A page in another language of a rulebook uses English ones.
 
+use super::milder::Choice;
 use super::types::{Because, Pole, Truth, Weight};
 use crate::error::Language;
 use crate::rulebook::{Nature, Purpose, Reasons};
@@ -32,7 +33,10 @@ phrases! {
     blocked: "Cannot be decided yet: facts that are still open can change the result.", "尚不能认定：未查明的要素仍可改变结果。";
     by_row: "By: ", "依据：";
     bottom_line: "bottom line", "底线";
-    by_all: "Whatever is found on the facts that are still open, the result is the same.", "未查明的要素无论如何查明，结果相同。";
+    by_one_of: "Whatever is found on the facts that are still open, the outcome is the same, by one of these:", "未查明的要素无论如何查明，结果相同，依据为下列之一：";
+    settles: "What is still open can change only the grounds, the default or the reasons: the strictest duty of reasons counts.", "未查明的要素只能改变依据、通常结果或说明理由的要求，按其中最严的要求说明理由。";
+    not_permitted: "not what the rulebook permits", "与规则所允许的不同";
+    together: "can change the outcome only together with: ", "须与下列要素一并改变方可改变结果：";
     possible: "Still possible, presumptions left aside: ", "不计推定仍有可能：";
     consider: "The reasons must address: ", "理由须说明：";
     in_reality: "Decided in reality: ", "实际决定：";
@@ -77,6 +81,9 @@ phrases! {
     disclaimer: "A determination is never binding. People decide.", "研判不具约束力，决定由人作出。";
     differences: "Where the rulebooks differ", "各规则的差异";
     on_question: "On the question of ", "关于";
+    governs: "the version that governs: ", "适用版本：";
+    neither_governs: "No version can be named yet: ", "尚不能确定适用版本：";
+    undated: "Which version governs hangs on when the conduct was, which is not stated.", "适用何版本取决于行为时间，而行为时间未载明。";
     prevails: "higher in rank, and prevails: ", "位阶较高，优先适用：";
     unranked: "Their ranks do not settle it: people must.", "位阶不能决定，须由人决定。";
     nothing_common: "No two of them decide the same question now: there is nothing to compare.", "没有两部规则现可认定同一问题，无从比较。";
@@ -123,6 +130,20 @@ impl Phrases {
             Pole::Both => self.choose(["both", "两面兼有"]),
             Pole::Neither => self.choose(["neither", "两面均无"]),
             Pole::Open => self.choose(["open", "未定"]),
+        }
+    }
+
+    /// Why a version governs, or why none can be named.
+    pub(crate) const fn choice(self, choice: Choice) -> &'static str {
+        match choice {
+            Choice::OnlyOne => self.choose(["in force when the conduct ended", "行为终了时施行"]),
+            Choice::ByTransition => self.choose(["by the transition clause", "依过渡条款"]),
+            Choice::LaterMilder => self.choose(["the later law is milder", "新法较轻"]),
+            Choice::Same => self.choose(["both come to the same", "新旧结果相同"]),
+            Choice::LaterHarsher => self.choose(["the later law is harsher", "新法较重"]),
+            Choice::NotComparable => self.choose(["the results cannot be compared", "结果无从比较"]),
+            Choice::Open => self.choose(["facts that one of them asks are open", "有版本所问的要素尚未查明"]),
+            Choice::Contradictory => self.choose(["the findings contradict each other", "查明的内容相互矛盾"]),
         }
     }
 

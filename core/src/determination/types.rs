@@ -363,9 +363,9 @@ pub struct TableResult {
     pub possible: Vec<Id>,
     /// What would be permitted if it were decided now, after presumptions.
     pub if_decided_now: Now,
-    /// The open facts that block a decision now.
+    /// The open facts that block a decision now: those that can still change which outcomes are permitted.
     pub open: Vec<OpenFact>,
-    /// Facts of assessments that nobody has found: a decision may not pass over an assessment.
+    /// Facts that nobody has found of the assessments that the matter concerns: a decision may not pass over an assessment.
     pub unassessed: Vec<Id>,
     /// The rows in order, as far as they were tried.
     pub rows: Vec<RowNode>,
@@ -388,7 +388,7 @@ pub struct TableResult {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Now {
-    /// All completions agree.
+    /// Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons.
     Decided {
         /// The outcomes that may be decided.
         permits: Vec<Id>,
@@ -397,18 +397,84 @@ pub enum Now {
         normally: Option<Id>,
         /// When the decision must give reasons.
         reasons: Reasons,
-        /// Facts that the reasons must address.
+        /// Facts that the reasons must address: those of all these rows.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         consider: Vec<Id>,
-        /// The row that holds; absent where open rows all lead to the same.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        row: Option<Id>,
-        /// Whether that row is a bottom line.
+        /// The rows that some completion of the open facts comes to, in order; one where nothing is open.
+        rows: Vec<Id>,
+        /// Whether they are bottom lines, all of them.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         bottom_line: bool,
     },
-    /// Open facts can still change it.
+    /// Every completion permits the same outcomes, but the default or the duty of reasons still hangs on open facts. The
+    /// outcome may be decided.
+    Settled {
+        /// The outcomes that may be decided.
+        permits: Vec<Id>,
+        /// The default among several; absent where it hangs on open facts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        normally: Option<Id>,
+        /// When the decision must give reasons: the strictest of these rows.
+        reasons: Reasons,
+        /// Facts that the reasons must address: those of all these rows.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        consider: Vec<Id>,
+        /// The rows that some completion of the open facts comes to, in order; one where nothing is open.
+        rows: Vec<Id>,
+        /// Whether they are bottom lines, all of them.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        bottom_line: bool,
+    },
+    /// Open facts can still change which outcomes are permitted.
     Blocked,
+}
+
+impl Now {
+    /// The outcomes that may be decided now; none where that is blocked.
+    ///
+    /// ```
+    /// assert!(distinguo::determination::Now::Blocked.permits().is_empty());
+    /// ```
+    #[must_use]
+    pub fn permits(&self) -> &[Id] {
+        match self {
+            Self::Decided { permits, .. } | Self::Settled { permits, .. } => permits,
+            Self::Blocked => &[],
+        }
+    }
+
+    /// The rows that some completion comes to; none where nothing can be decided.
+    ///
+    /// ```
+    /// assert!(distinguo::determination::Now::Blocked.rows().is_empty());
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> &[Id] {
+        match self {
+            Self::Decided { rows, .. } | Self::Settled { rows, .. } => rows,
+            Self::Blocked => &[],
+        }
+    }
+
+    /// Whether a decision for an outcome must give reasons. Where the default hangs on open facts, no outcome is the normal
+    /// one.
+    ///
+    /// ```
+    /// use distinguo::determination::Now;
+    /// use distinguo::document::Id;
+    /// assert!(Now::Blocked.needs_reasons(&Id::new("exempt").unwrap())); // but it cannot be decided
+    /// ```
+    #[must_use]
+    pub fn needs_reasons(&self, outcome: &Id) -> bool {
+        match self {
+            Self::Decided { normally, reasons, .. } | Self::Settled { normally, reasons, .. } => match reasons {
+                Reasons::Always => true,
+                Reasons::UnlessNormal => normally.as_ref() != Some(outcome),
+                Reasons::Never => false,
+            },
+            Self::Blocked => true,
+        }
+    }
 }
 
 /// A fact that is still open.
@@ -441,6 +507,10 @@ pub struct OpenFact {
     /// The first open row that depends on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Id>,
+    /// The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by
+    /// itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Vec<Id>>,
     /// The clauses behind it.
     pub clauses: Vec<Cited>,
 }

@@ -43,7 +43,7 @@ pub(crate) struct Reader<'j> {
 
 impl<'j> Reader<'j> {
     /// A reader at the root of a document.
-    const fn new() -> Self {
+    fn new() -> Self {
         Self { path: Vec::new(), problems: Problems::new(), lost: 0, tolerant: false }
     }
 
@@ -80,9 +80,8 @@ impl<'j> Reader<'j> {
 
     /// Reports what is wrong beside a value that can be read.
     pub(crate) fn remark(&mut self, problem: impl FnOnce(String) -> Problem) {
-        if !self.problems.is_full() {
-            self.problems.push(problem(self.pointer()));
-        }
+        let problem = problem(self.pointer());
+        self.problems.push(problem);
     }
 
     fn is_nowhere(&self) -> bool {
@@ -470,9 +469,11 @@ pub(crate) fn unknown_name<'n>(
     what: &str,
     known: impl IntoIterator<Item = &'n Id>,
 ) {
-    if !problems.is_full() {
+    if problems.has_room_for(Code::UnknownName) {
         let nearest = nearest(given.as_str(), known.into_iter().map(Id::as_str));
         problems.push(unknown(pointer(), given, what, nearest));
+    } else {
+        problems.left_out(Code::UnknownName);
     }
 }
 

@@ -7,6 +7,7 @@
 mod chinese;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 
@@ -312,74 +313,160 @@ impl Serialize for Problem {
     }
 }
 
-/// The problems of one document, in the order of the document. As an error it holds at least one.
+/// The problems of one document: what keeps it from being used in the order of the document, then advice. As an error it
+/// holds at least one. Where there are too many the last, [`Code::AndMore`], says how many were left out, by code.
 ///
 /// ```
 /// let problems = distinguo::time::Calendar::load("[]").unwrap_err();
 /// assert_eq!(problems.iter().count(), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-pub struct Problems(Vec<Problem>);
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}", self.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct Problems {
+    /// Errors before advice; at most [`Self::LIMIT`].
+    list: Vec<Problem>,
+    /// How many were left out, by code.
+    more: Map<Code, usize>,
+    /// What tells how many, once it is asked for.
+    note: OnceLock<Problem>,
+}
+
+impl PartialEq for Problems {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.list, &self.more) == (&other.list, &other.more)
+    }
+}
+
+impl Eq for Problems {}
+
+impl Serialize for Problems {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Problems {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Problems".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut schema = Vec::<Problem>::json_schema(generator);
+        schema.insert(
+            "description".to_owned(),
+            "The problems of one document: what keeps it from being used in the order of the document, then advice. Where \
+             there are too many the last says how many were left out, by code."
+                .into(),
+        );
+        schema
+    }
+}
 
 impl Problems {
     /// No more than this many problems of one document are kept.
     pub(crate) const LIMIT: usize = 100;
 
-    pub(crate) const fn new() -> Self {
-        Self(Vec::new())
+    pub(crate) fn new() -> Self {
+        Self { list: Vec::new(), more: Map::default(), note: OnceLock::new() }
     }
 
+    /// Adds a problem. An error takes the place of advice where there is none left.
     pub(crate) fn push(&mut self, problem: Problem) {
-        if !self.is_full() {
-            self.0.push(problem);
+        if !self.has_room_for(problem.code()) {
+            return self.left_out(problem.code());
+        }
+        let errors = self.list.iter().take_while(|known| known.code().severity() == Severity::Error).count();
+        let place = if problem.code().severity() == Severity::Error { errors } else { self.list.len() };
+        let last = if self.list.len() < Self::LIMIT { None } else { self.list.pop() };
+        self.list.insert(place.min(self.list.len()), problem);
+        if let Some(last) = last {
+            self.left_out(last.code());
         }
     }
 
-    /// Whether no more are kept: what is dear to say need not be said then.
-    pub(crate) const fn is_full(&self) -> bool {
-        self.0.len() >= Self::LIMIT
+    /// Whether one more of a code is kept: what is dear to say need not be said otherwise, but is [`Self::left_out`].
+    pub(crate) fn has_room_for(&self, code: Code) -> bool {
+        let gives_way = |last: &Problem| {
+            last.code().severity() == Severity::Lint && code.severity() == Severity::Error
+        };
+        self.list.len() < Self::LIMIT || self.list.last().is_some_and(gives_way)
+    }
+
+    /// Counts a problem that is not kept.
+    pub(crate) fn left_out(&mut self, code: Code) {
+        self.add_left_out(code, 1);
+    }
+
+    fn add_left_out(&mut self, code: Code, count: usize) {
+        let counted = self.more.get(&code).copied().unwrap_or(0);
+        self.more.insert(code, counted.saturating_add(count));
+        self.note = OnceLock::new();
+    }
+
+    /// What tells how many were left out.
+    fn note(&self) -> Option<&Problem> {
+        let note = || {
+            let codes: Vec<String> = self.more.iter().map(|(code, count)| format!("{} {count}", code.as_str())).collect();
+            let total = self.more.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count));
+            Problem::new(Code::AndMore, "").given(total).expected(codes.join(", "))
+        };
+        if self.more.is_empty() { None } else { Some(self.note.get_or_init(note)) }
+    }
+
+    /// How many keep the document from being used, kept or not.
+    pub(crate) fn errors(&self) -> usize {
+        let is_error = |code: Code| code.severity() == Severity::Error;
+        let kept = self.list.iter().filter(|problem| is_error(problem.code())).count();
+        let more = self.more.iter().filter(|(code, _)| is_error(**code));
+        more.fold(kept, |sum, (_, count)| sum.saturating_add(*count))
     }
 
     /// The same problems, found in a document that stands at that pointer of another.
     pub(crate) fn at(self, outer: &str) -> Self {
-        Self(self.0.into_iter().map(|problem| problem.at(outer)).collect())
+        let list = self.list.into_iter().map(|problem| problem.at(outer)).collect();
+        Self { list, more: self.more, note: OnceLock::new() }
     }
 
     pub(crate) fn extend(&mut self, other: Self) {
-        for problem in other.0 {
+        for problem in other.list {
             self.push(problem);
+        }
+        for (code, count) in other.more.iter() {
+            self.add_left_out(*code, *count);
         }
     }
 
     /// The problems, one by one.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
-        self.0.iter()
+    pub fn iter(&self) -> Iter<'_> {
+        self.list.iter().chain(self.note())
     }
 
     /// Whether any of them keeps the document from being used.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|problem| problem.code().severity() == Severity::Error)
+        self.list.iter().any(|problem| problem.code().severity() == Severity::Error)
     }
 
     /// Whether there are none, not even lints.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 }
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self(vec![problem])
+        Self { list: vec![problem], more: Map::default(), note: OnceLock::new() }
     }
 }
 
+/// Problems, one by one.
+type Iter<'a> = std::iter::Chain<std::slice::Iter<'a, Problem>, std::option::IntoIter<&'a Problem>>;
+
 impl<'a> IntoIterator for &'a Problems {
     type Item = &'a Problem;
-    type IntoIter = std::slice::Iter<'a, Problem>;
+    type IntoIter = Iter<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
@@ -802,6 +889,10 @@ catalogue! {
     UnreadableRecord "unreadable_record" Error
         en: "the record cannot be read: {given}", "what comes before it is sound; restore the line from a copy";
         zh: "无法读取该记录：{given}", "此前记录完好；请从副本恢复";
+    // Of lists
+    AndMore "and_more" Lint
+        en: "{given} more problems are not listed: {expected}", "mend the ones that are listed first";
+        zh: "另有 {given} 个问题未列出：{expected}", "请先处理已列出的问题";
     // Complete answers
     Unanswered "unanswered" Error
         en: "the fact `{given}` is not answered", "answer it, or ask for a determination, which takes incomplete findings";

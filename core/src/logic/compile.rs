@@ -55,6 +55,8 @@ pub(super) struct Compiler<'a> {
     conditions: &'a Conditions,
     order: Vec<Var>,
     levels: Vec<u8>,
+    /// By level: the answers that are told apart. One that is ruled out looks like the first that is not.
+    masks: Vec<Answers>,
     /// By condition.
     compiled: Vec<Option<Id>>,
 }
@@ -67,9 +69,30 @@ impl<'a> Compiler<'a> {
                 *place = level;
             }
         }
-        let sizes = order.iter().map(|var| space.size(*var)).collect();
+        let sizes: Vec<u8> = order.iter().map(|var| space.size(*var)).collect();
+        let masks = sizes.iter().map(|size| Answers::all(*size)).collect();
         let compiled = vec![None; conditions.len()];
-        Self { builder: Builder::new(sizes, budget), conditions, order, levels, compiled }
+        Self { builder: Builder::new(sizes, budget), conditions, order, levels, masks, compiled }
+    }
+
+    /// As [`Self::new`], for what is left under what is known.
+    pub(super) fn under(
+        space: &Space,
+        conditions: &'a Conditions,
+        order: Vec<Var>,
+        known: &[Answers],
+        budget: Budget,
+    ) -> Self {
+        let mut compiler = Self::new(space, conditions, order, budget);
+        for (mask, var) in compiler.masks.iter_mut().zip(&compiler.order) {
+            *mask = known.get(var.index()).map_or(*mask, |known| known.intersect(*mask));
+        }
+        compiler
+    }
+
+    /// By level: the answers that are told apart.
+    pub(super) fn masks(&self) -> &[Answers] {
+        &self.masks
     }
 
     /// The variables, by level.
@@ -196,11 +219,11 @@ impl<'a> Compiler<'a> {
         let level = self.level(var);
         let mut children = NO_CHILDREN;
         let size = self.builder.size(level);
+        let mask = self.masks.get(usize::from(level)).copied().unwrap_or(Answers::NONE);
+        let Some(first) = mask.first() else { return Ok(Id::FAILS) };
         for (answer, child) in (0..size).zip(&mut children) {
-            *child = if answers.contains(answer) { Id::HOLDS } else { Id::FAILS };
-        }
-        if size == 0 {
-            return Ok(Id::FAILS);
+            let as_if = if mask.contains(answer) { answer } else { first };
+            *child = if answers.contains(as_if) { Id::HOLDS } else { Id::FAILS };
         }
         self.builder.make(level, children.get(..usize::from(size)).unwrap_or_default())
     }

@@ -126,6 +126,27 @@ impl Conditions {
         }
     }
 
+    /// Whether a condition tests each variable once: then what is known of single variables tells whether it holds.
+    pub(crate) fn tests_once(&self, condition: Cond) -> bool {
+        let mut tested = Vars::default();
+        let mut seen = vec![false; self.nodes.len()];
+        let mut todo = vec![condition];
+        while let Some(next) = todo.pop() {
+            let node = self.node(next);
+            let seen = seen.get_mut(next.index()).is_none_or(|seen| std::mem::replace(seen, true));
+            match node {
+                NodeView::Within(var, _) if seen || tested.contains(var) => return false,
+                NodeView::Within(var, _) => tested = tested.union(Vars::one(var)),
+                NodeView::Constant(_) => {}
+                NodeView::All(_) | NodeView::Any(_) | NodeView::Not(_) | NodeView::AtLeast(..) if seen => return false,
+                NodeView::All(_) | NodeView::Any(_) | NodeView::Not(_) | NodeView::AtLeast(..) => {
+                    todo.extend_from_slice(node.children());
+                }
+            }
+        }
+        true
+    }
+
     /// Whether a condition holds under complete answers.
     pub(crate) fn holds(&self, condition: Cond, answers: &[u8]) -> bool {
         let known: Vec<Answers> = answers.iter().map(|answer| Answers::one(*answer)).collect();

@@ -11,6 +11,7 @@ mod compile;
 mod conditions;
 mod diagram;
 mod inquiry;
+mod left;
 #[cfg(test)]
 mod oracle;
 mod order;
@@ -28,7 +29,8 @@ pub(crate) use change::Change;
 pub(crate) use compile::Row;
 pub(crate) use conditions::{Cond, Conditions, NodeView};
 pub(crate) use diagram::Diagram;
-pub(crate) use inquiry::Ranked;
+pub(crate) use inquiry::{Missing, Ranked};
+pub(crate) use left::{Required, in_conflict, left_by};
 pub(crate) use primes::Product;
 pub(crate) use prove::{Prover, Reversal, Witness};
 pub(crate) use space::{Answers, Space, Var, Vars};

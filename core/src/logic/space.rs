@@ -105,6 +105,10 @@ impl Vars {
         self.0 & other.0 != 0
     }
 
+    pub(crate) fn is_subset(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }

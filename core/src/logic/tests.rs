@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::books::{Book, Dice, clauses, flat, hidden_weighted_bit, pairs, structured};
 use super::oracle::{Outcome, Problem, assignments, problem, problem_of};
-use super::{Answers, Budget, Cond, Diagram, Product, Prover, Row, Var};
+use super::{Answers, Budget, Cond, Diagram, Missing, Product, Prover, Required, Row, Var, in_conflict};
 
 fn prover(problem: &Problem) -> Prover<'_> {
     let Problem { space, conditions, rows, impossible, .. } = problem;
@@ -34,26 +34,38 @@ fn verdicts_of(decided: &BTreeMap<Vec<u8>, u8>) -> u64 {
     decided.values().fold(0, |set, verdict| set | 1 << verdict)
 }
 
-fn open_by_definition(problem: &Problem, decided: &BTreeMap<Vec<u8>, u8>) -> Vec<Var> {
-    let alone = |var: &Var| {
-        decided.iter().any(|(answers, verdict)| {
-            (0..problem.space.size(*var)).any(|answer| {
-                let mut other = answers.clone();
-                other[var.index()] = answer;
-                decided.get(&other).is_some_and(|other| other != verdict)
-            })
-        })
+/// The smallest sets of variables in which alone two possible completions differ that come to different things.
+fn smallest_sets(decided: &BTreeMap<Vec<u8>, u64>) -> Vec<BTreeSet<Var>> {
+    let differing = |one: &[u8], other: &[u8]| -> BTreeSet<Var> {
+        let places = one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other);
+        places.map(|(place, _)| Var(u16::try_from(place).unwrap())).collect()
     };
-    let open: Vec<Var> = problem.space.vars().filter(alone).collect();
-    if !open.is_empty() {
-        return open;
+    let mut sets: BTreeSet<BTreeSet<Var>> = BTreeSet::new();
+    for (one, result) in decided {
+        for (other, _) in decided.iter().filter(|(_, other)| *other != result) {
+            sets.insert(differing(one, other));
+        }
     }
-    let together = |var: &Var| {
-        let seen: BTreeSet<(u8, u8)> =
-            decided.iter().map(|(answers, verdict)| (answers[var.index()], *verdict)).collect();
-        seen.iter().any(|(answer, verdict)| seen.iter().any(|(other, another)| answer != other && verdict != another))
-    };
-    problem.space.vars().filter(together).collect()
+    let smallest = |set: &&BTreeSet<Var>| !sets.iter().any(|other| other.len() < set.len() && other.is_subset(set));
+    sets.iter().filter(smallest).cloned().collect()
+}
+
+fn comes_to(decided: &BTreeMap<Vec<u8>, u8>, result: impl Fn(u8) -> u64) -> BTreeMap<Vec<u8>, u64> {
+    decided.iter().map(|(answers, verdict)| (answers.clone(), result(*verdict))).collect()
+}
+
+fn open_by_definition(decided: &BTreeMap<Vec<u8>, u64>) -> BTreeSet<Var> {
+    smallest_sets(decided).into_iter().flatten().collect()
+}
+
+/// What is missing, by going through every two completions.
+fn missing_by_definition(decided: &BTreeMap<Vec<u8>, u64>) -> Missing {
+    let answers = |var: Var| Answers::of(decided.keys().map(|answers| answers[var.index()]));
+    let together = smallest_sets(decided).into_iter().filter(|set| set.len() > 1);
+    let mut together: Vec<Vec<Var>> = together.map(|set| set.into_iter().collect()).collect();
+    together.sort();
+    let open = open_by_definition(decided).into_iter().map(|var| (var, answers(var)));
+    Missing { open: open.collect(), together }
 }
 
 fn some_condition() -> impl Strategy<Value = prop::sample::Index> {
@@ -89,15 +101,63 @@ proptest! {
         let expected = verdicts_of(&problem.decided(&known));
         for diagram in diagrams(&problem) {
             prop_assert_eq!(diagram.possible(&known), expected);
-            prop_assert_eq!(diagram.open(&known).is_empty(), expected.count_ones() <= 1);
+            prop_assert_eq!(diagram.missing(&known, u64::from).open.is_empty(), expected.count_ones() <= 1);
         }
     }
 
     #[test]
-    fn open_variables_are_those_that_can_change_the_verdict((problem, known) in with_known()) {
-        let expected = open_by_definition(&problem, &problem.decided(&known));
+    fn what_is_missing_can_change_the_result_alone_or_with_the_fewest_others(
+        (problem, known) in with_known(), permits in any::<[u8; 4]>(),
+    ) {
+        let decided = problem.decided(&known);
+        for apart in [true, false] {
+            let result = |verdict: u8| if apart { u64::from(verdict) } else { u64::from(permits[usize::from(verdict % 4)] % 2) };
+            let expected = missing_by_definition(&comes_to(&decided, result));
+            for diagram in diagrams(&problem) {
+                prop_assert_eq!(&diagram.missing(&known, result), &expected);
+            }
+        }
+    }
+
+    #[test]
+    fn a_narrowed_diagram_leaves_out_where_a_condition_fails(
+        (problem, known) in with_known(), conditions in proptest::collection::vec(some_condition(), 0..3),
+    ) {
+        let hold: Vec<Cond> = conditions.into_iter().map(|index| pick(&problem, index)).collect();
+        let mut narrow = problem.clone();
+        for cond in &hold {
+            narrow.impossible.push(narrow.conditions.not(*cond));
+        }
+        let expected = narrow.decided(&known);
         for diagram in diagrams(&problem) {
-            prop_assert_eq!(&diagram.open(&known), &expected);
+            let narrowed = diagram.narrowed(&problem.space, &problem.conditions, &known, &hold).unwrap();
+            prop_assert_eq!(narrowed.possible(&known), verdicts_of(&expected));
+            let missing = missing_by_definition(&comes_to(&expected, u64::from));
+            prop_assert_eq!(narrowed.missing(&known, u64::from), missing);
+        }
+    }
+
+    #[test]
+    fn requirements_in_conflict_are_those_of_a_smallest_set_that_leaves_nothing(
+        (problem, known) in with_known(), conditions in proptest::collection::vec((some_condition(), any::<bool>()), 1..7),
+    ) {
+        let required: Vec<Required> =
+            conditions.into_iter().map(|(index, holds)| Required { cond: pick(&problem, index), holds }).collect();
+        let cases: Vec<_> = assignments(&problem.space).filter(|answers| problem.agrees(answers, &known)).collect();
+        let leaves = |set: u32| {
+            let of = |place: &usize| set >> place & 1 == 1;
+            cases.iter().any(|case| {
+                (0..required.len()).filter(of).all(|place| problem.naive(required[place].cond, case) == required[place].holds)
+            })
+        };
+        let all = 1_u32 << required.len();
+        if !leaves(all - 1) {
+            let smallest = |set: &u32| {
+                !leaves(*set) && (0..required.len()).filter(|place| set >> place & 1 == 1).all(|place| leaves(set & !(1 << place)))
+            };
+            let union = (0..all).filter(smallest).fold(0, |union, set| union | set);
+            let expected: Vec<usize> = (0..required.len()).filter(|place| union >> place & 1 == 1).collect();
+            prop_assert_eq!(in_conflict(&problem.space, &problem.conditions, &known, &required), expected);
         }
     }
 
@@ -106,7 +166,7 @@ proptest! {
         let outcomes = |verdict: u8| u64::from(permits[usize::from(verdict % 4)]);
         let decided = problem.decided(&known);
         let mut expected = Vec::new();
-        for var in open_by_definition(&problem, &decided) {
+        for var in open_by_definition(&comes_to(&decided, outcomes)) {
             let mut answers: BTreeMap<u8, u64> = BTreeMap::new();
             for (combination, verdict) in &decided {
                 *answers.entry(combination[var.index()]).or_default() |= outcomes(*verdict);
@@ -118,7 +178,7 @@ proptest! {
         expected.sort();
         let expected: Vec<_> = expected.into_iter().map(|(_, var, answers)| (var, answers)).collect();
         for diagram in diagrams(&problem) {
-            let ranked: Vec<_> = diagram.ranked(&known, outcomes).into_iter().map(|one| (one.var, one.answers)).collect();
+            let ranked: Vec<_> = diagram.ranked(&known, outcomes).0.into_iter().map(|one| (one.var, one.answers)).collect();
             prop_assert_eq!(&ranked, &expected);
         }
     }
@@ -432,7 +492,7 @@ fn books_beyond_brute_force_agree_with_the_first_row_that_holds() {
             let possible = diagram.possible(&known);
             assert!(verdict.is_none_or(|verdict| possible >> verdict & 1 == 1));
             // An open variable is one that a single step shows to matter, sooner or later; the others never do.
-            let open = diagram.open(&known);
+            let open: BTreeSet<Var> = diagram.missing(&known, u64::from).open.into_iter().map(|(var, _)| var).collect();
             let at = |var: Var, answer: u8| {
                 let mut other = answers.clone();
                 other[var.index()] = answer;

@@ -268,22 +268,25 @@ words! {
 
 impl Rank {
     /// Whether an instrument of this rank prevails over one of the other. The regulations of the Party and the law of
-    /// the state are two orders: neither outranks the other.
+    /// the state are two orders, of which neither outranks the other; both outrank guidance and doctrine.
     pub(crate) const fn outranks(self, other: Self) -> bool {
         match (self.level(), other.level()) {
             (Some(one), Some(other)) => one < other,
-            _ => false,
+            (None, Some(other)) => other >= Self::GUIDANCE,
+            (_, None) => false,
         }
     }
 
-    /// The place in the order of state law, the highest first.
+    const GUIDANCE: u8 = 4;
+
+    /// The place in the order of state law, the highest first; none for regulations of the Party.
     const fn level(self) -> Option<u8> {
         match self {
             Self::Law => Some(0),
             Self::AdministrativeRegulation | Self::Decree => Some(1),
             Self::LocalRegulation => Some(2),
             Self::Policy => Some(3),
-            Self::Guidance => Some(4),
+            Self::Guidance => Some(Self::GUIDANCE),
             Self::Doctrine => Some(5),
             Self::PartyRegulation => None,
         }

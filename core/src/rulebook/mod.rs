@@ -27,12 +27,12 @@ use std::fmt;
 use std::sync::Arc;
 
 pub(crate) use compile::NOT_APPLICABLE;
-pub(crate) use document::{Asks, AspectKind, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
+pub(crate) use document::{Asks, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;
 pub use lists::{Allowed, Combination, List, ListKind, Lists};
-pub(crate) use model::{Model, RowModel, TableModel, Test, TestKind, Verdict};
+pub(crate) use model::{Judged, Model, RowModel, TableModel, Test, TestKind, Verdict};
 pub use procedure::Use;
 pub(crate) use prove::bounds;
 pub use proved::Proved;
@@ -266,7 +266,7 @@ impl Sound {
         let shape::Shape { aspects, contradictions, presumptions, .. } = self.shape;
         let tables = self.tables;
         let natures = model::Natures::of(&document, &index);
-        Model {
+        let mut model = Model {
             document,
             digest,
             space,
@@ -274,13 +274,18 @@ impl Sound {
             facts,
             named,
             aspects,
+            poles: Vec::new(),
             contradictions,
+            touched: crate::logic::Vars::default(),
+            assessed: Vec::new(),
             presumptions,
             tables,
             index,
             natures,
             worst_case: None,
-        }
+        };
+        model.complete();
+        model
     }
 }
 

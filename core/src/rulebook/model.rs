@@ -2,13 +2,16 @@
 //! to diagrams. Everything is in declared order.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::document::{Condition, Document, Fact, FactTest, Nature, Outcome, Rank, Reasons, Role, Table};
+use super::document::{
+    AspectKind, Condition, ContradictionEffect, Document, Fact, FactTest, Nature, Outcome, Purpose, Rank, Reasons, Role,
+    Table,
+};
 use super::procedure::{DocumentKind, Period, Relief};
 use crate::document::{Clauses, Digest, Id, Text};
 use crate::list::ToList;
-use crate::logic::{Answers, Cond, Conditions, Diagram, Space, Truth, Var, Vars};
+use crate::logic::{Answers, Budget, Cond, Conditions, Diagram, Prover, Row, Space, Truth, Var, Vars};
 
 /// A rulebook that has been proved sound.
 #[derive(Debug)]
@@ -24,7 +27,13 @@ pub(crate) struct Model {
     pub(crate) named: Vec<Test>,
     /// Favourable and adverse pole, as in the document.
     pub(crate) aspects: Vec<[Option<Test>; 2]>,
+    /// The poles again, to be judged exactly.
+    pub(crate) poles: Vec<[Option<Judged>; 2]>,
     pub(crate) contradictions: Vec<Test>,
+    /// The facts that a contradiction which cannot be depends on.
+    pub(crate) touched: Vars,
+    /// By table: the facts of the assessments that its matter concerns.
+    pub(crate) assessed: Vec<Vars>,
     pub(crate) presumptions: Vec<PresumptionModel>,
     pub(crate) tables: Vec<TableModel>,
     pub(crate) index: Index,
@@ -101,6 +110,84 @@ impl Table {
 }
 
 impl Model {
+    /// Which rows a table comes to, [`TableModel::ROWS_AT_ONCE`] of them in each diagram. Built when it is first asked
+    /// for; none where they would be too large.
+    pub(crate) fn which_rows(&self, table: usize) -> &[Diagram] {
+        let Some(table) = self.tables.get(table) else { return &[] };
+        table.which.get_or_init(|| {
+            let parts = (0..table.rows.len()).step_by(TableModel::ROWS_AT_ONCE).map(|from| {
+                let verdict = |row: usize| match row.checked_sub(from).filter(|row| *row < TableModel::ROWS_AT_ONCE) {
+                    Some(row) => u8::try_from(row).unwrap_or(TableModel::OTHER_ROW),
+                    None => TableModel::OTHER_ROW,
+                };
+                let rows = table.rows.iter().enumerate();
+                let rows = rows.map(|(row, model)| {
+                    Row { when: model.when.as_ref().map(|test| test.cond), verdict: verdict(row) }
+                });
+                self.diagram(&rows.list())
+            });
+            parts.collect::<Option<_>>().unwrap_or_default()
+        })
+    }
+
+    /// A diagram over what the contradictions leave; none where it would be too large.
+    fn diagram(&self, rows: &[Row]) -> Option<Diagram> {
+        let all = self.document.contradictions.iter().zip(&self.contradictions);
+        let impossible = all.filter(|(written, _)| written.effect == ContradictionEffect::Impossible);
+        let impossible: Vec<Cond> = impossible.map(|(_, test)| test.cond).list();
+        let prover = Prover::new(&self.space, &self.conditions, rows, &impossible, Budget::default());
+        prover.ok().map(Prover::freeze)
+    }
+
+    /// What is told of the parts of a model once it is put together.
+    pub(crate) fn complete(&mut self) {
+        let all = self.document.contradictions.iter().zip(&self.contradictions);
+        let impossible = all.filter(|(written, _)| written.effect == ContradictionEffect::Impossible);
+        let supports = impossible.map(|(_, test)| self.conditions.support(test.cond));
+        self.touched = supports.fold(Vars::default(), Vars::union);
+        let judged = |test: &Option<Test>| {
+            let cond = test.as_ref()?.cond;
+            let plain = !self.conditions.support(cond).intersects(self.touched) && self.conditions.tests_once(cond);
+            Some(Judged { cond, plain, diagram: OnceLock::new() })
+        };
+        self.poles = self.aspects.iter().map(|poles| poles.each_ref().map(judged)).list();
+        self.assessed = (0..self.tables.len()).map(|table| self.assessed_by(table)).list();
+    }
+
+    /// The facts of the assessments that a table concerns: those that its rows test, and where it rules on the conduct
+    /// itself all of the book, but for those that only tables on something else test.
+    fn assessed_by(&self, table: usize) -> Vars {
+        let on_conduct = |purpose: Purpose| match purpose {
+            Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => true,
+            Purpose::Filing
+            | Purpose::Admission
+            | Purpose::Relief
+            | Purpose::Accusation
+            | Purpose::Clarification
+            | Purpose::Revocation
+            | Purpose::Competence
+            | Purpose::Correction => false,
+        };
+        let tables = || self.document.tables.iter().zip(&self.tables);
+        let Some((written, model)) = tables().nth(table) else { return Vars::default() };
+        let mut assessed = Vars::default();
+        for aspect in self.document.aspects.iter().filter(|aspect| aspect.kind == AspectKind::Assessment) {
+            let facts = self.document.facts.iter().enumerate().filter(|(_, fact)| fact.aspect == aspect.id);
+            let facts = facts.filter_map(|(position, _)| u16::try_from(position).ok());
+            let facts = facts.fold(Vars::default(), |set, fact| set.union(Vars::one(Var(fact))));
+            let tested_by = |conduct: bool| {
+                tables().any(|(written, model)| {
+                    on_conduct(written.purpose) == conduct && model.support.intersects(facts)
+                })
+            };
+            let of_the_conduct = || tested_by(true) || !tested_by(false);
+            if model.support.intersects(facts) || (on_conduct(written.purpose) && of_the_conduct()) {
+                assessed = assessed.union(facts);
+            }
+        }
+        assessed
+    }
+
     /// The verdict on a condition as it is written, by what is known of each fact. Named conditions were compiled once.
     /// What the ledger shows is no business of the model: it stays open.
     pub(crate) fn judge(&self, condition: &Condition, known: &[Answers]) -> Truth {
@@ -242,6 +329,33 @@ pub(crate) struct TableModel {
     pub(crate) diagram: Diagram,
     /// The facts that its rows depend on.
     pub(crate) support: Vars,
+    /// Which rows it comes to.
+    pub(crate) which: OnceLock<Vec<Diagram>>,
+}
+
+impl TableModel {
+    /// How many rows one diagram tells apart.
+    pub(crate) const ROWS_AT_ONCE: usize = 63;
+    /// Stands for all the others.
+    const OTHER_ROW: u8 = 63;
+}
+
+/// A condition that is judged over what the contradictions leave.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    pub(crate) cond: Cond,
+    /// Whether it tests each fact once and none that a contradiction ties to another: what is known of single facts then
+    /// tells all that can be told.
+    pub(crate) plain: bool,
+    diagram: OnceLock<Option<Diagram>>,
+}
+
+impl Judged {
+    /// Verdict 1 where it holds, 0 where it fails. Built when it is first asked for.
+    pub(crate) fn diagram(&self, model: &Model) -> Option<&Diagram> {
+        let rows = [Row { when: Some(self.cond), verdict: 1 }, Row { when: None, verdict: 0 }];
+        self.diagram.get_or_init(|| model.diagram(&rows)).as_ref()
+    }
 }
 
 /// A row: its test and the verdict it gives.

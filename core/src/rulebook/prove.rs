@@ -1,6 +1,8 @@
 //! What is proved about every rulebook before it may be used, and the counterexamples in words. Impossible
 //! combinations are left out throughout.
 
+use std::sync::OnceLock;
+
 use super::compile::{Compiled, NOT_APPLICABLE};
 use super::document::{AspectKind, Class, Document, Subject, Table};
 use super::model::{TableModel, Test, Verdict};
@@ -157,14 +159,12 @@ impl Book<'_> {
         let lines = table.rows.iter().zip(&rows).filter(|(row, _)| row.bottom_line).filter_map(|(_, row)| row.when);
         let claims =
             Claims { position, table, rows: &rows, verdicts: &shape.verdicts, claims, lines: lines.collect(), support };
-        let before = self.problems.iter().count();
+        let before = self.problems.errors();
         if let Err(error) = self.proofs(&mut prover, &claims) {
             self.too_complex(&pointer, table.id.as_str(), &error);
             return None;
         }
-        let sound =
-            self.problems.iter().skip(before).all(|problem| problem.code().severity() != crate::error::Severity::Error);
-        if !sound {
+        if self.problems.errors() > before {
             return None;
         }
         if self.thorough
@@ -174,7 +174,7 @@ impl Book<'_> {
             return None;
         }
         let diagram = prover.freeze();
-        Some(TableModel { rows: shape.rows, verdicts: shape.verdicts, diagram, support })
+        Some(TableModel { rows: shape.rows, verdicts: shape.verdicts, diagram, support, which: OnceLock::new() })
     }
 
     fn proofs(&mut self, prover: &mut Prover<'_>, table: &Claims<'_>) -> Result<(), TooComplex> {

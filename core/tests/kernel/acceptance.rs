@@ -150,11 +150,11 @@ fn an_open_row_never_fires_and_never_blocks_a_row_that_is_decided_without_it() {
     let book = load(&document).unwrap();
     let said = determined(&book, &stated(&document, &[("b", "yes")]));
     let [alike, other] = [0, 1].map(|table| said["result"]["tables"][table].clone());
-    // The first row is open in both. Where it leads to the same it does not block, and the row that holds is named.
+    // The first row is open in both. Where it leads to the same it does not block, and both rows that may apply are named.
     assert_eq!([&alike, &other].map(|table| &table["rows"][0]["truth"]), [&json!("open"), &json!("open")]);
     assert_eq!(
-        (&alike["if_decided_now"]["row"], ids(&alike["if_decided_now"]["permits"])),
-        (&json!("row2"), vec!["yes".to_owned()])
+        (ids(&alike["if_decided_now"]["rows"]), ids(&alike["if_decided_now"]["permits"])),
+        (vec!["row1".to_owned(), "row2".to_owned()], vec!["yes".to_owned()])
     );
     // Where it leads elsewhere, it does not fire: nothing is decided.
     assert_eq!(other["if_decided_now"], json!({"state": "blocked"}));
@@ -192,9 +192,9 @@ fn what_is_missing_is_said_with_who_may_supply_it_and_why_it_is_needed() {
         let said = determined(&book, &findings);
         for result in list(&said["result"], "tables") {
             let table = list(&document, "tables").iter().find(|table| table["id"] == result["table"]).unwrap();
-            let decided = result["if_decided_now"]["state"] == "decided";
-            // An empty list means that all completions agree.
-            assert_eq!(decided, list(result, "open").is_empty());
+            let blocked = result["if_decided_now"]["state"] == "blocked";
+            // An empty list means that all completions permit the same.
+            assert_eq!(!blocked, list(result, "open").is_empty());
             for open in list(result, "open") {
                 let fact = list(&document, "facts").iter().find(|fact| fact["id"] == open["fact"]).unwrap();
                 assert_eq!(ids(&open["found_by"]), ids(&fact["found_by"]));
@@ -296,7 +296,7 @@ fn the_explanation_is_a_proof_removing_a_cited_row_changes_the_result_or_the_row
             let rows = || list(table, "rows").iter();
             if table["if_decided_now"]["state"] == "decided" && rows().all(|row| row["truth"] != "open") {
                 let row = rows().last().unwrap();
-                assert_eq!(row["row"], table["if_decided_now"]["row"]);
+                assert_eq!(json!([row["row"]]), table["if_decided_now"]["rows"]);
                 assert!(row["weight"] == "determines" || !row["clauses"].as_array().unwrap().is_empty());
             }
         }

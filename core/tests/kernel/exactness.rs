@@ -113,7 +113,7 @@ proptest! {
         for (table, said) in oracle.tables().iter().zip(list(&said["result"], "tables")) {
             let row = oracle.first(list(table, "rows"), case).unwrap();
             let verdict = Verdict::of(row);
-            prop_assert_eq!(&said["if_decided_now"]["row"], &row["id"]);
+            prop_assert_eq!(ids(&said["if_decided_now"]["rows"]), [text(row, "id")]);
             prop_assert_eq!(ids(&said["possible"]), naive::declared(table, &verdict.permit));
             prop_assert_eq!(&said["possible"], &said["if_decided_now"]["permits"]);
             prop_assert!(list(said, "open").is_empty());
@@ -177,7 +177,7 @@ fn answers_are_as_stated(state: &State<'_, '_>, said: &Value, context: &str) {
     assert_eq!(contested, state.found.contested.iter().copied().collect::<Vec<_>>(), "{context}");
     for (one, fact) in list(said, "contested").iter().zip(contested) {
         let answers: Vec<&String> =
-            state.found.known[fact].iter().map(|answer| &oracle.facts[fact].answers[*answer]).collect();
+            state.stated.known[fact].iter().map(|answer| &oracle.facts[fact].answers[*answer]).collect();
         assert_eq!(ids(&one["answers"]).iter().collect::<Vec<_>>(), answers, "{context}");
     }
 }
@@ -185,29 +185,29 @@ fn answers_are_as_stated(state: &State<'_, '_>, said: &Value, context: &str) {
 fn conflicts_are_named(state: &State<'_, '_>, conflicts: &Value, context: &str) {
     let (contradictions, idle): (Vec<&Value>, Vec<&Value>) =
         conflicts.as_array().unwrap().iter().partition(|conflict| conflict.get("contradiction").is_some());
-    let named: Vec<&str> = contradictions.iter().map(|conflict| text(conflict, "contradiction")).collect();
-    let (met, found_idle) = (state.met("impossible"), state.idle());
-    if met.is_empty() && found_idle.is_empty() {
-        assert!(!named.is_empty(), "{context}");
-    } else {
-        assert_eq!(named, met, "{context}");
+    let named: Vec<String> =
+        contradictions.iter().map(|conflict| text(conflict, "contradiction").to_owned()).collect();
+    let idle: Vec<String> = idle.iter().map(|conflict| ids(&conflict["facts"])[0].clone()).collect();
+    assert_eq!((named, idle), state.in_conflict(), "{context}");
+    for conflict in conflicts.as_array().unwrap() {
+        assert!(!list(conflict, "clauses").is_empty(), "{context}");
+        for listed in [&conflict["facts"], &conflict["clauses"]] {
+            let listed: Vec<String> = listed.as_array().unwrap().iter().map(Value::to_string).collect();
+            assert_eq!(listed.iter().collect::<BTreeSet<_>>().len(), listed.len(), "{context}");
+        }
     }
-    assert_eq!(
-        idle.iter()
-            .map(|conflict| ids(&conflict["facts"]))
-            .filter(|facts| { found_idle.iter().any(|fact| facts.iter().any(|known| known == fact)) })
-            .count(),
-        found_idle.len(),
-        "{context}"
-    );
-    assert!(conflicts.as_array().unwrap().iter().all(|conflict| !list(conflict, "clauses").is_empty()), "{context}");
 }
 
 fn aspects_are_judged(state: &State<'_, '_>, said: &Value, context: &str) {
     let oracle = state.oracle;
+    let left = state.left(&state.now.known);
+    let exact = |test: &Value| {
+        let truths: BTreeSet<bool> = left.iter().map(|case| oracle.holds(test, case)).collect();
+        truths.first().copied().filter(|_| truths.len() == 1)
+    };
     let judged = |aspect: &Value| {
         let [favourable, adverse] = ["favourable", "adverse"]
-            .map(|pole| aspect.get(pole).map_or(Some(false), |test| oracle.kleene(test, &state.now.known)));
+            .map(|pole| aspect.get(pole).map_or(Some(false), |test| exact(test)));
         match (favourable, adverse) {
             (_, Some(true)) if aspect["overlap"] == "adverse_prevails" => "adverse",
             (Some(true), Some(true)) => "both",
@@ -233,40 +233,50 @@ fn table_is_exact(state: &State<'_, '_>, table: &Value, said: &Value, context: &
     let verdicts: BTreeSet<&Verdict> = decided.values().collect();
     let now = &said["if_decided_now"];
     let named = |facts: Vec<usize>| -> Vec<&str> { facts.into_iter().map(|fact| oracle.facts[fact].id).collect() };
-    if verdicts.len() == 1 {
-        let verdict = verdicts.first().unwrap();
-        assert_eq!(now["state"], "decided", "{context}");
-        assert_eq!(ids(&now["permits"]), naive::declared(table, &verdict.permit), "{context}");
-        assert_eq!(now["normally"].as_str(), verdict.normally.as_deref(), "{context}");
-        assert_eq!(now["reasons"], *verdict.reasons, "{context}");
+    let permits: BTreeSet<_> = verdicts.iter().map(|verdict| &verdict.permit).collect();
+    if permits.len() == 1 {
+        assert_eq!(now["state"], if verdicts.len() == 1 { "decided" } else { "settled" }, "{context}");
+        assert_eq!(ids(&now["permits"]), naive::declared(table, permits.first().unwrap()), "{context}");
+        let defaults: BTreeSet<_> = verdicts.iter().map(|verdict| verdict.normally.as_deref()).collect();
+        let normally = defaults.first().copied().flatten().filter(|_| defaults.len() == 1);
+        assert_eq!(now["normally"].as_str(), normally, "{context}");
+        let strictest = ["always", "unless_normal", "never"]
+            .into_iter()
+            .find(|reasons| verdicts.iter().any(|verdict| verdict.reasons == *reasons));
+        assert_eq!(now["reasons"].as_str(), strictest, "{context}");
         assert!(list(said, "open").is_empty(), "{context}");
-        if let Some(row) = now["row"].as_str() {
-            let row = list(table, "rows").iter().find(|known| known["id"] == *row).unwrap();
-            assert_eq!(oracle.row_truth(row, &state.now.known), Some(true), "{context}");
-            assert_eq!(Verdict::of(row), **verdict, "{context}");
-            assert_eq!(now["bottom_line"] == true, row["bottom_line"] == true, "{context}");
-            assert_eq!(ids(&now["consider"]), ids(&row["consider"]), "{context}");
+        let rows = state.rows(table, &state.now.known);
+        assert_eq!(ids(&now["rows"]), rows.iter().map(|row| text(row, "id")).collect::<Vec<_>>(), "{context}");
+        let mut consider: Vec<String> = Vec::new();
+        for fact in rows.iter().flat_map(|row| ids(&row["consider"])) {
+            if !consider.contains(&fact) {
+                consider.push(fact);
+            }
         }
+        assert_eq!(ids(&now["consider"]), consider, "{context}");
+        assert_eq!(now["bottom_line"] == true, rows.iter().all(|row| row["bottom_line"] == true), "{context}");
     } else {
         assert_eq!(now["state"], "blocked", "{context}");
         let open = state.open(table, &decided);
         assert!(!open.is_empty(), "{context}");
         assert_eq!(field(&said["open"], "fact"), named(open), "{context}");
+        let sets = state.open_sets(table, &decided);
         for one in list(said, "open") {
             let fact = oracle.position(text(one, "fact"));
-            let answers: Vec<&String> =
-                state.now.known[fact].iter().map(|answer| &oracle.facts[fact].answers[*answer]).collect();
-            assert_eq!(ids(&one["answers"]).iter().collect::<Vec<_>>(), answers, "{context}");
+            assert_eq!(ids(&one["answers"]), state.answers(table, &decided, fact), "{context}");
+            let together = sets.iter().filter(|set| set.len() > 1 && set.contains(&fact));
+            let together: BTreeSet<Vec<&str>> = together.map(|set| named(set.iter().copied().collect())).collect();
+            let listed: Vec<Vec<String>> = list(one, "together").iter().map(ids).collect();
+            assert_eq!(listed.len(), together.len(), "{context}");
+            let listed: BTreeSet<Vec<&str>> =
+                listed.iter().map(|set| set.iter().map(String::as_str).collect()).collect();
+            assert_eq!(listed, together, "{context}");
         }
     }
-    let subject = oracle.subject(table);
-    let about = |aspect: &Value| subject.iter().any(|fact| oracle.facts[*fact].written["aspect"] == *aspect);
+    // Tables of tolerance and advice are on the conduct: they concern every assessment of the book.
     let unassessed = (0..oracle.facts.len()).filter(|fact| {
         let aspect = &oracle.facts[*fact].written["aspect"];
-        *aspect == "assessed"
-            && about(aspect)
-            && state.now.answer(*fact).is_none()
-            && !state.inapplicable(*fact, &state.now)
+        *aspect == "assessed" && state.now.answer(*fact).is_none() && !state.inapplicable(*fact, &state.now)
     });
     assert_eq!(ids(&said["unassessed"]), named(unassessed.collect()), "{context}");
 }
@@ -275,8 +285,7 @@ fn table_is_exact(state: &State<'_, '_>, table: &Value, said: &Value, context: &
 fn without(state: &State<'_, '_>, table: &Value, row: &Value, known: &Known) -> BTreeSet<Option<Verdict>> {
     let oracle = state.oracle;
     let rows: Vec<&Value> = list(table, "rows").iter().filter(|other| !std::ptr::eq(*other, row)).collect();
-    let possible = oracle.completions(known).into_iter().filter(|case| oracle.is_possible(case));
-    possible.map(|case| oracle.first(rows.iter().copied(), &case).map(Verdict::of)).collect()
+    state.left(known).into_iter().map(|case| oracle.first(rows.iter().copied(), &case).map(Verdict::of)).collect()
 }
 
 fn explanation_is_a_proof(state: &State<'_, '_>, table: &Value, said: &Value, context: &str) {
@@ -310,7 +319,7 @@ fn explanation_is_a_proof(state: &State<'_, '_>, table: &Value, said: &Value, co
             }
         }
     }
-    let permitted = if verdicts.len() == 1 { ids(&said["if_decided_now"]["permits"]) } else { Vec::new() };
+    let permitted = ids(&said["if_decided_now"]["permits"]);
     let others = list(table, "outcomes").iter().map(|outcome| text(outcome, "id"));
     let others: Vec<&str> = others.filter(|outcome| !permitted.iter().any(|known| known == outcome)).collect();
     assert_eq!(field(&said["why_not"], "outcome"), others, "{context}");

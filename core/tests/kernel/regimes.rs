@@ -275,7 +275,7 @@ fn reference_private_gain_is_never_tolerated_whatever_else_is_found() {
         let tolerance = table(&said, "tolerance");
         assert_eq!(ids(&tolerance["possible"]), ["not_tolerated"]);
         assert_eq!(
-            (&tolerance["if_decided_now"]["bottom_line"], &tolerance["if_decided_now"]["row"]),
+            (&tolerance["if_decided_now"]["bottom_line"], &tolerance["if_decided_now"]["rows"][0]),
             (&json!(true), &json!("line_gain"))
         );
     }

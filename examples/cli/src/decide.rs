@@ -32,7 +32,10 @@ pub fn run(args: &DecideArgs, words: Words, out: &mut Output) -> Result<Answer, 
 fn shipped(findings: &Findings) -> Vec<Rulebook> {
     let named: Vec<&str> = findings.rulebooks().map(|id| id.as_str()).collect();
     let all_ship = named.iter().all(|id| Rulebook::shipped_text(id).is_some());
-    Rulebook::shipped_ids().filter(|id| !all_ship || named.contains(id)).filter_map(Rulebook::shipped).collect()
+    // Every version, for findings may be stated for an older one.
+    let may_be_named = |name: &&str| !all_ship || named.iter().any(|id| name.starts_with(id));
+    let books = Rulebook::shipped_names().filter(may_be_named).filter_map(Rulebook::shipped);
+    books.filter(|book| !all_ship || named.contains(&book.id().as_str())).collect()
 }
 
 fn print(

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use distinguo::case::Refusal;
-use distinguo::error::{Problem, Problems};
+use distinguo::error::{Problem, Problems, Severity};
 use serde::Serialize;
 
 use crate::words::Words;
@@ -153,7 +153,12 @@ fn line(problem: &Problem) -> (usize, &str) {
 fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std::fmt::Result {
     let code = problem.code().as_str();
     let message = problem.message(words.language());
-    writeln!(text, "{PLACE}{place}{PLACE:#}: {message} {CODE}[{code}]{CODE:#}")?;
+    // What keeps a document from being used needs no mark.
+    let advice = match problem.code().severity() {
+        Severity::Error => "",
+        Severity::Lint => words.advice(),
+    };
+    writeln!(text, "{PLACE}{place}{PLACE:#}: {advice}{message} {CODE}[{code}]{CODE:#}")?;
     if let Some(nearest) = problem.nearest_name() {
         writeln!(text, "  {}", words.did_you_mean(nearest))?;
     }

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _};
 
 use distinguo::determination::{
-    Determination, Findings, Lead, Now, Outcome, Question, SmallestChange, TableResult, determine, page, questions,
+    Determination, Findings, Lead, Outcome, Question, SmallestChange, TableResult, determine, page, questions,
     smallest_change,
 };
 use distinguo::document::Id;
@@ -190,10 +190,7 @@ impl Check<'_> {
 
     /// The outcomes that are possible, not permitted now, and milder than the hardest that may come of it.
     fn milder<'t>(&self, table: &'t TableResult) -> Vec<&'t Id> {
-        let permits: &[Id] = match &table.if_decided_now {
-            Now::Decided { permits, .. } => permits,
-            Now::Blocked => &[],
-        };
+        let permits = table.if_decided_now.permits();
         let class = |outcome: &Id| self.book.class(self.table.as_str(), outcome.as_str());
         let feared = if permits.is_empty() { &table.possible } else { permits };
         let hardest: Option<Class> = feared.iter().filter_map(class).max();

@@ -25,6 +25,7 @@ macro_rules! words {
 
 words! {
     error: "error: ", "错误：";
+    advice: "advice: ", "提示：";
     help: "help: ", "建议：";
     counterexample: "counterexample: ", "反例：";
     any_case: "any case", "任何情形";

@@ -14,7 +14,6 @@ use super::{Ask, admission, competence, correction, ensure, filing, hearing, not
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::Reasons;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant, Meeting};
 
@@ -143,34 +142,30 @@ fn permitted(
     let Some(result) = state.result(position) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&table.id));
     };
-    let Now::Decided { permits, normally, reasons, consider, row, .. } = result.if_decided_now else {
+    let now = result.if_decided_now;
+    let (Now::Decided { permits, consider, rows, .. } | Now::Settled { permits, consider, rows, .. }) = &now else {
         let open = result.open.into_iter().map(|open| open.fact);
         return Err(Refusal::new(RefusalCode::Blocked).missing(open));
     };
-    let written = row.as_ref().and_then(|row| table.rows.iter().find(|written| written.id == *row));
-    let clauses = || written.into_iter().flat_map(|row| row.clause.iter());
+    let clauses = || table.rows.iter().filter(|row| rows.contains(&row.id)).flat_map(|row| row.clause.iter());
     if !permits.contains(&body.outcome) {
-        return Err(Refusal::new(RefusalCode::NotPermitted).about(&body.outcome).missing(permits).clauses(clauses()));
+        let missing = permits.iter().cloned();
+        return Err(Refusal::new(RefusalCode::NotPermitted).about(&body.outcome).missing(missing).clauses(clauses()));
     }
     let chosen = (&body.outcome, body.measure.as_ref());
-    relief::bounded(draft.rules, &draft.case, place, table, &permits, chosen)?;
+    relief::bounded(draft.rules, &draft.case, place, table, permits, chosen)?;
     if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
-    let departs = normally.is_some_and(|normally| normally != body.outcome);
-    let needed = match reasons {
-        Reasons::Always => true,
-        Reasons::UnlessNormal => departs,
-        Reasons::Never => false,
-    };
-    if needed && body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
+    if now.needs_reasons(&body.outcome) && body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
         return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses()));
     }
-    let passed_over: Vec<Id> = consider.into_iter().filter(|fact| !body.addresses.contains(fact)).list();
+    let passed_over: Vec<Id> = consider.iter().filter(|fact| !body.addresses.contains(fact)).cloned().list();
     if !passed_over.is_empty() {
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
-    Ok(row)
+    // Where several rows may be the one that applies, none of them is said to be.
+    Ok(rows.first().filter(|_| rows.len() == 1).cloned())
 }
 
 /// A body decides by its votes: quorum and majority without the recused.

@@ -258,8 +258,8 @@ fn permitted(
     let standing = standing(rules, case, Some(place));
     let state = State::of(rules.model(), standing, vec![position]);
     match state.result(position).map(|result| (result.if_decided_now, result.open)) {
-        Some((Now::Decided { permits, .. }, _)) if permits.contains(to) => Ok(()),
-        Some((Now::Decided { permits, .. }, _)) => {
+        Some((now, _)) if now.permits().contains(to) => Ok(()),
+        Some((Now::Decided { permits, .. } | Now::Settled { permits, .. }, _)) => {
             Err(Refusal::new(RefusalCode::NotPermitted).about(to).missing(permits))
         }
         Some((Now::Blocked, open)) => {

@@ -26,6 +26,9 @@ pub(crate) struct Standing {
 /// Findings under a rulebook, before and after presumptions.
 pub(crate) struct State<'o, 'd> {
     pub(crate) oracle: &'o Oracle<'d>,
+    /// As it was found.
+    pub(crate) stated: Standing,
+    /// Without the answers at which a found fact would not apply.
     pub(crate) found: Standing,
     pub(crate) now: Standing,
 }
@@ -50,10 +53,36 @@ impl Standing {
 
 impl<'o, 'd> State<'o, 'd> {
     pub(crate) fn new(oracle: &'o Oracle<'d>, findings: &Value) -> Self {
-        let found = standing(oracle, &findings["under"][0]);
-        let mut state = Self { oracle, now: found.clone(), found };
-        state.presume();
+        let stated = standing(oracle, &findings["under"][0]);
+        let mut state = Self { oracle, now: stated.clone(), found: stated.clone(), stated };
+        // What was found applies.
+        let applying: Vec<Case> =
+            oracle.completions(&state.stated.known).into_iter().filter(|case| state.agrees_with_findings(case)).collect();
+        if !applying.is_empty() {
+            for (fact, known) in state.found.known.iter_mut().enumerate() {
+                *known = applying.iter().map(|case| case[fact]).collect();
+            }
+        }
+        state.now = state.found.clone();
+        if !state.is_contradictory() {
+            state.presume();
+        }
         state
+    }
+
+    /// Whether every fact that people found applies in a case.
+    fn agrees_with_findings(&self, case: &Case) -> bool {
+        (0..self.oracle.facts.len()).all(|fact| !self.found_by_people(fact) || self.oracle.applies(fact, case))
+    }
+
+    /// Whether a case is left: no contradiction rules it out, and no finding.
+    fn is_left(&self, case: &Case) -> bool {
+        self.oracle.is_possible(case) && self.agrees_with_findings(case)
+    }
+
+    /// Every completion that is left.
+    pub(crate) fn left(&self, known: &Known) -> Vec<Case> {
+        self.oracle.completions(known).into_iter().filter(|case| self.is_left(case)).collect()
     }
 
     fn presume(&mut self) {
@@ -70,11 +99,11 @@ impl<'o, 'd> State<'o, 'd> {
                 let mut with = self.now.known.clone();
                 with[fact] = BTreeSet::from([answer]);
                 let open = self.now.origins[fact].is_none() && self.now.known[fact].contains(&answer);
+                let waits = self.found.contested.contains(&fact);
                 let applies = oracle.facts[fact].written.get("applies_when");
                 let applies = applies.is_none_or(|test| oracle.kleene(test, &before) != Some(false));
                 // What the findings rule out is not presumed.
-                let can_be = oracle.completions(&with).iter().any(|case| oracle.is_possible(case));
-                if open && applies && can_be {
+                if open && !waits && applies && !self.left(&with).is_empty() {
                     self.now.settle(fact, answer, Origin::Presumed(position));
                 }
             }
@@ -87,10 +116,30 @@ impl<'o, 'd> State<'o, 'd> {
         self.oracle.contradictions(effect).filter(met).map(|item| text(item, "id").to_owned()).collect()
     }
 
-    /// Facts that people found although they do not apply.
-    pub(crate) fn idle(&self) -> Vec<&str> {
-        let facts = (0..self.oracle.facts.len()).filter(|fact| self.found_by_people(*fact));
-        facts.filter(|fact| self.inapplicable(*fact, &self.found)).map(|fact| self.oracle.facts[fact].id).collect()
+    /// What plays a part in a contradictory set of findings: contradictions, and found facts with the conditions under
+    /// which they apply, that belong to some smallest set which leaves no case.
+    pub(crate) fn in_conflict(&self) -> (Vec<String>, Vec<String>) {
+        let contradictions: Vec<&Value> = self.oracle.contradictions("impossible").collect();
+        let found: Vec<usize> = (0..self.oracle.facts.len())
+            .filter(|fact| self.found_by_people(*fact) && self.oracle.facts[*fact].written.get("applies_when").is_some())
+            .collect();
+        let cases = self.oracle.completions(&self.stated.known);
+        // For each case, what it goes against; only what is gone against in as few ways as can be matters.
+        let against = |case: &Case| -> BTreeSet<usize> {
+            let met = contradictions.iter().map(|item| self.oracle.holds(&item["test"], case));
+            let idle = found.iter().map(|fact| !self.oracle.applies(*fact, case));
+            met.chain(idle).enumerate().filter(|(_, against)| *against).map(|(place, _)| place).collect()
+        };
+        let against: BTreeSet<BTreeSet<usize>> = cases.iter().map(against).collect();
+        let all = contradictions.len() + found.len();
+        let leaves = |set: u32| against.iter().any(|against| against.iter().all(|place| set >> place & 1 == 0));
+        let places = |set: u32| (0..all).filter(move |place| set >> place & 1 == 1);
+        let smallest = |set: &u32| !leaves(*set) && places(*set).all(|place| leaves(*set & !(1 << place)));
+        let union = (0..1_u32 << all).filter(smallest).fold(0, |union, set| union | set);
+        let named = places(union).filter(|place| *place < contradictions.len());
+        let named = named.map(|place| text(contradictions[place], "id").to_owned()).collect();
+        let idle = places(union).filter(|place| *place >= contradictions.len());
+        (named, idle.map(|place| self.oracle.facts[found[place - contradictions.len()]].id.to_owned()).collect())
     }
 
     /// Whether people found an answer, be it a contested one.
@@ -105,15 +154,22 @@ impl<'o, 'd> State<'o, 'd> {
     }
 
     pub(crate) fn is_contradictory(&self) -> bool {
-        let nothing_left =
-            || !self.oracle.completions(&self.found.known).iter().any(|case| self.oracle.is_possible(case));
-        !self.met("impossible").is_empty() || !self.idle().is_empty() || nothing_left()
+        self.left(&self.stated.known).is_empty()
     }
 
-    /// Every possible completion with its verdict.
+    /// Every completion that is left, with its verdict.
     pub(crate) fn verdicts(&self, table: &Value, known: &Known) -> Vec<(Case, Verdict)> {
-        let completions = self.oracle.completions(known).into_iter().filter(|case| self.oracle.is_possible(case));
-        completions.filter_map(|case| self.oracle.verdict(table, &case).map(|verdict| (case, verdict))).collect()
+        let left = self.left(known).into_iter();
+        left.filter_map(|case| self.oracle.verdict(table, &case).map(|verdict| (case, verdict))).collect()
+    }
+
+    /// The rows that some completion comes to, in order.
+    pub(crate) fn rows<'t>(&self, table: &'t Value, known: &Known) -> Vec<&'t Value> {
+        let rows = list(table, "rows");
+        let left = self.left(known);
+        let reached: BTreeSet<usize> =
+            left.iter().filter_map(|case| rows.iter().position(|row| self.oracle.row_holds(row, case))).collect();
+        reached.into_iter().map(|row| &rows[row]).collect()
     }
 
     pub(crate) fn decided(&self, table: &Value, known: &Known) -> Decided {
@@ -122,23 +178,30 @@ impl<'o, 'd> State<'o, 'd> {
         self.verdicts(table, known).into_iter().map(|(case, verdict)| (shown(&case), verdict)).collect()
     }
 
-    /// The facts that can still change the verdict: by themselves, or, where no fact can by itself, with others.
-    pub(crate) fn open(&self, table: &Value, decided: &Decided) -> Vec<usize> {
+    /// The smallest sets of facts in which alone two completions differ that permit different outcomes.
+    pub(crate) fn open_sets(&self, table: &Value, decided: &Decided) -> BTreeSet<BTreeSet<usize>> {
         let subject: Vec<usize> = self.oracle.subject(table).into_iter().collect();
-        let differing = |alone: bool| -> BTreeSet<usize> {
-            let mut facts = BTreeSet::new();
-            for (one, verdict) in decided {
-                for (other, _) in decided.iter().filter(|(_, rival)| *rival != verdict) {
-                    let differ: Vec<usize> = (0..one.len()).filter(|place| one[*place] != other[*place]).collect();
-                    if !alone || differ.len() == 1 {
-                        facts.extend(differ.into_iter().map(|place| subject[place]));
-                    }
-                }
+        let mut sets: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        for (one, verdict) in decided {
+            for (other, _) in decided.iter().filter(|(_, rival)| rival.permit != verdict.permit) {
+                let differ = (0..one.len()).filter(|place| one[*place] != other[*place]);
+                sets.insert(differ.map(|place| subject[place]).collect());
             }
-            facts
-        };
-        let alone = differing(true);
-        if alone.is_empty() { differing(false) } else { alone }.into_iter().collect()
+        }
+        let smallest = |set: &&BTreeSet<usize>| !sets.iter().any(|other| other != *set && other.is_subset(set));
+        sets.iter().filter(smallest).cloned().collect()
+    }
+
+    pub(crate) fn open(&self, table: &Value, decided: &Decided) -> Vec<usize> {
+        let facts: BTreeSet<usize> = self.open_sets(table, decided).into_iter().flatten().collect();
+        facts.into_iter().collect()
+    }
+
+    /// The answers that a fact of the table still has in some completion.
+    pub(crate) fn answers(&self, table: &Value, decided: &Decided, fact: usize) -> Vec<&str> {
+        let place = self.oracle.subject(table).into_iter().position(|known| known == fact).unwrap();
+        let answers: BTreeSet<usize> = decided.keys().map(|case| case[place]).collect();
+        answers.into_iter().map(|answer| self.oracle.facts[fact].answers[answer].as_str()).collect()
     }
 
     /// For each answer to a fact that is still possible, the outcomes that it would leave.

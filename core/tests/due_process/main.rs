@@ -1,0 +1,13 @@
+//! What must hold, whoever acts: each sentence of the rules of due process that can be false, one module for each section.
+
+#[cfg(test)]
+mod books;
+#[cfg(test)]
+mod determination;
+#[cfg(test)]
+mod settled;
+#[cfg(test)]
+#[path = "../support/stage.rs"]
+mod stage;
+#[cfg(test)]
+mod versions;
