@@ -9,7 +9,7 @@ use super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
-use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, may_bear};
+use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, bounding, may_bear};
 use crate::time::Date;
 
 /// Whether an actor may do an act of this kind on this day; the grant it rests on, where a period is not enough.
@@ -223,11 +223,11 @@ pub(crate) fn exhausted(case: &Case, grant: &Grant) -> bool {
     covered.into_iter().map(done).fold(0, u32::saturating_add) >= times
 }
 
-/// Whether a role has done what a period gives it as often as the grants of the book let the role do it at all.
+/// Whether what a period gives a role was done as often as the grants of the book allow: those of the role, or of
+/// everybody where it has none.
 pub(crate) fn used_up(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) -> bool {
-    let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
-    let mut grants = grants.peekable();
-    grants.peek().is_some() && grants.all(|grant| exhausted(case, grant))
+    let grants = bounding(rules.document(), &actor.role, deed);
+    !grants.is_empty() && grants.into_iter().all(|grant| exhausted(case, grant))
 }
 
 /// Refuses what needs an open case.

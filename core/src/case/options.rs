@@ -360,7 +360,7 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
         Deed::Request(level) => super::regions::requestable(rules, case, &level.level),
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => about
             .and_then(|period| case.running(period, variant.key.as_ref()))
-            .is_some_and(|running| super::regions::movable(rules, running, deed, &actor.role, today)),
+            .is_some_and(|running| super::regions::movable(rules, case, running, deed, &actor.role, today)),
         Deed::Find => facts_to_find(rules, case, actor, about).next().is_some(),
         Deed::Recuse => !rules.document().recusal.is_empty(),
         Deed::Succeed => !case.seats.is_empty(),
@@ -452,8 +452,9 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, about: Option<&Id>) -> (
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
             super::regions::heard(rules, case, written, outcome)
+                && super::bounds::again(case, written, outcome, about).is_ok()
                 && super::regions::bounded(rules, case, written, about, &permits, (id, None)).is_ok()
-                && (!instead.is_empty() || !super::regions::replaces(case, level.as_ref(), outcome))
+                && (!instead.is_empty() || !super::regions::replaces(rules, case, level.as_ref(), outcome))
         })
     };
     (permits.iter().filter(|id| possible(id)).cloned().list(), instead)

@@ -3,6 +3,7 @@
 
 use super::act::Body;
 use super::draft::{Draft, Rules, accusation, current, met_in};
+use super::bounds;
 use super::effect::{Effect, Started};
 use super::event::{Event, matches};
 use super::grants;
@@ -74,7 +75,7 @@ fn keys(case: &Case, period: &Period, event: &Event) -> Vec<Option<Id>> {
 
 /// Whether an event is what a pattern waits for, audiences included.
 fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event) -> bool {
-    if !matches(pattern, event) {
+    if !matches(pattern, bounds::seen_as(draft, event).as_ref().unwrap_or(event)) {
         return false;
     }
     let (EventPattern::Sent(wanted), Event::Sent { audience, .. }) = (pattern, event) else { return true };
@@ -205,8 +206,12 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
             }
         }
     }
-    if period.interrupt.iter().any(|pattern| fits(draft, pattern, event)) {
-        let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
+    if let Some(rule) = &period.interrupt
+        && rule.on.iter().any(|pattern| fits(draft, pattern, event))
+    {
+        // Beyond its bound an interruption changes nothing.
+        let again = |running: &&Running| alive(running) && bounds::interruptible(rule, running);
+        let running: Vec<Running> = draft.case.clocks().filter(again).cloned().list();
         for running in running {
             let (period_id, key) = (period.id.clone(), running.started.key.clone());
             draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
@@ -217,12 +222,27 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
 
 /// Lets one clock stand still from today on.
 pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
+    let rules = draft.rules;
+    let counts = rules.period(&running.started.period).is_some_and(|period| period.kind != PeriodKind::Status);
+    if counts && !bounds::may_stand_still(rules, &draft.case, draft.day) {
+        return;
+    }
     draft.emit(Effect::Suspended {
         period: running.started.period.clone(),
         key: running.started.key.clone(),
         cause: draft.seq,
         from: draft.day,
     });
+}
+
+/// A clock runs no longer; one that stood still stops standing still.
+pub(crate) fn cancel(draft: &mut Draft<'_>, period: Id, key: Option<Id>) {
+    let open = |running: &Running| running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list();
+    let open: Vec<u32> = draft.case.running(&period, key.as_ref()).map(open).unwrap_or_default();
+    for cause in open {
+        draft.emit(Effect::Resumed { period: period.clone(), key: key.clone(), cause, until: draft.day });
+    }
+    draft.emit(Effect::Cancelled { period, key });
 }
 
 /// Lets one clock go on after today: the last day of a suspension stands still as well.
@@ -375,7 +395,7 @@ pub(crate) fn fall(draft: &mut Draft<'_>, table: &Id) {
     };
     let falling: Vec<Running> = draft.case.clocks().filter(started).cloned().list();
     for running in falling {
-        draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
+        cancel(draft, running.started.period, running.started.key);
     }
 }
 
@@ -390,7 +410,7 @@ pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
         duty && (running.alive() || running.state == RunState::Lapsed)
     };
     for running in draft.case.clocks().filter(owed).cloned().list() {
-        draft.emit(Effect::Cancelled { period: running.started.period, key: running.started.key });
+        cancel(draft, running.started.period, running.started.key);
     }
 }
 
@@ -412,7 +432,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
             (None, Some(total)) => ExtendBy::Total(total),
             (None, None) => ExtendBy::Add(running.started.length),
         };
-        run = run.extendable(Extension { times: rule.times, by, from: rule.from });
+        run = run.extendable(Extension { times: rule.times.unwrap_or(0), by, from: rule.from });
     }
     for (_, from, until) in &running.suspensions {
         run = run.suspended(*from, *until);
@@ -455,7 +475,8 @@ fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
     let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.day();
     let before =
         running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
-    whole.plus_days(before.checked_neg()?).map(|last| last.max(*from))
+    let own = whole.plus_days(before.checked_neg()?)?;
+    Some(bounds::last_standing(rules, case).map_or(own, |last| last.min(own)).max(*from))
 }
 
 /// Writes that a period has run out, and what follows from it.

@@ -174,6 +174,8 @@ pub(crate) struct Running {
     pub(crate) interruptions: Vec<Date>,
     pub(crate) extensions: Vec<Date>,
     pub(crate) reinstated: Option<(Date, Length)>,
+    /// How often it was given back.
+    pub(crate) given_back: u32,
 }
 
 /// What a period is doing.
@@ -496,6 +498,7 @@ impl Case {
                     interruptions: Vec::new(),
                     extensions: Vec::new(),
                     reinstated: None,
+                    given_back: 0,
                 };
                 self.periods.push(Arc::new(running));
             }
@@ -529,6 +532,7 @@ impl Case {
             Effect::Reinstated { period, key, from, length } => {
                 let running = self.running_mut(period, key.as_ref())?;
                 running.reinstated = Some((*from, *length));
+                running.given_back = running.given_back.saturating_add(1);
                 running.state = RunState::Running;
             }
             Effect::Lapsed { period, key, .. } => self.running_mut(period, key.as_ref())?.state = RunState::Lapsed,

@@ -110,6 +110,6 @@ fn withdraw(draft: &mut Draft<'_>) {
         .map(|running| (running.started.period.clone(), running.started.key.clone()))
         .list();
     for (period, key) in running {
-        draft.emit(Effect::Cancelled { period, key });
+        super::super::periods::cancel(draft, period, key);
     }
 }

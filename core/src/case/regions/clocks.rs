@@ -1,12 +1,13 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
 use super::super::act::{Actor, OnPeriod, Restore, SetLength, StateDate};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules, met};
 use super::super::effect::Effect;
 use super::super::event::Event;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{RunState, Running};
+use super::super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
@@ -48,6 +49,11 @@ pub(crate) fn suspend(draft: &mut Draft<'_>, body: &OnPeriod) -> Result<(), Refu
     if stood(&running, draft.today) >= i64::from(stretch.cap.n()) {
         return Err(Refusal::new(RefusalCode::NotSuspendable).about(&period.id).clauses(stretch.clause.iter()));
     }
+    if !bounds::may_stand_still(draft.rules, &draft.case, draft.today) {
+        let still = draft.rules.document().standing_still.as_ref();
+        let clauses = still.into_iter().flat_map(|rule| rule.clause.iter());
+        return Err(Refusal::new(RefusalCode::TooOften).about(&period.id).clauses(clauses));
+    }
     periods::suspend(draft, &running);
     Ok(())
 }
@@ -64,8 +70,7 @@ pub(crate) fn resume(draft: &mut Draft<'_>, body: &OnPeriod) -> Result<(), Refus
 pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, actor: &Actor) -> Result<(), Refusal> {
     let (period, running) = clock(draft, &body.period, body.key.as_ref())?;
     let rule = period.extend.as_ref();
-    let Some(rule) = rule.filter(|rule| running.extensions.len() < usize::try_from(rule.times).unwrap_or(usize::MAX))
-    else {
+    let Some(rule) = rule.filter(|rule| running.extensions.len() < bounds::times(rule.times)) else {
         return Err(Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter()));
     };
     if rule.by != actor.role {
@@ -89,7 +94,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     if rule.by != actor.role {
         return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role).clauses(rule.clause.iter()));
     }
-    if period.kind != PeriodKind::Right || running.state != RunState::Lapsed {
+    if period.kind != PeriodKind::Right || running.state != RunState::Lapsed || !bounds::restorable(rule, &running) {
         return Err(refused());
     }
     let Some(counting) = draft.rules.counting(period) else { return Err(refused()) };
@@ -110,7 +115,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
 }
 
 /// Whether a role could let a clock stand still, go on, grow longer or come back.
-pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &Id, today: Date) -> bool {
+pub(crate) fn movable(rules: Rules<'_>, case: &Case, running: &Running, deed: &Deed, role: &Id, today: Date) -> bool {
     let Some(period) = rules.period(&running.started.period) else { return false };
     let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
     match deed {
@@ -118,17 +123,18 @@ pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &I
             let capped = |stretch: &Stretch| stood(running, today) >= i64::from(stretch.cap.n());
             running.state == RunState::Running
                 && period.suspend.iter().find(by_act).is_some_and(|stretch| !capped(stretch))
+                && bounds::may_stand_still(rules, case, today)
         }
         Deed::Resume => running.state == RunState::Suspended,
         Deed::Extend => {
-            let times = |times: u32| running.extensions.len() < usize::try_from(times).unwrap_or(usize::MAX);
+            let left = |times| running.extensions.len() < bounds::times(times);
             running.state == RunState::Running
-                && period.extend.as_ref().is_some_and(|rule| rule.by == *role && times(rule.times))
+                && period.extend.as_ref().is_some_and(|rule| rule.by == *role && left(rule.times))
         }
         Deed::Restore => {
             running.state == RunState::Lapsed
                 && period.kind == PeriodKind::Right
-                && period.restore.as_ref().is_some_and(|rule| rule.by == *role)
+                && period.restore.as_ref().is_some_and(|rule| rule.by == *role && bounds::restorable(rule, running))
         }
         Deed::Open
         | Deed::Date
@@ -164,12 +170,17 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
         return Err(Refusal::new(RefusalCode::UnknownName).about(&set.period));
     };
     let choice = period.length.iter().find(|choice| met(draft.rules, &draft.case, choice.when.as_ref()));
-    let most = choice.filter(|choice| choice.set_by.is_some()).and_then(|choice| choice.max);
+    let set_by = choice.filter(|choice| choice.set_by.is_some());
+    let most = set_by.and_then(|choice| choice.max);
+    let least = set_by.and_then(|choice| choice.least);
     // A limit in another unit is compared on the calendar.
     let counting = draft.rules.counting(period);
     let edition = draft.rules.edition(&draft.case);
     let end =
         |length| counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.instant());
+    if least.is_some_and(|least| end(set.length) < end(least)) {
+        return Err(Refusal::new(RefusalCode::TooShort).about(&set.period).clauses(period.clause.iter()));
+    }
     match most {
         Some(most) if end(set.length) <= end(most) => {
             draft.emit(Effect::LengthSet { period: period.id.clone(), length: set.length });

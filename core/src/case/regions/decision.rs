@@ -2,6 +2,7 @@
 //! was heard; then the region of the table's purpose says what becomes of it.
 
 use super::super::act::{Actor, Decide, Voice};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules, accusation, current, met_in, standing};
 use super::super::effect::{Effect, Ruling};
 use super::super::event::Event;
@@ -28,6 +29,7 @@ pub(crate) fn decide(
     step(draft.rules, &draft.case, &about, body.about.as_ref())?;
     let proceeding = proceeding(draft, body, written)?;
     let row = permitted(draft, body, position, written, proceeding)?;
+    bounds::again(&draft.case, written, chosen, body.about.as_ref())?;
     if !heard(draft.rules, &draft.case, written, chosen) {
         return Err(Refusal::new(RefusalCode::Unheard).about(&body.outcome));
     }

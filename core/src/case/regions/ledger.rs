@@ -97,7 +97,7 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
             }
             None if draft.rules.document().service.iter().any(|method| method.id == id) => {}
             // The later version no longer knows the period.
-            None => draft.emit(Effect::Cancelled { period: id, key }),
+            None => periods::cancel(draft, id, key),
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
-//! Relief: finite levels named by the rulebook, with other handlers, never to the worse. A decision is sent back once.
+//! Relief: finite levels named by the rulebook, with other handlers, never to the worse. A decision is sent back as often as the book says.
 
 use super::super::act::{Actor, Decide, Request};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules, current, not_now, standing};
 use super::super::effect::{Admission, Effect, LevelState, Proceeding, Verification};
 use super::super::event::Event;
@@ -160,8 +161,8 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, chosen: &Outcome) ->
     }
     let (position, reviewed) = super::table(draft, &table)?;
     let annulled = means(chosen, Meaning::Annul);
-    // A decision is sent back once; after that, whoever annuls it decides in its place.
-    let remitted = annulled && before.sent_back.is_none();
+    // A decision is sent back as often as the book says; after that, whoever annuls it decides in its place.
+    let remitted = annulled && bounds::may_remit(draft.rules, &draft.case, level, &table);
     if means(chosen, Meaning::Vary) || (annulled && !remitted) {
         let to = body.to.as_ref().ok_or_else(|| {
             let code = if annulled { RefusalCode::RemittedBefore } else { RefusalCode::NothingDecided };
@@ -263,10 +264,11 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, id: &Id) -> Vec<Id> {
 }
 
 /// Whether an outcome of a level puts another decision in the place of the one that it reviews.
-pub(crate) fn replaces(case: &Case, level: Option<&Id>, chosen: &Outcome) -> bool {
-    let table = level.and_then(|level| case.levels.get(level)).map(|(table, _)| table);
-    let remitted = table.and_then(|table| case.rulings.get(table)).is_some_and(|before| before.sent_back.is_some());
-    level.is_some() && (means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && remitted))
+pub(crate) fn replaces(rules: Rules<'_>, case: &Case, level: Option<&Id>, chosen: &Outcome) -> bool {
+    let Some(level) = level.and_then(|level| rules.model().level(level)) else { return false };
+    let table = case.levels.get(&level.id).map(|(table, _)| table);
+    let remits = table.is_some_and(|table| bounds::may_remit(rules, case, level, table));
+    means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && !remits)
 }
 
 /// What follows in its region when a decision stands with another outcome.

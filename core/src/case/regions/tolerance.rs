@@ -2,6 +2,7 @@
 //! effect and is received.
 
 use super::super::act::{Actor, Adopt, Approve};
+use super::super::bounds;
 use super::super::draft::{Draft, answers_found};
 use super::super::effect::Effect;
 use super::super::event::Event;
@@ -31,6 +32,9 @@ pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve) -> Result<(), Refus
     };
     if !body.approved.0 && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing));
+    }
+    if !body.approved.0 && !bounds::refusable(draft.rules, &draft.case, &body.table, ruling.about.as_ref()) {
+        return Err(Refusal::new(RefusalCode::TooOften).about(&body.table));
     }
     draft.emit(Effect::Approved { table: body.table.clone(), approved: body.approved.0 });
     if body.approved.0 {

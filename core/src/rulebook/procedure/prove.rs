@@ -122,7 +122,7 @@ impl Proof<'_, '_> {
                 }
                 format!("/periods/{period}/ends/{item}")
             }
-            Place::Interrupt(period, item) => format!("/periods/{period}/interrupt/{item}"),
+            Place::Interrupt(period, item) => format!("/periods/{period}/interrupt/on/{item}"),
             Place::From(period, item) => format!("/periods/{period}/suspend/{item}/from"),
             Place::To(period, item) => format!("/periods/{period}/suspend/{item}/to"),
             Place::After(grant, item) => format!("/acts/{grant}/after/{item}"),
