@@ -410,7 +410,8 @@ fn provoke(wanted: &str) -> &'static str {
             let stage = changed(|book| {
                 let periods = book["periods"].as_array_mut().unwrap();
                 let verify = periods.iter_mut().find(|period| period["id"] == "verify").unwrap();
-                verify["length"] = json!([{"set_by": "officer", "least": {"n": 5, "unit": "day"}, "max": {"n": 20, "unit": "day"}}]);
+                verify["length"] =
+                    json!([{"set_by": "officer", "least": {"n": 5, "unit": "day"}, "max": {"n": 20, "unit": "day"}}]);
             });
             let sets = json!([{"period": "verify", "length": {"n": 4, "unit": "day"}}]);
             let mut play = opened_and_raised(&stage);

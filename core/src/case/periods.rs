@@ -2,8 +2,8 @@
 //! every act and every lapse is an event, and events are all that moves them.
 
 use super::act::Body;
-use super::draft::{Draft, Rules, accusation, current, met_in};
 use super::bounds;
+use super::draft::{Draft, Rules, accusation, current, met_in};
 use super::effect::{Effect, Started};
 use super::event::{Event, matches};
 use super::grants;
@@ -237,7 +237,9 @@ pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
 
 /// A clock runs no longer; one that stood still stops standing still.
 pub(crate) fn cancel(draft: &mut Draft<'_>, period: Id, key: Option<Id>) {
-    let open = |running: &Running| running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list();
+    let open = |running: &Running| {
+        running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list()
+    };
     let open: Vec<u32> = draft.case.running(&period, key.as_ref()).map(open).unwrap_or_default();
     for cause in open {
         draft.emit(Effect::Resumed { period: period.clone(), key: key.clone(), cause, until: draft.day });

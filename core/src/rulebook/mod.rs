@@ -5,6 +5,7 @@
 //! `shape`), its claims proved over every possible combination of answers (`prove`), its procedure followed through
 //! (`procedure`), advice to its author (`advice`). What cannot be proved does not load.
 
+mod adverse;
 mod advice;
 mod compile;
 pub(crate) mod document;
@@ -25,6 +26,8 @@ mod words;
 use std::fmt;
 use std::sync::Arc;
 
+pub(crate) use adverse::heavier;
+pub use adverse::{AdverseOutcome, AdverseWhen};
 pub(crate) use compile::NOT_APPLICABLE;
 pub(crate) use document::{Asks, AspectKind, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 pub(crate) use bounds::{bounding, refusals};
 pub(crate) use prove::prove;
-pub(crate) use shape::shape;
+pub(crate) use shape::{has_procedure, shape};
 pub(crate) use walk::{bearers, conditions, events, facts, may_bear, roles, size};
 
 use super::document::{Condition, section, words};

@@ -12,6 +12,7 @@ use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
+use crate::rulebook::heavier;
 use crate::rulebook::procedure::{Deed, Relief};
 
 /// A level of the book.
@@ -220,14 +221,15 @@ pub(crate) fn bounded(
 /// Refuses what is harsher than before: another outcome, or a graver measure of it.
 fn no_harsher(table: &Table, [before, after]: [&Id; 2], measures: [Option<&Id>; 2]) -> Result<(), Refusal> {
     let aggravates = |about: &Id| Err(Refusal::new(RefusalCode::Aggravates).about(about));
-    if !milder(table, before, after)? {
+    for id in [before, after] {
+        super::outcome(table, id)?;
+    }
+    let [measure_before, measure] = measures;
+    if heavier(table, (before, measure_before), (after, None)) {
         return aggravates(after);
     }
-    // Measures are listed from mild to grave.
-    let listed = &super::outcome(table, after)?.measures;
-    let places = measures.map(|measure| listed.iter().position(|known| Some(known) == measure));
-    match (places, measures) {
-        ([Some(before), Some(after)], [_, Some(measure)]) if after > before => aggravates(measure),
+    match measure {
+        Some(measure) if heavier(table, (before, measure_before), (after, Some(measure))) => aggravates(measure),
         _ => Ok(()),
     }
 }
@@ -258,7 +260,8 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, id: &Id) -> Vec<Id> {
     let Some(position) = rules.model().index.tables.get(table).copied() else { return Vec::new() };
     let Some(reviewed) = rules.document().tables.get(position) else { return Vec::new() };
     let possible = |to: &&Id| {
-        milder(reviewed, &before.outcome, to) == Ok(true) && permitted(rules, case, position, reviewed, to).is_ok()
+        !heavier(reviewed, (&before.outcome, None), (to, None))
+            && permitted(rules, case, position, reviewed, to).is_ok()
     };
     reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().list()
 }
@@ -324,17 +327,6 @@ fn reinstate(draft: &mut Draft<'_>, revocation: &Table) {
         let on = revoked.ruling.on;
         draft.emit(Effect::TookEffect { table: of.clone(), on });
     }
-}
-
-/// Whether another outcome is no harsher: by class; without classes, where it is the same or for the person.
-fn milder(table: &Table, before: &Id, after: &Id) -> Result<bool, Refusal> {
-    let [before, after] = [super::outcome(table, before)?, super::outcome(table, after)?];
-    let favourable = after.tolerated == Some(true)
-        || matches!(after.means, Some(Meaning::Accept | Meaning::Stand | Meaning::True | Meaning::Mistaken));
-    Ok(match (before.class, after.class) {
-        (Some(before), Some(after)) => after <= before,
-        (_, _) => before.id == after.id || favourable,
-    })
 }
 
 /// A level that was not answered in time opens the next one.

@@ -221,7 +221,8 @@ fn annuls(document: &Document) -> bool {
 /// How often approval of a table may be refused in one matter, whichever grant it was decided by.
 pub(crate) fn refusals(document: &Document, table: &Id) -> u32 {
     let decides = |deed: &Deed| matches!(deed, Deed::Decide(about) if about.table == *table);
-    let approvals = document.acts.iter().filter(|grant| decides(&grant.act)).filter_map(|grant| grant.approval.as_ref());
+    let approvals =
+        document.acts.iter().filter(|grant| decides(&grant.act)).filter_map(|grant| grant.approval.as_ref());
     approvals.filter_map(|approval| approval.times).max().unwrap_or(0)
 }
 
@@ -244,13 +245,19 @@ pub(super) fn reviewed<'m>(model: &'m Model, level: &Id) -> Vec<&'m Table> {
 
 /// How often a matter of a table can be sent back by all levels of relief together.
 fn remittals(model: &Model, table: &Id) -> u32 {
-    let levels = model.document.relief.iter().filter(|level| reviewed(model, &level.id).iter().any(|of| of.id == *table));
+    let levels =
+        model.document.relief.iter().filter(|level| reviewed(model, &level.id).iter().any(|of| of.id == *table));
     levels.filter_map(|level| level.remits).fold(0, u32::saturating_add)
 }
 
 /// How often the decisions of a table of revocation can undo what they act on.
 fn reopenings(table: &Table) -> u32 {
-    table.outcomes.iter().filter(|outcome| goes_back(outcome)).filter_map(|outcome| outcome.times).fold(0, u32::saturating_add)
+    table
+        .outcomes
+        .iter()
+        .filter(|outcome| goes_back(outcome))
+        .filter_map(|outcome| outcome.times)
+        .fold(0, u32::saturating_add)
 }
 
 /// How many matters of a table can follow on each other.

@@ -70,7 +70,8 @@ impl Ways<'_, '_> {
     /// Days spent in and after a group of nodes that lead to each other. Between two moves that are capped the way does
     /// not go round, so it is followed with a count of the times that are left of each.
     fn rounds(&mut self, group: &Set<usize>) {
-        let (capped, free): (Vec<usize>, Vec<usize>) = group.iter().copied().partition(|node| self.cap(*node).is_some());
+        let (capped, free): (Vec<usize>, Vec<usize>) =
+            group.iter().copied().partition(|node| self.cap(*node).is_some());
         let order = match self.order(&free) {
             Ok(order) => order,
             Err(cycle) => {
@@ -209,7 +210,8 @@ impl Ways<'_, '_> {
 /// The most days that a period runs without standing still: its longest length, begun anew, made longer and given back as
 /// often as may be.
 fn days(document: &Document, period: &Period) -> u32 {
-    let rolls = super::shape::counting(document, period).is_none_or(|counting| counting.rest_day_end == RestDayEnd::NextWorkingDay);
+    let rolls = super::shape::counting(document, period)
+        .is_none_or(|counting| counting.rest_day_end == RestDayEnd::NextWorkingDay);
     let days = |length| calendar_days(length, rolls);
     let length = period.length.iter().filter_map(|choice| choice.is.or(choice.max)).map(days).max().unwrap_or(0);
     let begun = period.interrupt.as_ref().and_then(|rule| rule.times).unwrap_or(0).saturating_add(1);

@@ -631,9 +631,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
                 Purpose::Advice => return None,
             }
         }
-        Deed::Approve(about) => {
-            model.table(&about.table).map(|table| decided(table, Vec::new())).into_iter().collect()
-        }
+        Deed::Approve(about) => model.table(&about.table).map(|table| decided(table, Vec::new())).into_iter().collect(),
         Deed::Request(about) => request(model, about),
         Deed::Open
         | Deed::Date

@@ -4,11 +4,11 @@
 use super::super::compile::{Compiler, unknown};
 use super::super::document::{Document, Meaning, Purpose, Role, RoleKind, Table};
 use super::super::place::Place;
-use super::{bounds, circumstances};
 use super::{
     AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Per, Period, PeriodKind,
     Protection, Relief,
 };
+use super::{bounds, circumstances};
 use crate::document::{Id, canonical_text, unknown_name};
 use crate::error::{Code, Problem};
 use crate::list::ToList;
@@ -139,6 +139,10 @@ impl Shape<'_, '_> {
             }
             if let Some(seat) = outcome.seat.as_ref().filter(|_| competence && procedure) {
                 self.seat(seat, &Place::Field(&place, "seat"));
+            }
+            if outcome.favourable && (outcome.adverse || outcome.tolerated == Some(false)) {
+                let place = Place::Field(&place, "favourable").pointer();
+                self.push(Problem::new(Code::MeaninglessHere, place).given("favourable").expected(&outcome.id));
             }
             if procedure && outcome.id.as_str() == circumstances::UNDECIDED {
                 let place = Place::Field(&place, "id").pointer();
