@@ -7,7 +7,7 @@ use super::moves::{Move, Moves, Outcomes};
 use super::{AboutTable, Deed, Period, PeriodKind, bounds};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::document::{Document, Meaning, Purpose};
+use crate::rulebook::document::{Document, Meaning};
 use crate::sorted::{Map, Set};
 use crate::time::{Length, RestDayEnd, Unit};
 
@@ -16,7 +16,7 @@ use crate::time::{Length, RestDayEnd, Unit};
 const LONGEST_REST: u32 = 10;
 const BETWEEN_RESTS: u32 = 40;
 /// More counts of capped moves than this are not followed one by one.
-const STATES: usize = 20_000;
+const STATES: usize = 200_000;
 
 /// A way that goes round without end.
 pub(super) struct Endless {
@@ -49,6 +49,14 @@ struct Ways<'w, 'm> {
     endless: Vec<Endless>,
 }
 
+/// A node among those that lead to each other.
+struct Way {
+    days: u32,
+    outside: u32,
+    /// Where it leads to, by place; of a capped move, where its count stands.
+    next: Vec<(usize, Option<(usize, usize)>)>,
+}
+
 impl Ways<'_, '_> {
     fn measure(&mut self, group: &Set<usize>) {
         let round = group.iter().any(|node| self.next(*node).any(|to| group.contains(&to)));
@@ -68,7 +76,7 @@ impl Ways<'_, '_> {
     }
 
     /// Days spent in and after a group of nodes that lead to each other. Between two moves that are capped the way does
-    /// not go round, so it is followed with a count of the times that are left of each.
+    /// not go round.
     fn rounds(&mut self, group: &Set<usize>) {
         let (capped, free): (Vec<usize>, Vec<usize>) =
             group.iter().copied().partition(|node| self.cap(*node).is_some());
@@ -79,10 +87,25 @@ impl Ways<'_, '_> {
                 return self.endless.push(Endless { cycle, lapses });
             }
         };
+        let days = self.counted(group, &order, &capped).unwrap_or_else(|| {
+            let coarse = self.coarse(group, &order, &capped);
+            // A move whose bound breaks no round that the others leave need not be counted.
+            let (order, capped) = self.fewest((order, capped));
+            let fewer = self.counted(group, &order, &capped).unwrap_or_default();
+            group.iter().map(|node| (*node, fewer.get(node).map_or(coarse, |days| coarse.min(*days)))).collect()
+        });
+        for (node, days) in days {
+            self.set(node, days);
+        }
+    }
+
+    /// The longest ways, followed with a count of the times that are left of each capped move. `None` where there are too
+    /// many counts for it.
+    fn counted(&self, group: &Set<usize>, order: &[usize], capped: &[usize]) -> Option<Map<usize, u32>> {
         // Counts are the digits of a number, by what is counted: its place, and how often.
         let mut places: Map<&Counted, (usize, usize)> = Map::default();
         let mut counts = 1_usize;
-        for node in &capped {
+        for node in capped {
             let Some(cap) = self.caps.get(*node).and_then(Option::as_ref) else { continue };
             let times = usize::try_from(cap.times).unwrap_or(usize::MAX);
             places.entry(&cap.of).or_insert_with(|| {
@@ -92,49 +115,78 @@ impl Ways<'_, '_> {
             });
         }
         if counts.saturating_mul(group.len()) > STATES {
-            return self.coarse(group, &order, &capped);
+            return None;
         }
         let place = |node: usize| {
-            let cap = self.caps.get(node).and_then(Option::as_ref)?;
-            places.get(&cap.of)
+            let cap = self.caps.get(node).and_then(Option::as_ref).filter(|_| capped.contains(&node))?;
+            places.get(&cap.of).copied()
         };
-        let mut left: Vec<Map<usize, u32>> = Vec::with_capacity(counts);
+        // What leads on comes after what it leads to; moves that are capped come last, as they lead to any other.
+        let nodes: Vec<usize> = order.iter().chain(capped).copied().list();
+        let at: Map<usize, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
+        let ways: Vec<Way> = nodes
+            .iter()
+            .map(|node| Way {
+                days: self.days(*node),
+                outside: self.outside(group, *node),
+                next: self.next(*node).filter_map(|to| Some((*at.get(&to)?, place(to)))).list(),
+            })
+            .list();
+        let mut left: Vec<Vec<u32>> = Vec::with_capacity(counts);
         for count in 0..counts {
-            let mut days: Map<usize, u32> = Map::default();
-            // What leads on comes after what it leads to; moves that are capped come last, as they lead to any other.
-            for node in order.iter().chain(&capped) {
-                let within = self.next(*node).filter(|to| group.contains(to)).map(|to| match place(to) {
-                    None => days.get(&to).copied().unwrap_or(0),
+            let mut days: Vec<u32> = Vec::with_capacity(ways.len());
+            for way in &ways {
+                let within = way.next.iter().map(|(to, place)| match place {
+                    None => days.get(*to).copied().unwrap_or(0),
                     Some((unit, times)) if count / unit % (times + 1) > 0 => {
-                        left.get(count - unit).and_then(|days| days.get(&to)).copied().unwrap_or(0)
+                        left.get(count - unit).and_then(|days| days.get(*to)).copied().unwrap_or(0)
                     }
                     Some(_) => 0,
                 });
-                let after = within.max().unwrap_or(0).max(self.outside(group, *node));
-                days.insert(*node, self.days(*node).saturating_add(after));
+                days.push(way.days.saturating_add(within.max().unwrap_or(0).max(way.outside)));
             }
             left.push(days);
         }
-        let days: Vec<(usize, u32)> = group
-            .iter()
-            .filter_map(|node| {
-                let spent = place(*node).map_or(0, |(unit, _)| *unit);
-                Some((*node, *left.get((counts - 1).checked_sub(spent)?)?.get(node)?))
-            })
-            .list();
-        for (node, days) in days {
-            self.set(node, days);
-        }
+        let longest = |(at, node): (usize, &usize)| {
+            let spent = place(*node).map_or(0, |(unit, _)| unit);
+            Some((*node, *left.get((counts - 1).checked_sub(spent)?)?.get(at)?))
+        };
+        Some(nodes.iter().enumerate().filter_map(longest).collect())
     }
 
-    /// A bound where there are too many counts to follow one by one: a way is its first part, and then, as often as each
-    /// capped move may be made, the longest part that follows on that move without another one.
-    fn coarse(&mut self, group: &Set<usize>, order: &[usize], capped: &[usize]) {
+    /// The same without the capped moves that break no round: in which order, and which are left.
+    fn fewest(&self, (mut order, capped): (Vec<usize>, Vec<usize>)) -> (Vec<usize>, Vec<usize>) {
+        let mut needed = Vec::new();
+        for node in capped {
+            let with: Vec<usize> = order.iter().copied().chain([node]).list();
+            match self.order(&with) {
+                Ok(longer) => order = longer,
+                Err(_) => needed.push(node),
+            }
+        }
+        (order, needed)
+    }
+
+    /// A bound where there are too many counts to follow one by one. A way is cut by its capped moves; each part but the
+    /// last ends with one, and is no longer than the longest that does.
+    fn coarse(&self, group: &Set<usize>, order: &[usize], capped: &[usize]) -> u32 {
+        let mut into: Map<usize, u32> = Map::default();
+        // Where each comes before those that it leads to.
+        for node in order.iter().rev() {
+            let before = into.get(node).copied().unwrap_or(0).saturating_add(self.days(*node));
+            into.insert(*node, before);
+            for to in self.next(*node).filter(|to| group.contains(to)) {
+                if self.cap(to).is_none() {
+                    into.entry(to).and_modify(|known| *known = before.max(*known)).or_insert(before);
+                }
+            }
+        }
+        let last = into.values().max().copied().unwrap_or(0);
         let mut parts: Map<usize, u32> = Map::default();
-        for node in order.iter().chain(capped) {
-            let free = self.next(*node).filter(|to| group.contains(to) && self.cap(*to).is_none());
-            let after = free.filter_map(|to| parts.get(&to)).max().copied().unwrap_or(0);
-            parts.insert(*node, self.days(*node).saturating_add(after));
+        for (node, before) in into.iter() {
+            for to in self.next(*node).filter(|to| capped.contains(to)) {
+                parts.entry(to).and_modify(|known| *known = (*before).max(*known)).or_insert(*before);
+            }
         }
         let mut rounds: Map<&Counted, (u32, u32)> = Map::default();
         for node in capped {
@@ -145,12 +197,7 @@ impl Ways<'_, '_> {
         }
         let rounds = rounds.values().map(|(times, part)| part.saturating_mul(*times)).fold(0, u32::saturating_add);
         let outside = group.iter().map(|node| self.outside(group, *node)).max().unwrap_or(0);
-        let after = rounds.saturating_add(outside);
-        for node in group {
-            // The part that a capped move begins is one of its rounds.
-            let first = if self.cap(*node).is_some() { 0 } else { parts.get(node).copied().unwrap_or(0) };
-            self.set(*node, first.saturating_add(after));
-        }
+        rounds.saturating_add(last).saturating_add(outside)
     }
 
     fn cap(&self, node: usize) -> Option<u32> {
@@ -294,25 +341,11 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
         }
         Deed::Decide(about) => {
             if let Some(times) = outcome(about).and_then(|outcome| outcome.times) {
-                let passes = model.table(&about.table).map_or(1, |table| match table.purpose {
-                    Purpose::Revocation => 1,
-                    Purpose::Filing
-                    | Purpose::Admission
-                    | Purpose::Tolerance
-                    | Purpose::Accountability
-                    | Purpose::Relief
-                    | Purpose::Accusation
-                    | Purpose::Clarification
-                    | Purpose::Competence
-                    | Purpose::Correction
-                    | Purpose::Advice => bounds::passes(model, table),
-                });
-                return result(times.saturating_mul(passes));
+                return result(times);
             }
         }
         Deed::Approve(about) if one.result == Outcomes::Refused => {
-            let passes = model.table(&about.table).map_or(1, |table| bounds::passes(model, table));
-            return result(bounds::refusals(&model.document, &about.table).saturating_mul(passes));
+            return result(bounds::refusals(&model.document, &about.table));
         }
         Deed::Open
         | Deed::Date
