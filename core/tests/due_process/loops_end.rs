@@ -363,3 +363,67 @@ fn the_longest_path_of_a_small_book_takes_exactly_as_long_as_is_proved() {
     let proved = i64::from(stage.kernel.rulebook().worst_case_days().unwrap());
     assert_eq!(begun.days_until(end), proved);
 }
+
+#[test]
+fn the_longest_path_under_the_supervision_law_takes_no_longer_than_is_proved() {
+    let stage = Stage::of(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None);
+    // In years of which every day off is known.
+    let mut play = Play::open_with(&stage, "2019-03-01T10:00:00+08:00", json!({"edition": "2026"}));
+    let begun = day(&play);
+    play.does("principal-1", json!({"raise": {"channel": "own_motion"}}));
+    let send = |document: &str, to: &str| json!({"send": {"document": document, "to": to}});
+    let request =
+        |level: &str| json!({"request": {"level": level, "documents": ["request"], "reasons": private("because")}});
+    let find = |play: &mut Play<'_>, who: &str, clear: &str| {
+        let facts =
+            ["facts_clear", "procedure_kept", "within_powers", "law_right", "circumstances_right", "sanction_fitting"];
+        for (position, fact) in facts.into_iter().enumerate() {
+            let answer = if position == 0 { clear } else { "yes" };
+            play.does(who, json!({"find": {"fact": fact, "answer": answer, "reasons": private("file")}}));
+        }
+    };
+    let relief = |play: &mut Play<'_>, who: &str, level: &str, outcome: &str| {
+        let decide =
+            json!({"decide": {"table": "relief", "level": level, "outcome": outcome, "reasons": private("because")}});
+        play.does(who, decide);
+    };
+    let mut end = begun;
+    for round in 1..=3 {
+        let [investigator, decider, handler, examiner, above, reviewer] =
+            ["investigator", "decider", "handler", "re_examiner", "superior_handler", "reviewer"]
+                .map(|role| format!("{role}-{round}"));
+        last_day(&mut play, "investigate");
+        play.does(&investigator, json!({"submit": {"document": "report", "text": private("report")}}));
+        play.does(&investigator, send("facts_notice", "person"));
+        let decide = json!({"decide": {"table": "sanction", "outcome": "no_sanction", "documents": ["decision"], "reasons": private("because")}});
+        play.does(&decider, decide);
+        last_day(&mut play, "serve");
+        play.does(&decider, send("decision", "unit"));
+        play.does(&decider, send("decision", "person"));
+        last_day(&mut play, "ask_re_examination");
+        play.does("person-1", request("re_examination"));
+        last_day(&mut play, "re_examine");
+        find(&mut play, &handler, if round == 1 { "no" } else { "yes" });
+        relief(&mut play, &examiner, "re_examination", if round == 1 { "annul" } else { "uphold" });
+        if round == 1 {
+            continue;
+        }
+        last_day(&mut play, "serve_re_examination");
+        play.does(&handler, send("relief_decision", "person"));
+        last_day(&mut play, "ask_review");
+        play.does("person-1", request("review"));
+        last_day(&mut play, "review");
+        find(&mut play, &above, if round == 2 { "no" } else { "yes" });
+        relief(&mut play, &reviewer, "review", if round == 2 { "annul" } else { "uphold" });
+        end = last_day(&mut play, "serve_review");
+        if round == 3 {
+            play.does(&above, send("relief_decision", "person"));
+        }
+    }
+    let proved = i64::from(stage.kernel.rulebook().worst_case_days().unwrap());
+    let taken = begun.days_until(end);
+    assert!(taken <= proved, "{taken} > {proved}");
+    assert!(proved < 2 * taken, "nobody learns much from {proved} days where {taken} are played");
+    play.until("2025-01-01T10:00:00+08:00");
+    assert!(stage.kernel.next_due(play.case()).is_none());
+}
