@@ -307,6 +307,62 @@ fn what_is_served_after_the_last_round_is_final() {
     assert!(stage.kernel.next_due(play.case()).is_none());
 }
 
+/// The small procedure, in which the acts themselves may be done more often than what they undo.
+fn oftener() -> Stage {
+    Stage::small_with(|book| {
+        let acts = book["acts"].as_array_mut().unwrap().iter_mut();
+        let often = |act: &Value| *act == "restore" || act["submit"]["document"] == "application";
+        acts.filter(|grant| often(&grant["act"])).for_each(|grant| grant["times"] = json!(9));
+    })
+}
+
+#[test]
+fn an_application_is_returned_as_often_as_the_book_says_and_then_decided() {
+    let stage = oftener();
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    play.does("person-1", json!({"raise": {"channel": "application", "documents": ["application"]}}));
+    play.does("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}}));
+    let decide =
+        |outcome: &str| json!({"decide": {"table": "admission", "outcome": outcome, "reasons": private("why")}});
+    for _ in 0..2 {
+        play.does("officer-1", decide("returned"));
+        play.does("person-1", json!({"submit": {"document": "application", "text": private("the rest")}}));
+    }
+    assert_eq!(play.refused("officer-1", decide("returned")), "too_often");
+    let officer = stage.who("officer-1", "officer");
+    let offered = stage.choices(play.case(), &officer, play.now);
+    let admission = offered.iter().find(|choice| choice["act"]["decide"]["table"] == "admission").unwrap();
+    assert_eq!(admission["outcomes"], json!(["admitted"]), "what is refused is not offered");
+    play.does("officer-1", decide("admitted"));
+}
+
+#[test]
+fn a_time_limit_is_given_back_as_often_as_the_book_says() {
+    let stage = oftener();
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}}));
+    play.does("officer-1", json!({"decide": {"table": "admission", "outcome": "admitted", "reasons": private("why")}}));
+    play.does("verifier-1", json!({"find": {"fact": "state", "answer": "careless"}}));
+    play.does("verifier-2", json!({"find": {"fact": "gain", "answer": "no"}}));
+    play.does("verifier-2", json!({"submit": {"document": "report"}}));
+    let votes = ["decider-1", "decider-2"].map(|member| json!({"member": member, "vote": "for"}));
+    let decide =
+        json!({"decide": {"table": "tolerance", "outcome": "mitigated", "documents": ["decision"], "votes": votes}});
+    play.does("decider-1", decide);
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+    let restore =
+        |day: &str| json!({"restore": {"period": "ask_review", "obstacle_removed": day, "reasons": private("ill")}});
+    let mut again = Vec::new();
+    for (now, day) in [("2026-03-20T10:00:00+08:00", "2026-03-19"), ("2026-03-27T10:00:00+08:00", "2026-03-26")] {
+        play.until(now);
+        assert_eq!(play.clock("ask_review").state, "lapsed");
+        again.push(play.tries("superior-1", restore(day)).map_err(|refusal| refusal.code().as_str()));
+    }
+    assert!(again[0].is_ok());
+    assert_eq!(again[1].as_ref().unwrap_err(), &"not_restorable");
+}
+
 // The longest duration
 
 #[test]
