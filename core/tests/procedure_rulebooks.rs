@@ -177,7 +177,20 @@ fn lapses_that_start_each_other_for_ever_are_found() {
 
 #[test]
 fn a_way_round_without_end_is_found() {
-    finds(|book| named(book, "acts", "return")["times"] = Value::Null, &[("uncapped_cycle", "/periods/4")]);
+    // Two documents that call for each other.
+    finds(
+        |book| {
+            push(book, "documents", json!({"id": "call", "label": label("call")}));
+            push(book, "documents", json!({"id": "reply", "label": label("reply")}));
+            for (id, starts, ends) in [("ping", "reply", "call"), ("pong", "call", "reply")] {
+                let mut duty = duty(id, &json!({"sent": {"document": starts}}));
+                duty["ends"] = json!([{"sent": {"document": ends}}]);
+                push(book, "periods", duty);
+            }
+            push(book, "acts", json!({"act": {"send": {"document": "call"}}, "by": ["officer"], "clause": "p"}));
+        },
+        &[("uncapped_cycle", "/periods/21")],
+    );
 }
 
 #[test]

@@ -406,6 +406,18 @@ fn provoke(wanted: &str) -> &'static str {
             play.does("officer-1", find("in_scope", "yes"));
             play.refused("officer-1", with(decide("admission", "admitted"), "sets", sets))
         }
+        "too_short" => {
+            let stage = changed(|book| {
+                let periods = book["periods"].as_array_mut().unwrap();
+                let verify = periods.iter_mut().find(|period| period["id"] == "verify").unwrap();
+                verify["length"] =
+                    json!([{"set_by": "officer", "least": {"n": 5, "unit": "day"}, "max": {"n": 20, "unit": "day"}}]);
+            });
+            let sets = json!([{"period": "verify", "length": {"n": 4, "unit": "day"}}]);
+            let mut play = opened_and_raised(&stage);
+            play.does("officer-1", find("in_scope", "yes"));
+            play.refused("officer-1", with(decide("admission", "admitted"), "sets", sets))
+        }
         "not_clerical" => {
             let stage = changed(|book| grant(book, json!("rectify"), "officer"));
             let rectify = json!({"rectify": {"entry": 1, "pointer": "/act/decide/outcome", "new": "exempt", "reasons": private("x")}});

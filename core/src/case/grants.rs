@@ -12,7 +12,7 @@ use super::within::concerns;
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
-use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, may_bear};
+use crate::rulebook::procedure::{Deed, EventPattern, Grant, PeriodKind, bounding, may_bear};
 use crate::time::Date;
 
 /// Who would do what, in which proceeding, and the act itself as far as it is written.
@@ -242,12 +242,14 @@ fn guards(case: &Case, grant: &Grant, body: &Body, place: Option<&Place>) -> Res
 /// Whether an act was done as often in a matter as its grant allows.
 pub(crate) fn exhausted(case: &Case, grant: &Grant, place: Option<&Place>) -> bool {
     let about = place.map(|place| &place.matter);
+    // What begins a matter each time it is done is counted in the case.
+    let anywhere = matches!(grant.act, Deed::Dispute | Deed::File | Deed::Raise);
     let Some(times) = grant.times else { return false };
     let mut covered: Vec<&Counted> = case
         .times
         .iter()
         .map(|(counted, _)| counted)
-        .filter(|counted| grant.act.covers(&counted.deed) && counted.about.as_ref() == about)
+        .filter(|counted| grant.act.covers(&counted.deed) && (anywhere || counted.about.as_ref() == about))
         .list();
     covered.sort_unstable();
     covered.dedup();
@@ -255,11 +257,11 @@ pub(crate) fn exhausted(case: &Case, grant: &Grant, place: Option<&Place>) -> bo
     covered.into_iter().map(done).fold(0, u32::saturating_add) >= times
 }
 
-/// Whether a role has done what a period gives it as often as the grants of the book let the role do it at all.
+/// Whether what a period gives a role was done as often in a matter as the grants of the book allow: those of the role, or
+/// of everybody where it has none.
 pub(crate) fn used_up(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> bool {
-    let grants = rules.document().acts.iter().filter(|grant| grant.act.covers(deed) && grant.by.contains(&actor.role));
-    let mut grants = grants.peekable();
-    grants.peek().is_some() && grants.all(|grant| exhausted(case, grant, place))
+    let grants = bounding(rules.document(), &actor.role, deed);
+    !grants.is_empty() && grants.into_iter().all(|grant| exhausted(case, grant, place))
 }
 
 /// Refuses what needs an open case.

@@ -429,12 +429,6 @@ impl Matter {
         let mut before = self.newest().filter(|(at, known)| *at < proceeding && known.pass.decides());
         before.find_map(|(_, known)| known.decision.as_ref())
     }
-
-    /// How often relief has sent the matter back since it was last opened or reopened.
-    pub(crate) fn remitted(&self) -> usize {
-        let since = self.newest().take_while(|(_, proceeding)| proceeding.pass != Pass::Reopening);
-        since.filter(|(_, proceeding)| proceeding.pass == Pass::Remittal).count()
-    }
 }
 
 /// What stands in for the first pass of a matter that lost it, which none can.

@@ -3,6 +3,7 @@
 
 mod act;
 mod agenda;
+mod bounds;
 #[cfg(test)]
 mod census;
 mod chart;

@@ -422,7 +422,7 @@ fn outcomes(
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
             regions::outcome_open(rules, case, place, written, permits, id)
-                && (!instead.is_empty() || !regions::replaces(case, place, outcome))
+                && (!instead.is_empty() || !regions::replaces(rules, case, place, outcome))
         })
     };
     let open = permits.iter().filter(|id| possible(id)).cloned().list();

@@ -3,6 +3,7 @@
 //! that matter move it.
 
 use super::act::Body;
+use super::bounds;
 use super::draft::{Draft, Rules};
 use super::effect::{ClockChange, ClockId, Effect, Started};
 use super::event::{Event, matches};
@@ -70,7 +71,7 @@ fn clocks(case: &Case, period: &Period, event: &Event, about: Option<&MatterId>)
 
 /// Whether an event is what a pattern waits for, audiences included.
 fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event, about: Option<&MatterId>) -> bool {
-    if !matches(pattern, event) {
+    if !matches(pattern, bounds::seen_as(draft, event, about).as_ref().unwrap_or(event)) {
         return false;
     }
     let (EventPattern::Sent(wanted), Event::Sent { audience, .. }) = (pattern, event) else { return true };
@@ -226,8 +227,12 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Opt
             }
         }
     }
-    for pattern in &period.interrupt {
+    for pattern in period.interrupting() {
         for running in alive(draft, pattern) {
+            // Beyond its bound an interruption changes nothing.
+            if !period.interrupt.as_ref().is_some_and(|rule| bounds::interruptible(rule, &running)) {
+                continue;
+            }
             draft.tell(&running.started.clock, ClockChange::Interrupted { on: draft.day });
             redate(draft, period, &running.started.clock);
         }
@@ -236,7 +241,24 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Opt
 
 /// Lets one clock stand still from today on.
 pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
+    let rules = draft.rules;
+    let counts = rules.period(running.period()).is_some_and(|period| period.kind != PeriodKind::Status);
+    if counts && !bounds::may_stand_still(rules, &draft.case, draft.day) {
+        return;
+    }
     draft.tell(&running.started.clock, ClockChange::Suspended { cause: draft.seq, from: draft.day });
+}
+
+/// A clock runs no longer; one that stood still stops standing still.
+pub(crate) fn cancel(draft: &mut Draft<'_>, clock: &ClockId) {
+    let open = |running: &Running| {
+        running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list()
+    };
+    let open: Vec<u32> = draft.case.running(clock).map(open).unwrap_or_default();
+    for cause in open {
+        draft.tell(clock, ClockChange::Resumed { cause, until: draft.day });
+    }
+    draft.tell(clock, ClockChange::Cancelled);
 }
 
 /// Lets one clock go on after today: the last day of a suspension stands still as well.
@@ -391,7 +413,7 @@ pub(crate) fn fall(draft: &mut Draft<'_>, matter: &MatterId) {
             && period.is_some_and(|period| period.starts.iter().any(of))
     };
     for running in draft.case.clocks().filter(started).cloned().list() {
-        draft.tell(&running.started.clock, ClockChange::Cancelled);
+        cancel(draft, &running.started.clock);
     }
 }
 
@@ -418,7 +440,7 @@ pub(crate) fn moot(draft: &mut Draft<'_>, matter: &MatterId, level: &Id) {
         running.about() == Some(matter) && duty && (running.alive() || running.state == RunState::Lapsed)
     };
     for running in draft.case.clocks().filter(owed).cloned().list() {
-        draft.tell(&running.started.clock, ClockChange::Cancelled);
+        cancel(draft, &running.started.clock);
     }
 }
 
@@ -440,7 +462,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
             (None, Some(total)) => ExtendBy::Total(total),
             (None, None) => ExtendBy::Add(running.started.length),
         };
-        run = run.extendable(Extension { times: rule.times, by, from: rule.from });
+        run = run.extendable(Extension { times: rule.times.unwrap_or(0), by, from: rule.from });
     }
     for (_, from, until) in &running.suspensions {
         run = run.suspended(*from, *until);
@@ -483,6 +505,7 @@ pub(crate) fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option
     let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.day();
     let before =
         running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
-    whole.plus_days(before.checked_neg()?).map(|last| last.max(*from))
+    let own = whole.plus_days(before.checked_neg()?)?;
+    Some(bounds::last_standing(rules, case).map_or(own, |last| last.min(own)).max(*from))
 }
 

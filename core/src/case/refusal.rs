@@ -382,6 +382,9 @@ codes! {
     TooLong "too_long"
         en: "the length set for `{about}` is missing or more than the rule allows", "set a length within it";
         zh: "为 `{about}` 设定的期限缺失或超过上限", "请在上限内设定";
+    TooShort "too_short"
+        en: "the length set for `{about}` is less than the rule allows", "set a length that can be kept: no less than the floor of the rule";
+        zh: "为 `{about}` 设定的期限短于规则允许的下限", "请设定可以遵守的期限，不短于规则的下限";
     NotClerical "not_clerical"
         en: "only clerical errors can be rectified, not `{about}`", "answers, outcomes and votes are changed by relief or revocation";
         zh: "仅可更正笔误，不得更正 `{about}`", "查明、结果和表决须经救济或撤销程序变更";

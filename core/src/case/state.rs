@@ -126,6 +126,8 @@ pub(crate) struct Running {
     pub(crate) interruptions: Vec<Date>,
     pub(crate) extensions: Vec<Date>,
     pub(crate) reinstated: Option<(Date, Length)>,
+    /// How often it was given back.
+    pub(crate) given_back: u32,
 }
 
 /// What a period is doing.
@@ -363,6 +365,7 @@ impl Case {
             interruptions: Vec::new(),
             extensions: Vec::new(),
             reinstated: None,
+            given_back: 0,
         };
         self.newest.insert(run.clock.clone(), self.periods.len());
         self.periods.push(Arc::new(running));
@@ -497,6 +500,7 @@ impl Running {
             ClockChange::Shifted { to } => self.bearer.clone_from(to),
             ClockChange::Reinstated { from, length } => {
                 self.reinstated = Some((*from, *length));
+                self.given_back = self.given_back.saturating_add(1);
                 self.state = RunState::Running;
             }
             ClockChange::Lapsed { .. } => self.state = RunState::Lapsed,

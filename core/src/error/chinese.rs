@@ -170,7 +170,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("one table", "一张判断表"),
     ("one table or level", "一张判断表或一个层级"),
     ("one text", "一段文本"),
-    ("one time", "一个时间"),
+    ("one time", "一次"),
     ("one use", "一种用途"),
     ("one value", "一个值"),
     ("the days off and the days worked for a holiday", "节假日的休息日与上班日"),

@@ -760,8 +760,11 @@ catalogue! {
         en: "nothing says how the period `{given}` is counted", "write `counting` for the whole book, or all of it in each period";
         zh: "未写明期间 `{given}` 如何计算", "请写明全书的 `counting`，或在每个期间完整写明";
     OneLength "one_length" Error
-        en: "the length does not state exactly one of `is` and `set_by` with `max`", "write `is`, or `set_by` and `max` together";
-        zh: "期间长度未恰好写明 `is` 或 `set_by` 加 `max`", "请只写 `is`，或同时写 `set_by` 与 `max`";
+        en: "the length does not state exactly one of `is` and `set_by` with `least` and `max`", "write `is`, or `set_by`, `least` and `max` together";
+        zh: "期间长度未恰好写明 `is` 或 `set_by` 加 `least`、`max`", "请只写 `is`，或同时写 `set_by`、`least` 与 `max`";
+    FloorAboveMax "floor_above_max" Error
+        en: "the least that may be set is {given}, the most is {expected}", "write both in one unit, the least no longer than the most";
+        zh: "可设定的最短期限为 {given}，最长为 {expected}", "请以同一单位写明，最短不得长于最长";
     MisplacedLength "misplaced_length" Error
         en: "this length of `{given}` has no `when` and so hides those after it", "move it to the end, or give it a `when`";
         zh: "`{given}` 的该长度没有条件，遮蔽其后各项", "请移至最后或写明 `when`";
@@ -823,6 +826,15 @@ catalogue! {
     NoSeat "no_seat" Error
         en: "when `{given}` runs out, nobody else learns of it", "report it or shift it to a role that sits in an organ and does not bear it, or say with `none` why nothing follows";
         zh: "`{given}` 届满后无人知晓", "请报告或移转至有席位的其他职责，或以 `none` 说明为何没有后果";
+    Unbounded "unbounded" Error
+        en: "nothing says how often this may happen again: {given}", "state `{expected}`; a number that no text fixes cites a clause of nature `parameter`";
+        zh: "未规定此项可重复的次数：{given}", "请写明 `{expected}`；无文本依据的数字应引用性质为 `parameter` 的条款";
+    HalfBar "half_bar" Error
+        en: "the time bar `{given}` closes one way of undoing the decision and leaves another open", "let it end with every outcome that reopens or revokes";
+        zh: "时效 `{given}` 只限制一种变更原决定的方式，另一种仍可不受限制地进行", "请使其随每一种重新启动或撤销的结果而终止";
+    NotInDays "not_in_days" Error
+        en: "how long something may stand still is {given}, not in days", "count it in days: `{{\"n\": 60, \"unit\": \"day\"}}`";
+        zh: "中止时间的上限为 {given}，未以日计算", "请以日计算：`{{\"n\": 60, \"unit\": \"day\"}}`";
     LapseCycle "lapse_cycle" Error
         en: "these periods start each other by running out, for ever: {expected}", "break the circle, or let somebody's act start one of them";
         zh: "下列期间届满后相互起算，永无终止：{expected}", "请打破循环，或改由某人的办理起算其中之一";

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::answer;
 use crate::document::{Id, Reader, decode_object};
 use crate::error::{Code, Problem, Problems};
-use crate::rulebook::{Proved, Rulebook};
+use crate::rulebook::{AdverseOutcome, Proved, Rulebook};
 use crate::time::{Calendar, Counting, Due, Length, Moment, due as end_of};
 
 /// A period whose end is asked for.
@@ -74,6 +74,8 @@ pub(crate) struct Check {
     sound: bool,
     /// What was proved, table by table.
     proved: Vec<Proved>,
+    /// The outcomes that the kernel takes for adverse: before them somebody is heard. Nothing about them need be mended.
+    adverse: Vec<AdverseOutcome>,
     /// What is wrong; of a sound rulebook, advice to its author.
     problems: Problems,
 }
@@ -89,7 +91,12 @@ pub(crate) struct Check {
 #[must_use]
 pub fn check(rulebook: &str) -> String {
     answer(Ok(match Rulebook::load(rulebook) {
-        Ok(book) => Check { sound: true, proved: book.proved().collect(), problems: book.advice() },
-        Err(problems) => Check { sound: false, proved: Vec::new(), problems },
+        Ok(book) => Check {
+            sound: true,
+            proved: book.proved().collect(),
+            adverse: book.adverse().collect(),
+            problems: book.advice(),
+        },
+        Err(problems) => Check { sound: false, proved: Vec::new(), adverse: Vec::new(), problems },
     }))
 }

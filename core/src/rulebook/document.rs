@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 
-use super::procedure::{DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service};
+use super::procedure::{
+    DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service, StandingStill,
+};
 use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, decode_choice};
 use crate::error::{Code, Problem};
 use crate::sorted::{self, Map};
@@ -97,6 +99,9 @@ section! {
         acts: Vec<Grant>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         periods: Vec<Period>,
+        /// Mandatory where a period can stand still.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        standing_still: Option<StandingStill>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         relief: Vec<Relief>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -722,6 +727,15 @@ section! {
         /// What the kernel understands by it in a procedure.
         #[serde(skip_serializing_if = "Option::is_none")]
         means: Option<Meaning>,
+        /// How often it may be decided in one matter: of outcomes that return, reopen or revoke, which say it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        times: Option<u32>,
+        /// Nobody need be heard before it is decided without a measure: it does nobody harm.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        favourable: bool,
+        /// Whoever it is about is heard before it is decided, although the kernel would not ask for it.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        adverse: bool,
         /// Of a competence table: the seat that decides.
         #[serde(skip_serializing_if = "Option::is_none")]
         seat: Option<Id>,

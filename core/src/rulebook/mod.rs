@@ -5,8 +5,8 @@
 //! `shape`), its claims proved over every possible combination of answers (`prove`), its procedure followed through
 //! (`procedure`), advice to its author (`advice`). What cannot be proved does not load.
 
+mod adverse;
 mod advice;
-pub(crate) mod adverse;
 mod compile;
 pub(crate) mod document;
 mod labels;
@@ -26,6 +26,8 @@ mod words;
 use std::fmt;
 use std::sync::Arc;
 
+pub(crate) use adverse::{adverse, heavier};
+pub use adverse::{AdverseOutcome, AdverseWhen};
 pub(crate) use compile::NOT_APPLICABLE;
 pub(crate) use document::{Asks, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};

@@ -1,22 +1,26 @@
 //! The procedure as it is written: who may do what, which documents move, what runs. Three constructs carry it all:
 //! tables decide, documents move, periods run.
 //!
-//! Next to it: what it must be like beyond its names (`shape`, `circumstances`), and what is proved about it before it may
-//! be used (`moves`, `prove`, `stages`, `duration`).
+//! Next to it: all that it names (`walk`), what it must be like beyond its names (`shape`, `circumstances`), and what is
+//! proved about it before it may be used (`moves`, `bounds`, `prove`, `stages`, `duration`).
 
+mod bounds;
 mod circumstances;
 mod duration;
 mod moves;
 mod prove;
 mod shape;
 mod stages;
+mod walk;
 
 use serde::Serialize;
 
+pub(crate) use bounds::{bounding, refusals};
 pub(crate) use prove::prove;
-pub(crate) use shape::shape;
+pub(crate) use shape::{has_procedure, shape};
+pub(crate) use walk::{bearers, conditions, events, facts, may_bear, roles, size};
 
-use super::document::{Condition, Document, section, words};
+use super::document::{Condition, section, words};
 use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_choice};
 use crate::error::{Code, Problem};
 use crate::time::{FirstDay, Length, Months, RestDayEnd};
@@ -379,145 +383,6 @@ impl Deed {
     }
 }
 
-/// Whether a role may do an act because it bears a period that the act ends.
-pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
-    use super::document::RoleKind;
-    let party = document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
-    match deed {
-        // Only who is concerned asks, and takes back what was asked.
-        Deed::Withdraw | Deed::Request(_) => party,
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Decide(_)
-        | Deed::Approve(_) => !party || deed.of_parties(),
-    }
-}
-
-/// The roles that can come to bear a period: the one it names, those that it shifts to, the bearers of items, recipients.
-pub(crate) fn bearers<'d>(document: &'d Document, period: &'d Period) -> impl Iterator<Item = &'d Id> {
-    use super::document::{Role, RoleKind};
-    let each = move |role: &&Role| match period.per {
-        Per::Item => role.kind == RoleKind::Party,
-        Per::Recipient => true,
-        Per::Case | Per::Accusation | Per::Level => false,
-    };
-    let shifted = period.on_lapse.iter().filter_map(|consequence| {
-        let Consequence::ShiftTo(role) = consequence else { return None };
-        Some(role)
-    });
-    std::iter::once(&period.who).chain(shifted).chain(document.roles.iter().filter(each).map(|role| &role.id))
-}
-
-/// Every event that the procedure of a document waits for.
-pub(crate) fn events(document: &Document) -> impl Iterator<Item = &EventPattern> {
-    let periods = document.periods.iter().flat_map(|period| {
-        let stretches = period.suspend.iter().flat_map(|stretch| [&stretch.from, &stretch.to]);
-        period.starts.iter().chain(&period.ends).chain(&period.interrupt).chain(stretches)
-    });
-    let grants = document.acts.iter().flat_map(|grant| &grant.after);
-    let protections =
-        document.protections.iter().flat_map(|protection| [&protection.from, &protection.until]).flatten();
-    periods.chain(grants).chain(protections)
-}
-
-/// The facts that the procedure looks at, in its conditions and for its audiences.
-pub(crate) fn facts(model: &super::Model) -> crate::sorted::Set<Id> {
-    let document = &model.document;
-    let mut found = crate::sorted::Set::new();
-    for condition in conditions(document) {
-        let positions = circumstances::facts(model, condition);
-        found.extend(
-            positions.into_iter().filter_map(|position| document.facts.get(position)).map(|fact| fact.id.clone()),
-        );
-    }
-    found.extend(events(document).filter_map(|event| {
-        let EventPattern::Sent(sent) = event else { return None };
-        sent.no_narrower_than.clone()
-    }));
-    found
-}
-
-/// Every role that the procedure of a document gives something to do, or tells of something.
-pub(crate) fn roles(document: &Document) -> impl Iterator<Item = &Id> {
-    let approvals = document.acts.iter().filter_map(|grant| grant.approval.as_ref()).map(|approval| &approval.by);
-    let grants = document.acts.iter().flat_map(|grant| grant.by.iter().chain(&grant.to)).chain(approvals);
-    let periods = document.periods.iter().flat_map(|period| {
-        let lapse = period.on_lapse.iter().filter_map(|consequence| {
-            let (Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role)) = consequence
-            else {
-                return None;
-            };
-            Some(role)
-        });
-        let set = period.length.iter().filter_map(|choice| choice.set_by.as_ref());
-        let rules = [period.extend.as_ref().map(|rule| &rule.by), period.restore.as_ref().map(|rule| &rule.by)];
-        std::iter::once(&period.who).chain(lapse).chain(set).chain(rules.into_iter().flatten())
-    });
-    let events = events(document).filter_map(|event| match event {
-        EventPattern::Sent(sent) => sent.to.as_ref(),
-        EventPattern::Received(received) => received.by.as_ref(),
-        EventPattern::Acted(_)
-        | EventPattern::Submitted(_)
-        | EventPattern::Waived(_)
-        | EventPattern::Acknowledged(_)
-        | EventPattern::Decided(_)
-        | EventPattern::Effective(_)
-        | EventPattern::Lapsed(_)
-        | EventPattern::Dated(_) => None,
-    });
-    // Who sits in a seat that competence may go to has a part in the procedure.
-    let seats = document.tables.iter().flat_map(|table| &table.outcomes).filter_map(|outcome| outcome.seat.as_ref());
-    let seated = seats.flat_map(|seat| document.roles.iter().filter(move |role| role.organ.as_ref() == Some(seat)));
-    grants.chain(periods).chain(events).chain(seated.map(|role| &role.id))
-}
-
-/// How many acts and events the procedure of a document names.
-pub(crate) fn size(document: &Document) -> usize {
-    let grants = document
-        .acts
-        .iter()
-        .map(|grant| 1 + grant.by.len() + grant.after.len() + grant.to.len() + grant.documents.len());
-    let periods = document.periods.iter().map(|period| {
-        let events = period.starts.len() + period.ends.len() + period.interrupt.len() + 2 * period.suspend.len();
-        1 + events + period.length.len() + period.on_lapse.len()
-    });
-    let groups = document.separation.iter().flat_map(|rule| &rule.never_both).map(|group| 1 + group.len());
-    grants.chain(periods).chain(groups).sum()
-}
-
-/// Every condition that the procedure of a document writes.
-pub(crate) fn conditions(document: &Document) -> impl Iterator<Item = &Condition> {
-    let approvals = document.acts.iter().filter_map(|grant| grant.approval.as_ref());
-    let grants = document.acts.iter().map(|grant| &grant.when).chain(approvals.map(|approval| &approval.when));
-    let lengths = document.periods.iter().flat_map(|period| &period.length).map(|choice| &choice.when);
-    let periods = document.periods.iter().map(|period| &period.when).chain(lengths);
-    let protections = document.protections.iter().map(|protection| &protection.when);
-    grants.chain(periods).chain(protections).flatten()
-}
-
 /// What has happened, as periods and grants wait for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -628,7 +493,7 @@ section! {
         /// The act must give reasons.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         reasons: bool,
-        /// At most so often in a case.
+        /// At most so often in a case. Acts that send a matter back, or begin it again, say it.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -653,6 +518,9 @@ section! {
     /// That a decision takes effect only when somebody approves it. A refusal returns it to the decider.
     Approval, "an approval rule", {
         by: Id,
+        /// How often approval may be refused in one matter; what is decided after that is approved. Mandatory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        times: Option<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
     }
@@ -680,8 +548,8 @@ section! {
         counting: Option<CountingOverride>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         suspend: Vec<Stretch>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        interrupt: Vec<EventPattern>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interrupt: Option<Interrupt>,
         #[serde(skip_serializing_if = "Option::is_none")]
         extend: Option<ExtendRule>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -727,7 +595,7 @@ impl Per {
 
 section! {
     /// A length and the circumstances in which it is chosen.
-    LengthChoice, "an object with `is`, `set_by` or `until`", {
+    LengthChoice, "an object with `is`, `set_by`, `least` or `max`", {
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
         /// The length itself.
@@ -736,6 +604,9 @@ section! {
         /// The role whose act sets it.
         #[serde(skip_serializing_if = "Option::is_none")]
         set_by: Option<Id>,
+        /// The least that may be set: nobody is given a time that cannot be kept.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        least: Option<Length>,
         /// The most that may be set.
         #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<Length>,
@@ -766,9 +637,38 @@ section! {
 }
 
 section! {
+    /// What lets a running period start again.
+    Interrupt, "an object with `on`, `times` and `clause`", {
+        on: Vec<EventPattern>,
+        /// How often one period may start again; what happens after that interrupts nothing. Mandatory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        times: Option<u32>,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// How long a case may stand still at most, whatever stands still in it and however often.
+    StandingStill, "an object with `cap` and `clause`", {
+        /// In days.
+        cap: Length,
+        clause: Clauses,
+    }
+}
+
+impl Period {
+    /// The events that let it start again while it runs.
+    pub(crate) fn interrupting(&self) -> impl Iterator<Item = &EventPattern> {
+        self.interrupt.iter().flat_map(|interrupt| &interrupt.on)
+    }
+}
+
+section! {
     /// How a running period may be made longer.
     ExtendRule, "an extension rule", {
-        times: u32,
+        /// How often one period may be made longer. Mandatory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        times: Option<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         add: Option<Length>,
         /// The most that it may come to, from the start.
@@ -785,6 +685,9 @@ section! {
     RestoreRule, "a reinstatement rule", {
         /// Counted from the day on which the obstacle was removed.
         within: Length,
+        /// How often one time limit may be given back. Mandatory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        times: Option<u32>,
         by: Id,
         clause: Clauses,
     }
@@ -874,6 +777,10 @@ section! {
         /// Documents that must come with the request.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
+        /// How often it may send one matter back to be decided anew; after that it decides itself. Mandatory where relief
+        /// can annul.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        remits: Option<u32>,
         /// Nobody who handled the matter before handles it again.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         other_handlers: bool,

@@ -129,6 +129,7 @@ pub(crate) fn citations<'d>(document: &'d Document, visit: &mut dyn FnMut(&Place
         let at = Place::Item(&periods, index);
         each!(period.suspend, &at, "suspend");
         let rules = [
+            ("interrupt", period.interrupt.as_ref().map(|rule| &rule.clause)),
             ("extend", period.extend.as_ref().map(|rule| &rule.clause)),
             ("restore", period.restore.as_ref().map(|rule| &rule.clause)),
             ("combine", period.combine.as_ref().map(|rule| &rule.clause)),
@@ -138,6 +139,9 @@ pub(crate) fn citations<'d>(document: &'d Document, visit: &mut dyn FnMut(&Place
                 visit(&Place::Field(&Place::Field(&at, field), "clause"), clause);
             }
         }
+    }
+    if let Some(rule) = &document.standing_still {
+        visit(&Place::Field(&Place::Field(&root, "standing_still"), "clause"), &rule.clause);
     }
     each!(document.relief, &root, "relief");
     each!(document.protections, &root, "protections");

@@ -1,13 +1,21 @@
-//! What must hold, whoever acts: each sentence of the rules of due process that can be false, one module for each section.
+//! Due process: what must hold, whoever acts. One module for each section; each sentence in it that can be false has a test
+//! there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may panic, its helpers too"
+)]
 
-#[cfg(test)]
 mod books;
-#[cfg(test)]
-mod determination;
-#[cfg(test)]
-mod settled;
-#[cfg(test)]
 #[path = "../support/stage.rs"]
 mod stage;
-#[cfg(test)]
+#[path = "../support/mod.rs"]
+mod support;
+
+mod adverse;
+mod determination;
+mod loops_end;
+mod settled;
 mod versions;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use distinguo::error::Problems;
-use distinguo::rulebook::{Proved, Rulebook};
+use distinguo::rulebook::{AdverseOutcome, Proved, Rulebook};
 use serde::Serialize;
 
 use crate::Answer;
@@ -18,6 +18,7 @@ struct Report<'r> {
     name: &'r str,
     sound: bool,
     proved: Vec<Proved>,
+    adverse: Vec<AdverseOutcome>,
     problems: &'r Problems,
 }
 
@@ -26,30 +27,45 @@ pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     match Rulebook::load(&text) {
         Ok(book) => {
             let proved: Vec<Proved> = book.proved().collect();
+            let adverse: Vec<AdverseOutcome> = book.adverse().collect();
             let advice = book.advice();
             if args.json {
-                out.json(&Report { name: &name, sound: true, proved, problems: &advice })?;
+                out.json(&Report { name: &name, sound: true, proved, adverse, problems: &advice })?;
             } else {
-                out.page(&page(&book, &proved, advice.iter().count(), words))?;
+                out.page(&page(&book, &proved, &adverse, advice.iter().count(), words))?;
                 out.raw(&told(&name, &advice, words))?;
             }
             Ok(Answer::Yes)
         }
         Err(problems) if args.json => {
-            out.json(&Report { name: &name, sound: false, proved: Vec::new(), problems: &problems })?;
+            out.json(&Report {
+                name: &name,
+                sound: false,
+                proved: Vec::new(),
+                adverse: Vec::new(),
+                problems: &problems,
+            })?;
             Ok(Answer::No)
         }
         Err(problems) => Err(Failure::document(&name, problems)),
     }
 }
 
-fn page(book: &Rulebook, proved: &[Proved], lints: usize, words: Words) -> String {
+fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], lints: usize, words: Words) -> String {
     let labels = book.labels(words.tag());
     let mut text = format!("{}\n\n", words.sound(&labels.book()));
     for table in proved {
         let counts = words.proved(table.rows, table.facts, &thousands(table.combinations), table.guarantees.len());
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  ✓ {}{}{counts}", labels.table(&table.table), words.colon());
+    }
+    if !adverse.is_empty() {
+        let _ = writeln!(text, "\n{}", words.adverse());
+        for one in adverse {
+            let outcome = labels.outcome(&one.table, &one.outcome);
+            let when = words.adverse_when(one.when);
+            let _ = writeln!(text, "  · {}{}{outcome}{when}", labels.table(&one.table), words.colon());
+        }
     }
     if lints > 0 {
         let _ = writeln!(text, "\n{}\n", words.lints(lints));

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use distinguo::document::Text;
 use distinguo::error::Language;
 use distinguo::kernel::Fault;
+use distinguo::rulebook::AdverseWhen;
 use distinguo::time::{Date, Length, Unit, Weekday};
 
 /// The words of one language.
@@ -178,6 +179,20 @@ impl Words {
         match self.language {
             Language::En => format!("Its author should look again at {}", plural(count, "place", "places")),
             Language::Zh => format!("请作者再看以下 {count} 处"),
+        }
+    }
+
+    pub const fn adverse(self) -> &'static str {
+        self.choose("Before these outcomes somebody is heard:", "作出下列结果前须听取意见：")
+    }
+
+    pub fn adverse_when(self, when: AdverseWhen) -> &'static str {
+        match when {
+            AdverseWhen::WithMeasure => self.choose(", with a measure", "（附带措施时）"),
+            AdverseWhen::AgainstFavourable => {
+                self.choose(", where the decision was favourable", "（原决定对当事人有利时）")
+            }
+            _ => "",
         }
     }
 

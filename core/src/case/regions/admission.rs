@@ -2,7 +2,7 @@
 
 use super::super::act::{Actor, Raise};
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{Admission, ClockChange, ClockId, Effect, MatterChange, Verification};
+use super::super::effect::{Admission, ClockId, Effect, MatterChange, Verification};
 use super::super::event::Event;
 use super::super::matter::{MatterId, MatterState, Pass, Place};
 use super::super::refusal::{Refusal, RefusalCode};
@@ -174,6 +174,6 @@ fn withdraw(draft: &mut Draft<'_>) {
     };
     let running: Vec<ClockId> = draft.case.clocks().filter(procedural).map(|run| run.started.clock.clone()).list();
     for clock in running {
-        draft.tell(&clock, ClockChange::Cancelled);
+        super::super::periods::cancel(draft, &clock);
     }
 }

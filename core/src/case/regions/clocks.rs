@@ -1,6 +1,7 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
 use super::super::act::{OnPeriod, Restore, SetLength, StateDate};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockChange, ClockId, Effect};
 use super::super::event::Event;
@@ -61,11 +62,16 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             if stood(&running, ask.today) >= i64::from(stretch.cap.n()) {
                 return Err(refused(&stretch.clause));
             }
+            if !bounds::may_stand_still(rules, case, ask.today) {
+                let still = rules.document().standing_still.as_ref();
+                let clauses = still.into_iter().flat_map(|rule| rule.clause.iter());
+                return Err(Refusal::new(RefusalCode::TooOften).about(&period.id).clauses(clauses));
+            }
             Ok(())
         }
         Deed::Resume => state(RunState::Suspended),
         Deed::Extend => {
-            let left = |times: u32| running.extensions.len() < usize::try_from(times).unwrap_or(usize::MAX);
+            let left = |times| running.extensions.len() < bounds::times(times);
             let rule = period.extend.as_ref().filter(|rule| left(rule.times)).ok_or_else(|| {
                 Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter())
             })?;
@@ -78,6 +84,9 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             by(&rule.by, &rule.clause)?;
             if running.state != RunState::Lapsed || period.kind != PeriodKind::Right {
                 return Err(refused().clauses(rule.clause.iter()));
+            }
+            if !bounds::restorable(rule, &running) {
+                return Err(Refusal::new(RefusalCode::TooOften).about(&period.id).clauses(rule.clause.iter()));
             }
             Ok(())
         }
@@ -162,12 +171,17 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
         return Err(Refusal::new(RefusalCode::UnknownName).about(&set.period));
     };
     let choice = period.length.iter().find(|choice| met(draft.rules, &draft.case, choice.when.as_ref(), None));
-    let most = choice.filter(|choice| choice.set_by.is_some()).and_then(|choice| choice.max);
+    let set_by = choice.filter(|choice| choice.set_by.is_some());
+    let most = set_by.and_then(|choice| choice.max);
+    let least = set_by.and_then(|choice| choice.least);
     // A limit in another unit is compared on the calendar.
     let counting = draft.rules.counting(period);
     let edition = draft.rules.edition(&draft.case);
     let end =
         |length| counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.instant());
+    if least.is_some_and(|least| end(set.length) < end(least)) {
+        return Err(Refusal::new(RefusalCode::TooShort).about(&set.period).clauses(period.clause.iter()));
+    }
     match most {
         Some(most) if end(set.length) <= end(most) => {
             draft.emit(Effect::LengthSet { period: period.id.clone(), length: set.length });

@@ -2,6 +2,7 @@
 //! was heard; then the region of the table's purpose says what becomes of it.
 
 use super::super::act::{Actor, Decide, Voice};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{Admission, Effect, MatterChange, Ruling, Verification};
 use super::super::event::Event;
@@ -86,6 +87,7 @@ pub(crate) fn decide(
     let (position, written) = table(draft.rules, &body.table)?;
     let chosen = outcome(written, &body.outcome)?;
     let row = permitted(draft, body, position, written, place)?;
+    bounds::again(&draft.case, written, chosen, place)?;
     hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
     collective(draft, body, actor)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
@@ -117,6 +119,7 @@ pub(crate) fn outcome_open(rules: Rules<'_>, case: &Case, place: &Place, table: 
     let chosen = table.outcomes.iter().find(|outcome| outcome.id == *id);
     chosen.is_some_and(|chosen| {
         hearing::heard(rules, case, place, table, (chosen, None)).is_ok()
+            && bounds::again(case, table, chosen, place).is_ok()
             && relief::bounded(rules, case, place, table, permits, (id, None)).is_ok()
     })
 }

@@ -12,7 +12,7 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, Running};
 use super::{Ask, not_now, outcome, table};
 use crate::document::Id;
-use crate::rulebook::adverse::{adverse, heavier};
+use crate::rulebook::{adverse, heavier};
 use crate::rulebook::document::{Outcome, Purpose, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern, Period, PeriodKind};
 
@@ -66,8 +66,11 @@ fn worse(rules: Rules<'_>, known: Option<&AdverseAnswer>, now: &AdverseAnswer) -
 
 /// Whether a decision may go against somebody, and so needs a hearing: the outcome that it comes to is adverse, and worse
 /// than what stands. Relief that upholds or improves needs none; it never makes worse.
-fn needed(rules: Rules<'_>, table: &Table, chosen: &Outcome, measure: Option<&Id>) -> bool {
-    table.purpose != Purpose::Relief && adverse(rules.model(), table, chosen, measure)
+fn needed(rules: Rules<'_>, case: &Case, table: &Table, chosen: &Outcome, measure: Option<&Id>) -> bool {
+    let of = table.of.clone().map(MatterId::of);
+    let standing = of.as_ref().and_then(|of| case.matter(of)?.decision()).filter(|decision| decision.stands());
+    let standing = standing.map(|decision| (&decision.outcome, decision.measure.as_ref()));
+    table.purpose != Purpose::Relief && adverse(rules.model(), table, (&chosen.id, measure), standing)
 }
 
 /// Refuses to decide against somebody who was not heard on it.
@@ -78,7 +81,7 @@ pub(crate) fn heard(
     table: &Table,
     (chosen, measure): (&Outcome, Option<&Id>),
 ) -> Result<(), Refusal> {
-    if !needed(rules, table, chosen, measure) {
+    if !needed(rules, case, table, chosen, measure) {
         return Ok(());
     }
     let unheard = || Refusal::new(RefusalCode::Unheard).about(&chosen.id);

@@ -110,7 +110,7 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
             }
             None if draft.rules.document().service.iter().any(|method| method.id == clock.period) => {}
             // The later version no longer knows the period.
-            None => draft.tell(&clock, ClockChange::Cancelled),
+            None => periods::cancel(draft, &clock),
         }
     }
     Ok(())

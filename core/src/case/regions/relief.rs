@@ -1,7 +1,8 @@
 //! Relief: finite levels named by the rulebook, on one matter, with other handlers, never to the worse. A decision is sent
-//! back once. Relief on one matter changes that matter alone.
+//! back as often as the book says. Relief on one matter changes that matter alone.
 
 use super::super::act::{Actor, Decide, Request};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{Admission, Effect, LevelState, MatterChange, Verification};
 use super::super::event::Event;
@@ -15,7 +16,7 @@ use super::{means, not_now};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::adverse::heavier;
+use crate::rulebook::heavier;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{Deed, PeriodKind, Relief};
 
@@ -169,8 +170,8 @@ pub(crate) fn decided(
     }
     let matter = &place.matter;
     let annulled = means(chosen, Meaning::Annul);
-    // A decision is sent back once; after that, whoever annuls it decides in its place.
-    let remitted = annulled && draft.case.matter(matter).is_some_and(|matter| matter.remitted() == 0);
+    // A decision is sent back as often as the book says; after that, whoever annuls it decides in its place.
+    let remitted = annulled && bounds::may_remit(draft.rules, &draft.case, level, matter);
     if means(chosen, Meaning::Vary) || (annulled && !remitted) {
         let to = body.to.as_ref().ok_or_else(|| {
             let code = if annulled { RefusalCode::RemittedBefore } else { RefusalCode::NothingDecided };
@@ -223,24 +224,11 @@ pub(crate) fn bounded(
 
 /// Refuses what is harsher than before: another outcome, or a graver measure of it.
 fn no_harsher(table: &Table, before: &Decision, after: &Id, measure: Option<&Id>) -> Result<(), Refusal> {
-    let chosen = super::outcome(table, after)?;
-    if favourable(chosen) && measure.is_none() {
-        return Ok(());
-    }
+    super::outcome(table, after)?;
     if heavier(table, (&before.outcome, before.measure.as_ref()), (after, measure)) {
         return Err(Refusal::new(RefusalCode::Aggravates).about(measure.unwrap_or(after)));
     }
     Ok(())
-}
-
-/// Whether an outcome without a class is for the one that it is about.
-fn favourable(outcome: &Outcome) -> bool {
-    outcome.class.is_none()
-        && (outcome.tolerated == Some(true)
-            || matches!(
-                outcome.means,
-                Some(Meaning::Accept | Meaning::Stand | Meaning::True | Meaning::Mistaken)
-            ))
 }
 
 /// A decision that replaces another must itself be one that the findings permit.
@@ -283,10 +271,10 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, place: &Place) -> Vec<
 }
 
 /// Whether an outcome of a level puts another decision in the place of the one that it reviews.
-pub(crate) fn replaces(case: &Case, place: &Place, chosen: &Outcome) -> bool {
-    let remitted = case.matter(&place.matter).is_some_and(|matter| matter.remitted() > 0);
-    heard_at(case, place).is_some()
-        && (means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && remitted))
+pub(crate) fn replaces(rules: Rules<'_>, case: &Case, place: &Place, chosen: &Outcome) -> bool {
+    let Some(level) = heard_at(case, place).and_then(|level| rules.level(level)) else { return false };
+    let remits = bounds::may_remit(rules, case, level, &place.matter);
+    means(chosen, Meaning::Vary) || (means(chosen, Meaning::Annul) && !remits)
 }
 
 /// What follows in its region when a decision stands with another outcome.

@@ -2,6 +2,7 @@
 //! effect and is received.
 
 use super::super::act::{Actor, Adopt, Approve};
+use super::super::bounds;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::MatterChange;
 use super::super::event::Event;
@@ -43,6 +44,9 @@ pub(crate) fn may_approve(case: &Case, place: Option<&Place>, table: &Id) -> Res
 pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve, place: &Place) -> Result<(), Refusal> {
     if !body.approved.0 && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing));
+    }
+    if !body.approved.0 && !bounds::refusable(draft.rules, &draft.case, &body.table, place) {
+        return Err(Refusal::new(RefusalCode::TooOften).about(&body.table));
     }
     let made = draft.case.proceeding(place).and_then(|pass| pass.decision.as_ref()).map(|made| made.outcome.clone());
     let proceeding = place.proceeding;

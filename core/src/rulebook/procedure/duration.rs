@@ -1,12 +1,15 @@
 //! That every procedure comes to an end, and how long it takes at most. Time passes in periods alone: from one act that
 //! people are free to do, everything that follows with a clock is followed to its end, the longest way; where a way goes
-//! round, the number of times is capped by how often an act on it may be done.
+//! round, the number of times is capped by how often an act on it may be done; and as long as a case may stand still is added
+//! once.
 
 use super::moves::{Move, Moves, Outcomes};
-use super::{Deed, LengthChoice, Period, PeriodKind};
+use super::{AboutTable, Deed, Period, PeriodKind, bounds};
+use crate::document::Id;
 use crate::list::ToList;
+use crate::rulebook::document::{Document, Meaning};
 use crate::sorted::{Map, Set};
-use crate::time::{Length, Unit};
+use crate::time::{Length, RestDayEnd, Unit};
 
 /// The longest rest that a working-day calendar is taken to have, in days, and in how many working days there is one
 /// more such rest at most: in early 2020 a rest was made longer when it had begun.
@@ -32,16 +35,26 @@ pub(super) fn worst_case(moves: &Moves<'_>) -> Result<u32, Vec<Endless>> {
     for group in &groups {
         ways.measure(group);
     }
-    if ways.endless.is_empty() { Ok(ways.best.into_iter().max().unwrap_or(0)) } else { Err(ways.endless) }
+    let longest = ways.best.into_iter().max().unwrap_or(0);
+    let days = longest.saturating_add(still(&moves.model.document));
+    if ways.endless.is_empty() { Ok(days) } else { Err(ways.endless) }
 }
 
 struct Ways<'w, 'm> {
     moves: &'w Moves<'m>,
     leads: &'w [Set<usize>],
-    caps: Vec<Option<u32>>,
+    caps: Vec<Option<Cap>>,
     /// By node: days from its beginning to the end of everything that follows.
     best: Vec<u32>,
     endless: Vec<Endless>,
+}
+
+/// A node among those that lead to each other.
+struct Way {
+    days: u32,
+    outside: u32,
+    /// Where it leads to, by place; of a capped move, where its count stands.
+    next: Vec<(usize, Option<(usize, usize)>)>,
 }
 
 impl Ways<'_, '_> {
@@ -63,10 +76,10 @@ impl Ways<'_, '_> {
     }
 
     /// Days spent in and after a group of nodes that lead to each other. Between two moves that are capped the way does
-    /// not go round, so it is followed with a count of the times that are left of each.
+    /// not go round.
     fn rounds(&mut self, group: &Set<usize>) {
-        let cap = |node: usize| self.caps.get(node).copied().flatten();
-        let (capped, free): (Vec<usize>, Vec<usize>) = group.iter().partition(|node| cap(**node).is_some());
+        let (capped, free): (Vec<usize>, Vec<usize>) =
+            group.iter().copied().partition(|node| self.cap(*node).is_some());
         let order = match self.order(&free) {
             Ok(order) => order,
             Err(cycle) => {
@@ -74,65 +87,121 @@ impl Ways<'_, '_> {
                 return self.endless.push(Endless { cycle, lapses });
             }
         };
-        // The outcomes of one act share its times. Counts are the digits of a number.
-        let mut places: Map<&Deed, (usize, usize)> = Map::default();
+        let days = self.counted(group, &order, &capped).unwrap_or_else(|| {
+            let coarse = self.coarse(group, &order, &capped);
+            // A move whose bound breaks no round that the others leave need not be counted.
+            let (order, capped) = self.fewest((order, capped));
+            let fewer = self.counted(group, &order, &capped).unwrap_or_default();
+            group.iter().map(|node| (*node, fewer.get(node).map_or(coarse, |days| coarse.min(*days)))).collect()
+        });
+        for (node, days) in days {
+            self.set(node, days);
+        }
+    }
+
+    /// The longest ways, followed with a count of the times that are left of each capped move. `None` where there are too
+    /// many counts for it.
+    fn counted(&self, group: &Set<usize>, order: &[usize], capped: &[usize]) -> Option<Map<usize, u32>> {
+        // Counts are the digits of a number, by what is counted: its place, and how often.
+        let mut places: Map<&Counted, (usize, usize)> = Map::default();
         let mut counts = 1_usize;
-        for node in &capped {
-            let Some(deed) = self.moves.moves.get(*node).map(|one| &one.deed) else { continue };
-            let times = cap(*node).and_then(|cap| usize::try_from(cap).ok()).unwrap_or(usize::MAX);
-            places.entry(deed).or_insert_with(|| {
+        for node in capped {
+            let Some(cap) = self.caps.get(*node).and_then(Option::as_ref) else { continue };
+            let times = usize::try_from(cap.times).unwrap_or(usize::MAX);
+            places.entry(&cap.of).or_insert_with(|| {
                 let place = (counts, times);
                 counts = counts.saturating_mul(times.saturating_add(1));
                 place
             });
         }
         if counts.saturating_mul(group.len()) > STATES {
-            return self.coarse(group, &order, counts);
+            return None;
         }
         let place = |node: usize| {
-            self.moves.moves.get(node).and_then(|one| places.get(&one.deed)).filter(|_| cap(node).is_some())
+            let cap = self.caps.get(node).and_then(Option::as_ref).filter(|_| capped.contains(&node))?;
+            places.get(&cap.of).copied()
         };
-        let mut left: Vec<Map<usize, u32>> = Vec::with_capacity(counts);
+        // What leads on comes after what it leads to; moves that are capped come last, as they lead to any other.
+        let nodes: Vec<usize> = order.iter().chain(capped).copied().list();
+        let at: Map<usize, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
+        let ways: Vec<Way> = nodes
+            .iter()
+            .map(|node| Way {
+                days: self.days(*node),
+                outside: self.outside(group, *node),
+                next: self.next(*node).filter_map(|to| Some((*at.get(&to)?, place(to)))).list(),
+            })
+            .list();
+        let mut left: Vec<Vec<u32>> = Vec::with_capacity(counts);
         for count in 0..counts {
-            let mut days: Map<usize, u32> = Map::default();
-            // What leads on comes after what it leads to; moves that are capped come last, as they lead to any other.
-            for node in order.iter().chain(&capped) {
-                let within = self.next(*node).filter(|to| group.contains(to)).map(|to| match place(to) {
-                    None => days.get(&to).copied().unwrap_or(0),
+            let mut days: Vec<u32> = Vec::with_capacity(ways.len());
+            for way in &ways {
+                let within = way.next.iter().map(|(to, place)| match place {
+                    None => days.get(*to).copied().unwrap_or(0),
                     Some((unit, times)) if count / unit % (times + 1) > 0 => {
-                        left.get(count - unit).and_then(|days| days.get(&to)).copied().unwrap_or(0)
+                        left.get(count - unit).and_then(|days| days.get(*to)).copied().unwrap_or(0)
                     }
                     Some(_) => 0,
                 });
-                let after = within.max().unwrap_or(0).max(self.outside(group, *node));
-                days.insert(*node, self.days(*node).saturating_add(after));
+                days.push(way.days.saturating_add(within.max().unwrap_or(0).max(way.outside)));
             }
             left.push(days);
         }
-        let days: Vec<(usize, u32)> = group
-            .iter()
-            .filter_map(|node| {
-                let spent = place(*node).map_or(0, |(unit, _)| *unit);
-                Some((*node, *left.get((counts - 1).checked_sub(spent)?)?.get(node)?))
-            })
-            .list();
-        for (node, days) in days {
-            self.set(node, days);
-        }
+        let longest = |(at, node): (usize, &usize)| {
+            let spent = place(*node).map_or(0, |(unit, _)| unit);
+            Some((*node, *left.get((counts - 1).checked_sub(spent)?)?.get(at)?))
+        };
+        Some(nodes.iter().enumerate().filter_map(longest).collect())
     }
 
-    /// A bound where there are too many counts to follow: the longest way without a capped move, as often as there are
-    /// counts.
-    fn coarse(&mut self, group: &Set<usize>, order: &[usize], counts: usize) {
-        let mut longest: Map<usize, u32> = Map::default();
-        for node in order {
-            let after = self.next(*node).filter_map(|to| longest.get(&to)).max().copied().unwrap_or(0);
-            longest.insert(*node, self.days(*node).saturating_add(after));
+    /// The same without the capped moves that break no round: in which order, and which are left.
+    fn fewest(&self, (mut order, capped): (Vec<usize>, Vec<usize>)) -> (Vec<usize>, Vec<usize>) {
+        let mut needed = Vec::new();
+        for node in capped {
+            let with: Vec<usize> = order.iter().copied().chain([node]).list();
+            match self.order(&with) {
+                Ok(longer) => order = longer,
+                Err(_) => needed.push(node),
+            }
         }
-        let after = group.iter().map(|node| self.outside(group, *node)).max().unwrap_or(0);
-        let times = u32::try_from(counts).unwrap_or(u32::MAX);
-        let days = longest.values().max().copied().unwrap_or(0).saturating_mul(times).saturating_add(after);
-        group.iter().for_each(|node| self.set(*node, days));
+        (order, needed)
+    }
+
+    /// A bound where there are too many counts to follow one by one. A way is cut by its capped moves; each part but the
+    /// last ends with one, and is no longer than the longest that does.
+    fn coarse(&self, group: &Set<usize>, order: &[usize], capped: &[usize]) -> u32 {
+        let mut into: Map<usize, u32> = Map::default();
+        // Where each comes before those that it leads to.
+        for node in order.iter().rev() {
+            let before = into.get(node).copied().unwrap_or(0).saturating_add(self.days(*node));
+            into.insert(*node, before);
+            for to in self.next(*node).filter(|to| group.contains(to)) {
+                if self.cap(to).is_none() {
+                    into.entry(to).and_modify(|known| *known = before.max(*known)).or_insert(before);
+                }
+            }
+        }
+        let last = into.values().max().copied().unwrap_or(0);
+        let mut parts: Map<usize, u32> = Map::default();
+        for (node, before) in into.iter() {
+            for to in self.next(*node).filter(|to| capped.contains(to)) {
+                parts.entry(to).and_modify(|known| *known = (*before).max(*known)).or_insert(*before);
+            }
+        }
+        let mut rounds: Map<&Counted, (u32, u32)> = Map::default();
+        for node in capped {
+            let Some(cap) = self.caps.get(*node).and_then(Option::as_ref) else { continue };
+            let part = parts.get(node).copied().unwrap_or(0);
+            let longest = rounds.entry(&cap.of).or_insert((cap.times, 0));
+            longest.1 = longest.1.max(part);
+        }
+        let rounds = rounds.values().map(|(times, part)| part.saturating_mul(*times)).fold(0, u32::saturating_add);
+        let outside = group.iter().map(|node| self.outside(group, *node)).max().unwrap_or(0);
+        rounds.saturating_add(last).saturating_add(outside)
+    }
+
+    fn cap(&self, node: usize) -> Option<u32> {
+        self.caps.get(node).and_then(Option::as_ref).map(|cap| cap.times)
     }
 
     fn set(&mut self, node: usize, days: u32) {
@@ -181,52 +250,103 @@ impl Ways<'_, '_> {
     }
 
     fn days(&self, node: usize) -> u32 {
-        self.written(node).map_or(0, days)
+        self.written(node).map_or(0, |period| days(&self.moves.model.document, period))
     }
 }
 
-/// The most days that a period runs: its longest length, made longer and standing still as often as may be.
-fn days(period: &Period) -> u32 {
-    let longest = |choice: &LengthChoice| choice.is.or(choice.max).map_or(0, calendar_days);
-    let length = period.length.iter().map(longest).max().unwrap_or(0);
-    let extended = period.extend.as_ref().map_or(length, |rule| match (rule.add, rule.total) {
-        (Some(add), _) => length.saturating_add(calendar_days(add).saturating_mul(rule.times)),
-        (None, Some(total)) => length.max(calendar_days(total)),
-        (None, None) => length,
+/// The most days that a period runs without standing still: its longest length, begun anew, made longer and given back as
+/// often as may be.
+fn days(document: &Document, period: &Period) -> u32 {
+    let rolls = super::shape::counting(document, period)
+        .is_none_or(|counting| counting.rest_day_end == RestDayEnd::NextWorkingDay);
+    let days = |length| calendar_days(length, rolls);
+    let length = period.length.iter().filter_map(|choice| choice.is.or(choice.max)).map(days).max().unwrap_or(0);
+    let begun = period.interrupt.as_ref().and_then(|rule| rule.times).unwrap_or(0).saturating_add(1);
+    let longer = period.extend.as_ref().map_or(0, |rule| match (rule.add, rule.total) {
+        (Some(add), _) => days(add).saturating_mul(rule.times.unwrap_or(0)),
+        (None, Some(total)) => days(total).saturating_sub(length),
+        (None, None) => 0,
     });
-    let still = period.suspend.iter().map(|stretch| calendar_days(stretch.cap));
-    let restored = period.restore.as_ref().map(|rule| calendar_days(rule.within));
-    let once = still.chain(restored).fold(extended, u32::saturating_add);
+    let restored = period.restore.as_ref().map_or(0, |rule| days(rule.within).saturating_mul(rule.times.unwrap_or(0)));
+    let once = length.saturating_mul(begun).saturating_add(longer).saturating_add(restored);
     once.saturating_mul(period.repeat.unwrap_or(1))
 }
 
+/// The most days by which a case ends later because it stood still: as many as the book allows, and where something runs in
+/// working days the days of rest that come between so many of them.
+fn still(document: &Document) -> u32 {
+    let Some(rule) = &document.standing_still else { return 0 };
+    let mut suspended = document.periods.iter().filter(|period| !period.suspend.is_empty()).peekable();
+    if suspended.peek().is_none() {
+        return 0;
+    }
+    let lengths = |period: &Period| period.length.iter().filter_map(|choice| choice.is.or(choice.max)).list();
+    let working = suspended.any(|period| lengths(period).iter().any(|length| length.unit() == Unit::WorkingDay));
+    let cap = rule.cap.n();
+    if working { working_days(cap).saturating_add(LONGEST_REST) } else { cap }
+}
+
 /// The most days of the calendar that a length takes, whatever the calendar: a week of five working days, rests of which
-/// none is longer than ten days, and a last day that is moved over one.
-fn calendar_days(length: Length) -> u32 {
+/// none is longer than ten days, and, where it is moved over a rest, a last day that is.
+fn calendar_days(length: Length, rolls: bool) -> u32 {
     let n = length.n();
+    let rest = if rolls { LONGEST_REST } else { 0 };
     match length.unit() {
         Unit::Hour => n.div_ceil(24).saturating_add(1),
-        Unit::Day => n.saturating_add(LONGEST_REST),
-        Unit::WorkingDay => {
-            n.div_ceil(5).saturating_mul(7).saturating_add(n.div_ceil(BETWEEN_RESTS).saturating_mul(LONGEST_REST))
-        }
-        Unit::Month => n.saturating_mul(31).saturating_add(LONGEST_REST),
-        Unit::Year => n.saturating_mul(366).saturating_add(LONGEST_REST),
+        Unit::Day => n.saturating_add(rest),
+        Unit::WorkingDay => working_days(n),
+        Unit::Month => n.saturating_mul(31).saturating_add(rest),
+        Unit::Year => n.saturating_mul(366).saturating_add(rest),
     }
 }
 
+fn working_days(n: u32) -> u32 {
+    n.div_ceil(5).saturating_mul(7).saturating_add(n.div_ceil(BETWEEN_RESTS).saturating_mul(LONGEST_REST))
+}
+
+/// How often a move can be made at most, together with all others that are counted as the same.
+struct Cap {
+    times: u32,
+    of: Counted,
+}
+
+/// What is counted: an act, whatever comes of it, or one result of it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Counted {
+    Act(Deed),
+    Result(usize),
+}
+
 /// How often each node can come at most, where that is known.
-fn caps(moves: &Moves<'_>) -> Vec<Option<u32>> {
+fn caps(moves: &Moves<'_>) -> Vec<Option<Cap>> {
     let nodes = moves.reached.len();
     (0..nodes).map(|node| moves.moves.get(node).and_then(|one| cap(moves, node, one))).collect()
 }
 
-fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<u32> {
-    // A level is asked for and decided once; a decision is sent back by its approver once.
+fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
+    let model = moves.model;
+    let act = |times| Some(Cap { times, of: Counted::Act(one.deed.clone()) });
+    let result = |times| Some(Cap { times, of: Counted::Result(node) });
+    let outcome = |about: &AboutTable| {
+        let Outcomes::One(outcome) = one.result else { return None };
+        model.table(&about.table).and_then(|table| table.outcomes.get(outcome))
+    };
     match &one.deed {
-        Deed::Request(_) => return Some(1),
-        Deed::Decide(about) if about.level.is_some() => return Some(1),
-        Deed::Approve(_) if one.result == Outcomes::Refused => return Some(1),
+        // A level is asked once for each decision that it reviews.
+        Deed::Request(about) => return act(bounds::requests(model, &about.level)),
+        Deed::Decide(AboutTable { table, level: Some(level) }) => {
+            let about = AboutTable { table: table.clone(), level: Some(level.clone()) };
+            let annuls = outcome(&about).is_some_and(|outcome| outcome.means == Some(Meaning::Annul));
+            return if annuls { result(bounds::remits(model, level)) } else { act(bounds::requests(model, level)) };
+        }
+        Deed::Decide(about) => {
+            if let Some(times) = outcome(about).and_then(|outcome| outcome.times) {
+                return result(times);
+            }
+        }
+        Deed::Approve(about) if one.result == Outcomes::Refused => {
+            return result(bounds::refusals(&model.document, &about.table));
+        }
         Deed::Open
         | Deed::Date
         | Deed::File
@@ -253,28 +373,28 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<u32> {
         | Deed::Waive(_)
         | Deed::Send(_)
         | Deed::Acknowledge(_)
-        | Deed::Decide(_)
         | Deed::Approve(_) => {}
     }
-    let document = &moves.model.document;
+    let document = &model.document;
     let holders = moves.holders.get(node)?;
     let grants: Vec<&super::Grant> = holders.grants.iter().filter_map(|grant| document.acts.get(*grant)).list();
     let bearers = holders
         .periods
         .iter()
         .filter_map(|period| document.periods.get(*period))
-        .flat_map(|period| super::bearers(document, period));
+        .flat_map(|period| super::bearers(document, period))
+        .filter(|role| super::may_bear(document, role, &one.deed));
     // Whoever may do it is bound by a number of times, the bearers of periods too.
-    let bound = |role: &crate::document::Id| {
-        let theirs = grants.iter().filter(|grant| grant.by.contains(role));
-        let times: Option<Vec<u32>> = theirs.map(|grant| grant.times).collect();
+    let bound = |role: &Id| {
+        let theirs = super::bounding(document, role, &one.deed);
+        let times: Option<Vec<u32>> = theirs.into_iter().map(|grant| grant.times).collect();
         times.and_then(|times| times.into_iter().max())
     };
     let mut most = grants.iter().map(|grant| grant.times).collect::<Option<Vec<u32>>>()?.into_iter().max();
     for role in bearers {
         most = most.max(Some(bound(role)?));
     }
-    most
+    act(most?)
 }
 
 /// Nodes that lead to each other, in groups; what a group leads to comes before it. (Tarjan's algorithm, without
@@ -380,7 +500,7 @@ mod tests {
                 {
                     let length = Length::parse(text).unwrap();
                     let end = due(day, length, Counting::CHINA, edition).due.day();
-                    let most = i64::from(calendar_days(length));
+                    let most = i64::from(calendar_days(length, true));
                     assert!(day.days_until(end) <= most, "{text} from {day}: {} > {most}", day.days_until(end));
                 }
                 day = day.plus_days(1).unwrap();

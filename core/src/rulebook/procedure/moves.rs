@@ -4,6 +4,7 @@
 
 use super::super::document::{Meaning, Outcome, Purpose, Table};
 use super::super::model::Model;
+use super::bounds::reviewed;
 use super::circumstances::{Certain, Circumstances, UNDECIDED};
 use super::{
     AboutDocument, AboutLevel, AboutTable, Consequence, DatedPattern, DecidedPattern, Deed, DocumentPurpose,
@@ -211,7 +212,7 @@ impl<'m> Moves<'m> {
             for (item, pattern) in period.ends.iter().enumerate() {
                 self.watch(Place::End(position, item), pattern.clone());
             }
-            for (item, pattern) in period.interrupt.iter().enumerate() {
+            for (item, pattern) in period.interrupting().enumerate() {
                 self.watch(Place::Interrupt(position, item), pattern.clone());
             }
             for (item, stretch) in period.suspend.iter().enumerate() {
@@ -354,11 +355,6 @@ impl<'m> Moves<'m> {
             };
             for period in happening.starts.iter().filter(|period| !ended(**period)) {
                 lead(happening.node, self.node(*period));
-            }
-        }
-        for watch in &self.watches {
-            if let Place::Interrupt(period, _) = watch.place {
-                watch.by.iter().for_each(|by| lead(*by, self.node(period)));
             }
         }
         for (node, one) in self.moves.iter().enumerate() {
@@ -635,9 +631,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
                 Purpose::Advice => return None,
             }
         }
-        Deed::Approve(about) => {
-            model.table(&about.table).map(|table| decided(table, Vec::new())).into_iter().collect()
-        }
+        Deed::Approve(about) => model.table(&about.table).map(|table| decided(table, Vec::new())).into_iter().collect(),
         Deed::Request(about) => request(model, about),
         Deed::Open
         | Deed::Date
@@ -825,23 +819,6 @@ fn touched(model: &Model, table: &Table, level: Option<&Id>, outcome: &Outcome) 
         Some(Meaning::Annul | Meaning::Reopen | Meaning::Revoke) => is(of, undecided()),
         _ => is(of, of.outcomes.iter().map(|outcome| outcome.id.clone()).collect()),
     }
-}
-
-/// The tables that a level reviews, itself or through the levels before it.
-fn reviewed<'m>(model: &'m Model, level: &Id) -> Vec<&'m Table> {
-    let mut tables: Vec<&Table> = Vec::new();
-    let mut seen = Set::new();
-    let mut todo = vec![level];
-    while let Some(level) = todo.pop().filter(|level| seen.insert(*level)) {
-        for of in model.level(level).into_iter().flat_map(|level| &level.of) {
-            match model.table(of) {
-                Some(table) if !tables.iter().any(|known| known.id == table.id) => tables.push(table),
-                Some(_) => {}
-                None => todo.push(of),
-            }
-        }
-    }
-    tables
 }
 
 /// What the lapse of a period brings about.

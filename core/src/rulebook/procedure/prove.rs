@@ -2,6 +2,7 @@
 //! left again, that a length fits whatever the circumstances, that somebody learns of every lapse, that duties kept apart
 //! can be kept apart, and that it all ends.
 
+use super::super::adverse::adverse;
 use super::super::document::{Purpose, Role, RoleKind};
 use super::super::model::Model;
 use super::circumstances::{Certain, Circumstances};
@@ -122,7 +123,7 @@ impl Proof<'_, '_> {
                 }
                 format!("/periods/{period}/ends/{item}")
             }
-            Place::Interrupt(period, item) => format!("/periods/{period}/interrupt/{item}"),
+            Place::Interrupt(period, item) => format!("/periods/{period}/interrupt/on/{item}"),
             Place::From(period, item) => format!("/periods/{period}/suspend/{item}/from"),
             Place::To(period, item) => format!("/periods/{period}/suspend/{item}/to"),
             Place::After(grant, item) => format!("/acts/{grant}/after/{item}"),
@@ -216,18 +217,10 @@ impl Proof<'_, '_> {
         let mut unheard = Vec::new();
         for (position, table) in document.tables.iter().enumerate() {
             let adverse = |one: &Move| match one.result {
-                Outcomes::One(outcome) => table.outcomes.get(outcome).is_some_and(|outcome| match table.purpose {
-                    Purpose::Tolerance | Purpose::Accountability => outcome.tolerated == Some(false),
-                    Purpose::Revocation => outcome.means == Some(super::super::document::Meaning::Revoke),
-                    Purpose::Accusation => outcome.means == Some(super::super::document::Meaning::False),
-                    Purpose::Filing
-                    | Purpose::Admission
-                    | Purpose::Relief
-                    | Purpose::Clarification
-                    | Purpose::Competence
-                    | Purpose::Correction
-                    | Purpose::Advice => false,
-                }),
+                Outcomes::One(outcome) => table
+                    .outcomes
+                    .get(outcome)
+                    .is_some_and(|outcome| adverse(self.model, table, (&outcome.id, outcome.measures.first()), None)),
                 Outcomes::Plain | Outcomes::Refused => false,
             };
             let deed = decide(&table.id, None);
@@ -338,9 +331,7 @@ impl Proof<'_, '_> {
 
     /// Whether a consequence reaches somebody else, or settles the matter.
     fn ends(&self, period: &Period, consequence: &Consequence) -> bool {
-        let seated = |role: &Id| {
-            self.model.role(role).is_some_and(|role| role.organ.is_some())
-        };
+        let seated = |role: &Id| self.model.role(role).is_some_and(|role| role.organ.is_some());
         match consequence {
             Consequence::Remind(role) | Consequence::ReportTo(role) | Consequence::ShiftTo(role) => {
                 // The bearer of a duty knows already. What merely lasts, nobody bears.

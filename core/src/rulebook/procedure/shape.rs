@@ -4,11 +4,11 @@
 use super::super::compile::{Compiler, unknown};
 use super::super::document::{Document, Meaning, Purpose, Role, RoleKind, Table};
 use super::super::place::Place;
-use super::circumstances;
 use super::{
     AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Per, Period, PeriodKind,
     Protection, Relief,
 };
+use super::{bounds, circumstances};
 use crate::document::{Id, canonical_text, unknown_name};
 use crate::error::{Code, Problem};
 use crate::list::ToList;
@@ -59,6 +59,7 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
         shape.protection(protection, &Place::Item(&protections, position));
     }
     shape.reserved(procedure);
+    bounds::check(document, shape.compiler.problems);
 }
 
 /// Whether cases can be opened under a book.
@@ -138,6 +139,10 @@ impl Shape<'_, '_> {
             }
             if let Some(seat) = outcome.seat.as_ref().filter(|_| competence && procedure) {
                 self.seat(seat, &Place::Field(&place, "seat"));
+            }
+            if outcome.favourable && (outcome.adverse || outcome.tolerated == Some(false)) {
+                let place = Place::Field(&place, "favourable").pointer();
+                self.push(Problem::new(Code::MeaninglessHere, place).given("favourable").expected(&outcome.id));
             }
             if procedure && outcome.id.as_str() == circumstances::UNDECIDED {
                 let place = Place::Field(&place, "id").pointer();
@@ -349,10 +354,6 @@ impl Shape<'_, '_> {
             self.named(&approval.by, "role", &Place::Field(&place, "by").pointer());
             self.condition(approval.when.as_ref(), &Place::Field(&place, "when"));
         }
-        if grant.times == Some(0) {
-            let place = Place::Field(place, "times").pointer();
-            self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
-        }
         let means = |written: bool, field: &'static str, fits: bool| (written && !fits).then_some(field);
         let meaningless = [
             means(grant.channel.is_some(), "channel", grant.act == Deed::Raise),
@@ -385,7 +386,14 @@ impl Shape<'_, '_> {
             }
         }
         self.events(&period.ends, &Place::Field(place, "ends"));
-        self.events(&period.interrupt, &Place::Field(place, "interrupt"));
+        if let Some(rule) = &period.interrupt {
+            let on = Place::Field(place, "interrupt");
+            let on = Place::Field(&on, "on");
+            if rule.on.is_empty() {
+                self.push(Problem::new(Code::TooFew, on.pointer()).given(0).expected("one event"));
+            }
+            self.events(&rule.on, &on);
+        }
         let suspend = Place::Field(place, "suspend");
         for (position, stretch) in period.suspend.iter().enumerate() {
             let place = Place::Item(&suspend, position);
@@ -402,10 +410,6 @@ impl Shape<'_, '_> {
             let written = usize::from(extend.add.is_some()) + usize::from(extend.total.is_some());
             if written != 1 {
                 self.push(Problem::new(Code::OneExtension, place.pointer()).given(written));
-            }
-            if extend.times == 0 {
-                let place = Place::Field(&place, "times").pointer();
-                self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
             }
         }
         if let Some(restore) = &period.restore {
@@ -432,9 +436,15 @@ impl Shape<'_, '_> {
         for (position, choice) in period.length.iter().enumerate() {
             let place = Place::Item(place, position);
             self.condition(choice.when.as_ref(), &Place::Field(&place, "when"));
-            let LengthChoice { when, is, set_by, max } = choice;
-            if !matches!((is, set_by, max), (Some(_), None, None) | (None, Some(_), Some(_))) {
-                self.push(Problem::new(Code::OneLength, place.pointer()));
+            let LengthChoice { when, is, set_by, least, max } = choice;
+            match (is, set_by, least, max) {
+                (Some(_), None, None, None) => {}
+                (None, Some(_), Some(least), Some(max)) if least.unit() == max.unit() && least.n() <= max.n() => {}
+                (None, Some(_), Some(least), Some(max)) => {
+                    let problem = Problem::new(Code::FloorAboveMax, Place::Field(&place, "least").pointer());
+                    self.push(problem.given(least).expected(max));
+                }
+                _ => self.push(Problem::new(Code::OneLength, place.pointer())),
             }
             if let Some(role) = set_by {
                 self.named(role, "role", &Place::Field(&place, "set_by").pointer());
