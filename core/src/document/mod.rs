@@ -5,6 +5,7 @@ mod canonical;
 mod clauses;
 mod declare;
 mod digest;
+mod encoding;
 mod id;
 mod json;
 mod reader;
@@ -15,8 +16,10 @@ pub use clauses::Clauses;
 pub(crate) use declare::{
     decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, take_field,
 };
-pub use digest::Digest;
 pub(crate) use digest::hex;
+pub use digest::{Algorithm, Digest};
+pub use encoding::text;
+pub(crate) use encoding::not_utf8;
 pub use id::Id;
 #[cfg(feature = "schema")]
 pub(crate) use json::EXACT;

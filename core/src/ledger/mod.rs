@@ -4,9 +4,12 @@
 mod commitment;
 mod entry;
 mod fault;
+mod record;
 
-pub use commitment::Private;
-pub(crate) use commitment::{commitment, seal};
-pub(crate) use entry::{CalendarRef, Cause, Sealed, Stored};
-pub use entry::{Entry, Record, WIRE};
+pub(crate) use commitment::{committed, commitments, matches, opened, seal};
+pub use commitment::{Erasure, Private};
+pub use entry::{Entry, WIRE};
+pub(crate) use entry::{CalendarRef, Cause, Sealed};
 pub use fault::Fault;
+pub use record::{Form, Record};
+pub(crate) use record::{Because, Stored, Unread, lines};
