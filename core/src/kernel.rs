@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use crate::case::{
-    Act, Actor, Bars, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
-    RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
+    Act, Actor, Bars, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress,
+    Refusal, RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Algorithm, Digest, Id, Json, canonical_text, not_utf8};
@@ -129,7 +129,16 @@ impl Kernel {
     }
 
     /// Whether the calendar of the kernel has an edition.
-    pub(crate) fn has_edition(&self, calendar: &Id, edition: &str) -> bool {
+    ///
+    /// ```
+    /// use distinguo::document::Id;
+    /// use distinguo::kernel::Kernel;
+    /// use distinguo::rulebook::Rulebook;
+    /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+    /// assert!(kernel.has_edition(&Id::new("cn").unwrap(), "2026"));
+    /// ```
+    #[must_use]
+    pub fn has_edition(&self, calendar: &Id, edition: &str) -> bool {
         self.calendar.id() == calendar && self.calendar.editions().iter().any(|known| known.id() == edition)
     }
 

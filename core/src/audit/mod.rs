@@ -10,7 +10,7 @@ use crate::case::{Act, Case, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Id, Json, Reader};
 use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
-use crate::ledger::{Because, Cause, Form, Record, Stored, Unread, committed, commitments, lines, matches, opened};
+use crate::ledger::{Because, Cause, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened};
 use crate::time::Instant;
 
 /// More faults than this are not listed: a ledger that has them is no ledger.

@@ -51,7 +51,9 @@ impl Algorithm {
     /// The digest of parts, one after the other.
     pub(crate) fn digest<'p>(self, parts: impl IntoIterator<Item = &'p [u8]>) -> Digest {
         let digits = match self {
-            Self::Sha256 => hex(&parts.into_iter().fold(Sha256::new(), |hasher, part| hasher.chain_update(part)).finalize()),
+            Self::Sha256 => {
+                hex(&parts.into_iter().fold(Sha256::new(), |hasher, part| hasher.chain_update(part)).finalize())
+            }
             Self::Sm3 => hex(&parts.into_iter().fold(Sm3::new(), |hasher, part| hasher.chain_update(part)).finalize()),
         };
         Digest((self.prefix().to_owned() + &digits).into())
@@ -72,7 +74,9 @@ impl Algorithm {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transparent))]
 #[serde(transparent)]
-pub struct Digest(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^(sm3:)?[0-9a-f]{64}$")))] std::sync::Arc<str>);
+pub struct Digest(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(sm3:)?[0-9a-f]{64}$")))] std::sync::Arc<str>,
+);
 
 impl Digest {
     /// The digest of a JSON text, `None` where it is not JSON, has a name twice in an object, or has a number that is not

@@ -196,7 +196,9 @@ impl Fault {
             Self::Syntax(Error::Num(hifijson::num::Error::ExpectedDigit)) => "a number without its last digit",
             Self::Syntax(Error::Str(error)) => match error {
                 str::Error::Control => "a control character in a string",
-                str::Error::Escape(escape::Error::InvalidKind(_) | escape::Error::InvalidHex(_)) => "a backslash that begins no escape; a backslash itself is written as two",
+                str::Error::Escape(escape::Error::InvalidKind(_) | escape::Error::InvalidHex(_)) => {
+                    "a backslash that begins no escape; a backslash itself is written as two"
+                }
                 str::Error::Escape(escape::Error::InvalidChar(_) | escape::Error::ExpectedLowSurrogate) => {
                     "half of a surrogate pair"
                 }
@@ -301,7 +303,8 @@ fn string<'t>(lexer: &mut SliceLexer<'t>, room: &Room<'t>) -> Result<Cow<'t, str
 fn wrong(string: &[u8]) -> usize {
     let unit = |at: usize| {
         let digits = string.get(at..at + 6).and_then(|escape| escape.strip_prefix(b"\\u"))?;
-        let digits = std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits =
+            std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         u16::from_str_radix(digits?, 16).ok()
     };
     let mut at = 0;

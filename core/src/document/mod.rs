@@ -9,6 +9,7 @@ mod encoding;
 mod id;
 mod json;
 mod reader;
+mod shown;
 mod text;
 
 pub(crate) use canonical::{canonical, canonical_text};
@@ -18,11 +19,12 @@ pub(crate) use declare::{
 };
 pub(crate) use digest::hex;
 pub use digest::{Algorithm, Digest};
-pub use encoding::text;
 pub(crate) use encoding::not_utf8;
+pub use encoding::text;
 pub use id::Id;
 #[cfg(feature = "schema")]
 pub(crate) use json::EXACT;
 pub(crate) use json::Json;
 pub(crate) use reader::{Decode, Fields, Judged, Reader, nearest, unknown_name};
+pub use shown::shown;
 pub use text::Text;

@@ -6,10 +6,10 @@ mod entry;
 mod fault;
 mod record;
 
-pub(crate) use commitment::{committed, commitments, matches, opened, seal};
 pub use commitment::{Erasure, Private};
-pub use entry::{Entry, WIRE};
+pub(crate) use commitment::{commitments, committed, matches, opened, seal};
 pub(crate) use entry::{CalendarRef, Cause, Sealed};
+pub use entry::{Entry, WIRE};
 pub use fault::Fault;
-pub use record::{Form, Record};
 pub(crate) use record::{Because, Stored, Unread, lines};
+pub use record::{Form, Record};

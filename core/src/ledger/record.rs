@@ -327,7 +327,8 @@ impl<'t> Stored<'t> {
         if let Some(Json::String(named)) = self.entry.get("algorithm")
             && !Algorithm::ALL.iter().any(|known| known.as_str() == named)
         {
-            let problem = Problem::new(Code::UnknownFormat, "/entry/algorithm").given(named).expected(Algorithm::EXPECTED);
+            let problem =
+                Problem::new(Code::UnknownFormat, "/entry/algorithm").given(named).expected(Algorithm::EXPECTED);
             return Err(unread(Because::Algorithm(named.to_string()), problem));
         }
         let entry: Entry = Reader::stored("entry", &self.entry).map_err(|problems| first(&problems))?;
