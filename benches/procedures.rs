@@ -42,7 +42,7 @@ fn is_find(act: &Act) -> bool {
 
 /// A ledger as it is stored.
 fn text_of(ledger: &Ledger) -> String {
-    ledger.records().iter().map(|record| record.line() + "\n").collect()
+    ledger.lines(0)
 }
 
 /// The ledger of the whole procedure.

@@ -4,14 +4,14 @@
 use std::borrow::Cow;
 
 use crate::case::{
-    Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
-    Blocked, MatterId, Place, RefusalCode, Rules, Shield, decision, grants, main_place, meant, periods, regions, standing,
+    Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId, PersonView,
+    Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
-use crate::document::{Id, Json, canonical_text};
+use crate::document::{Algorithm, Digest, Id, Json, canonical_text, not_utf8};
 use crate::error::{Code, Problem, Problems};
 pub use crate::ledger::Fault;
-use crate::ledger::{Cause, Entry, Private, Record, WIRE, seal};
+use crate::ledger::{Cause, Entry, Erasure, Private, Record, WIRE, lines, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
 use crate::sorted::Map;
@@ -128,6 +128,20 @@ impl Kernel {
         Instant::parse(text).or_else(|| Date::parse(text).and_then(end_of))
     }
 
+    /// Whether the calendar of the kernel has an edition.
+    ///
+    /// ```
+    /// use distinguo::document::Id;
+    /// use distinguo::kernel::Kernel;
+    /// use distinguo::rulebook::Rulebook;
+    /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+    /// assert!(kernel.has_edition(&Id::new("cn").unwrap(), "2026"));
+    /// ```
+    #[must_use]
+    pub fn has_edition(&self, calendar: &Id, edition: &str) -> bool {
+        self.calendar.id() == calendar && self.calendar.editions().iter().any(|known| known.id() == edition)
+    }
+
     /// The legal day of an instant.
     #[must_use]
     pub fn day(&self, instant: Instant) -> Date {
@@ -149,19 +163,44 @@ impl Kernel {
     /// not changed; [`Self::apply`] does that.
     #[must_use]
     pub fn handle(&self, case: &Case, act: &Act) -> Answer {
-        if let Some(repeated) = self.repeated(case, act) {
-            return Answer { lapses: Vec::new(), act: repeated };
-        }
-        if let Err(refusal) = self.fits(case, act) {
-            return Answer { lapses: Vec::new(), act: Err(refusal) };
-        }
-        let (case, lapses) = self.lapses(case, act.at());
-        let answer = self.act(&case, act).map(|record| Done::Entry(Box::new(record)));
-        let answer = answer.map_err(|mut refusal| {
-            refusal.instead(self.options(&case, act.actor(), act.at()));
+        let Handled { lapses, act, .. } = self.handled(case, act);
+        let act = act.map(|done| match done {
+            Handling::Entry(closed) => Done::Entry(Box::new(closed.0)),
+            Handling::Repeated(seq) => Done::Repeated { first: seq, last: seq },
+        });
+        Answer { lapses, act }
+    }
+
+    /// The same, with the cases that come of it.
+    fn handled<'c>(&self, case: &'c Case, act: &Act) -> Handled<'c> {
+        let Judged { case, lapses, considered, act: judged } = self.judged(case, act, act);
+        let done = judged.and_then(|judgement| match judgement {
+            Judgement::Made(made) => made.close().map(|closed| Handling::Entry(Box::new(closed))),
+            Judgement::Repeated(seq) => Ok(Handling::Repeated(seq)),
+        });
+        let done = done.map_err(|mut refusal| {
+            if considered {
+                refusal.instead(self.options(&case, act.actor(), act.at()));
+            }
             refusal
         });
-        Answer { lapses, act: answer }
+        Handled { case, lapses, act: done }
+    }
+
+    /// What handling makes of an act, with every guard there is. An audit asks this again of every act that was recorded:
+    /// no guard can be in handling alone. The act that is done may say more than the one that is recorded, which an audit
+    /// uses to open a case under the edition of the calendar that its first entry names.
+    pub(crate) fn judged<'c>(&self, case: &'c Case, act: &Act, recorded: &Act) -> Judged<'c> {
+        let nothing = |act| Judged { case: Cow::Borrowed(case), lapses: Vec::new(), considered: false, act };
+        if let Some(repeated) = self.repeated(case, recorded) {
+            return nothing(repeated);
+        }
+        if let Err(refusal) = self.fits(case, act) {
+            return nothing(Err(refusal));
+        }
+        let (case, lapses) = self.lapses(case, act.at());
+        let made = self.made(&case, act, recorded).map(|made| Judgement::Made(Box::new(made)));
+        Judged { case, lapses, considered: true, act: made }
     }
 
     /// The entries of everything that has run out by an instant, each at the instant of its lapse. One call or many give
@@ -295,11 +334,11 @@ impl Kernel {
     }
 
     /// Whether an act was done before: the same act is answered with the same entries, another one under its id refused.
-    fn repeated(&self, case: &Case, act: &Act) -> Option<Result<Done, Refusal>> {
+    fn repeated(&self, case: &Case, act: &Act) -> Option<Result<Judgement, Refusal>> {
         let done = case.acts.get(act.id())?;
-        let (sealed, _) = sealed(act, case.id()?, done.seq);
+        let (sealed, _) = sealed(act, algorithm(case, act), case.id()?, done.seq);
         Some(if sealed == *done.act {
-            Ok(Done::Repeated { first: done.seq, last: done.seq })
+            Ok(Judgement::Repeated(done.seq))
         } else {
             Err(Refusal::new(RefusalCode::IdReused).about(act.id()))
         })
@@ -325,36 +364,43 @@ impl Kernel {
         if case.opening.is_none() || case.version != self.book.version() {
             return (case, records);
         }
-        while let Some((at, position)) = periods::next(self.rules(), &case).filter(|(at, _)| *at <= until) {
-            // What was recorded too late to be written at its instant is written at the earliest that is possible.
-            let at = case.at.map_or(at, |last| last.max(at));
-            let Some(running) = case.periods.get(position) else { break };
-            let cause = Cause::Lapse(running.started.clock.clone());
-            let mut draft = Draft::new(self.rules(), &case, at);
-            regions::lapse(&mut draft, position);
-            let Draft { case: mut next, effects, seq, .. } = draft;
-            let entry = self.entry(&case, seq, at, cause, effects);
-            let record = Record::new(entry, Map::new());
-            close(&mut next, &record);
+        while let Some(made) = self.lapse(&case, until) {
+            // What lapses is of the kernel's own making, and small.
+            let (record, next) = made.closed();
             case = Cow::Owned(next);
             records.push(record);
         }
         (case, records)
     }
 
-    pub(crate) fn act(&self, case: &Case, act: &Act) -> Result<Record, Refusal> {
+    /// What runs out next, where it does so by an instant.
+    pub(crate) fn lapse(&self, case: &Case, until: Instant) -> Option<Made> {
+        let (at, position) = periods::next(self.rules(), case).filter(|(at, _)| *at <= until)?;
+        // What was recorded too late to be written at its instant is written at the earliest that is possible.
+        let at = case.at.map_or(at, |last| last.max(at));
+        let running = case.periods.get(position)?;
+        let cause = Cause::Lapse(running.started.clock.clone());
+        let mut draft = Draft::new(self.rules(), case, at);
+        regions::lapse(&mut draft, position);
+        let Draft { case: next, effects, seq, .. } = draft;
+        let by = case.head.as_ref().map(Digest::algorithm).unwrap_or_default();
+        let entry = self.entry(case, by, seq, at, cause, effects);
+        Some(Made { entry, texts: Map::new(), next, by })
+    }
+
+    fn made(&self, case: &Case, act: &Act, recorded: &Act) -> Result<Made, Refusal> {
         let draft = self.draft(case, act)?;
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
-        let (sealed, texts) = sealed(act, &id, draft.seq);
+        let by = algorithm(case, recorded);
+        let (sealed, texts) = sealed(recorded, by, &id, draft.seq);
         let Draft { case: next, effects, seq, at, .. } = draft;
-        let entry = self.entry(&next, seq, at, Cause::Act(sealed.into()), effects);
+        let entry = self.entry(&next, by, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };
-        Ok(Record::new(entry, texts))
+        Ok(Made { entry, texts, next, by })
     }
 
     /// Does an act on a draft of the case.
     pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
-        use crate::case::Body;
         let mut draft = Draft::new(self.rules(), case, act.at());
         draft.day = act.act.done_on().unwrap_or(draft.today);
         let opening = matches!(act.act, Body::Open(_));
@@ -405,10 +451,11 @@ impl Kernel {
         Ok(draft)
     }
 
-    fn entry(&self, case: &Case, seq: u32, at: Instant, cause: Cause, effects: Vec<Effect>) -> Entry {
+    fn entry(&self, case: &Case, by: Algorithm, seq: u32, at: Instant, cause: Cause, effects: Vec<Effect>) -> Entry {
         Entry {
             wire: WIRE,
             semantics: SEMANTICS,
+            algorithm: (seq == 1).then_some(by),
             case: case.id().cloned().unwrap_or_else(|| self.book.id().clone()),
             seq,
             at,
@@ -422,14 +469,81 @@ impl Kernel {
     }
 }
 
+/// What becomes of a case by an act: what ran out before, the case after that, and what the act comes to.
+struct Handled<'c> {
+    case: Cow<'c, Case>,
+    lapses: Vec<Record>,
+    act: Result<Handling, Refusal>,
+}
+
+/// An act that was handled.
+enum Handling {
+    /// Its record, and the case after it.
+    Entry(Box<(Record, Case)>),
+    /// It had been done before, by the entry of that number.
+    Repeated(u32),
+}
+
+/// The same before the entry is closed.
+pub(crate) struct Judged<'c> {
+    pub(crate) case: Cow<'c, Case>,
+    pub(crate) lapses: Vec<Record>,
+    /// Whether the act could be looked at at all.
+    considered: bool,
+    pub(crate) act: Result<Judgement, Refusal>,
+}
+
+/// What handling makes of an act that is possible.
+pub(crate) enum Judgement {
+    /// Its entry, and the case after it.
+    Made(Box<Made>),
+    /// It had been done before, by the entry of that number.
+    Repeated(u32),
+}
+
+/// An entry that is not closed yet: it has no hash, and the case after it no head.
+pub(crate) struct Made {
+    pub(crate) entry: Entry,
+    texts: Map<String, Private>,
+    pub(crate) next: Case,
+    by: Algorithm,
+}
+
+impl Made {
+    fn closed(self) -> (Record, Case) {
+        let Self { entry, texts, mut next, by } = self;
+        let record = Record::new(entry, texts, by);
+        close(&mut next, &record);
+        (record, next)
+    }
+
+    /// Closes the entry, unless it is larger than any that a ledger is read with.
+    fn close(self) -> Result<(Record, Case), Refusal> {
+        let (record, next) = self.closed();
+        if record.line().len() > Json::LIMIT {
+            return Err(Refusal::new(RefusalCode::TooLarge).about(record.line().len()));
+        }
+        Ok((record, next))
+    }
+}
+
+/// What the entries of a case are hashed by: as the first one names it, which the act that opens the case chooses.
+fn algorithm(case: &Case, act: &Act) -> Algorithm {
+    match (&case.head, &act.act) {
+        (Some(head), _) => head.algorithm(),
+        (None, Body::Open(open)) => open.hash.unwrap_or_default(),
+        (None, _) => Algorithm::default(),
+    }
+}
+
 /// An act as it is recorded: private texts replaced by commitments, the head that it expected left out.
-fn sealed(act: &Act, case: &Id, seq: u32) -> (Json<'static>, Map<String, Private>) {
+fn sealed(act: &Act, by: Algorithm, case: &Id, seq: u32) -> (Json<'static>, Map<String, Private>) {
     let text = canonical_text(act);
     let mut value = Json::unbounded(&text).map_or(Json::Null, Json::into_owned);
     if let Json::Object(fields) = &mut value {
         fields.retain(|(name, _)| name != "expects");
     }
-    let texts = seal(&mut value, case, seq);
+    let texts = seal(&mut value, by, case, seq);
     (value, texts)
 }
 
@@ -514,6 +628,14 @@ pub(crate) fn fold(case: &mut Case, record: &Record) -> Result<(), Broken> {
     if entry.previous != case.head {
         return Err(broken(Fault::Predecessor));
     }
+    let by = record.hash().algorithm();
+    let named = match &case.head {
+        Some(head) => entry.algorithm.is_none() && head.algorithm() == by,
+        None => entry.algorithm == Some(by),
+    };
+    if !named {
+        return Err(broken(Fault::Algorithm));
+    }
     if case.at.is_some_and(|last| entry.at < last) {
         return Err(broken(Fault::Time));
     }
@@ -528,7 +650,7 @@ pub(crate) fn fold(case: &mut Case, record: &Record) -> Result<(), Broken> {
 }
 
 /// What a case keeps of an entry beside its effects.
-fn close(case: &mut Case, record: &Record) {
+pub(crate) fn close(case: &mut Case, record: &Record) {
     let entry = record.entry();
     if let Cause::Act(sealed) = &entry.cause
         && let Some(id) = sealed.get("id").and_then(Json::as_str)
@@ -581,23 +703,32 @@ impl Ledger {
         Self { case: Case::blank(), records: Vec::new() }
     }
 
-    /// Reads a ledger as it was stored: one record as JSON on each line.
+    /// Reads a ledger as it was stored: one record as JSON on each line. How it is written beyond that (line ends, empty
+    /// lines, a byte order mark, spacing) makes no difference here; an audit tells of it.
     ///
     /// # Errors
     ///
     /// The line and field of the first record that cannot be read or does not fit; nothing before it is lost: the ledger
     /// up to it is returned too.
-    pub fn read(text: &str) -> Result<Self, (Box<Self>, Problem)> {
+    pub fn read(text: impl AsRef<[u8]>) -> Result<Self, (Box<Self>, Problem)> {
+        Self::read_bytes(text.as_ref())
+    }
+
+    fn read_bytes(bytes: &[u8]) -> Result<Self, (Box<Self>, Problem)> {
         let mut ledger = Self::new();
-        for (line, text) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let pointer = format!("/{line}");
-            if text.len() > Json::LIMIT {
-                let problem = Problem::new(Code::TooLarge, pointer).given(text.len()).expected(Json::LIMIT);
-                return Err((Box::new(ledger), problem));
-            }
+        for line in lines(bytes).1.filter(|line| !line.blank) {
+            let pointer = format!("/{}", line.number.saturating_sub(1));
+            let text = match line.text {
+                Ok(text) if text.len() > Json::LIMIT => {
+                    let problem = Problem::new(Code::TooLarge, pointer).given(text.len()).expected(Json::LIMIT);
+                    return Err((Box::new(ledger), problem));
+                }
+                Ok(text) => text,
+                Err(_) => return Err((Box::new(ledger), not_utf8(line.bytes, line.number).at(&pointer))),
+            };
             let record = match Record::read(text) {
                 Ok(record) => record,
-                Err(problem) => return Err((Box::new(ledger), problem.at(&pointer))),
+                Err(unread) => return Err((Box::new(ledger), unread.problem.at(&pointer))),
             };
             if let Err(broken) = fold(&mut ledger.case, &record) {
                 let problem = Problem::new(Code::BrokenEntry, pointer).given(broken.fault()).expected(broken.seq());
@@ -607,6 +738,37 @@ impl Ledger {
             ledger.records.push(record);
         }
         Ok(ledger)
+    }
+
+    /// The ledger as it is stored, from behind that many entries: one record on each line, each as it was read or written.
+    ///
+    /// ```
+    /// assert_eq!(distinguo::kernel::Ledger::new().lines(0), "");
+    /// ```
+    #[must_use]
+    pub fn lines(&self, after: usize) -> String {
+        let mut text = String::new();
+        for record in self.records.iter().skip(after) {
+            text.push_str(record.line());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Erases a text beside an entry, and records that. The chain stays as it is. Whether there was such a text.
+    ///
+    /// ```
+    /// use distinguo::kernel::Ledger;
+    /// use distinguo::ledger::Erasure;
+    /// use distinguo::time::Instant;
+    /// let at = Instant::parse("2028-01-10T09:00:00+08:00").unwrap();
+    /// let erasure = Erasure::new(at, "request of the person").unwrap();
+    /// assert!(!Ledger::new().erase(3, "/act/decide/reasons", erasure)); // nothing is there
+    /// ```
+    pub fn erase(&mut self, seq: u32, pointer: &str, erasure: Erasure) -> bool {
+        let record = usize::try_from(seq).ok().and_then(|seq| self.records.get_mut(seq.checked_sub(1)?));
+        let erased = record.and_then(|record| record.erased(pointer, erasure).map(|erased| *record = erased));
+        erased.is_some()
     }
 
     /// The case as it stands.
@@ -662,29 +824,33 @@ impl Ledger {
     ///
     /// The refusal. Lapses before it are kept all the same.
     pub fn handle(&mut self, kernel: &Kernel, act: &Act) -> Result<&[Record], Refusal> {
-        let answer = kernel.handle(&self.case, act);
+        let Handled { case, lapses, act: done } = kernel.handled(&self.case, act);
         let start = self.records.len();
-        for record in answer.lapses {
-            self.push(record);
+        let after = match done {
+            Ok(Handling::Entry(closed)) => {
+                let (record, next) = *closed;
+                self.records.extend(lapses);
+                self.records.push(record);
+                self.case = next;
+                return Ok(self.records.get(start..).unwrap_or_default());
+            }
+            Ok(Handling::Repeated(seq)) => Ok(seq),
+            Err(refusal) => Err(refusal),
+        };
+        if let Cow::Owned(case) = case {
+            self.case = case;
+            self.records.extend(lapses);
         }
-        let act = answer.act.map_err(|mut refusal| {
+        let seq = after.map_err(|mut refusal| {
             // Only who has the records knows which came after the head that was expected.
             let expected = |record: &&Record| Some(record.hash()) == act.expects.as_ref();
             if let (Some((_, last)), Some(known)) = (refusal.entries(), self.records.iter().find(expected)) {
                 refusal.between((known.entry.seq + 1, last));
             }
             refusal
-        });
-        match act? {
-            Done::Entry(record) => {
-                self.push(*record);
-                Ok(self.records.get(start..).unwrap_or_default())
-            }
-            Done::Repeated { first, last } => {
-                let index = |seq: u32| usize::try_from(seq).unwrap_or(usize::MAX);
-                Ok(self.records.get(index(first).saturating_sub(1)..index(last)).unwrap_or_default())
-            }
-        }
+        })?;
+        let index = usize::try_from(seq).unwrap_or(usize::MAX);
+        Ok(self.records.get(index.saturating_sub(1)..index).unwrap_or_default())
     }
 
     /// Writes what has lapsed by now.

@@ -347,7 +347,7 @@ fn sealed(schema: Schema) -> Schema {
             "type": "object",
             "description": "What stands for a private text: that it was given, and a salted hash of it.",
             "properties": {
-                "commitment": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                "commitment": {"type": "string", "pattern": "^(sm3:)?[0-9a-f]{64}$"},
                 "present": {"const": true}
             },
             "required": ["commitment", "present"]

@@ -162,7 +162,7 @@ proptest! {
         let text = stored(play.ledger.records());
         let head = play.ledger.case().head().cloned();
         let report = audit(&SMALL.kernel, &text, head.as_ref());
-        prop_assert!(report.sound, "{:?}\n{}", report.faults, text);
+        prop_assert!(report.is_sound(), "{:?}\n{}", report.faults, text);
         prop_assert_eq!(report.anchored, Some(Anchor::At { seq: play.ledger.case().seq() }));
         // Read back, it is the same case; and replayed, and day by day.
         let read = Ledger::read(&text).map_err(|(_, problem)| problem.to_string()).unwrap();
@@ -239,7 +239,7 @@ proptest! {
         bytes[place] ^= bits;
         if let Ok(changed) = String::from_utf8(bytes) {
             let report = audit(&SMALL.kernel, &changed, play.case().head());
-            prop_assert!(!report.sound, "byte {place}");
+            prop_assert!(!report.is_sound(), "byte {place}");
         }
     }
 }
@@ -391,10 +391,10 @@ fn any_flipped_byte_of_a_ledger_is_found_and_its_entry_named() {
             bytes[place] ^= 1 << bit;
             let Ok(changed) = String::from_utf8(bytes) else { continue };
             let report = audit(&SMALL.kernel, &changed, head.as_ref());
-            assert!(!report.sound, "byte {place} bit {bit}");
+            assert!(!report.is_sound(), "byte {place} bit {bit}");
             let first = report.faults.first().map(|fault| fault.line as usize);
             assert!(first.is_none_or(|line| line == lines[place]), "byte {place} of line {}: {first:?}", lines[place]);
-            assert!(first.is_some(), "byte {place}: no entry named");
+            assert!(first.is_some() || !report.unjudged.is_empty(), "byte {place}: no entry named");
         }
     }
 }
@@ -414,10 +414,10 @@ fn a_removed_an_inserted_and_a_swapped_entry_are_found() {
         assert_eq!(report.faults.first().map(|fault| fault.line), Some(place as u32 + 1), "removed {place}");
         let mut swapped = whole.clone();
         swapped.swap(place, place + 1);
-        assert!(!audit(&SMALL.kernel, &swapped.concat(), None).sound, "swapped {place}");
+        assert!(!audit(&SMALL.kernel, &swapped.concat(), None).is_sound(), "swapped {place}");
         let mut inserted = whole.clone();
         inserted.insert(place + 1, whole[place].clone());
-        assert!(!audit(&SMALL.kernel, &inserted.concat(), None).sound, "inserted {place}");
+        assert!(!audit(&SMALL.kernel, &inserted.concat(), None).is_sound(), "inserted {place}");
     }
 }
 
@@ -429,9 +429,9 @@ fn a_cut_tail_is_found_only_with_a_head_kept_elsewhere() {
     for kept in 1..whole.len() {
         let cut = whole[..kept].concat();
         let alone = audit(&SMALL.kernel, &cut, None);
-        assert!(alone.sound && alone.anchored.is_none(), "a chain proves consistency, nothing more");
+        assert!(alone.is_sound() && alone.anchored.is_none(), "a chain proves consistency, nothing more");
         let anchored = audit(&SMALL.kernel, &cut, head);
-        assert!(!anchored.sound);
+        assert!(!anchored.is_sound());
         assert_eq!(anchored.anchored, Some(Anchor::Missing));
     }
 }
@@ -456,7 +456,7 @@ fn forged(change: impl Fn(&mut Value)) -> String {
 
 #[test]
 fn an_effect_that_the_rules_would_derive_otherwise_is_found() {
-    assert!(audit(&SMALL.kernel, &forged(|_| ()), None).sound, "untouched, it stands");
+    assert!(audit(&SMALL.kernel, &forged(|_| ()), None).is_sound(), "untouched, it stands");
     // A later due date, in a chain closed anew.
     let later = forged(|record| {
         for effect in record["entry"]["effects"].as_array_mut().unwrap() {
@@ -483,7 +483,7 @@ fn audit_bounds_hostile_ledgers() {
     let many = "{}\n".repeat(1_000_000);
     for text in [deep, huge, many] {
         let report = audit(&SMALL.kernel, &text, None);
-        assert!(!report.sound);
+        assert!(!report.is_sound());
         assert_eq!(report.faults.len(), 1, "it stops at the first line that cannot be read");
         assert!(Ledger::read(&text).is_err());
     }

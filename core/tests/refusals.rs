@@ -183,6 +183,14 @@ fn provoke(wanted: &str) -> &'static str {
             assert_eq!(told["entries"], json!([2, 2]), "the entries since");
             refusal.code().as_str()
         }
+        "too_large" => {
+            // The act may just be read; with what its entry says beside it, the line could not be.
+            let mut play = opened(&small);
+            let who = small.who("officer-1", "officer");
+            let mut reasons = private("");
+            reasons["text"] = json!("x".repeat((4 << 20) - 300));
+            code(play.hand_in(&act("large", play.now, &who, with(raise(), "reasons", reasons))))
+        }
         "id_reused" => {
             let mut play = opened(&small);
             let who = small.who("officer-1", "officer");

@@ -43,7 +43,7 @@ proptest! {
             let play = walk(stage, &steps);
             let text = stored(play.ledger.records());
             let report = audit(&stage.kernel, &text, play.case().head());
-            prop_assert!(report.sound, "{}: {:?}\n{text}", stage.book["id"], report.faults);
+            prop_assert!(report.is_sound(), "{}: {:?}\n{text}", stage.book["id"], report.faults);
             let read = Ledger::read(&text).map_err(|(_, problem)| problem.to_string()).unwrap();
             prop_assert_eq!(read.case(), play.case());
             // Time in one step or from date to date, far beyond every time limit.

@@ -1,16 +1,41 @@
-//! The audit of a ledger: its chain, its replay, and every effect derived anew. A chain proves consistency; only a head
-//! that was kept elsewhere proves that nothing is missing at the end.
+//! The audit of a ledger: its chain, and every act handled again on the case before it. A chain proves consistency; only a
+//! head that was kept elsewhere proves that nothing is missing at the end.
+//!
+//! What belongs here is the comparison. An audit has no guard of its own, and leaves none out: it asks the function that
+//! handling asks, and compares what comes of it to the byte.
 
-use std::borrow::Cow;
+use serde::{Serialize, Serializer};
 
-use serde::Serialize;
-
-use crate::case::{Act, Case, Draft, periods, regions};
+use crate::case::{Act, Case, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
-use crate::document::{Digest, Json, Reader};
-use crate::error::Code;
-use crate::kernel::{Fault, Kernel, fold};
-use crate::ledger::{Cause, Record, Stored, commitment};
+use crate::document::{Digest, Id, Json, Reader};
+use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
+use crate::ledger::{Because, Cause, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened};
+use crate::time::Instant;
+
+/// More faults than this are not listed: a ledger that has them is no ledger.
+const MOST_FAULTS: usize = 100;
+
+/// What an audit comes to.
+///
+/// ```
+/// use distinguo::audit::{Verdict, audit};
+/// use distinguo::kernel::Kernel;
+/// use distinguo::rulebook::Rulebook;
+/// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+/// assert_eq!(audit(&kernel, "no ledger", None).verdict, Verdict::NotSound);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Handling would have written every entry as it is.
+    Sound,
+    /// Something in it was never written by handling.
+    NotSound,
+    /// Nothing is found wrong, and not all of it can be judged with what is at hand.
+    CannotBeJudged,
+}
 
 /// What an audit has found.
 ///
@@ -21,30 +46,150 @@ use crate::ledger::{Cause, Record, Stored, commitment};
 ///
 /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
 /// let report = audit(&kernel, "not a record", None);
-/// assert!(!report.sound);
+/// assert!(!report.is_sound());
 /// assert_eq!(report.faults[0].line, 1);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
-    /// Whether nothing is wrong.
-    pub sound: bool,
+    /// What it comes to.
+    pub verdict: Verdict,
     /// How many entries were read.
     pub entries: u32,
     /// The hash of the last of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head: Option<Digest>,
     /// Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no
-    /// head was expected: then nothing is said about the end of the ledger.
+    /// head was expected: then nothing is said about the end of the ledger. Absent too where the rest of a ledger cannot be
+    /// read here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchored: Option<Anchor>,
-    /// What is wrong, entry by entry.
+    /// What is wrong, entry by entry; the first hundred.
     pub faults: Vec<Finding>,
+    /// Which entries cannot be judged here, and what it would take.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unjudged: Vec<Unjudged>,
+    /// How the ledger is written otherwise than this kernel writes: that changes nothing in what it says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<FormDifference>,
     /// Texts that were erased: their commitments stand, their words do not.
     pub erased: Vec<Erased>,
-    /// Entries written under other semantics than this kernel's: not derived anew.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub other_semantics: Vec<u32>,
+}
+
+impl Report {
+    /// Whether the verdict is that the ledger is sound.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        matches!(self.verdict, Verdict::Sound)
+    }
+}
+
+/// Entries that cannot be judged here: a run of them with the same need.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::audit::audit;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let report = distinguo::audit::audit_under(&[], &ledger.lines(0), None); // the rulebook is not at hand
+/// assert_eq!((report.unjudged[0].first, report.unjudged[0].last), (1, 1));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unjudged {
+    /// The number of the first entry.
+    pub first: u32,
+    /// The number of the last.
+    pub last: u32,
+    /// What it would take.
+    pub needs: Need,
+}
+
+/// What it would take to judge an entry.
+///
+/// ```
+/// assert_eq!(distinguo::audit::Need::Wire { wire: 2 }.to_string(), "a kernel that reads wire version 2");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// A kernel of other semantics.
+    #[error("a kernel of semantics {semantics}")]
+    Semantics {
+        /// Those that the entry was derived under.
+        semantics: u32,
+    },
+    /// A rulebook, to the letter.
+    #[error("rulebook {} {} with the digest {}", .rulebook.id, .rulebook.version, .rulebook.digest.as_str())]
+    Rulebook {
+        /// The one that the entry names.
+        rulebook: BookRef,
+    },
+    /// An edition of a calendar.
+    #[error("calendar {calendar} in its edition {edition}")]
+    Calendar {
+        /// Its id.
+        calendar: Id,
+        /// Its edition.
+        edition: String,
+    },
+    /// A kernel that knows an algorithm.
+    #[error("a kernel that knows the algorithm {algorithm}")]
+    Algorithm {
+        /// The one that the first entry names.
+        algorithm: String,
+    },
+    /// A kernel that reads a later wire version.
+    #[error("a kernel that reads wire version {wire}")]
+    Wire {
+        /// The one of the entry.
+        wire: i64,
+    },
+    /// A kernel that knows a member of the entry.
+    #[error("a kernel that knows the member {pointer} of the entry")]
+    Member {
+        /// The place of the first that this kernel does not know.
+        pointer: String,
+    },
+}
+
+/// A difference of form, and on which lines.
+///
+/// ```
+/// use distinguo::case::Act;
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::rulebook::Rulebook;
+/// use distinguo::audit::audit;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+/// let report = audit(&kernel, ledger.lines(0).replace('\n', "\r\n"), None);
+/// assert!(report.is_sound());
+/// assert_eq!((report.form[0].line, report.form[0].lines), (1, 1));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FormDifference {
+    /// What is different.
+    pub form: Form,
+    /// The first line on which it is, from 1.
+    pub line: u32,
+    /// How many lines.
+    pub lines: u32,
 }
 
 /// Whether a ledger reaches the head that was kept elsewhere.
@@ -62,7 +207,7 @@ pub struct Report {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let text = ledger.records()[0].line();
+/// let text = ledger.lines(0);
 /// let head = ledger.records()[0].hash().clone();
 /// assert_eq!(audit(&kernel, &text, Some(&head)).anchored, Some(Anchor::At { seq: 1 }));
 /// ```
@@ -84,7 +229,7 @@ pub enum Anchor {
 /// ```
 /// use distinguo::ledger::Fault;
 /// let kernel = distinguo::kernel::Kernel::new(distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
-/// let found = distinguo::audit::audit(&kernel, "{}", None).faults[0];
+/// let found = &distinguo::audit::audit(&kernel, "{}", None).faults[0];
 /// assert_eq!((found.line, found.fault), (1, Fault::Unreadable));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -92,8 +237,23 @@ pub enum Anchor {
 pub struct Finding {
     /// The line of the ledger, from 1.
     pub line: u32,
+    /// The number of the entry, where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<u32>,
     /// What is wrong with it.
     pub fault: Fault,
+    /// Why the act would be refused, where that is the fault.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "code")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub refusal: Option<RefusalCode>,
+    /// The byte of the line, from 1, with which what is no UTF-8 begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byte: Option<u32>,
+}
+
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn code<S: Serializer>(code: &Option<RefusalCode>, serializer: S) -> Result<S::Ok, S::Error> {
+    code.map(RefusalCode::as_str).serialize(serializer)
 }
 
 /// A text that was erased.
@@ -111,8 +271,7 @@ pub struct Finding {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let text = ledger.records()[0].line();
-/// assert!(audit(&kernel, &text, None).erased.is_empty());
+/// assert!(audit(&kernel, ledger.lines(0), None).erased.is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -121,9 +280,13 @@ pub struct Erased {
     pub seq: u32,
     /// The place of the text in the act.
     pub pointer: String,
+    /// When it was erased, as its host says.
+    pub at: Instant,
+    /// Why.
+    pub ground: String,
 }
 
-/// Audits a ledger as it was stored: one record as canonical JSON on each line. `expected` is a head kept elsewhere.
+/// Audits a ledger as it was stored, one record on each line. `expected` is a head kept elsewhere.
 ///
 /// ```
 /// use distinguo::case::Act;
@@ -138,201 +301,328 @@ pub struct Erased {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let text = ledger.records()[0].line();
-/// assert!(audit(&kernel, &text, None).sound);
-/// assert!(!audit(&kernel, &text.replace("mine", "mind"), None).sound);
+/// let text = ledger.lines(0);
+/// assert!(audit(&kernel, &text, None).is_sound());
+/// assert!(!audit(&kernel, text.replace("mine", "mind"), None).is_sound());
 /// ```
 #[must_use]
-pub fn audit(kernel: &Kernel, text: &str, expected: Option<&Digest>) -> Report {
-    audit_under(std::slice::from_ref(kernel), text, expected)
+pub fn audit(kernel: &Kernel, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
+    Audit::of(std::slice::from_ref(kernel), text.as_ref(), expected)
 }
 
-/// Audits a ledger that may have moved from one version of its rulebook to another: every entry is derived anew under the
-/// version that it names, by digest. An entry under a rulebook that is not among the kernels is a fault.
+/// Audits a ledger that may have moved from one version of its rulebook to another, or from one calendar to another: every
+/// act is handled again under the rulebook that its entry names, by digest, and the edition of the calendar. Where the
+/// kernels have no such rulebook or edition, the entry cannot be judged.
 ///
 /// ```
 /// let report = distinguo::audit::audit_under(&[], "", None);
-/// assert!(report.sound && report.entries == 0);
+/// assert!(report.is_sound() && report.entries == 0);
 /// ```
 #[must_use]
-pub fn audit_under(kernels: &[Kernel], text: &str, expected: Option<&Digest>) -> Report {
-    let mut report = Report {
-        sound: true,
-        entries: 0,
-        head: None,
-        anchored: expected.map(|_| Anchor::Missing),
-        faults: Vec::new(),
-        erased: Vec::new(),
-        other_semantics: Vec::new(),
-    };
-    let mut case = Case::blank();
-    // The last line ends too; what stands behind it would be a line of its own.
-    for (line, text) in (1_u32..).zip(text.split_terminator('\n')) {
-        let fault = |fault| Finding { line, fault };
-        let record = match stored(text) {
-            Ok(record) => record,
-            Err(found) => {
-                report.faults.push(fault(found));
+pub fn audit_under(kernels: &[Kernel], text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
+    Audit::of(kernels, text.as_ref(), expected)
+}
+
+/// An audit on its way.
+struct Audit<'k> {
+    kernels: &'k [Kernel],
+    case: Case,
+    report: Report,
+    /// The semantics of the entry before.
+    semantics: u32,
+}
+
+/// The reading of a ledger ends here.
+struct Ended;
+
+/// What an audit makes of an entry on the case before it.
+enum Again {
+    /// Handling writes it to the byte; the case after it.
+    Same(Box<Case>),
+    Wrong(Fault, Option<RefusalCode>),
+    Needs(Need),
+}
+
+impl<'k> Audit<'k> {
+    fn of(kernels: &'k [Kernel], bytes: &[u8], expected: Option<&Digest>) -> Report {
+        let report = Report {
+            verdict: Verdict::Sound,
+            entries: 0,
+            head: None,
+            anchored: expected.map(|_| Anchor::Missing),
+            faults: Vec::new(),
+            unjudged: Vec::new(),
+            form: Vec::new(),
+            erased: Vec::new(),
+        };
+        let mut audit = Self { kernels, case: Case::blank(), report, semantics: 0 };
+        let (mark, lines) = lines(bytes);
+        if mark {
+            audit.differs(Form::ByteOrderMark, 1);
+        }
+        for line in lines {
+            if line.carriage_return {
+                audit.differs(Form::LineEnd, line.number);
+            }
+            if line.blank {
+                audit.differs(Form::BlankLine, line.number);
+                continue;
+            }
+            let read = match line.text {
+                Ok(text) => audit.line(line.number, text, expected),
+                Err(byte) => {
+                    let finding = Finding { byte: Some(byte), ..finding(line.number, None, Fault::NotUtf8) };
+                    audit.report.faults.push(finding);
+                    Err(Ended)
+                }
+            };
+            if read.is_err() || audit.report.faults.len() >= MOST_FAULTS {
                 break;
             }
+        }
+        audit.end()
+    }
+
+    fn end(self) -> Report {
+        let mut report = self.report;
+        let wrong = !report.faults.is_empty() || report.anchored == Some(Anchor::Missing);
+        report.verdict = match (wrong, report.unjudged.is_empty()) {
+            (true, _) => Verdict::NotSound,
+            (false, true) => Verdict::Sound,
+            (false, false) => Verdict::CannotBeJudged,
         };
-        texts(&record, &mut report, line);
+        report
+    }
+
+    fn differs(&mut self, form: Form, line: u32) {
+        match self.report.form.iter_mut().find(|known| known.form == form) {
+            Some(known) => known.lines = known.lines.saturating_add(1),
+            None => self.report.form.push(FormDifference { form, line, lines: 1 }),
+        }
+    }
+
+    fn fault(&mut self, line: u32, entry: Option<u32>, fault: Fault) {
+        self.report.faults.push(finding(line, entry, fault));
+    }
+
+    fn unjudged(&mut self, seq: u32, needs: Need) {
+        match self.report.unjudged.last_mut() {
+            Some(last) if last.needs == needs && last.last.checked_add(1) == Some(seq) => last.last = seq,
+            _ => self.report.unjudged.push(Unjudged { first: seq, last: seq, needs }),
+        }
+    }
+
+    fn line(&mut self, line: u32, text: &str, expected: Option<&Digest>) -> Result<(), Ended> {
+        if text.len() > Json::LIMIT {
+            self.fault(line, None, Fault::TooLarge);
+            return Err(Ended);
+        }
+        let stored = Stored::parse(text);
+        let read = stored.and_then(|stored| stored.record().map(|record| (stored, record)));
+        let (stored, record) = match read {
+            Ok(read) => read,
+            Err(unread) => return self.unread(line, unread),
+        };
+        for form in stored.forms() {
+            self.differs(form, line);
+        }
+        let seq = record.entry.seq;
+        self.texts(&record, line);
         if record.entry.hypothetical {
-            report.faults.push(fault(Fault::Hypothetical));
-            break;
+            self.fault(line, Some(seq), Fault::Hypothetical);
+            return Err(Ended);
         }
-        if record.entry.semantics == SEMANTICS {
-            let named = &record.entry.rulebook;
-            match kernels.iter().find(|kernel| BookRef::of(kernel.rulebook()) == *named) {
-                Some(kernel) if derived(kernel, &case, &record) => {}
-                Some(_) => report.faults.push(fault(Fault::Derivation)),
-                None => report.faults.push(fault(Fault::Rulebook)),
+        if record.entry.semantics < self.semantics {
+            self.fault(line, Some(seq), Fault::Semantics);
+        }
+        self.semantics = record.entry.semantics;
+        let next = match self.again(&record, &stored) {
+            Again::Same(next) => Some(next),
+            Again::Wrong(fault, refusal) => {
+                self.report.faults.push(Finding { refusal, ..finding(line, Some(seq), fault) });
+                None
             }
-        } else {
-            report.other_semantics.push(record.entry.seq);
+            Again::Needs(need) => {
+                self.unjudged(seq, need);
+                None
+            }
+        };
+        if let Some(mut next) = next {
+            close(&mut next, &record);
+            self.case = *next;
+        } else if let Err(broken) = fold(&mut self.case, &record) {
+            // What handling makes otherwise may still be a link of the chain; what is none is told as such.
+            self.fault(line, Some(seq), broken.fault());
+            return Err(Ended);
         }
-        if let Err(broken) = fold(&mut case, &record) {
-            report.faults.push(fault(broken.fault()));
-            break;
-        }
-        report.entries += 1;
+        self.report.entries += 1;
         if expected == Some(record.hash()) {
-            report.anchored = Some(Anchor::At { seq: record.entry.seq });
+            self.report.anchored = Some(Anchor::At { seq });
         }
-        report.head = Some(record.hash().clone());
+        self.report.head = Some(record.hash().clone());
+        Ok(())
     }
-    report.sound = report.faults.is_empty() && report.anchored != Some(Anchor::Missing);
-    report
+
+    /// A line that is no record. What a later kernel wrote ends what can be read here, and is not wrong for that.
+    fn unread(&mut self, line: u32, unread: Unread) -> Result<(), Ended> {
+        let next = self.case.seq().saturating_add(1);
+        let need = match unread.because {
+            Because::Unreadable => {
+                self.fault(line, None, Fault::Unreadable);
+                return Err(Ended);
+            }
+            Because::Hash => {
+                self.fault(line, Some(next), Fault::Hash);
+                return Err(Ended);
+            }
+            Because::Wire(wire) => Need::Wire { wire },
+            Because::Algorithm(algorithm) => Need::Algorithm { algorithm },
+        };
+        self.unjudged(next, need);
+        if self.report.anchored == Some(Anchor::Missing) {
+            self.report.anchored = None;
+        }
+        Err(Ended)
+    }
+
+    /// Every text beside an entry is one that it commits to; every commitment has its one form, and its text or the record
+    /// of its erasure.
+    fn texts(&mut self, record: &Record, line: u32) {
+        let (entry, seq) = (&record.entry, record.entry.seq);
+        let mut found = Vec::new();
+        if let Cause::Act(act) = &entry.cause {
+            for (pointer, private) in &record.texts {
+                if !matches(act, &entry.case, seq, pointer, private) || record.erased.contains_key(pointer) {
+                    found.push(Fault::Text);
+                }
+            }
+            for (pointer, erasure) in &record.erased {
+                if act.pointer(pointer).and_then(committed).is_none() {
+                    found.push(Fault::Text);
+                }
+                let (at, ground) = (erasure.at(), erasure.ground().to_owned());
+                self.report.erased.push(Erased { seq, pointer: pointer.clone(), at, ground });
+            }
+            commitments(act, &mut String::new(), &mut |pointer, json| {
+                if committed(json).is_none_or(|digest| digest.algorithm() != record.hash.algorithm()) {
+                    found.push(Fault::Commitment);
+                }
+                if !record.texts.contains_key(pointer) && !record.erased.contains_key(pointer) {
+                    found.push(Fault::TextMissing);
+                }
+            });
+        } else if !record.texts.is_empty() || !record.erased.is_empty() {
+            found.push(Fault::Text);
+        }
+        for fault in found {
+            self.fault(line, Some(seq), fault);
+        }
+    }
+
+    /// Handles the act of an entry again, or lets the period lapse again, on the case before it.
+    fn again(&self, record: &Record, stored: &Stored<'_>) -> Again {
+        let entry = &record.entry;
+        if entry.semantics != SEMANTICS {
+            return Again::Needs(Need::Semantics { semantics: entry.semantics });
+        }
+        let of_book = || self.kernels.iter().filter(|kernel| BookRef::of(kernel.rulebook()) == entry.rulebook);
+        if of_book().next().is_none() {
+            return Again::Needs(Need::Rulebook { rulebook: entry.rulebook.clone() });
+        }
+        let kernel = match &entry.calendar {
+            None => of_book().next(),
+            Some(named) => of_book().find(|kernel| kernel.has_edition(&named.id, &named.edition)),
+        };
+        let Some(kernel) = kernel else {
+            let named = entry.calendar.as_ref();
+            return Again::Needs(Need::Calendar {
+                calendar: named.map_or_else(|| entry.case.clone(), |named| named.id.clone()),
+                edition: named.map_or_else(String::new, |named| named.edition.clone()),
+            });
+        };
+        match &entry.cause {
+            Cause::Lapse { .. } => match kernel.lapse(&self.case, entry.at) {
+                Some(made) => same(made, stored),
+                None => Again::Wrong(Fault::Derivation, None),
+            },
+            Cause::Act(sealed) => {
+                let json = opened(sealed, &mut String::new(), &record.texts);
+                let Ok(act) = Reader::stored::<Act>("act", &json) else {
+                    return Again::Wrong(Fault::Unreadable, None);
+                };
+                if act.named().is_err() {
+                    return Again::Wrong(Fault::Unreadable, None);
+                }
+                let edition = entry.calendar.as_ref().map(|named| named.edition.as_str());
+                let judged = kernel.judged(&self.case, &act.opening_under(edition), &act);
+                match judged.act {
+                    Err(refusal) => Again::Wrong(Fault::Refused, Some(refusal.code())),
+                    // What had run out before an act had to be written before it.
+                    Ok(_) if !judged.lapses.is_empty() => Again::Wrong(Fault::Derivation, None),
+                    Ok(Judgement::Repeated(_)) => Again::Wrong(Fault::Refused, Some(RefusalCode::IdReused)),
+                    Ok(Judgement::Made(made)) => same(*made, stored),
+                }
+            }
+        }
+    }
 }
 
-/// A record, where its line is the canonical form of one and its hash is that of its content.
-fn stored(text: &str) -> Result<Record, Fault> {
-    let stored = Stored::parse(text).map_err(|_| Fault::Unreadable)?;
-    if !stored.is(text) {
-        return Err(Fault::Unreadable);
-    }
-    stored.record().map_err(|problem| {
-        let faults = [(Code::BrokenEntry, Fault::Hash), (Code::UnknownFormat, Fault::NewerWire)];
-        let known = faults.into_iter().find(|(code, _)| *code == problem.code());
-        known.map_or(Fault::Unreadable, |(_, fault)| fault)
-    })
+const fn finding(line: u32, entry: Option<u32>, fault: Fault) -> Finding {
+    Finding { line, entry, fault, refusal: None, byte: None }
 }
 
-/// Every text beside an entry is the one that was committed to; commitments without a text are erased.
-fn texts(record: &Record, report: &mut Report, line: u32) {
-    let Cause::Act(act) = &record.entry.cause else {
-        if !record.texts.is_empty() {
-            report.faults.push(Finding { line, fault: Fault::Text });
-        }
-        return;
-    };
-    for (pointer, private) in &record.texts {
-        let committed = act.pointer(pointer).and_then(|sealed| sealed.get("commitment")).and_then(Json::as_str);
-        if committed != Some(commitment(&record.entry.case, record.entry.seq, pointer, private).as_str()) {
-            report.faults.push(Finding { line, fault: Fault::Text });
-        }
+/// Compares an entry with what handling makes, to the byte.
+fn same(made: Made, stored: &Stored<'_>) -> Again {
+    let bytes = made.entry.bytes();
+    if bytes == stored.bytes {
+        return Again::Same(Box::new(made.next));
     }
-    commitments(act, &mut String::new(), &mut |pointer| {
-        if !record.texts.contains_key(pointer) {
-            report.erased.push(Erased { seq: record.entry.seq, pointer: pointer.to_owned() });
-        }
-    });
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let derived = Json::unbounded(&text).unwrap_or(Json::Null);
+    let mut beyond = None;
+    if extends(&stored.entry, &derived, &mut String::new(), &mut beyond)
+        && let Some(pointer) = beyond
+    {
+        return Again::Needs(Need::Member { pointer });
+    }
+    Again::Wrong(Fault::Derivation, None)
 }
 
-/// Calls `visit` with the place of every commitment in an act.
-fn commitments(value: &Json<'_>, pointer: &mut String, visit: &mut impl FnMut(&str)) {
+/// Whether a value says all that another says, and perhaps more in its objects; the place of the first that it says more.
+fn extends(value: &Json<'_>, of: &Json<'_>, pointer: &mut String, beyond: &mut Option<String>) -> bool {
     let length = pointer.len();
-    match value {
-        Json::Object(_) if value.get("commitment").is_some() => visit(pointer),
-        Json::Object(fields) => {
-            for (key, inner) in fields {
+    match (value, of) {
+        (Json::Object(fields), Json::Object(_)) => {
+            let known = |name: &str| of.get(name);
+            fields.iter().all(|(name, inner)| {
                 pointer.push('/');
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-                commitments(inner, pointer, visit);
+                pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                let right = match known(name) {
+                    Some(known) => extends(inner, known, pointer, beyond),
+                    None => {
+                        beyond.get_or_insert_with(|| pointer.clone());
+                        true
+                    }
+                };
                 pointer.truncate(length);
-            }
+                right
+            }) && members(of).all(|name| value.get(name).is_some())
         }
-        Json::Array(items) => {
-            for (index, inner) in items.iter().enumerate() {
-                pointer.push('/');
-                pointer.push_str(&index.to_string());
-                commitments(inner, pointer, visit);
-                pointer.truncate(length);
-            }
+        (Json::Array(items), Json::Array(others)) => {
+            items.len() == others.len()
+                && items.iter().zip(others).enumerate().all(|(index, (item, other))| {
+                    pointer.push('/');
+                    pointer.push_str(&index.to_string());
+                    let right = extends(item, other, pointer, beyond);
+                    pointer.truncate(length);
+                    right
+                })
         }
-        Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {}
+        (value, of) => value == of,
     }
 }
 
-/// Whether the rules make the same of an entry's cause.
-fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
-    let rules = kernel.rules();
-    let entry = &record.entry;
-    let next = periods::next(rules, case);
-    match &entry.cause {
-        Cause::Lapse(clock) => {
-            let Some((at, position)) = next else { return false };
-            let due = case.periods.get(position).is_some_and(|running| running.started.clock == *clock);
-            if !due || entry.at != case.at.map_or(at, |last| last.max(at)) {
-                return false;
-            }
-            let mut draft = Draft::new(rules, case, entry.at);
-            regions::lapse(&mut draft, position);
-            draft.effects == entry.effects
-        }
-        Cause::Act(sealed) => {
-            // What had run out before an act had to be written before it.
-            if case.id().is_some() && next.is_some_and(|(at, _)| at <= entry.at) {
-                return false;
-            }
-            let Some(act) = reopened(sealed) else { return false };
-            act.at() == entry.at && kernel.draft(case, &act).is_ok_and(|draft| draft.effects == entry.effects)
-        }
-    }
-}
-
-/// An act as it was recorded, with blanks for its private texts: no effect depends on their words.
-fn reopened(sealed: &Json<'_>) -> Option<Act> {
-    Reader::stored("act", &blanked(sealed)).ok()
-}
-
-fn blanked<'j>(value: &'j Json<'_>) -> Json<'j> {
-    let text = |text: &'static str| Json::String(text.into());
-    match value {
-        Json::Null => Json::Null,
-        Json::Bool(value) => Json::Bool(*value),
-        Json::Integer(value) => Json::Integer(*value),
-        Json::NotAnInteger(text) => Json::NotAnInteger(Cow::Borrowed(text)),
-        Json::String(text) => Json::String(Cow::Borrowed(text)),
-        Json::Array(items) => Json::Array(items.iter().map(blanked).collect()),
-        Json::Object(_) if value.get("commitment").is_some() => {
-            Json::Object(vec![("salt".into(), text("00000000000000000000000000000000")), ("text".into(), text("…"))])
-        }
-        Json::Object(fields) => {
-            Json::Object(fields.iter().map(|(name, value)| (Cow::Borrowed(name.as_ref()), blanked(value))).collect())
-        }
-    }
-}
-
-/// The hash of an entry, for hosts that keep entries apart from their records.
-///
-/// ```
-/// use distinguo::case::Act;
-/// use distinguo::kernel::{Kernel, Ledger};
-/// use distinguo::rulebook::Rulebook;
-/// use distinguo::audit::hash;
-///
-/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
-/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
-///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
-///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
-/// let open = Act::load(open).unwrap();
-/// let mut ledger = Ledger::new();
-/// ledger.handle(&kernel, &open).unwrap();
-/// let record = &ledger.records()[0];
-/// assert_eq!(&hash(record), record.hash());
-/// ```
-#[must_use]
-pub fn hash(record: &Record) -> Digest {
-    record.entry.hash()
+fn members<'j>(value: &'j Json<'_>) -> impl Iterator<Item = &'j str> {
+    let fields = if let Json::Object(fields) = value { fields.as_slice() } else { &[] };
+    fields.iter().map(|(name, _)| name.as_ref())
 }

@@ -1,12 +1,14 @@
 //! Acts as hosts hand them in: who, when, and what. They are requests and read strictly; what the kernel makes of them is
 //! an entry.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::effect::ClockId;
 use super::matter::{Contemplated, MatterId, Place};
 use crate::determination::Conduct;
-use crate::document::{Decode, Digest, Id, Json, Reader, decode_choice, decode_object};
+use crate::document::{Algorithm, Decode, Digest, Id, Json, Reader, decode_choice, decode_object};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::Private;
 use crate::rulebook::document::{section, words};
@@ -47,11 +49,26 @@ impl Act {
     /// All problems of the document.
     pub fn load(text: &str) -> Result<Self, Problems> {
         let act: Self = Reader::read(text)?;
-        let length = act.id.chars().count();
-        if length == 0 || length > 64 {
-            return Err(Problem::new(Code::BadActId, "/id").given(&act.id).into());
-        }
+        act.named()?;
         Ok(act)
+    }
+
+    /// Whether its id is one: 1 to 64 characters.
+    pub(crate) fn named(&self) -> Result<(), Problem> {
+        let length = self.id.chars().count();
+        if length == 0 || length > 64 { Err(Problem::new(Code::BadActId, "/id").given(&self.id)) } else { Ok(()) }
+    }
+
+    /// The same act; where it opens a case and names no edition of the calendar, under that one. An audit asks: which
+    /// edition was the newest when the case was opened, its first entry says.
+    pub(crate) fn opening_under(&self, edition: Option<&str>) -> Cow<'_, Self> {
+        if let Body::Open(open) = &self.act
+            && open.edition.is_none()
+        {
+            let open = Open { edition: edition.map(str::to_owned), ..open.clone() };
+            return Cow::Owned(Self { act: Body::Open(open), ..self.clone() });
+        }
+        Cow::Borrowed(self)
     }
 
     /// The host's id for the act.
@@ -230,6 +247,9 @@ section! {
         case: Id,
         rulebook: Id,
         version: String,
+        /// What the ledger is hashed by; SHA-256 where it is left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        hash: Option<Algorithm>,
         /// Edition of the rulebook's calendar.
         #[serde(skip_serializing_if = "Option::is_none")]
         edition: Option<String>,

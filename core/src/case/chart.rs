@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::page::{aside, consequence, deed, event, joined, say};
-use crate::document::Id;
+use crate::document::{Id, shown};
 use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, bearers};
@@ -48,7 +48,8 @@ struct Chart<'b> {
 impl Chart<'_> {
     fn line(&mut self, indent: usize, words: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "{:indent$}{words}", "", indent = indent * 2);
+        let words = words.to_string();
+        let _ = writeln!(self.text, "{:indent$}{}", "", shown(&words), indent = indent * 2);
     }
 
     fn say(&self, word: Word) -> &'static str {

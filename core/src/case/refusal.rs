@@ -232,6 +232,9 @@ codes! {
     CaseMoved "case_moved"
         en: "the case has moved on since the head that the act expects", "read the entries since and decide again";
         zh: "事项在所依据的链首之后已有新记录", "请阅读新记录后再行办理";
+    TooLarge "too_large"
+        en: "the entry of the act would have {about} bytes, more than a ledger may have on a line", "divide it into several acts";
+        zh: "此项办理的记录将有 {about} 字节，超过台账每行的上限", "请分为数次办理";
     IdReused "id_reused"
         en: "the id `{about}` belongs to another act", "give every act an id of its own";
         zh: "办理标识 `{about}` 已用于其他办理", "请为每次办理使用不同标识";

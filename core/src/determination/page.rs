@@ -10,7 +10,7 @@ use super::types::{
     Answered, AspectVerdict, Because, Cited, ConditionNode, Conflict, Contested, Determination, Node, Now, OpenFact,
     Origin, Outcome, Pole, RowNode, TableResult, Truth, WhyNot,
 };
-use crate::document::Id;
+use crate::document::{Id, shown};
 use crate::list::ToList;
 use crate::rulebook::{Labels, Nature, Rulebook};
 use crate::sorted::Set;
@@ -40,7 +40,7 @@ pub(super) fn heading(findings: &Findings, language: &str) -> String {
     let Some(about) = findings.about() else { return String::new() };
     let mut text = format!("{}\n\n", about.title.in_language(language));
     if let Some(summary) = &about.summary {
-        let _ = writeln!(text, "  {}\n", summary.in_language(language));
+        let _ = writeln!(text, "  {}\n", shown(summary.in_language(language)));
     }
     text
 }
@@ -122,7 +122,8 @@ struct Page<'d> {
 impl<'d> Page<'d> {
     fn line(&mut self, indent: usize, words: impl std::fmt::Display) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "{:indent$}{words}", "", indent = indent * 2);
+        let words = words.to_string();
+        let _ = writeln!(self.text, "{:indent$}{}", "", shown(&words), indent = indent * 2);
     }
 
     fn section(&mut self, title: &str) {

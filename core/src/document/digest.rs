@@ -1,13 +1,68 @@
-//! The fingerprint of a document.
+//! The fingerprint of a document, and the algorithms that take it.
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use sm3::Sm3;
 
-use super::{Json, canonical};
+use super::{Json, canonical, decode_word};
 use crate::error::{Code, Problem};
 
-/// SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with
-/// white space or the order of fields.
+/// The hash function that a ledger is chained by. Its first entry names it.
+///
+/// ```
+/// use distinguo::document::Algorithm;
+/// assert_eq!(Algorithm::default().as_str(), "sha256");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Algorithm {
+    /// SHA-256 (FIPS 180-4).
+    #[default]
+    #[serde(rename = "sha256")]
+    Sha256,
+    /// SM3 (GM/T 0004-2012), which China's commercial cryptography rules ask for.
+    #[serde(rename = "sm3")]
+    Sm3,
+}
+
+decode_word!(Algorithm { "sha256" => Sha256, "sm3" => Sm3 });
+
+impl Algorithm {
+    /// Every algorithm.
+    pub const ALL: [Self; 2] = [Self::Sha256, Self::Sm3];
+
+    /// Its name in documents.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sha256 => "sha256",
+            Self::Sm3 => "sm3",
+        }
+    }
+
+    /// What its digests begin with, so that those of two algorithms cannot be confused.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Sha256 => "",
+            Self::Sm3 => "sm3:",
+        }
+    }
+
+    /// The digest of parts, one after the other.
+    pub(crate) fn digest<'p>(self, parts: impl IntoIterator<Item = &'p [u8]>) -> Digest {
+        let digits = match self {
+            Self::Sha256 => {
+                hex(&parts.into_iter().fold(Sha256::new(), |hasher, part| hasher.chain_update(part)).finalize())
+            }
+            Self::Sm3 => hex(&parts.into_iter().fold(Sm3::new(), |hasher, part| hasher.chain_update(part)).finalize()),
+        };
+        Digest((self.prefix().to_owned() + &digits).into())
+    }
+}
+
+/// The fingerprint of a JSON document: the hash of its canonical form (RFC 8785), which does not change with white space or
+/// the order of fields. SHA-256 is written as 64 hexadecimal digits, SM3 as `sm3:` and 64 hexadecimal digits. Documents are
+/// known by SHA-256; entries of ledgers by the algorithm that their ledger names.
 ///
 /// ```
 /// use distinguo::document::Digest;
@@ -19,7 +74,9 @@ use crate::error::{Code, Problem};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transparent))]
 #[serde(transparent)]
-pub struct Digest(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))] std::sync::Arc<str>);
+pub struct Digest(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(sm3:)?[0-9a-f]{64}$")))] std::sync::Arc<str>,
+);
 
 impl Digest {
     /// The digest of a JSON text, `None` where it is not JSON, has a name twice in an object, or has a number that is not
@@ -34,10 +91,10 @@ impl Digest {
     pub fn of_json(text: &str) -> Option<Self> {
         let json = Json::unbounded(text).ok()?;
         let bytes = Some(canonical(&json)).filter(|bytes| !bytes.is_empty())?;
-        Some(Self::of_bytes(&Sha256::digest(bytes)))
+        Some(Algorithm::Sha256.digest([bytes.as_slice()]))
     }
 
-    /// The digest that is written in 64 hexadecimal digits, `None` where the text is anything else.
+    /// The digest that is written in 64 hexadecimal digits, after `sm3:` where it is one of SM3; `None` where the text is anything else.
     ///
     /// ```
     /// use distinguo::document::Digest;
@@ -48,15 +105,23 @@ impl Digest {
         shaped(text).then(|| Self(text.into()))
     }
 
-    /// The 64 hexadecimal digits.
+    /// The digest as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The digest that these bytes are.
-    pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
-        Self(hex(bytes).into())
+    /// The algorithm that it was taken by.
+    ///
+    /// ```
+    /// use distinguo::document::{Algorithm, Digest};
+    /// let digits = "0f".repeat(32);
+    /// assert_eq!(Digest::parse(&digits).unwrap().algorithm(), Algorithm::Sha256);
+    /// assert_eq!(Digest::parse(&format!("sm3:{digits}")).unwrap().algorithm(), Algorithm::Sm3);
+    /// ```
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        if self.0.starts_with(Algorithm::Sm3.prefix()) { Algorithm::Sm3 } else { Algorithm::Sha256 }
     }
 }
 
@@ -83,5 +148,6 @@ impl super::Decode for Digest {
 }
 
 fn shaped(text: &str) -> bool {
+    let text = text.strip_prefix(Algorithm::Sm3.prefix()).unwrap_or(text);
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }

@@ -36,6 +36,11 @@ impl<'t> Json<'t> {
 
     /// Reads a text. Nesting deeper than 127 levels is refused.
     pub(crate) fn parse(text: &'t str) -> Result<Self, Problems> {
+        // What editors of some systems put at the beginning of every text is no part of it.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(Problem::new(Code::NothingThere, "").into());
+        }
         if text.len() > Self::LIMIT {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} bytes", text.len()));
             return Err(problem.expected(format_args!("{} bytes", Self::LIMIT)).into());
@@ -191,7 +196,9 @@ impl Fault {
             Self::Syntax(Error::Num(hifijson::num::Error::ExpectedDigit)) => "a number without its last digit",
             Self::Syntax(Error::Str(error)) => match error {
                 str::Error::Control => "a control character in a string",
-                str::Error::Escape(escape::Error::InvalidKind(_) | escape::Error::InvalidHex(_)) => "an unknown escape",
+                str::Error::Escape(escape::Error::InvalidKind(_) | escape::Error::InvalidHex(_)) => {
+                    "a backslash that begins no escape; a backslash itself is written as two"
+                }
                 str::Error::Escape(escape::Error::InvalidChar(_) | escape::Error::ExpectedLowSurrogate) => {
                     "half of a surrogate pair"
                 }
@@ -284,7 +291,35 @@ fn string<'t>(lexer: &mut SliceLexer<'t>, room: &Room<'t>) -> Result<Cow<'t, str
         *lexer = SliceLexer::new(after);
         return Ok(Cow::Borrowed(plain));
     }
-    Ok(lexer.str_string().map_err(hifijson::Error::Str)?)
+    lexer.str_string().map_err(|error| {
+        // Where the lexer has gone on to does not tell where the letter is that it cannot read.
+        *lexer = SliceLexer::new(rest.get(wrong(rest)..).unwrap_or_default());
+        hifijson::Error::Str(error).into()
+    })
+}
+
+/// Where in a string, from behind its first quotation mark on, the first thing stands that no string has; its end where
+/// there is no such thing.
+fn wrong(string: &[u8]) -> usize {
+    let unit = |at: usize| {
+        let digits = string.get(at..at + 6).and_then(|escape| escape.strip_prefix(b"\\u"))?;
+        let digits =
+            std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        u16::from_str_radix(digits?, 16).ok()
+    };
+    let mut at = 0;
+    loop {
+        at += match (string.get(at), string.get(at + 1)) {
+            (None | Some(b'"' | 0..b' '), _) => return at,
+            (Some(b'\\'), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) => 2,
+            (Some(b'\\'), _) => match (unit(at), unit(at + 6)) {
+                (Some(0xd800..0xdc00), Some(0xdc00..0xe000)) => 12,
+                (Some(0xd800..0xe000) | None, _) => return at,
+                (Some(_), _) => 6,
+            },
+            (Some(_), _) => 1,
+        };
+    }
 }
 
 /// Reads what stands one level further in.
@@ -390,8 +425,8 @@ mod tests {
             ("01", "something after the end at line 1 column 2"),
             ("1.", "a number without its last digit at line 1 column 3"),
             ("\"责任", "a string that does not end at line 1 column 4"),
-            (r#""\x""#, "an unknown escape at line 1 column 4"),
-            (r#""\ud800""#, "half of a surrogate pair at line 1 column 8"),
+            (r#""\x""#, "a backslash that begins no escape; a backslash itself is written as two at line 1 column 2"),
+            (r#""\ud800""#, "half of a surrogate pair at line 1 column 2"),
             ("0.5", "a number that is not an integer at line 1 column 4"),
         ] {
             assert_eq!(Json::unbounded(text).unwrap_err().to_string(), told, "{text}");

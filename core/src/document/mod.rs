@@ -5,9 +5,11 @@ mod canonical;
 mod clauses;
 mod declare;
 mod digest;
+mod encoding;
 mod id;
 mod json;
 mod reader;
+mod shown;
 mod text;
 
 pub(crate) use canonical::{canonical, canonical_text};
@@ -15,11 +17,14 @@ pub use clauses::Clauses;
 pub(crate) use declare::{
     decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, take_field,
 };
-pub use digest::Digest;
 pub(crate) use digest::hex;
+pub use digest::{Algorithm, Digest};
+pub(crate) use encoding::not_utf8;
+pub use encoding::text;
 pub use id::Id;
 #[cfg(feature = "schema")]
 pub(crate) use json::EXACT;
 pub(crate) use json::Json;
 pub(crate) use reader::{Decode, Fields, Judged, Reader, nearest, unknown_name};
+pub use shown::shown;
 pub use text::Text;

@@ -52,6 +52,11 @@ impl<'j> Reader<'j> {
         Self { tolerant: true, ..Self::new() }.whole(Some(name), json)
     }
 
+    /// Whether what was stored is read, and not what a host hands in.
+    pub(crate) const fn is_stored(&self) -> bool {
+        self.tolerant
+    }
+
     /// Reads a whole document.
     pub(crate) fn read<T: Decode>(text: &str) -> Result<T, Problems> {
         let json = Json::parse(text)?;

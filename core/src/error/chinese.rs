@@ -11,6 +11,9 @@ pub(super) fn of(words: &str) -> Cow<'_, str> {
         let place = place.split_once(" column ").map(|(line, column)| format!("第 {line} 行第 {column} 列："));
         return format!("{}{}", place.unwrap_or_default(), of(what)).into();
     }
+    if let Some((line, byte)) = words.strip_prefix("line ").and_then(|place| place.split_once(" byte ")) {
+        return format!("第 {line} 行第 {byte} 字节").into();
+    }
     if let Some((from, to)) = words.strip_prefix("a number from ").and_then(|range| range.split_once(" to ")) {
         return format!("{from} 至 {to} 的数字").into();
     }
@@ -196,7 +199,10 @@ const KNOWN: &[(&str, &str)] = &[
     ("a string that is not UTF-8", "文本不是 UTF-8"),
     ("a value is missing", "缺少值"),
     ("a value or the end is missing", "缺少值或者没有写完"),
-    ("an unknown escape", "转义无效"),
+    (
+        "a backslash that begins no escape; a backslash itself is written as two",
+        "反斜杠后不是有效转义；反斜杠本身须写两个",
+    ),
     ("half of a surrogate pair", "代理字符不成对"),
     ("nesting deeper than 127 levels", "嵌套超过 127 层"),
     ("something after the end", "其后有多余的内容"),
@@ -211,7 +217,16 @@ const KNOWN: &[(&str, &str)] = &[
     ("it is a what-if and no part of a real ledger", "属于推演，不是真实台账的部分"),
     ("it is dated before the entry before it", "时刻早于前一记录"),
     ("it is of a newer wire version than this kernel reads", "格式版本高于本内核所能读取"),
-    ("it was written under a rulebook, or a text of it, that is not at hand", "所依据的规则或其文本不在手边"),
+    ("a text that it commits to is missing, and no erasure is recorded", "所承诺的文本缺失，且未记录删除"),
+    ("a commitment in it is not in the form that commitments have", "其中的承诺不合格式"),
+    ("it does not follow the algorithm that the first entry names", "与首条记录指明的算法不符"),
+    ("it was written under older semantics than the entry before it", "语义版本低于前一记录"),
+    ("the act would be refused", "依规则应不予办理"),
+    ("it is not UTF-8", "不是 UTF-8"),
+    ("it is larger than any entry that is written", "超过记录的长度上限"),
+    ("it cannot be read", "无法读取"),
+    ("another encoding", "其他编码"),
+    ("a ground", "理由"),
     ("its hash is not that of its content", "哈希与内容不符"),
     ("its number does not follow on the one before", "序号与前一记录不衔接"),
     ("the rules make something else of it", "依规则推导的结果与之不同"),

@@ -598,6 +598,12 @@ catalogue! {
     NotJson "not_json" Error
         en: "not JSON: {given}", "check the text at this place with any JSON editor";
         zh: "不是 JSON：{given}", "请用 JSON 编辑器检查此处";
+    NotUtf8 "not_utf8" Error
+        en: "not UTF-8: {given}; it looks like {expected}", "save the text as UTF-8; nothing in it is guessed or replaced";
+        zh: "不是 UTF-8：{given}；疑为{expected}", "请将文件另存为 UTF-8；内核不猜测、不替换任何字符";
+    NothingThere "nothing_there" Error
+        en: "the text is empty", "give the document";
+        zh: "文本为空", "请提供文件内容";
     TooLarge "too_large" Error
         en: "{given} is more than the {expected} allowed", "split or shorten the document";
         zh: "{given} 超过上限 {expected}", "请拆分或缩短文件";

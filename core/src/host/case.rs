@@ -5,7 +5,6 @@ use crate::case::{Act, Actor};
 use crate::document::{Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::kernel::Ledger;
-use crate::ledger::Record;
 use crate::time::Instant;
 use crate::what_if::between;
 
@@ -196,11 +195,12 @@ impl Case {
         answer(self.instant(now).map(|now| self.kernel.core.agenda_page(&self.ledger, now, language)))
     }
 
-    /// The ledger as it is stored, from behind that many entries: no answer but lines, one entry each.
+    /// The ledger as it is stored, from behind that many entries: no answer but lines, one entry each, and each as it was
+    /// read or written.
     #[must_use]
     pub fn lines(&self, after: u32) -> String {
         let after = usize::try_from(after).unwrap_or(usize::MAX);
-        self.ledger.records().iter().skip(after).map(|record| Record::line(record) + "\n").collect()
+        self.ledger.lines(after)
     }
 
     /// How many entries the ledger has.

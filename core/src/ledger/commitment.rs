@@ -3,48 +3,103 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use serde::Serialize;
-use sha2::{Digest as _, Sha256};
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 
-use crate::document::{Decode, Id, Json, Reader, hex};
+use crate::document::{Algorithm, Decode, Digest, Id, Json, Reader, decode_object};
 use crate::error::{Code, Problem};
 use crate::sorted::Map;
+use crate::time::Instant;
 
 /// A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
-/// hexadecimal digits, or nothing but the commitment once it has been written. Short texts can be guessed from an
-/// unsalted hash; so salt and text are kept, and erased, together.
+/// hexadecimal digits. Short texts can be guessed from an unsalted hash; so salt and text are kept, and erased, together.
+/// Of a text that was erased there is only the commitment to it.
 ///
 /// ```
 /// use distinguo::ledger::Private;
 /// let text = Private::new("because", "000102030405060708090a0b0c0d0e0f").unwrap();
 /// assert_eq!(text.text(), Some("because"));
+/// assert!(!text.is_blank());
 /// assert!(Private::new("because", "short").is_none());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Private {
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{32}$")))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Private(Words);
+
+/// A text, or what an entry has of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Words {
+    Text { salt: String, text: String },
+    Committed(Digest),
+}
+
+/// The wire form of a text.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "Private", deny_unknown_fields)]
+#[expect(dead_code, reason = "only its schema is asked for")]
+struct PrivateForm {
+    #[schemars(regex(pattern = "^[0-9a-f]{32}$"))]
     salt: String,
     text: String,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Private {
+    fn schema_name() -> Cow<'static, str> {
+        PrivateForm::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut schema = PrivateForm::json_schema(generator);
+        schema.insert(
+            "description".to_owned(),
+            "A text that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32 \
+             hexadecimal digits. Short texts can be guessed from an unsalted hash; so salt and text are kept, and \
+             erased, together."
+                .into(),
+        );
+        schema
+    }
 }
 
 impl Private {
     /// A text with its salt, `None` where the salt is not 32 hexadecimal digits.
     #[must_use]
     pub fn new(text: &str, salt: &str) -> Option<Self> {
-        salted(salt).then(|| Self { salt: salt.to_owned(), text: text.to_owned() })
+        salted(salt).then(|| Self(Words::Text { salt: salt.to_owned(), text: text.to_owned() }))
     }
 
     /// The text; `None` where it was erased.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
-        (!self.salt.is_empty()).then_some(self.text.as_str())
+        match &self.0 {
+            Words::Text { text, .. } => Some(text),
+            Words::Committed(_) => None,
+        }
     }
 
-    /// Whether there is nothing to read in it: a text of spaces says nothing. One that was erased had said something.
-    pub(crate) fn is_blank(&self) -> bool {
+    /// Whether it says nothing: a text of no characters but white space. What was erased had been judged when it was
+    /// written.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
         self.text().is_some_and(|text| text.trim().is_empty())
+    }
+}
+
+impl Serialize for Private {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Private", 2)?;
+        match &self.0 {
+            Words::Text { salt, text } => {
+                fields.serialize_field("salt", salt)?;
+                fields.serialize_field("text", text)?;
+            }
+            Words::Committed(commitment) => {
+                fields.serialize_field("commitment", commitment)?;
+                fields.serialize_field("present", &true)?;
+            }
+        }
+        fields.end()
     }
 }
 
@@ -56,6 +111,11 @@ impl Decode for Private {
     const EXPECTED: &'static str = "an object with `text` and `salt`";
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        if reader.is_stored()
+            && let Some(commitment) = committed(json)
+        {
+            return Self(Words::Committed(commitment));
+        }
         let mut fields = reader.fields(json, Self::EXPECTED);
         let salt = fields.judge::<String>("salt", reader);
         let text = fields.judge::<String>("text", reader);
@@ -65,18 +125,100 @@ impl Decode for Private {
         {
             reader.report(|at| Problem::new(Code::BadSalt, at + "/salt").given(salt));
         }
-        Self { salt: salt.value, text: text.value }
+        Self(Words::Text { salt: salt.value, text: text.value })
+    }
+}
+
+/// The digest of a commitment, which has one form: `{"commitment": DIGEST, "present": true}`.
+pub(crate) fn committed(json: &Json<'_>) -> Option<Digest> {
+    match json {
+        Json::Object(fields) if fields.len() == 2 && json.get("present") == Some(&Json::Bool(true)) => {
+            json.get("commitment").and_then(Json::as_str).and_then(Digest::parse)
+        }
+        Json::Object(_)
+        | Json::Null
+        | Json::Bool(_)
+        | Json::Integer(_)
+        | Json::NotAnInteger(_)
+        | Json::String(_)
+        | Json::Array(_) => None,
+    }
+}
+
+/// The record of an erasure, which stands in the place of the text beside its entry: without it, a text that is missing is
+/// a fault. A host erases a text by putting the one in the place of the other; the chain stays as it is.
+///
+/// ```
+/// use distinguo::ledger::Erasure;
+/// use distinguo::time::Instant;
+/// let at = Instant::parse("2028-01-10T09:00:00+08:00").unwrap();
+/// assert!(Erasure::new(at, "request of the person").is_some() && Erasure::new(at, " ").is_none());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Erasure {
+    /// When the text was erased.
+    at: Instant,
+    /// Why: a clause, a request, an order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    ground: String,
+}
+
+decode_object!(Written, "an object with `at` and `ground`", { at, ground });
+
+/// An erasure as it is written, its ground perhaps blank.
+struct Written {
+    at: Instant,
+    ground: String,
+}
+
+impl Erasure {
+    /// An erasure, `None` where no ground is given.
+    #[must_use]
+    pub fn new(at: Instant, ground: &str) -> Option<Self> {
+        (!ground.trim().is_empty()).then(|| Self { at, ground: ground.to_owned() })
+    }
+
+    /// When the text was erased.
+    #[must_use]
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn ground(&self) -> &str {
+        &self.ground
+    }
+}
+
+impl Decode for Erasure {
+    const EXPECTED: &'static str = Written::EXPECTED;
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let judged = reader.judge::<Written>(json);
+        if judged.sound().is_some_and(|written| written.ground.trim().is_empty()) {
+            reader.report(|at| Problem::new(Code::WrongType, at + "/ground").given("\"\"").expected("a ground"));
+        }
+        Self { at: judged.value.at, ground: judged.value.ground }
     }
 }
 
 /// Replaces every private text in canonical JSON by its commitment, and returns the texts by their pointers.
-pub(crate) fn seal(value: &mut Json<'_>, case: &Id, seq: u32) -> Map<String, Private> {
+pub(crate) fn seal(value: &mut Json<'_>, by: Algorithm, case: &Id, seq: u32) -> Map<String, Private> {
     let mut texts = Vec::new();
-    walk(value, &mut String::new(), case, seq, &mut texts);
+    walk(value, &mut String::new(), &Entered { by, case, seq }, &mut texts);
     texts.into_iter().collect()
 }
 
-fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: &mut Vec<(String, Private)>) {
+/// The entry that texts are committed to in.
+struct Entered<'c> {
+    by: Algorithm,
+    case: &'c Id,
+    seq: u32,
+}
+
+fn walk(value: &mut Json<'_>, pointer: &mut String, entered: &Entered<'_>, texts: &mut Vec<(String, Private)>) {
     let length = pointer.len();
     match value {
         Json::Object(fields) => {
@@ -84,23 +226,24 @@ fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: 
             if let [(salt, Json::String(salted)), (text, Json::String(words))] = fields.as_slice()
                 && (salt, text) == (&Cow::Borrowed("salt"), &Cow::Borrowed("text"))
             {
-                let private = Private { salt: salted.to_string(), text: words.to_string() };
-                let commitment = Json::String(commitment(case, seq, pointer, &private).into());
+                let Entered { by, case, seq } = entered;
+                let commitment = commitment(*by, case, *seq, pointer, [salted, words]);
+                let commitment = Json::String(Cow::Owned(commitment.as_str().to_owned()));
+                let words = Words::Text { salt: salted.to_string(), text: words.to_string() };
                 *fields = vec![("commitment".into(), commitment), ("present".into(), Json::Bool(true))];
-                texts.push((pointer.clone(), private));
+                texts.push((pointer.clone(), Private(words)));
                 return;
             }
             for (key, inner) in fields {
-                pointer.push('/');
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-                walk(inner, pointer, case, seq, texts);
+                step(pointer, key);
+                walk(inner, pointer, entered, texts);
                 pointer.truncate(length);
             }
         }
         Json::Array(items) => {
             for (index, inner) in items.iter_mut().enumerate() {
                 let _ = write!(pointer, "/{index}");
-                walk(inner, pointer, case, seq, texts);
+                walk(inner, pointer, entered, texts);
                 pointer.truncate(length);
             }
         }
@@ -108,12 +251,88 @@ fn walk(value: &mut Json<'_>, pointer: &mut String, case: &Id, seq: u32, texts: 
     }
 }
 
-/// SHA-256 over the domain, the case, the entry, the place, the salt and the text, each followed by a zero byte.
-pub(crate) fn commitment(case: &Id, seq: u32, pointer: &str, private: &Private) -> String {
-    let mut hasher = Sha256::new();
-    for part in ["distinguo/1", case.as_str(), &seq.to_string(), pointer, &private.salt, &private.text] {
-        hasher.update(part.as_bytes());
-        hasher.update([0]);
+/// The hash over the domain, the case, the entry, the place, the salt and the text, each followed by a zero byte.
+fn commitment(by: Algorithm, case: &Id, seq: u32, pointer: &str, [salt, text]: [&str; 2]) -> Digest {
+    let seq = seq.to_string();
+    let parts = ["distinguo/1", case.as_str(), &seq, pointer, salt, text];
+    by.digest(parts.into_iter().flat_map(|part| [part.as_bytes(), b"\0"]))
+}
+
+/// Whether an entry commits to a text at a place of its act.
+pub(crate) fn matches(sealed: &Json<'_>, case: &Id, seq: u32, pointer: &str, private: &Private) -> bool {
+    let Some(committed) = sealed.pointer(pointer).and_then(committed) else { return false };
+    match &private.0 {
+        Words::Text { salt, text } => commitment(committed.algorithm(), case, seq, pointer, [salt, text]) == committed,
+        Words::Committed(_) => false,
     }
-    hex(&hasher.finalize())
+}
+
+/// An act as it was recorded, its texts put back where they stand beside it: what was erased stays a commitment.
+pub(crate) fn opened<'j>(sealed: &'j Json<'_>, pointer: &mut String, texts: &'j Map<String, Private>) -> Json<'j> {
+    let length = pointer.len();
+    match sealed {
+        Json::Null => Json::Null,
+        Json::Bool(value) => Json::Bool(*value),
+        Json::Integer(value) => Json::Integer(*value),
+        Json::NotAnInteger(text) => Json::NotAnInteger(Cow::Borrowed(text)),
+        Json::String(text) => Json::String(Cow::Borrowed(text)),
+        Json::Array(items) => {
+            let mut opened_items = Vec::with_capacity(items.len());
+            for (index, item) in items.iter().enumerate() {
+                let _ = write!(pointer, "/{index}");
+                opened_items.push(opened(item, pointer, texts));
+                pointer.truncate(length);
+            }
+            Json::Array(opened_items)
+        }
+        Json::Object(fields) => {
+            if !texts.is_empty()
+                && let Some(Private(Words::Text { salt, text })) = texts.get(pointer.as_str())
+                && committed(sealed).is_some()
+            {
+                let word = |word: &'j str| Json::String(Cow::Borrowed(word));
+                return Json::Object(vec![("salt".into(), word(salt)), ("text".into(), word(text))]);
+            }
+            let mut opened_fields = Vec::with_capacity(fields.len());
+            for (name, value) in fields {
+                step(pointer, name);
+                opened_fields.push((Cow::Borrowed(name.as_ref()), opened(value, pointer, texts)));
+                pointer.truncate(length);
+            }
+            Json::Object(opened_fields)
+        }
+    }
+}
+
+/// Calls `visit` with the place of every commitment in an act, and with what stands there.
+pub(crate) fn commitments(value: &Json<'_>, pointer: &mut String, visit: &mut impl FnMut(&str, &Json<'_>)) {
+    let length = pointer.len();
+    match value {
+        Json::Object(_) if value.get("commitment").is_some() => visit(pointer, value),
+        Json::Object(fields) => {
+            for (name, inner) in fields {
+                step(pointer, name);
+                commitments(inner, pointer, visit);
+                pointer.truncate(length);
+            }
+        }
+        Json::Array(items) => {
+            for (index, inner) in items.iter().enumerate() {
+                let _ = write!(pointer, "/{index}");
+                commitments(inner, pointer, visit);
+                pointer.truncate(length);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Integer(_) | Json::NotAnInteger(_) | Json::String(_) => {}
+    }
+}
+
+/// Goes one field further in.
+fn step(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    if name.contains(['~', '/']) {
+        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+    } else {
+        pointer.push_str(name);
+    }
 }

@@ -33,16 +33,34 @@ pub enum Fault {
     /// A text is not the one that was committed to.
     #[error("a text beside it is not the one that was committed to")]
     Text,
+    /// A text is missing, and nothing says that it was erased.
+    #[error("a text that it commits to is missing, and no erasure is recorded")]
+    TextMissing,
+    /// A commitment is not in the one form that commitments have, or of another algorithm.
+    #[error("a commitment in it is not in the form that commitments have")]
+    Commitment,
+    /// The first entry names no algorithm, or an entry another than that of its ledger.
+    #[error("it does not follow the algorithm that the first entry names")]
+    Algorithm,
+    /// Semantics fall along the ledger.
+    #[error("it was written under older semantics than the entry before it")]
+    Semantics,
+    /// The act would be refused.
+    #[error("the act would be refused")]
+    Refused,
     /// The rules make something else of the act.
     #[error("the rules make something else of it")]
     Derivation,
-    /// It was written under a rulebook that is not at hand.
-    #[error("it was written under a rulebook, or a text of it, that is not at hand")]
-    Rulebook,
     /// It is a what-if.
     #[error("it is a what-if and no part of a real ledger")]
     Hypothetical,
-    /// It cannot be read, or is not written in canonical form.
-    #[error("it cannot be read as it was written")]
+    /// It is no UTF-8.
+    #[error("it is not UTF-8")]
+    NotUtf8,
+    /// It is larger than any entry that is written.
+    #[error("it is larger than any entry that is written")]
+    TooLarge,
+    /// It cannot be read.
+    #[error("it cannot be read")]
     Unreadable,
 }

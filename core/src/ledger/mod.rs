@@ -4,9 +4,12 @@
 mod commitment;
 mod entry;
 mod fault;
+mod record;
 
-pub use commitment::Private;
-pub(crate) use commitment::{commitment, seal};
-pub(crate) use entry::{CalendarRef, Cause, Sealed, Stored};
-pub use entry::{Entry, Record, WIRE};
+pub use commitment::{Erasure, Private};
+pub(crate) use commitment::{commitments, committed, matches, opened, seal};
+pub(crate) use entry::{CalendarRef, Cause, Sealed};
+pub use entry::{Entry, WIRE};
 pub use fault::Fault;
+pub(crate) use record::{Because, Stored, Unread, lines};
+pub use record::{Form, Record};

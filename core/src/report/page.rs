@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Cell, Distribution, Part};
+use crate::document::shown;
 use crate::error::Language;
 use crate::list::ToList;
 use crate::rulebook::{Labels, Rulebook};
@@ -32,7 +33,7 @@ fn say(language: Language, [en, zh]: [&'static str; 2]) -> &'static str {
 
 fn part(text: &mut String, part: &Part, labels: &Labels<'_>, language: Language) {
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "{} ({})\n", part.title.in_language(language.tag()), part.rulebook);
+    let _ = writeln!(text, "{} ({})\n", shown(part.title.in_language(language.tag())), part.rulebook);
     let mut section = |title: [&'static str; 2], parts: &[&Distribution]| {
         if parts.is_empty() {
             return;
@@ -74,7 +75,8 @@ fn distribution(text: &mut String, part: &Distribution, labels: &Labels<'_>, lan
     let label = part.label.as_ref().map(|label| format!("{}{colon}", label.in_language(language.tag())));
     let clauses: Vec<String> = part.clauses.iter().map(|cited| labels.clause(&cited.clause)).collect();
     let clauses = if clauses.is_empty() { String::new() } else { format!(" [{}]", clauses.join("; ")) };
-    let _ = writeln!(text, "  • {}{cells}{total}{clauses}", label.unwrap_or_default());
+    let line = format!("• {}{cells}{total}{clauses}", label.unwrap_or_default());
+    let _ = writeln!(text, "  {}", shown(&line));
 }
 
 fn name(cell: &Cell, language: Language) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::document::{Condition, Document, Row, Table};
 use super::{Labels, Rulebook, words};
-use crate::document::{Clauses, Id, nearest};
+use crate::document::{Clauses, Id, nearest, shown};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
 use crate::sorted::{Map, Set};
@@ -69,7 +69,8 @@ struct Chart<'b> {
 impl<'b> Chart<'b> {
     fn line(&mut self, words: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "  {words}");
+        let words = words.to_string();
+        let _ = writeln!(self.text, "  {}", shown(&words));
     }
 
     /// The rows of a table in order, and what each permits.

@@ -141,6 +141,17 @@ impl Rulebook {
         &self.model.document.id
     }
 
+    /// The calendar that its working days are counted by; `None` where it names none.
+    ///
+    /// ```
+    /// let book = distinguo::rulebook::Rulebook::shipped("cn.reference").unwrap();
+    /// assert_eq!(book.calendar().unwrap().as_str(), "cn");
+    /// ```
+    #[must_use]
+    pub fn calendar(&self) -> Option<&Id> {
+        self.model().document.calendar.as_ref()
+    }
+
     /// The version.
     #[must_use]
     pub fn version(&self) -> &str {

@@ -24,8 +24,14 @@ use crate::error::{Code, Problem};
 pub struct Instant(i64);
 
 impl Instant {
-    /// Reads `YYYY-MM-DDThh:mm[:ss]` with `Z` or an offset `±hh:mm`; `None` for anything else, and for times that do
-    /// not exist.
+    /// Reads `YYYY-MM-DDThh:mm[:ss[.fraction]]` with `Z` or an offset `±hh:mm`; `None` for anything else, and for times
+    /// that do not exist. The law counts no fractions of a second: they are read, and left away.
+    ///
+    /// ```
+    /// use distinguo::time::Instant;
+    /// let written_by_javascript = Instant::parse("2026-09-01T01:30:00.987Z").unwrap();
+    /// assert_eq!(written_by_javascript.to_string(), "2026-09-01T01:30:00Z");
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (date, rest) = text.split_once('T')?;
@@ -34,7 +40,7 @@ impl Instant {
         let (clock, offset) = rest.split_at(zone);
         let seconds = match clock.split(':').collect::<Vec<_>>().as_slice() {
             [hours, minutes] => of_day(hours, minutes, "00")?,
-            [hours, minutes, seconds] => of_day(hours, minutes, seconds)?,
+            [hours, minutes, seconds] => of_day(hours, minutes, whole(seconds)?)?,
             _ => return None,
         };
         let ahead = match offset.split_at(1) {
@@ -64,6 +70,13 @@ impl Instant {
     fn timestamp(self) -> Timestamp {
         Timestamp::from_second(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
     }
+}
+
+/// Seconds without their fraction.
+fn whole(seconds: &str) -> Option<&str> {
+    let Some((whole, fraction)) = seconds.split_once('.') else { return Some(seconds) };
+    let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then_some(whole)
 }
 
 fn of_day(hours: &str, minutes: &str, seconds: &str) -> Option<i64> {
@@ -104,8 +117,8 @@ impl schemars::JsonSchema for Instant {
         schemars::json_schema!({
             "type": "string",
             "format": "date-time",
-            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$",
-            "description": "RFC 3339, to the second.",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$",
+            "description": "RFC 3339. Fractions of a second are left away.",
         })
     }
 }

@@ -6,6 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use distinguo::error::Language;
 
 use crate::help;
+use crate::input::Encoding;
 
 /// Was an honest mistake made in good faith, and may it be tolerated?
 ///
@@ -27,6 +28,17 @@ pub struct Cli {
         hide_possible_values = true
     )]
     pub lang: Option<Lang>,
+    /// The encoding of the files that are read: utf-8, gb18030 (GBK) or utf-16 [default: utf-8]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        value_name = "NAME",
+        hide_possible_values = true
+    )]
+    pub encoding: Encoding,
 }
 
 impl Cli {
@@ -97,8 +109,9 @@ pub enum Command {
     Show(ShowArgs),
     /// Check a ledger: its chain, and that every effect follows from the rules
     ///
-    /// A chain proves only that the ledger is consistent. That nothing was cut off at its end is proved by a head that was
-    /// kept elsewhere (--head). Exit status 0 only if nothing is wrong.
+    /// Every act is handled again on the case before it. A chain proves only that the ledger is consistent. That nothing was
+    /// cut off at its end is proved by a head that was kept elsewhere (--head). Exit status 0 only if it is sound; 1 if it is
+    /// not; 3 if nothing is found wrong and a rulebook, calendar or kernel that it names is not at hand.
     Audit(AuditArgs),
     /// List what runs in the case of a ledger, the first to end first
     Next(NextArgs),
@@ -149,6 +162,8 @@ pub struct DecideArgs {
     /// Only under this rulebook: the id of one that ships, or a file. May be repeated
     #[arg(long = "rulebook", value_name = "ID|FILE")]
     pub rulebooks: Vec<String>,
+    #[command(flatten)]
+    pub calendars: Calendars,
     /// Print canonical JSON (RFC 8785)
     #[arg(long)]
     pub json: bool,
@@ -162,6 +177,8 @@ pub struct SelfCheckArgs {
     /// The table to be checked [default: the first of tolerance, accountability or advice]
     #[arg(long, value_name = "ID")]
     pub table: Option<String>,
+    #[command(flatten)]
+    pub calendars: Calendars,
 }
 
 #[derive(Args, Debug)]
@@ -169,6 +186,8 @@ pub struct LintArgs {
     /// A file, or the id of a rulebook that ships
     #[arg(value_name = "RULEBOOK")]
     pub rulebook: String,
+    #[command(flatten)]
+    pub calendars: Calendars,
     /// Print canonical JSON (RFC 8785)
     #[arg(long)]
     pub json: bool,
@@ -210,6 +229,8 @@ pub struct ListsArgs {
     /// Combinations that are printed of each list; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub most: usize,
+    #[command(flatten)]
+    pub calendars: Calendars,
     /// Print canonical JSON (RFC 8785), always with all combinations
     #[arg(long)]
     pub json: bool,
@@ -226,6 +247,8 @@ pub struct DiagramArgs {
     /// Draw the procedure instead
     #[arg(long, conflicts_with = "table")]
     pub procedure: bool,
+    #[command(flatten)]
+    pub calendars: Calendars,
 }
 
 #[derive(Args, Debug)]
@@ -237,9 +260,19 @@ pub struct RunArgs {
     /// Acts, one as JSON on each line
     #[arg(value_name = "ACTS", required = true)]
     pub acts: PathBuf,
+    #[command(flatten)]
+    pub calendars: Calendars,
     /// Tell a refusal as JSON on standard error
     #[arg(long)]
     pub json: bool,
+}
+
+/// Calendars beside those that ship.
+#[derive(Args, Debug)]
+pub struct Calendars {
+    /// A working-day calendar in an edition that does not ship: a file. May be repeated
+    #[arg(id = "calendars", long = "calendar", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 /// Under which rulebooks ledgers are read, and how that is told.
@@ -248,6 +281,8 @@ pub struct Under {
     /// A rulebook that does not ship and that a ledger names: a file. May be repeated
     #[arg(long = "rulebook", value_name = "FILE")]
     pub rulebooks: Vec<String>,
+    #[command(flatten)]
+    pub calendars: Calendars,
     /// Print canonical JSON (RFC 8785)
     #[arg(long)]
     pub json: bool,
@@ -264,6 +299,8 @@ pub struct ShowArgs {
     /// A rulebook that does not ship and that the ledger names: a file. May be repeated
     #[arg(long = "rulebook", value_name = "FILE")]
     pub rulebooks: Vec<String>,
+    #[command(flatten)]
+    pub calendars: Calendars,
     /// Print where the case stands as canonical JSON (RFC 8785)
     #[arg(long)]
     pub json: bool,
@@ -337,7 +374,7 @@ pub struct SchemaArgs {
 /// Reads the command line. Where it makes no sense, or help is asked for, the process ends here.
 pub fn parse() -> Cli {
     let mut command = Cli::command().max_term_width(100);
-    if help::asks_for_chinese(std::env::args()) {
+    if help::asks_for_chinese(std::env::args_os()) {
         command = help::in_chinese(command);
     }
     let matches = command.get_matches();

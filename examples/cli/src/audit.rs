@@ -1,8 +1,8 @@
 //! `distinguo audit`: whether a ledger is what it was.
 
-use std::fmt::Write as _;
+use std::rc::Rc;
 
-use distinguo::audit::{Anchor, Report, audit_under};
+use distinguo::audit::{Anchor, Report, Verdict, audit_under};
 use distinguo::document::Digest;
 use distinguo::kernel::Kernel;
 
@@ -11,27 +11,35 @@ use crate::args::AuditArgs;
 use crate::books::{self, Books};
 use crate::failure::Failure;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line};
 use crate::words::Words;
 
 pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
-    let mut library = Books::new(&args.under.rulebooks, words)?;
-    let text = input::lines(&args.ledger, words)?;
+    let mut library = Books::new(&args.under.rulebooks, &args.under.calendars, words)?;
+    let bytes = input::ledger(&args.ledger, words)?;
     let expected = match &args.head {
         Some(head) => Some(Digest::parse(head).ok_or_else(|| Failure::Usage(words.no_hash(head)))?),
         None => None,
     };
-    // Every version that a sound part of it was written under.
-    let mut kernels: Vec<Kernel> = Vec::new();
-    for record in books::read(&text).records() {
-        let named = record.entry().rulebook();
-        let known = kernels.iter().any(|kernel| *kernel.rulebook().digest() == named.digest);
-        if !known && let Some(kernel) = library.find(named) {
-            kernels.push((*kernel).clone());
+    // Every rulebook and calendar that a part of it was written under.
+    let mut kernels: Vec<Rc<Kernel>> = Vec::new();
+    let mut named = None;
+    for record in books::read(&bytes).records() {
+        let of_entry =
+            Some((record.entry().rulebook().clone(), record.entry().calendar().map(|(_, edition)| edition.to_owned())));
+        if named != of_entry {
+            named = of_entry;
+            for kernel in library.kernels(record.entry()) {
+                if !kernels.iter().any(|known| Rc::ptr_eq(known, &kernel)) {
+                    kernels.push(kernel);
+                }
+            }
         }
     }
-    let report = audit_under(&kernels, &text, expected.as_ref());
-    if report.entries == 0 && report.faults.is_empty() {
+    let kernels: Vec<Kernel> = kernels.iter().map(|kernel| Kernel::clone(kernel)).collect();
+    let report = audit_under(&kernels, &bytes, expected.as_ref());
+    let empty = report.entries == 0 && report.faults.is_empty() && report.unjudged.is_empty();
+    if empty {
         return Err(Failure::Usage(words.empty_ledger(&input::name(&args.ledger))));
     }
     if args.under.json {
@@ -39,37 +47,50 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
     } else {
         out.page(&page(&input::name(&args.ledger), &report, words))?;
     }
-    Ok(if report.sound { Answer::Yes } else { Answer::No })
+    Ok(match report.verdict {
+        Verdict::Sound => Answer::Yes,
+        Verdict::NotSound => Answer::No,
+        Verdict::CannotBeJudged => Answer::Unjudged,
+    })
 }
 
 fn page(name: &str, report: &Report, words: Words) -> String {
     let mut text = String::new();
-    let verdict = if report.sound { words.audit_sound(report.entries) } else { words.audit_broken(report.entries) };
-    let sign = if report.sound { '✓' } else { '✗' };
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{sign} {name}{}{verdict}", words.colon());
+    let (sign, verdict) = match report.verdict {
+        Verdict::Sound => ('✓', words.audit_sound(report.entries)),
+        Verdict::NotSound => ('✗', words.audit_broken(report.entries)),
+        Verdict::CannotBeJudged => ('?', words.audit_unjudged(report.entries)),
+    };
+    add_line(&mut text, 0, format_args!("{sign} {name}{}{verdict}", words.colon()));
     for fault in &report.faults {
-        let _ = writeln!(text, "  ✗ {name}:{}{}{}", fault.line, words.colon(), words.fault(fault.fault));
+        let code = fault.refusal.map_or(String::new(), |refusal| format!(" ({})", refusal.as_str()));
+        let byte = fault.byte.map_or(String::new(), |byte| format!(":{byte}"));
+        let told = words.fault(fault.fault);
+        add_line(&mut text, 1, format_args!("✗ {name}:{}{byte}{}{told}{code}", fault.line, words.colon()));
+    }
+    for unjudged in &report.unjudged {
+        let told = words.needs(unjudged.first, unjudged.last, &unjudged.needs);
+        add_line(&mut text, 1, format_args!("? {told}"));
     }
     match &report.anchored {
         None => {
-            let _ = writeln!(text, "  ? {}", words.unanchored());
+            add_line(&mut text, 1, format_args!("? {}", words.unanchored()));
         }
         Some(Anchor::At { seq }) => {
-            let _ = writeln!(text, "  ✓ {}", words.anchored(*seq, report.entries));
+            add_line(&mut text, 1, format_args!("• {}", words.anchored(*seq, report.entries)));
         }
         Some(Anchor::Missing) => {
-            let _ = writeln!(text, "  ✗ {}", words.anchor_missing());
+            add_line(&mut text, 1, format_args!("✗ {}", words.anchor_missing()));
         }
     }
     if let Some(head) = &report.head {
-        let _ = writeln!(text, "  • {}{}", words.head(), head.as_str());
+        add_line(&mut text, 1, format_args!("• {}{}", words.head(), head.as_str()));
+    }
+    for form in &report.form {
+        add_line(&mut text, 1, format_args!("• {}", words.form(form.form, form.line, form.lines)));
     }
     if !report.erased.is_empty() {
-        let _ = writeln!(text, "  • {}", words.erased(report.erased.len()));
-    }
-    if !report.other_semantics.is_empty() {
-        let _ = writeln!(text, "  ? {}", words.other_semantics(report.other_semantics.len()));
+        add_line(&mut text, 1, format_args!("• {}", words.erased(report.erased.len())));
     }
     text
 }

@@ -4,18 +4,21 @@ use std::path::Path;
 use std::rc::Rc;
 
 use distinguo::determination::BookRef;
-use distinguo::error::Problem;
+use distinguo::error::{Problem, Problems};
 use distinguo::kernel::{Kernel, Ledger};
+use distinguo::ledger::Entry;
 use distinguo::rulebook::Rulebook;
-use distinguo::time::Instant;
+use distinguo::time::{Calendar, Instant};
 
+use crate::args::Calendars;
 use crate::failure::Failure;
 use crate::input;
 use crate::words::Words;
 
-/// Kernels by the rulebooks that they run, made when they are needed.
+/// Kernels by the rulebooks and calendars that they run, made when they are needed.
 pub struct Books {
     words: Words,
+    calendars: Vec<Calendar>,
     known: Vec<Rc<Kernel>>,
 }
 
@@ -29,62 +32,98 @@ pub struct Opened {
 }
 
 impl Books {
-    pub fn new(files: &[String], words: Words) -> Result<Self, Failure> {
-        let mut known = Vec::new();
+    pub fn new(files: &[String], calendars: &Calendars, words: Words) -> Result<Self, Failure> {
+        let calendars = input::calendars(&calendars.files, words)?;
+        let mut books = Self { words, calendars, known: Vec::new() };
         for file in files {
-            known.push(Rc::new(kernel(file, input::rulebook(file, words)?)?));
+            let book = input::rulebook(file, words)?;
+            books.add(&book).map_err(|problems| Failure::document(file, problems))?;
         }
-        Ok(Self { words, known })
+        Ok(books)
     }
 
-    /// The rulebook that an entry names: by digest, else another text of the same version, else `None`.
-    pub fn find(&mut self, named: &BookRef) -> Option<Rc<Kernel>> {
-        let same = |kernel: &&Rc<Kernel>| BookRef::of(kernel.rulebook()) == *named;
-        if let Some(known) = self.known.iter().find(same) {
-            return Some(Rc::clone(known));
+    /// Makes a kernel for a rulebook with each calendar of its that is at hand, those from files first.
+    fn add(&mut self, book: &Rulebook) -> Result<(), Problems> {
+        let given = of_book(book, &self.calendars);
+        let kernels = given.map(|calendar| Kernel::new(book.clone(), Some(calendar.clone())));
+        let mut made = kernels.collect::<Result<Vec<_>, _>>()?;
+        match Kernel::new(book.clone(), None) {
+            Ok(kernel) => made.push(kernel),
+            // Its calendar does not ship; a file has it.
+            Err(_) if !made.is_empty() => {}
+            Err(problems) => return Err(problems),
         }
+        self.known.extend(made.into_iter().map(Rc::new));
+        Ok(())
+    }
+
+    /// The kernels for an entry: those with its rulebook by digest and its edition of the calendar, then those that have less
+    /// in common with it, down to another text of the same version.
+    pub fn kernels(&mut self, entry: &Entry) -> Vec<Rc<Kernel>> {
+        let named = entry.rulebook();
         let of_id = Rulebook::shipped_names().filter(|name| name.starts_with(named.id.as_str()));
-        let shipped = of_id.filter_map(Rulebook::shipped).filter(|book| *book.id() == named.id);
-        for book in shipped {
+        for book in of_id.filter_map(Rulebook::shipped).filter(|book| *book.id() == named.id) {
             let loaded = |kernel: &Rc<Kernel>| BookRef::of(kernel.rulebook()) == BookRef::of(&book);
-            if !self.known.iter().any(loaded)
-                && let Ok(kernel) = Kernel::new(book, None)
-            {
-                self.known.push(Rc::new(kernel));
+            if !self.known.iter().any(loaded) {
+                // What ships can be made into a kernel.
+                let _ = self.add(&book);
             }
         }
         let version =
             |kernel: &&Rc<Kernel>| *kernel.rulebook().id() == named.id && kernel.rulebook().version() == named.version;
-        self.known.iter().find(same).or_else(|| self.known.iter().find(version)).map(Rc::clone)
+        let mut kernels: Vec<Rc<Kernel>> = self.known.iter().filter(version).map(Rc::clone).collect();
+        kernels.sort_by_key(|kernel| {
+            let same = BookRef::of(kernel.rulebook()) == *named;
+            (!same, !has_edition(kernel, entry))
+        });
+        kernels
     }
 
-    /// The rulebook that a ledger runs under at its end.
+    /// The kernel that a ledger runs under at its end.
     pub fn of(&mut self, opened: &Opened) -> Result<Rc<Kernel>, Failure> {
         let Some(last) = opened.ledger.records().last() else {
             return Err(Failure::Usage(self.words.empty_ledger(&opened.name)));
         };
-        let named = last.entry().rulebook();
-        let found = self.find(named);
-        found.ok_or_else(|| {
-            Failure::Usage(self.words.no_book_of_ledger(&opened.name, named.id.as_str(), &named.version))
-        })
+        let entry = last.entry();
+        let named = entry.rulebook();
+        let Some(kernel) = self.kernels(entry).into_iter().next() else {
+            let missing = self.words.no_book_of_ledger(&opened.name, named.id.as_str(), &named.version);
+            return Err(Failure::Usage(missing));
+        };
+        match entry.calendar() {
+            Some((calendar, edition)) if !has_edition(&kernel, entry) => {
+                Err(Failure::Usage(self.words.no_calendar_of_ledger(&opened.name, calendar.as_str(), edition)))
+            }
+            Some(_) | None => Ok(kernel),
+        }
     }
 }
 
-/// A kernel for a rulebook from a file.
-pub fn kernel(name: &str, book: Rulebook) -> Result<Kernel, Failure> {
-    Kernel::new(book, None).map_err(|problems| Failure::document(name, problems))
+fn has_edition(kernel: &Kernel, entry: &Entry) -> bool {
+    entry.calendar().is_none_or(|(calendar, edition)| kernel.has_edition(calendar, edition))
+}
+
+/// The calendars of a rulebook, the one that was given last first.
+fn of_book<'c>(book: &Rulebook, calendars: &'c [Calendar]) -> impl Iterator<Item = &'c Calendar> {
+    let named = book.calendar().cloned();
+    calendars.iter().rev().filter(move |calendar| Some(calendar.id()) == named.as_ref())
+}
+
+/// A kernel for a rulebook from a file, with its calendar where one was given.
+pub fn kernel(name: &str, book: Rulebook, calendars: &[Calendar]) -> Result<Kernel, Failure> {
+    let calendar = of_book(&book, calendars).next().cloned();
+    Kernel::new(book, calendar).map_err(|problems| Failure::document(name, problems))
 }
 
 /// What is sound of a ledger.
-pub fn read(text: &str) -> Ledger {
-    Ledger::read(text).unwrap_or_else(|(ledger, _)| *ledger)
+pub fn read(bytes: &[u8]) -> Ledger {
+    Ledger::read(bytes).unwrap_or_else(|(ledger, _)| *ledger)
 }
 
 /// Reads a ledger, as far as it is sound.
 pub fn open(path: &Path, words: Words) -> Result<Opened, Failure> {
     let name = input::name(path);
-    let (ledger, broken) = match Ledger::read(&input::lines(path, words)?) {
+    let (ledger, broken) = match Ledger::read(input::ledger(path, words)?) {
         Ok(ledger) => (ledger, None),
         Err((ledger, problem)) => (*ledger, Some(problem)),
     };

@@ -11,6 +11,7 @@ use crate::output::Output;
 use crate::words::Words;
 
 pub fn run(args: &DecideArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    input::calendars(&args.calendars.files, words)?;
     let name = input::name(&args.findings);
     let failed = |problems| Failure::document(&name, problems);
     let findings = Findings::load(&input::read(&args.findings, words)?).map_err(failed)?;

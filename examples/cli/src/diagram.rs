@@ -8,6 +8,7 @@ use crate::output::Output;
 use crate::words::Words;
 
 pub fn run(args: &DiagramArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    input::calendars(&args.calendars.files, words)?;
     let book = input::rulebook(&args.rulebook, words)?;
     if args.procedure {
         let Some(chart) = book.procedure_mermaid(words.tag()) else {

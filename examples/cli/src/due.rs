@@ -1,14 +1,12 @@
 //! `distinguo due`: when a period ends, and which days were skipped.
 
-use std::fmt::Write as _;
-
 use distinguo::time::{Calendar, Counting, Date, Due, End, Explained, FirstDay, Length, Moment, RestDayEnd, due};
 
 use crate::Answer;
 use crate::args::DueArgs;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line};
 use crate::words::Words;
 
 /// More stretches of days than this are not printed for one reason.
@@ -50,19 +48,21 @@ fn page(due: &Due, calendar: &Calendar, args: &DueArgs, length: Length, words: W
     let mut text = format!("{}\n\n", end(due.due, words));
     let counted = words.counted(length, &args.from, args.count_first_day);
     let edition = words.edition(words.text(calendar.title()), due.calendar.as_str(), &due.edition);
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "  • {counted}\n  • {edition}");
+    add_line(&mut text, 1, format_args!("• {counted}"));
+    add_line(&mut text, 1, format_args!("• {edition}"));
     if due.unrolled != due.due {
-        let _ = writeln!(text, "  • {}", words.moved(&end(due.unrolled, words)));
+        add_line(&mut text, 1, format_args!("• {}", words.moved(&end(due.unrolled, words))));
     }
     if let Some(cause) = &due.cause {
         let certain = due.certain_until.map(|day| format!("{}{}", words.semicolon(), words.certain_until(day)));
         let certain = certain.unwrap_or_default();
-        let _ = writeln!(text, "  ? {}{}{certain}", words.provisional(), words.text(&cause.text));
+        add_line(&mut text, 1, format_args!("? {}{}{certain}", words.provisional(), words.text(&cause.text)));
     }
     for (title, days) in [(words.skipped(), &due.skipped), (words.worked(), &due.worked)] {
         if !days.is_empty() {
-            let _ = writeln!(text, "\n{title}\n");
+            text.push('\n');
+            add_line(&mut text, 0, format_args!("{title}"));
+            text.push('\n');
         }
         for (why, stretches) in by_reason(days, words) {
             let left = stretches.len().saturating_sub(MOST);
@@ -71,7 +71,7 @@ fn page(due: &Due, calendar: &Calendar, args: &DueArgs, length: Length, words: W
                 listed.push(words.more(left));
             }
             let listed = listed.join(words.joint());
-            let _ = writeln!(text, "  • {why}{}{listed}", words.colon());
+            add_line(&mut text, 1, format_args!("• {why}{}{listed}", words.colon()));
         }
     }
     text

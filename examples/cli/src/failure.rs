@@ -6,9 +6,11 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use distinguo::case::Refusal;
+use distinguo::document::shown;
 use distinguo::error::{Problem, Problems, Severity};
 use serde::Serialize;
 
+use crate::output::add_line;
 use crate::words::Words;
 
 /// Why a command was not carried out.
@@ -53,7 +55,7 @@ impl Failure {
                 let nearest = problem.nearest_name().map(|near| format!("\n  {}", words.did_you_mean(near)));
                 let help = format!("\n  {}{}", words.help(), problem.help(words.language()));
                 let message = problem.message(words.language());
-                format!("{name}{}{message}{}{help}", words.colon(), nearest.unwrap_or_default())
+                format!("{name}{}{}{}{help}", words.colon(), shown(&message), nearest.unwrap_or_default())
             })
             .collect();
         Self::Usage(told.join("\n"))
@@ -152,20 +154,22 @@ fn line(problem: &Problem) -> (usize, &str) {
 
 fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std::fmt::Result {
     let code = problem.code().as_str();
+    // Problems quote documents: what they quote stays on its line.
     let message = problem.message(words.language());
     // What keeps a document from being used needs no mark.
     let advice = match problem.code().severity() {
         Severity::Error => "",
         Severity::Lint => words.advice(),
     };
-    writeln!(text, "{PLACE}{place}{PLACE:#}: {advice}{message} {CODE}[{code}]{CODE:#}")?;
+    writeln!(text, "{PLACE}{}{PLACE:#}: {advice}{} {CODE}[{code}]{CODE:#}", shown(place), shown(&message))?;
     if let Some(nearest) = problem.nearest_name() {
-        writeln!(text, "  {}", words.did_you_mean(nearest))?;
+        add_line(text, 1, words.did_you_mean(nearest));
     }
     if let Some(example) = problem.counterexample() {
         let case = example.words(words.language().tag()).or_else(|| example.any_words());
         let case = case.filter(|case| !case.is_empty()).unwrap_or(words.any_case());
-        writeln!(text, "  {}{case}", words.counterexample())?;
+        add_line(text, 1, format_args!("{}{case}", words.counterexample()));
     }
-    writeln!(text, "  {}{}", words.help(), problem.help(words.language()))
+    add_line(text, 1, format_args!("{}{}", words.help(), problem.help(words.language())));
+    Ok(())
 }

@@ -1,10 +1,12 @@
 //! The help of the command line in Chinese. The English is written beside the arguments.
 
+use std::ffi::OsString;
+
 use clap::{Arg, ArgAction, Command};
 
 /// Whether the arguments ask for Chinese. Help is printed before they are understood.
-pub fn asks_for_chinese(arguments: impl Iterator<Item = String>) -> bool {
-    let arguments: Vec<String> = arguments.collect();
+pub fn asks_for_chinese(arguments: impl Iterator<Item = OsString>) -> bool {
+    let arguments: Vec<OsString> = arguments.collect();
     let two = arguments.windows(2).any(|pair| matches!(pair, [flag, tag] if flag == "--lang" && tag == "zh"));
     two || arguments.iter().any(|argument| argument == "--lang=zh")
 }
@@ -21,6 +23,9 @@ const RULEBOOK: (&str, &str) = ("rulebook", "随附规则的标识，或文件")
 const JSON: (&str, &str) = ("json", "输出规范化 JSON（RFC 8785）");
 const LANG: (&str, &str) = ("lang", "输出所用语言 [默认：en]");
 
+const CALENDARS: (&str, &str) = ("calendars", "未随附版次的工作日历：文件；可重复");
+const ENCODING: (&str, &str) = ("encoding", "所读文件的编码：utf-8、gb18030（GBK）或 utf-16 [默认：utf-8]");
+
 const LEDGER_BOOKS: (&str, &str) = ("rulebooks", "台账所依而未随附的规则：文件；可重复");
 const AT: (&str, &str) = ("at", "某时刻或某日终了：RFC 3339 或 YYYY-MM-DD");
 
@@ -30,21 +35,26 @@ const COMMANDS: &[Told] = &[
         about: "依查明文件得出各规则所允许的结果及理由",
         more: "不写 --rulebook 时，依文件所列的全部规则研判。退出码 0：已作研判，包括尚不能认定的；1：查明内容相互矛盾，或文件有\
                误。--json：一部规则输出研判，多部输出比较；错误以 JSON 写入标准错误。",
-        arguments: &[("findings", "查明文件"), ("rulebooks", "只依此规则：随附规则的标识，或文件；可重复"), JSON],
+        arguments: &[
+            ("findings", "查明文件"),
+            ("rulebooks", "只依此规则：随附规则的标识，或文件；可重复"),
+            CALENDARS,
+            JSON,
+        ],
     },
     Told {
         name: "self-check",
         about: "逐项作答，先问最能决定结果的，并看哪些结果仍有可能",
         more: "答案可由管道输入，每行一个：编号或选项标识；空行表示不清楚；`?` 询问为何要问。没有问题能再改变结果，或输入结\
                束时，给出说明。不保存任何内容。",
-        arguments: &[RULEBOOK, ("table", "所查的判断表 [默认：容错、问责、建议中的第一张]")],
+        arguments: &[RULEBOOK, ("table", "所查的判断表 [默认：容错、问责、建议中的第一张]"), CALENDARS],
     },
     Told {
         name: "lint",
         about: "证明规则周全，或给出反例",
         more: "证明：任何可能情形均适用某一行，无死行，区分的两极不重叠，各项保证成立。全部成立方退出 0；证明失败的附反例。提\
                示性意见不影响退出码。",
-        arguments: &[RULEBOOK, JSON],
+        arguments: &[RULEBOOK, CALENDARS, JSON],
     },
     Told {
         name: "due",
@@ -70,6 +80,7 @@ const COMMANDS: &[Told] = &[
             RULEBOOK,
             ("table", "只列此判断表 [默认：容错、问责、建议各表]"),
             ("most", "每份清单输出的组合数，0 为全部"),
+            CALENDARS,
             JSON,
         ],
     },
@@ -78,7 +89,7 @@ const COMMANDS: &[Told] = &[
         about: "以 Mermaid 图画出规则的决定结构或程序",
         more: "流程图：各行依次排列，附其条件；推定和读取自决定的以虚线表示。--procedure 画状态图：事项的各个部分，推动它们的办\
                理行为及有权办理者，期间及届满的后果。",
-        arguments: &[RULEBOOK, ("table", "只画此判断表"), ("procedure", "改画程序")],
+        arguments: &[RULEBOOK, ("table", "只画此判断表"), ("procedure", "改画程序"), CALENDARS],
     },
     Told {
         name: "run",
@@ -89,6 +100,7 @@ const COMMANDS: &[Told] = &[
         arguments: &[
             ("rulebook", "随附规则的标识，或文件；办理行为文件未写明规则时"),
             ("acts", "办理行为，每行一项 JSON"),
+            CALENDARS,
             ("json", "不能办理的原因以 JSON 写入标准错误"),
         ],
     },
@@ -101,17 +113,20 @@ const COMMANDS: &[Told] = &[
             ("ledger", "台账：每行一条记录"),
             ("at", "显示某时刻或某日终了时的情况：RFC 3339 或 YYYY-MM-DD [默认：最后一条记录]"),
             LEDGER_BOOKS,
+            CALENDARS,
             ("json", "以规范化 JSON（RFC 8785）输出现状"),
         ],
     },
     Told {
         name: "audit",
         about: "核验台账：链条是否完整，效果是否均由规则得出",
-        more: "链条只能证明台账前后一致；末尾是否被截去，须以另行保存的链首（--head）证明。无任何问题方退出 0。",
+        more: "在每条记录之前的事项上重新办理每项行为。链条只能证明台账前后一致；末尾是否被截去，须以另行保存的链首（--head）证明。\
+               无误方退出 0；有误退出 1；未发现问题而所需规则、日历或内核不在手边的，退出 3。",
         arguments: &[
             ("ledger", "台账：每行一条记录"),
             ("head", "另行保存的某条记录的哈希；台账须达到该记录"),
             LEDGER_BOOKS,
+            CALENDARS,
             JSON,
         ],
     },
@@ -119,13 +134,20 @@ const COMMANDS: &[Told] = &[
         name: "next",
         about: "列出事项中进行的期间，先到期的在前",
         more: "列出事项中进行的期间，先到期的在前。",
-        arguments: &[("ledger", "台账：每行一条记录"), AT, LEDGER_BOOKS, JSON],
+        arguments: &[("ledger", "台账：每行一条记录"), AT, LEDGER_BOOKS, CALENDARS, JSON],
     },
     Told {
         name: "sweep",
         about: "列出文件夹内全部台账中逾期和即将到期的期间",
         more: "台账为以 .jsonl 结尾的文件。无法读取的予以指明，其余继续，退出 1。",
-        arguments: &[("folder", "台账文件夹"), AT, ("within", "多少日内届满为即将到期 [默认：7]"), LEDGER_BOOKS, JSON],
+        arguments: &[
+            ("folder", "台账文件夹"),
+            AT,
+            ("within", "多少日内届满为即将到期 [默认：7]"),
+            LEDGER_BOOKS,
+            CALENDARS,
+            JSON,
+        ],
     },
     Told {
         name: "report",
@@ -136,6 +158,7 @@ const COMMANDS: &[Told] = &[
             ("folder", "台账文件夹"),
             ("at", "某时刻或某日终了 [默认：各台账的最后一条记录]"),
             LEDGER_BOOKS,
+            CALENDARS,
             JSON,
         ],
     },
@@ -169,6 +192,7 @@ pub fn in_chinese(mut command: Command) -> Command {
              无法执行。结果写入标准输出，错误写入标准错误，每条为 `文件#/JSON指针: 说明 [代码]`。凡读取文件处，`-` 表示标准输入。",
         )
         .mut_arg(LANG.0, |argument| argument.help(LANG.1).help_heading("选项"))
+        .mut_arg(ENCODING.0, |argument| argument.help(ENCODING.1).help_heading("选项"))
         .disable_version_flag(true)
         .arg(
             Arg::new("version")

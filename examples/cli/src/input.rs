@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use distinguo::document::shown;
 use distinguo::rulebook::Rulebook;
 use distinguo::time::Calendar;
 
@@ -13,40 +15,103 @@ use crate::words::Words;
 /// What lies beyond is not read: the kernel refuses texts that are much shorter.
 const MOST_BYTES: u64 = 16 << 20;
 
-/// Ledgers and files of acts beyond it are refused: a case of so many entries is none.
-const MOST_LINES: u64 = 64 << 20;
+/// Files of acts beyond it are refused: a case of so many acts is none.
+const MOST_OF_ACTS: u64 = 64 << 20;
 
-/// Reads a file of lines, or standard input where it is called `-`. It is read whole or not at all.
-pub fn lines(path: &Path, words: Words) -> Result<String, Failure> {
-    let name = path.display().to_string();
-    let text = read_up_to(path, MOST_LINES + 1, words)?;
-    if u64::try_from(text.len()).is_ok_and(|length| length > MOST_LINES) {
-        return Err(Failure::Usage(words.too_long(&name, MOST_LINES >> 20)));
+/// Ledgers beyond it are refused. What `run` writes of the longest file of acts is shorter.
+const MOST_OF_LEDGERS: u64 = 1 << 30;
+
+/// How the bytes of files become text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Encoding {
+    /// As everything is written that this command line writes.
+    #[default]
+    #[value(name = "utf-8")]
+    Utf8,
+    /// Of which GBK and GB 2312 are parts.
+    #[value(name = "gb18030")]
+    Gb18030,
+    /// With a byte order mark, or in the order of Windows.
+    #[value(name = "utf-16")]
+    Utf16,
+}
+
+/// Told once, before the first file is read.
+static ENCODING: OnceLock<Encoding> = OnceLock::new();
+
+/// Says how the bytes of all files become text.
+pub fn read_as(encoding: Encoding) {
+    // Nobody says it twice.
+    let _ = ENCODING.set(encoding);
+}
+
+/// Reads a file of acts, or standard input where it is called `-`. It is read whole or not at all.
+pub fn acts(path: &Path, words: Words) -> Result<String, Failure> {
+    text(path, &whole(path, MOST_OF_ACTS, words)?, words)
+}
+
+/// Reads a ledger, or standard input where it is called `-`: its bytes, of which the kernel says what is wrong with them.
+pub fn ledger(path: &Path, words: Words) -> Result<Vec<u8>, Failure> {
+    let bytes = whole(path, MOST_OF_LEDGERS, words)?;
+    match ENCODING.get() {
+        None | Some(Encoding::Utf8) => Ok(bytes),
+        Some(Encoding::Gb18030 | Encoding::Utf16) => text(path, &bytes, words).map(String::into_bytes),
     }
-    Ok(text)
 }
 
 /// Reads a file, or standard input where it is called `-`.
 pub fn read(path: &Path, words: Words) -> Result<String, Failure> {
-    read_up_to(path, MOST_BYTES, words)
+    text(path, &read_up_to(path, MOST_BYTES, words)?, words)
 }
 
-fn read_up_to(path: &Path, most: u64, words: Words) -> Result<String, Failure> {
-    let name = path.display().to_string();
+fn whole(path: &Path, most: u64, words: Words) -> Result<Vec<u8>, Failure> {
+    let bytes = read_up_to(path, most + 1, words)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(Failure::Usage(words.too_long(&name(path), most >> 20)));
+    }
+    Ok(bytes)
+}
+
+fn read_up_to(path: &Path, most: u64, words: Words) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = if name == "-" {
+    let read = if path.as_os_str() == "-" {
         io::stdin().lock().take(most).read_to_end(&mut bytes)
     } else {
         fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
-    read.map_err(|error| Failure::Usage(words.unreadable(&name, &error)))?;
-    // What is not UTF-8 is not JSON either; the kernel says where.
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    read.map_err(|error| Failure::Usage(words.unreadable(&name(path), &error)))?;
+    Ok(bytes)
+}
+
+/// The text that bytes are. What is not in the encoding is told with its place; nothing is replaced.
+fn text(path: &Path, bytes: &[u8], words: Words) -> Result<String, Failure> {
+    let (encoding, called) = match ENCODING.get().copied().unwrap_or_default() {
+        Encoding::Utf8 => {
+            let text = distinguo::document::text(bytes);
+            return text.map(str::to_owned).map_err(|problem| Failure::document(&name(path), problem.into()));
+        }
+        Encoding::Gb18030 => (encoding_rs::GB18030, "GB 18030"),
+        Encoding::Utf16 if bytes.starts_with(b"\xfe\xff") => (encoding_rs::UTF_16BE, "UTF-16"),
+        Encoding::Utf16 => (encoding_rs::UTF_16LE, "UTF-16"),
+    };
+    let mut decoder = encoding.new_decoder_with_bom_removal();
+    let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(most.unwrap_or_default());
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (encoding_rs::DecoderResult::InputEmpty, _) => Ok(text),
+        (encoding_rs::DecoderResult::Malformed(wrong, after), read) => {
+            let before = read.saturating_sub(usize::from(wrong) + usize::from(after));
+            Err(Failure::Usage(words.not_in_encoding(&name(path), called, before + 1)))
+        }
+        (encoding_rs::DecoderResult::OutputFull, read) => {
+            Err(Failure::Usage(words.not_in_encoding(&name(path), called, read + 1)))
+        }
+    }
 }
 
 /// The name under which problems of a file are reported.
 pub fn name(path: &Path) -> String {
-    if path.as_os_str() == "-" { "stdin".to_owned() } else { path.display().to_string() }
+    if path.as_os_str() == "-" { "stdin".to_owned() } else { shown(&path.display().to_string()).into_owned() }
 }
 
 /// A rulebook that ships, or one from a file, with the name under which its problems are reported.
@@ -61,6 +126,15 @@ pub fn rulebook_text(id_or_file: &str, words: Words) -> Result<(String, String),
         return Ok((id_or_file.to_owned(), text.to_owned()));
     }
     file(id_or_file, words, Rulebook::shipped_ids(), Words::no_such_rulebook)
+}
+
+/// Calendars from files.
+pub fn calendars(files: &[PathBuf], words: Words) -> Result<Vec<Calendar>, Failure> {
+    let load = |file: &PathBuf| {
+        let text = read(file, words)?;
+        Calendar::load(&text).map_err(|problems| Failure::document(&name(file), problems))
+    };
+    files.iter().map(load).collect()
 }
 
 /// A calendar that ships, or one from a file.

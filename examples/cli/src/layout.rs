@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
+use distinguo::document::shown;
 use unicode_linebreak::linebreaks;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -21,7 +22,7 @@ const CLAUSES: Style = Style::new().dimmed();
 pub fn set(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for line in text.lines() {
-        set_line(&mut out, line.trim_end(), width.min(WIDTH));
+        set_line(&mut out, shown(line).trim_end(), width.min(WIDTH));
     }
     out
 }
@@ -38,6 +39,10 @@ fn set_line(out: &mut String, line: &str, width: usize) {
         let mut rest = range.clone();
         // Writing to a string cannot fail.
         let _ = write!(out, "{:spaces$}", "");
+        // The rest of a long line could be broken where it looks like a line of its own.
+        if number > 0 && self::sign(part(content, &range)).is_some() {
+            out.push_str("… ");
+        }
         if let (0, Some((length, style))) = (number, sign) {
             let _ = write!(out, "{style}{}{style:#}", part(content, &(0..length)));
             rest.start = length.min(rest.end);

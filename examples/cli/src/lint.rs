@@ -1,7 +1,5 @@
 //! `distinguo lint`: whether a rulebook is sound, what was proved, and what its author should look at.
 
-use std::fmt::Write as _;
-
 use distinguo::error::Problems;
 use distinguo::rulebook::{AdverseOutcome, Proved, Rulebook};
 use serde::Serialize;
@@ -10,7 +8,7 @@ use crate::Answer;
 use crate::args::LintArgs;
 use crate::failure::{Failure, told};
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line};
 use crate::words::Words;
 
 #[derive(Serialize)]
@@ -23,6 +21,7 @@ struct Report<'r> {
 }
 
 pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    input::calendars(&args.calendars.files, words)?;
     let (name, text) = input::rulebook_text(&args.rulebook, words)?;
     match Rulebook::load(&text) {
         Ok(book) => {
@@ -56,8 +55,7 @@ fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], lints: u
     let mut text = format!("{}\n\n", words.sound(&labels.book()));
     for table in proved {
         let counts = words.proved(table.rows, table.facts, &thousands(table.combinations), table.guarantees.len());
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "  ✓ {}{}{counts}", labels.table(&table.table), words.colon());
+        add_line(&mut text, 1, format_args!("✓ {}{}{counts}", labels.table(&table.table), words.colon()));
     }
     if !adverse.is_empty() {
         let _ = writeln!(text, "\n{}", words.adverse());
@@ -68,7 +66,9 @@ fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], lints: u
         }
     }
     if lints > 0 {
-        let _ = writeln!(text, "\n{}\n", words.lints(lints));
+        text.push('\n');
+        add_line(&mut text, 0, format_args!("{}", words.lints(lints)));
+        text.push('\n');
     }
     text
 }

@@ -1,7 +1,5 @@
 //! `distinguo lists`: the positive and the negative list that regulations ask for.
 
-use std::fmt::Write as _;
-
 use distinguo::document::{Digest, Id};
 use distinguo::rulebook::{Allowed, Combination, Labels, List, ListKind, Lists, Purpose, Rulebook};
 use serde::Serialize;
@@ -10,7 +8,7 @@ use crate::Answer;
 use crate::args::ListsArgs;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line};
 use crate::words::Words;
 
 #[derive(Serialize)]
@@ -23,6 +21,8 @@ struct OfBook<'b> {
 
 pub fn run(args: &ListsArgs, languages: &[Words], out: &mut Output) -> Result<Answer, Failure> {
     let words = languages.first().copied().unwrap_or(Words::ALL[0]);
+    // Lists do not count days; a calendar that is given is read all the same, and what is wrong with it is told.
+    input::calendars(&args.calendars.files, words)?;
     let book = input::rulebook(&args.rulebook, words)?;
     let tables = match &args.table {
         Some(table) => vec![table.as_str()],
@@ -55,23 +55,16 @@ fn page(book: &Rulebook, tables: &[Lists], most: usize, words: Words) -> String 
     let labels = book.labels(words.tag());
     let mut text = format!("══ {}\n", labels.book());
     for lists in tables {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "\n── {}", labels.table(&lists.table));
+        text.push('\n');
+        add_line(&mut text, 0, format_args!("── {}", labels.table(&lists.table)));
         for list in &lists.lists {
-            let _ = tell(&mut text, &labels, lists, list, most, words);
+            tell(&mut text, &labels, lists, list, most, words);
         }
     }
     text
 }
 
-fn tell(
-    text: &mut String,
-    labels: &Labels<'_>,
-    lists: &Lists,
-    list: &List,
-    most: usize,
-    words: Words,
-) -> std::fmt::Result {
+fn tell(text: &mut String, labels: &Labels<'_>, lists: &Lists, list: &List, most: usize, words: Words) {
     let outcomes: Vec<&str> = list.permits.iter().map(|outcome| labels.outcome(&lists.table, outcome)).collect();
     let normally = list.normally.as_ref().map(|outcome| labels.outcome(&lists.table, outcome));
     let normally = normally.map(|outcome| format!("{}{}{outcome}", words.semicolon(), words.normally()));
@@ -82,31 +75,33 @@ fn tell(
         ListKind::ByOutcome => words.outcome(),
     };
     let outcomes = outcomes.join(words.or());
-    writeln!(text, "\n{kind}{}{outcomes}{}\n", words.colon(), normally.unwrap_or_default())?;
+    text.push('\n');
+    add_line(text, 0, format_args!("{kind}{}{outcomes}{}", words.colon(), normally.unwrap_or_default()));
+    text.push('\n');
     if list.too_many {
-        return writeln!(text, "  {}", words.too_many());
+        add_line(text, 1, words.too_many());
+        return;
     }
     let count = list.combinations.len();
     let shown = if most == 0 { count } else { most.min(count) };
-    writeln!(text, "  {}", words.combinations(count, shown))?;
+    add_line(text, 1, format_args!("{}", words.combinations(count, shown)));
     let common = common(&list.combinations);
     if count > 1 && !common.is_empty() {
-        writeln!(text, "  {}", words.in_each())?;
-        common.iter().try_for_each(|allowed| writeln!(text, "  • {}", fact(labels, allowed, words)))?;
-        writeln!(text, "  {}", words.and_one())?;
+        add_line(text, 1, format_args!("{}", words.in_each()));
+        common.iter().for_each(|allowed| add_line(text, 1, format_args!("• {}", fact(labels, allowed, words))));
+        add_line(text, 1, format_args!("{}", words.and_one()));
     }
     for rows in by_rows(list.combinations.iter().take(shown)) {
         let Some((first, _)) = rows.first() else { continue };
         let by: Vec<&str> = first.rows.iter().map(|row| labels.row(&lists.table, row)).collect();
-        writeln!(text, "  {}{}", words.by(), by.join(words.semicolon()))?;
+        add_line(text, 1, format_args!("{}{}", words.by(), by.join(words.semicolon())));
         for (combination, number) in &rows {
             let own = combination.answers.iter().filter(|allowed| count == 1 || !common.contains(allowed));
             let own: Vec<String> = own.map(|allowed| fact(labels, allowed, words)).collect();
             let own = if own.is_empty() { words.always().to_owned() } else { own.join(words.semicolon()) };
-            writeln!(text, "    [{number}] {own}")?;
+            add_line(text, 2, format_args!("[{number}] {own}"));
         }
     }
-    Ok(())
 }
 
 /// What every combination asks for alike.

@@ -35,15 +35,19 @@ use words::Words;
 enum Answer {
     Yes,
     No,
+    /// Nothing is found wrong, and not all of it can be judged with what is at hand.
+    Unjudged,
 }
 
 fn main() -> ExitCode {
     let cli = args::parse();
     let words = Words::of(cli.language());
+    input::read_as(cli.encoding);
     let json = cli.command.json();
     match run(cli, words) {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
+        Ok(Answer::Unjudged) => ExitCode::from(3),
         Err(failure) => failure.report(words, json),
     }
 }

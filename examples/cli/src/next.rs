@@ -23,7 +23,7 @@ struct Next<'c> {
 }
 
 pub fn run(args: &NextArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
-    let mut library = Books::new(&args.under.rulebooks, words)?;
+    let mut library = Books::new(&args.under.rulebooks, &args.under.calendars, words)?;
     let opened = books::open(&args.ledger, words)?;
     if let Some(problem) = &opened.broken {
         complain(&told_of_line(&opened.name, problem, words));

@@ -1,7 +1,9 @@
 //! Standard output. A reader that goes away early, as `head` does, is no reason to complain.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 
+use distinguo::document::shown;
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -45,6 +47,17 @@ impl Output {
         let written = self.stream.write_all(text.as_bytes()).and_then(|()| self.stream.flush());
         written.map_err(Failure::output)
     }
+}
+
+/// Adds a line to a page, two spaces of indent for each level. Whatever a document has put into it stays on that line, and
+/// cannot look like another.
+pub fn add_line(page: &mut String, level: usize, text: impl Display) {
+    let text = text.to_string();
+    for _ in 0..level {
+        page.push_str("  ");
+    }
+    page.push_str(&shown(&text));
+    page.push('\n');
 }
 
 /// Says something on standard error, beside the result.

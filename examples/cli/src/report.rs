@@ -11,7 +11,7 @@ use crate::sweep;
 use crate::words::Words;
 
 pub fn run(args: &ReportArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
-    let mut library = Books::new(&args.under.rulebooks, words)?;
+    let mut library = Books::new(&args.under.rulebooks, &args.under.calendars, words)?;
     let mut tally = Tally::new();
     let cases = sweep::sound(&args.folder, &mut library, words, |opened, library| {
         let kernel = library.of(opened)?;

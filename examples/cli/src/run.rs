@@ -1,12 +1,11 @@
 //! `distinguo run`: acts in, entries out; a refusal says what would be possible.
 
-use std::fmt::Write as _;
-
 use distinguo::case::{Act, Refusal};
 use distinguo::document::Id;
 use distinguo::kernel::{Kernel, Ledger};
 use distinguo::ledger::Record;
 use distinguo::rulebook::Rulebook;
+use distinguo::time::Calendar;
 use serde_json::Value;
 
 use crate::Answer;
@@ -14,7 +13,7 @@ use crate::args::RunArgs;
 use crate::books::{instant, kernel};
 use crate::failure::{Failure, Refused};
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line, complain};
 use crate::words::Words;
 
 /// A file of acts on its way.
@@ -22,17 +21,19 @@ struct Run<'w> {
     name: String,
     words: Words,
     kernel: Option<Kernel>,
+    calendars: Vec<Calendar>,
     ledger: Ledger,
     out: &'w mut Output,
 }
 
 pub fn run(args: &RunArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    let calendars = input::calendars(&args.calendars.files, words)?;
     let given = match &args.rulebook {
-        Some(book) => Some(kernel(book, input::rulebook(book, words)?)?),
+        Some(book) => Some(kernel(book, input::rulebook(book, words)?, &calendars)?),
         None => None,
     };
-    let text = input::lines(&args.acts, words)?;
-    let mut run = Run { name: input::name(&args.acts), words, kernel: given, ledger: Ledger::new(), out };
+    let text = input::acts(&args.acts, words)?;
+    let mut run = Run { name: input::name(&args.acts), words, kernel: given, calendars, ledger: Ledger::new(), out };
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         run.line(number, line)?;
     }
@@ -64,8 +65,15 @@ impl Run<'_> {
         }
         let kernel = self.kernel.as_ref().ok_or(Failure::Usage(needed))?;
         let before = self.ledger.records().len();
-        match self.ledger.handle(kernel, &act) {
-            Ok(records) => print(self.out, records),
+        match self.ledger.handle(kernel, &act).map(drop) {
+            // What was done before was printed then.
+            Ok(()) if self.ledger.records().len() == before => {
+                let mut told = String::new();
+                add_line(&mut told, 0, self.words.repeated(act.id(), &format!("{}:{number}", self.name)));
+                complain(&told);
+                Ok(())
+            }
+            Ok(()) => print(self.out, self.ledger.records().get(before..).unwrap_or_default()),
             Err(refusal) => {
                 // What had run out before stands.
                 print(self.out, self.ledger.records().get(before..).unwrap_or_default())?;
@@ -86,16 +94,15 @@ impl Run<'_> {
             Some(found) => found,
             None => input::rulebook(book, self.words)?,
         };
-        self.kernel = Some(kernel(book, book_found)?);
+        self.kernel = Some(kernel(book, book_found, &self.calendars)?);
         Ok(())
     }
 
     /// The version that an act moves the case to, where it ships.
     fn migrate(&mut self, version: &str) {
         let id: Option<Id> = self.kernel.as_ref().map(|kernel| kernel.rulebook().id().clone());
-        if let Some(kernel) =
-            id.and_then(|id| shipped(id.as_str(), version)).and_then(|book| Kernel::new(book, None).ok())
-        {
+        let book = id.and_then(|id| shipped(id.as_str(), version));
+        if let Some(kernel) = book.and_then(|book| kernel("", book, &self.calendars).ok()) {
             self.kernel = Some(kernel);
         }
     }
@@ -108,7 +115,7 @@ fn shipped(id: &str, version: &str) -> Option<Rulebook> {
 }
 
 fn print(out: &mut Output, records: &[Record]) -> Result<(), Failure> {
-    records.iter().try_for_each(|record| out.json(record))
+    records.iter().try_for_each(|record| out.raw(&format!("{}\n", record.line())))
 }
 
 /// A refusal: where, why, on which clause, what helps, and what would be possible.
@@ -117,23 +124,22 @@ fn page(kernel: &Kernel, act: &Act, refusal: &Refusal, place: &str, words: Words
     let labels = kernel.rulebook().labels(words.tag());
     let mut text = String::new();
     let role = labels.role(act.actor().role());
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "✗ {place}{}{}", words.colon(), words.refused(act.id(), role));
+    add_line(&mut text, 0, format_args!("✗ {place}{}{}", words.colon(), words.refused(act.id(), role)));
     let clauses: Vec<String> = refusal.cited().iter().map(|clause| labels.clause(clause)).collect();
     let clauses = if clauses.is_empty() { String::new() } else { format!(" [{}]", clauses.join("; ")) };
-    let _ = writeln!(text, "  {} ({}){clauses}", refusal.message(language), refusal.code().as_str());
-    let _ = writeln!(text, "  {}{}", words.help(), refusal.help(language));
+    add_line(&mut text, 1, format_args!("{} ({}){clauses}", refusal.message(language), refusal.code().as_str()));
+    add_line(&mut text, 1, format_args!("{}{}", words.help(), refusal.help(language)));
     if !refusal.needed().is_empty() {
         let missing: Vec<&str> = refusal.needed().iter().map(|id| labels.any(id)).collect();
-        let _ = writeln!(text, "  {}{}", words.missing(), missing.join(words.joint()));
+        add_line(&mut text, 1, format_args!("{}{}", words.missing(), missing.join(words.joint())));
     }
     if refusal.possible().is_empty() {
-        let _ = writeln!(text, "  {}", words.nothing_possible(role));
+        add_line(&mut text, 1, format_args!("{}", words.nothing_possible(role)));
         return text;
     }
-    let _ = writeln!(text, "  {}", words.possible(role));
+    add_line(&mut text, 1, format_args!("{}", words.possible(role)));
     for choice in refusal.possible() {
-        let _ = writeln!(text, "    • {}", choice.words(&labels));
+        add_line(&mut text, 2, format_args!("• {}", choice.words(&labels)));
     }
     text
 }

@@ -21,6 +21,7 @@ use crate::words::Words;
 const UNDECIDED: &str = "undecided";
 
 pub fn run(args: &SelfCheckArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
+    input::calendars(&args.calendars.files, words)?;
     let book = input::rulebook(&args.rulebook, words)?;
     let table = table(&book, args.table.as_deref(), words)?;
     let mut check = Check { book: &book, table, words, answers: Vec::new(), read: Vec::new(), skipped: Vec::new() };

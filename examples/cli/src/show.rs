@@ -8,7 +8,7 @@ use crate::output::Output;
 use crate::words::Words;
 
 pub fn run(args: &ShowArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
-    let mut library = Books::new(&args.rulebooks, words)?;
+    let mut library = Books::new(&args.rulebooks, &args.calendars, words)?;
     let mut opened = books::open(&args.ledger, words)?;
     if opened.ledger.records().is_empty()
         && let Some(problem) = &opened.broken

@@ -1,6 +1,5 @@
 //! `distinguo sweep`: what is overdue and due soon in many cases.
 
-use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use crate::Answer;
 use crate::args::SweepArgs;
 use crate::books::{self, Books, Opened, instant};
 use crate::failure::{Failure, told_of_line};
-use crate::output::{Output, complain};
+use crate::output::{Output, add_line, complain};
 use crate::words::Words;
 
 /// What is due in one case.
@@ -26,7 +25,7 @@ struct Line {
 }
 
 pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
-    let mut library = Books::new(&args.under.rulebooks, words)?;
+    let mut library = Books::new(&args.under.rulebooks, &args.under.calendars, words)?;
     let mut lines: Vec<Line> = Vec::new();
     let cases = sound(&args.folder, &mut library, words, |opened, library| {
         let kernel = library.of(opened)?;
@@ -55,14 +54,14 @@ fn page(lines: &[Line], within: u16, read: usize, words: Words) -> String {
     for (title, lines, sign) in
         [(words.overdue(overdue.len()), overdue, '✗'), (words.due_soon(soon.len(), within), soon, '→')]
     {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{title}\n");
+        add_line(&mut text, 0, format_args!("{title}"));
+        text.push('\n');
         for line in lines {
-            let _ = writeln!(text, "  {sign} {}{}{}", line.case, words.colon(), line.words);
+            add_line(&mut text, 1, format_args!("{sign} {}{}{}", line.case, words.colon(), line.words));
         }
         text.push('\n');
     }
-    let _ = writeln!(text, "{}", words.swept(read));
+    add_line(&mut text, 0, format_args!("{}", words.swept(read)));
     text
 }
 

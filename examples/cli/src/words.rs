@@ -2,10 +2,12 @@
 
 use std::fmt::Display;
 
+use distinguo::audit::Need;
 use distinguo::document::Text;
 use distinguo::error::Language;
 use distinguo::kernel::Fault;
 use distinguo::rulebook::AdverseWhen;
+use distinguo::ledger::Form;
 use distinguo::time::{Date, Length, Unit, Weekday};
 
 /// The words of one language.
@@ -327,8 +329,8 @@ impl Words {
 
     pub fn no_hash(self, text: &str) -> String {
         match self.language {
-            Language::En => format!("--head: `{text}` is not 64 hexadecimal digits in lower case"),
-            Language::Zh => format!("--head：`{text}` 不是 64 位小写十六进制数字"),
+            Language::En => format!("--head: `{text}` is not 64 hexadecimal digits in lower case (SM3: after `sm3:`)"),
+            Language::Zh => format!("--head：`{text}` 不是 64 位小写十六进制数字（SM3 前加 `sm3:`）"),
         }
     }
 
@@ -365,6 +367,78 @@ impl Words {
         }
     }
 
+    pub fn audit_unjudged(self, entries: u32) -> String {
+        match self.language {
+            Language::En => {
+                format!(
+                    "cannot be judged here; read: {}, nothing found wrong",
+                    plural(entries as usize, "entry", "entries")
+                )
+            }
+            Language::Zh => format!("此处无法判断；已读取 {entries} 条记录，未发现问题"),
+        }
+    }
+
+    /// Entries that cannot be judged, and what it would take.
+    pub fn needs(self, first: u32, last: u32, need: &Need) -> String {
+        let entries = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        if self.language == Language::En {
+            let called = if first == last { "entry" } else { "entries" };
+            return format!("{called} {entries}: needs {need}");
+        }
+        let need = match need {
+            Need::Semantics { semantics } => format!("语义版本 {semantics} 的内核"),
+            Need::Rulebook { rulebook } => {
+                format!("规则 {} {}（摘要 {}）", rulebook.id, rulebook.version, rulebook.digest.as_str())
+            }
+            Need::Calendar { calendar, edition } => format!("日历 {calendar} 的 {edition} 版"),
+            Need::Algorithm { algorithm } => format!("支持算法 {algorithm} 的内核"),
+            Need::Wire { wire } => format!("能读取格式版本 {wire} 的内核"),
+            Need::Member { pointer } => format!("认识记录成员 {pointer} 的内核"),
+        };
+        format!("记录 {entries}：需要{need}")
+    }
+
+    /// A difference of form.
+    pub fn form(self, form: Form, line: u32, lines: u32) -> String {
+        let what = match (self.language, form) {
+            (Language::En, _) => {
+                return format!("form: {form} (line {line}; {})", plural(lines as usize, "line", "lines"));
+            }
+            (Language::Zh, Form::ByteOrderMark) => "以字节顺序标记开头",
+            (Language::Zh, Form::LineEnd) => "行尾为 Windows 换行（CR LF）",
+            (Language::Zh, Form::BlankLine) => "有空行",
+            (Language::Zh, Form::Spacing) => "未按规范形式书写",
+            (Language::Zh, Form::Beside) => "记录旁有无哈希保证的成员",
+        };
+        format!("形式差异：{what}（自第 {line} 行起，共 {lines} 行）")
+    }
+
+    pub fn repeated(self, act: &str, place: &str) -> String {
+        match self.language {
+            Language::En => format!("{place}: the act `{act}` was done before; its entry stands"),
+            Language::Zh => format!("{place}：`{act}` 此前已经办理，其记录有效"),
+        }
+    }
+
+    pub fn not_in_encoding(self, name: &str, encoding: &str, byte: usize) -> String {
+        match self.language {
+            Language::En => format!("`{name}` is not {encoding} at byte {byte}"),
+            Language::Zh => format!("`{name}` 第 {byte} 字节处不是 {encoding}"),
+        }
+    }
+
+    pub fn no_calendar_of_ledger(self, name: &str, calendar: &str, edition: &str) -> String {
+        match self.language {
+            Language::En => format!(
+                "`{name}` was written by the calendar `{calendar}` in its edition `{edition}`, which is not at hand; give it with --calendar FILE"
+            ),
+            Language::Zh => {
+                format!("`{name}` 依日历 `{calendar}` 的 `{edition}` 版写成，该版不在手边；请以 --calendar 文件 提供")
+            }
+        }
+    }
+
     pub fn audit_broken(self, entries: u32) -> String {
         match self.language {
             Language::En => format!("not sound; read so far: {}", plural(entries as usize, "entry", "entries")),
@@ -385,14 +459,26 @@ impl Words {
             Fault::Effect => self.choose("an effect does not fit the case", "效果与事项不符"),
             Fault::Text => self.choose("a text beside it is not the one that was committed to", "所附文本与承诺值不符"),
             Fault::Derivation => self.choose("the rules make something else of it", "依规则应得出不同的效果"),
-            Fault::Rulebook => self.choose(
-                "it was written under a rulebook, or a text of it, that is not at hand",
-                "其所依规则（或其文本）不在手边",
+            Fault::TextMissing => self.choose(
+                "a text that it commits to is missing, and no erasure is recorded",
+                "所承诺的文本缺失，且未记录删除",
             ),
+            Fault::Commitment => {
+                self.choose("a commitment in it is not in the form that commitments have", "其中的承诺不合格式")
+            }
+            Fault::Algorithm => {
+                self.choose("it does not follow the algorithm that the first entry names", "与首条记录指明的算法不符")
+            }
+            Fault::Semantics => {
+                self.choose("it was written under older semantics than the entry before it", "语义版本低于前一条记录")
+            }
+            Fault::Refused => self.choose("the act would be refused", "依规则应不予办理"),
+            Fault::NotUtf8 => self.choose("it is not UTF-8", "不是 UTF-8"),
+            Fault::TooLarge => self.choose("it is larger than any entry that is written", "超过记录的长度上限"),
             Fault::Hypothetical => {
                 self.choose("it is a what-if and no part of a real ledger", "系假设推演，不属于真实台账")
             }
-            Fault::Unreadable => self.choose("it cannot be read as it was written", "无法读取，或并非原样"),
+            Fault::Unreadable => self.choose("it cannot be read", "无法读取"),
         }
     }
 
@@ -411,16 +497,6 @@ impl Words {
                 format!("{} erased; that they were given still stands", plural(count, "text was", "texts were"))
             }
             Language::Zh => format!("{count} 段文本已删除；曾经提交的事实仍可核验"),
-        }
-    }
-
-    pub fn other_semantics(self, count: usize) -> String {
-        match self.language {
-            Language::En => format!(
-                "{} written under other semantics and not derived anew",
-                plural(count, "entry was", "entries were")
-            ),
-            Language::Zh => format!("{count} 条记录依其他语义版本写成，未重新推导"),
         }
     }
 

@@ -17,7 +17,7 @@ use super::known::decisions;
 use super::matter::{Matter, MatterId, MatterState};
 use super::options::Choice;
 use super::state::Case;
-use crate::document::Id;
+use crate::document::{Id, shown};
 use crate::error::Language;
 use crate::ledger::Record;
 use crate::list::ToList;
@@ -97,7 +97,8 @@ impl<'b> Page<'b> {
 
     fn line(&mut self, indent: usize, words: impl std::fmt::Display) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "{:indent$}{words}", "", indent = indent * 2);
+        let words = words.to_string();
+        let _ = writeln!(self.text, "{:indent$}{}", "", shown(&words), indent = indent * 2);
     }
 
     fn say(&self, [en, zh]: Word) -> &'static str {

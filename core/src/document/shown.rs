@@ -1,0 +1,43 @@
+//! How texts of documents are shown to people.
+
+use std::borrow::Cow;
+
+/// A text as it is shown on one line of a terminal, a page or a diagram. Nothing in it can move, hide, recolour or turn around
+/// what stands beside it: line breaks and tabs are spaces, and control characters, marks of direction and characters that
+/// nobody sees are shown as a replacement character, so that it is seen that they are there.
+///
+/// ```
+/// use distinguo::document::shown;
+/// assert_eq!(shown("gone\n  [39] exempted"), "gone   [39] exempted");
+/// assert_eq!(shown("\u{1b}[2J\u{202e}LIVE"), "\u{fffd}[2J\u{fffd}LIVE");
+/// assert_eq!(shown("容错，免责"), "容错，免责");
+/// ```
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) || !text.contains(|letter| of(letter) != letter) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(of).collect())
+}
+
+/// How a letter is shown.
+const fn of(letter: char) -> char {
+    match letter {
+        // What begins a new line, or leaps to a place on it.
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        // Control characters.
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => '\u{fffd}',
+        // What turns the direction of what follows.
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        // What nobody sees. Joiners between letters, which some scripts need, are not among them.
+        '\u{ad}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
+        letter => letter,
+    }
+}
