@@ -142,6 +142,9 @@ pub(crate) enum Effect {
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
         on: Date,
+        /// For periods in hours.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<Instant>,
     },
     /// It was made longer.
     Extended {
@@ -247,7 +250,7 @@ decode_tagged!(Effect, "an effect", "effect", {
     "cancelled" => Cancelled { period, key },
     "suspended" => Suspended { period, key, cause, from },
     "resumed" => Resumed { period, key, cause, until },
-    "interrupted" => Interrupted { period, key, on },
+    "interrupted" => Interrupted { period, key, on, at },
     "extended" => Extended { period, key, on },
     "length_changed" => LengthChanged { period, key, length },
     "counted_from" => CountedFrom { period, key, from },

@@ -6,7 +6,7 @@ use super::draft::{Draft, Rules, accusation, current, met_in};
 use super::effect::{Effect, Started};
 use super::event::{Event, matches};
 use super::grants;
-use super::state::{Case, RulingStage, RunState, Running};
+use super::state::{Case, RulingStage, RunState, Running, Turn};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
@@ -209,7 +209,8 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
         for running in running {
             let (period_id, key) = (period.id.clone(), running.started.key.clone());
-            draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
+            let at = minute(draft, running.started.length);
+            draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day, at });
             redate(draft, period, &running.started.key);
         }
     }
@@ -304,17 +305,17 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
         (Per::Item, Some(_)) => period.who.clone(),
         (Per::Case | Per::Accusation | Per::Level, _) | (Per::Recipient | Per::Item, None) => period.who.clone(),
     };
-    let hours = length.unit() == Unit::Hour;
-    let from: Moment =
-        if hours && draft.day == draft.today { draft.rules.zone.moment(draft.at) } else { draft.day.into() };
-    let edition = draft.rules.edition(&draft.case);
-    let due = crate::time::due(from, length, counting, edition);
+    let at = minute(draft, length);
+    let from = at.unwrap_or_else(|| draft.rules.zone.instant(draft.day.into()));
+    // It stands still from no day on, so it ends.
+    let run = Run::starting(from, draft.rules.zone, length, counting);
+    let Some(due) = run.due(draft.rules.edition(&draft.case)) else { return };
     let run = Started {
         period: period.id.clone(),
         key: key.clone(),
         bearer,
         from: draft.day,
-        at: (hours && draft.day == draft.today).then_some(draft.at),
+        at,
         length,
         round,
         due: due.due.to_string(),
@@ -328,6 +329,11 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     {
         suspend(draft, &running);
     }
+}
+
+/// The instant from which a length is counted, where hours are counted and it is today; else days are.
+fn minute(draft: &Draft<'_>, length: Length) -> Option<Instant> {
+    (length.unit() == Unit::Hour && draft.day == draft.today).then_some(draft.at)
 }
 
 /// The proceeding whose findings a clock looks at.
@@ -401,11 +407,8 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
     if let Some((from, length)) = running.reinstated {
         return Some(crate::time::due(from, length, counting, edition));
     }
-    let from: Moment = match running.started.at {
-        Some(at) => rules.zone.moment(at),
-        None => running.started.from.into(),
-    };
-    let mut run = Run::new(from, running.started.length, counting);
+    let from = running.started.at.unwrap_or_else(|| rules.zone.instant(running.started.from.into()));
+    let mut run = Run::starting(from, rules.zone, running.started.length, counting);
     if let Some(rule) = &period.extend {
         let by = match (rule.add, rule.total) {
             (Some(add), _) => ExtendBy::Add(add),
@@ -417,11 +420,11 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
     for (_, from, until) in &running.suspensions {
         run = run.suspended(*from, *until);
     }
-    for on in &running.interruptions {
-        run = run.interrupted(*on);
-    }
-    for on in &running.extensions {
-        run = run.extended(*on);
+    for turn in &running.turns {
+        run = match turn {
+            Turn::Interrupted { on, at } => run.interrupted(at.map_or(Moment::from(*on), |at| rules.zone.moment(at))),
+            Turn::Extended { on } => run.extended(*on),
+        };
     }
     run.due(edition)
 }
@@ -436,7 +439,7 @@ pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
             RunState::Suspended => End::Day(capped(rules, case, running)?),
             RunState::Running | RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
         };
-        Some((rules.zone.instant(end.instant()), position, running))
+        Some((rules.zone.end(end), position, running))
     });
     let first = ending.min_by(|(at, _, one), (other_at, _, other)| {
         at.cmp(other_at)

@@ -171,9 +171,26 @@ pub(crate) struct Running {
     pub(crate) provisional: bool,
     /// Entry that suspended it, first day, last day.
     pub(crate) suspensions: Vec<(u32, Date, Option<Date>)>,
-    pub(crate) interruptions: Vec<Date>,
-    pub(crate) extensions: Vec<Date>,
+    /// In the order of the entries.
+    pub(crate) turns: Vec<Turn>,
     pub(crate) reinstated: Option<(Date, Length)>,
+}
+
+/// What changes how long a period runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// It starts again on that day; at that instant where hours are counted.
+    Interrupted {
+        /// The day.
+        on: Date,
+        /// The instant.
+        at: Option<Instant>,
+    },
+    /// It is longer.
+    Extended {
+        /// The day.
+        on: Date,
+    },
 }
 
 /// What a period is doing.
@@ -197,6 +214,11 @@ pub(crate) enum RunState {
 }
 
 impl Running {
+    /// How often it has been extended.
+    pub(crate) fn extended(&self) -> usize {
+        self.turns.iter().filter(|turn| matches!(turn, Turn::Extended { .. })).count()
+    }
+
     /// Whether it counts for nothing on a day: it fell, or something has ended it by then.
     pub(crate) fn is_over(&self, day: Date) -> bool {
         match self.state {
@@ -493,8 +515,7 @@ impl Case {
                     due: end(&run.due).ok_or(Impossible)?,
                     provisional: run.provisional,
                     suspensions: Vec::new(),
-                    interruptions: Vec::new(),
-                    extensions: Vec::new(),
+                    turns: Vec::new(),
                     reinstated: None,
                 };
                 self.periods.push(Arc::new(running));
@@ -519,8 +540,12 @@ impl Case {
                     running.state = RunState::Running;
                 }
             }
-            Effect::Interrupted { period, key, on } => self.running_mut(period, key.as_ref())?.interruptions.push(*on),
-            Effect::Extended { period, key, on } => self.running_mut(period, key.as_ref())?.extensions.push(*on),
+            Effect::Interrupted { period, key, on, at } => {
+                self.running_mut(period, key.as_ref())?.turns.push(Turn::Interrupted { on: *on, at: *at });
+            }
+            Effect::Extended { period, key, on } => {
+                self.running_mut(period, key.as_ref())?.turns.push(Turn::Extended { on: *on });
+            }
             Effect::LengthChanged { period, key, length } => {
                 self.running_mut(period, key.as_ref())?.started.length = *length;
             }

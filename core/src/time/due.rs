@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::stretch::{Explained, Stretch, Walk};
+use super::stretch::{Explained, Start, Stretch, Walk};
 use super::{Counting, Date, Edition, End, Length, Moment, RestDayEnd, Span};
 use crate::document::{Id, Text};
 use crate::error::{Code, Language, Problem};
@@ -65,7 +65,8 @@ pub struct Due {
     pub edition: Arc<str>,
 }
 
-/// When a period ends that starts on a day, or for hours at a minute.
+/// When a period ends that starts on a day, or for hours at a minute. Hours are counted as if clocks never changed; see
+/// [`Run::starting`](super::Run::starting).
 ///
 /// ```
 /// use distinguo::time::{Calendar, Counting, Date, Length, due};
@@ -80,7 +81,9 @@ pub struct Due {
 #[must_use]
 pub fn due(start: impl Into<Moment>, length: Length, counting: Counting, edition: &Edition) -> Due {
     let start = start.into();
-    Stretch::of(Walk::new(edition), start, length, counting, &[]).explained(start, counting)
+    let walk = Walk::new(edition, None);
+    let from = Start { moment: start, minutes: walk.minutes(start) };
+    Stretch::of(walk, from, length, counting, &[]).explained(start, counting)
 }
 
 impl Stretch<'_> {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::stretch::{Standing, Stretch, Walk};
-use super::{Counting, Date, Due, Edition, End, FirstDay, Length, Moment, Unit};
+use super::stretch::{Standing, Start, Stretch, Walk};
+use super::{Counting, Date, Due, Edition, End, FirstDay, Instant, Length, Moment, Unit, Zone};
 use crate::document::{Decode, Json, Reader, decode_word};
 use crate::error::{Code, Problem};
 use crate::list::ToList;
@@ -80,10 +80,12 @@ impl Decode for Extension {
     }
 }
 
-/// A period that runs, and what happened to it: pure data, in whatever order it is told.
+/// A period that runs, and what happened to it: pure data. What happened on one day is told in the order in which it was
+/// entered; of different days it may be told in any order.
 ///
 /// * A suspension stands still on its first and its last day; several are taken together. A period in working days
-///   keeps the number of days left; the end of any other moves by the days stood still, before days of rest move it.
+///   keeps the number of days left; the end of any other moves by the days stood still while it ran, before days of rest
+///   move it. Standing still between these two ends moves the later one only.
 /// * An interruption lets it start again on that day, with its whole length and without the extensions granted before.
 /// * An extension lengthens it, as often as its rule allows.
 ///
@@ -102,27 +104,54 @@ impl Decode for Extension {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     start: Moment,
+    /// The clock of the place, and the instant of the start by it.
+    clock: Option<(Zone, Instant)>,
     length: Length,
     counting: Counting,
     extension: Option<Extension>,
     suspensions: Vec<Standing>,
-    interruptions: Vec<Moment>,
-    extensions: Vec<Date>,
+    turns: Vec<Turn>,
+}
+
+/// What changes how long a period runs, in the order in which it was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// It starts again.
+    Interrupted(Moment),
+    /// It is longer.
+    Extended(Date),
+}
+
+impl Turn {
+    const fn day(self) -> Date {
+        match self {
+            Self::Interrupted(moment) => moment.date(),
+            Self::Extended(day) => day,
+        }
+    }
 }
 
 impl Run {
-    /// A period that starts on a day, or for hours at a minute.
+    /// A period that starts on a day, or for hours at a minute. Hours are counted as if clocks never changed.
     #[must_use]
     pub fn new(start: impl Into<Moment>, length: Length, counting: Counting) -> Self {
-        Self {
-            start: start.into(),
-            length,
-            counting,
-            extension: None,
-            suspensions: Vec::new(),
-            interruptions: Vec::new(),
-            extensions: Vec::new(),
-        }
+        let (suspensions, turns) = (Vec::new(), Vec::new());
+        Self { start: start.into(), clock: None, length, counting, extension: None, suspensions, turns }
+    }
+
+    /// A period that starts at an instant, by the clock of a place: an hour is sixty minutes, also where clocks change.
+    ///
+    /// ```
+    /// use distinguo::time::{Calendar, Counting, Instant, Length, Run, Zone};
+    /// let zone = Zone::parse("CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    /// let start = Instant::parse("2026-03-27T10:30:00+01:00").unwrap();
+    /// let run = Run::starting(start, &zone, Length::parse("72h").unwrap(), Counting::EU);
+    /// let week = Calendar::shipped("mon-fri").unwrap();
+    /// assert_eq!(run.due(week.newest()).unwrap().due.to_string(), "2026-03-30T11:30");
+    /// ```
+    #[must_use]
+    pub fn starting(start: Instant, zone: &Zone, length: Length, counting: Counting) -> Self {
+        Self { clock: Some((zone.clone(), start)), ..Self::new(zone.moment(start), length, counting) }
     }
 
     /// It may be extended.
@@ -142,14 +171,14 @@ impl Run {
     /// It starts again.
     #[must_use]
     pub fn interrupted(mut self, on: impl Into<Moment>) -> Self {
-        self.interruptions.push(on.into());
+        self.turns.push(Turn::Interrupted(on.into()));
         self
     }
 
     /// It was extended on a day. Without a rule for it, or beyond the times that the rule allows, it changes nothing.
     #[must_use]
     pub fn extended(mut self, on: Date) -> Self {
-        self.extensions.push(on);
+        self.turns.push(Turn::Extended(on));
         self
     }
 
@@ -157,47 +186,51 @@ impl Run {
     #[must_use]
     pub fn due(&self, edition: &Edition) -> Option<Due> {
         let standing = union(&self.suspensions);
-        let mut interruptions = self.interruptions.clone();
-        interruptions.sort_unstable();
-        let mut start = self.start;
-        let mut stretch = self.attempt(start, edition, &standing);
-        for again in interruptions {
-            if again > start && (stretch.walk.open || again < stretch.due.instant()) {
-                start = again;
-                stretch = self.attempt(start, edition, &standing);
-            }
-        }
-        (!stretch.walk.open).then(|| stretch.explained(start, self.counting))
-    }
-
-    /// The period from its last start on, with the extensions granted since.
-    fn attempt<'e>(&self, start: Moment, edition: &'e Edition, standing: &[Standing]) -> Stretch<'e> {
-        let lay = |walk, start, length| Stretch::of(walk, start, length, self.counting, standing);
-        let mut stretch = lay(Walk::new(edition), start, self.length);
-        let Some(extension) = self.extension else {
-            return stretch;
+        let mut turns = self.turns.clone();
+        // Those of one day stay in the order in which they were told.
+        turns.sort_by_key(|turn| turn.day());
+        let clear = Walk::new(edition, self.clock.as_ref().map(|(zone, _)| zone));
+        let lay = |start, length| Stretch::of(clear.clone(), start, length, self.counting, &standing);
+        let from = |moment| Start { moment, minutes: clear.minutes(moment) };
+        let mut start = match &self.clock {
+            Some((_, instant)) => Start { moment: self.start, minutes: instant.seconds().div_euclid(60) },
+            None => from(self.start),
         };
-        let mut granted: Vec<_> = self.extensions.iter().filter(|on| **on >= start.date()).list();
-        granted.sort_unstable();
-        for on in granted.into_iter().take(extension.times as usize) {
-            if !stretch.walk.open && Moment::from(*on) >= stretch.due.instant() {
-                break;
-            }
-            stretch = match extension.by {
-                ExtendBy::Total(total) => {
-                    let longer = lay(Walk::new(edition), start, total);
-                    if longer.walk.open || longer.due.instant() > stretch.due.instant() { longer } else { stretch }
+        let mut stretch = lay(start, self.length);
+        let mut extended = 0;
+        for turn in turns {
+            let runs = |at: Moment| stretch.walk.open || at < stretch.due.instant();
+            match turn {
+                Turn::Interrupted(again) if again >= start.moment && runs(again) => {
+                    start = from(again);
+                    stretch = lay(start, self.length);
+                    extended = 0;
                 }
-                ExtendBy::Add(add) => {
-                    let (end, walk) = match extension.from {
-                        ExtendFrom::Rolled => (stretch.due, stretch.walk),
-                        ExtendFrom::Unrolled => (stretch.unrolled, stretch.counted),
+                Turn::Extended(on) if on >= start.moment.date() && runs(on.into()) => {
+                    let Some(extension) = self.extension.filter(|extension| extended < extension.times) else {
+                        continue;
                     };
-                    lay(walk, self.next_start(end, add.unit()), add)
+                    extended += 1;
+                    stretch = match extension.by {
+                        ExtendBy::Total(total) => {
+                            let longer = lay(start, total);
+                            let longest = longer.walk.open || longer.due.instant() > stretch.due.instant();
+                            if longest { longer } else { stretch }
+                        }
+                        ExtendBy::Add(add) => {
+                            let (end, walk) = match extension.from {
+                                ExtendFrom::Rolled => (stretch.due, stretch.walk),
+                                ExtendFrom::Unrolled => (stretch.unrolled, stretch.counted),
+                            };
+                            let start = from(self.next_start(end, add.unit()));
+                            Stretch::of(walk, start, add, self.counting, &standing)
+                        }
+                    };
                 }
-            };
+                Turn::Interrupted(_) | Turn::Extended(_) => {}
+            }
         }
-        stretch
+        (!stretch.walk.open).then(|| stretch.explained(start.moment, self.counting))
     }
 
     /// Where a length starts that is added to an end.

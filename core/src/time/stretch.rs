@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::calendar::Status;
-use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit};
+use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit, Zone};
 use crate::document::Text;
 
 /// A day that was passed over or counted, and why.
@@ -44,6 +44,8 @@ impl Standing {
 #[derive(Clone, Debug)]
 pub(super) struct Walk<'e> {
     pub(super) edition: &'e Edition,
+    /// Where hours are counted by the clock of a place; else every day has twenty-four.
+    pub(super) zone: Option<&'e Zone>,
     pub(super) skipped: Vec<Explained>,
     pub(super) worked: Vec<Explained>,
     pub(super) suspended: Vec<Span>,
@@ -55,6 +57,14 @@ pub(super) struct Walk<'e> {
     pub(super) beyond: bool,
     /// The period stands still, and nobody knows until when.
     pub(super) open: bool,
+}
+
+/// Where a length of time starts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    pub(super) moment: Moment,
+    /// How many minutes have passed then. It tells the two apart where a minute comes twice.
+    pub(super) minutes: i64,
 }
 
 /// A length of time laid out from its start.
@@ -69,9 +79,10 @@ pub(super) struct Stretch<'e> {
 }
 
 impl<'e> Walk<'e> {
-    pub(super) const fn new(edition: &'e Edition) -> Self {
+    pub(super) const fn new(edition: &'e Edition, zone: Option<&'e Zone>) -> Self {
         Self {
             edition,
+            zone,
             skipped: Vec::new(),
             worked: Vec::new(),
             suspended: Vec::new(),
@@ -117,17 +128,27 @@ impl<'e> Walk<'e> {
         span.from.days_until(span.until) + 1
     }
 
-    /// The minute so many hours later.
-    fn hours(&mut self, start: Moment, n: u32, standing: &[Standing]) -> Moment {
-        let mut end = start.minutes() + i64::from(n) * 60;
+    /// How many minutes have passed when a minute of the place begins.
+    pub(super) fn minutes(&self, moment: Moment) -> i64 {
+        self.zone.map_or_else(|| moment.minutes(), |zone| zone.minutes(moment))
+    }
+
+    /// The minute so many hours later: each has sixty minutes, also where clocks change meanwhile.
+    fn hours(&mut self, start: Start, n: u32, standing: &[Standing]) -> Moment {
+        let mut end = start.minutes + i64::from(n) * 60;
         for still in standing {
-            let until = End::Day(still.last()).instant();
-            if until > start && Moment::from(still.from).minutes() < end {
-                self.stand(*still, start.date());
-                end += until.minutes() - Moment::from(still.from).max(start).minutes();
+            let (from, until) = (Moment::from(still.from), End::Day(still.last()).instant());
+            let (begins, ends) = (self.minutes(from), self.minutes(until));
+            if ends > start.minutes && begins < end {
+                self.stand(*still, start.moment.date());
+                end += ends - begins.max(start.minutes);
             }
         }
-        Moment::from_minutes(end).unwrap_or_else(|| {
+        let moment = match self.zone {
+            Some(zone) => zone.after_minutes(end),
+            None => Moment::from_minutes(end),
+        };
+        moment.unwrap_or_else(|| {
             self.beyond = true;
             Moment::MAX
         })
@@ -189,14 +210,26 @@ impl<'e> Walk<'e> {
         last.plus_days(i64::from(named.day() - last.day()) - before).unwrap_or(last)
     }
 
-    /// Where the end comes to lie if its day is a day of rest; never before the start.
-    fn roll(&mut self, unrolled: Date, rest_day_end: RestDayEnd, start: Date) -> Date {
+    /// Where the end comes to lie if its day is a day of rest, or one on which the period stands still; never before the
+    /// start.
+    fn roll(&mut self, unrolled: Date, rest_day_end: RestDayEnd, start: Date, standing: &[Standing]) -> Date {
         let mut day = unrolled;
         match rest_day_end {
             RestDayEnd::Stays => {}
             RestDayEnd::NextWorkingDay => {
-                while !self.visit(day) && !self.beyond {
-                    day = self.after(day, 1);
+                let mut standing = standing.iter().skip_while(|still| still.from <= unrolled).peekable();
+                loop {
+                    if let Some(still) = standing.next_if(|still| still.from <= day) {
+                        self.stand(*still, day);
+                        day = self.after(still.last(), 1);
+                    } else if self.visit(day) {
+                        break;
+                    } else {
+                        day = self.after(day, 1);
+                    }
+                    if self.beyond || self.open {
+                        break;
+                    }
                 }
             }
             RestDayEnd::PreviousWorkingDay => {
@@ -213,15 +246,16 @@ impl<'e> Stretch<'e> {
     /// Lays a length out from its start.
     pub(super) fn of(
         mut walk: Walk<'e>,
-        start: Moment,
+        start: Start,
         length: Length,
         counting: Counting,
         standing: &[Standing],
     ) -> Self {
         let same = |walk: Walk<'e>, end| Self { unrolled: end, due: end, counted: walk.clone(), walk };
+        let day = start.moment.date();
         let first = match counting.first_day {
-            FirstDay::Excluded => walk.after(start.date(), 1),
-            FirstDay::Included => start.date(),
+            FirstDay::Excluded => walk.after(day, 1),
+            FirstDay::Included => day,
         };
         match length.unit() {
             Unit::Hour => {
@@ -233,23 +267,27 @@ impl<'e> Stretch<'e> {
                 same(walk, End::Day(end))
             }
             Unit::Day | Unit::Month | Unit::Year => {
-                let mut unrolled = walk.calendar_days(start.date(), length, counting);
+                let mut unrolled = walk.calendar_days(day, length, counting);
+                // What stands still within the running period moves its end; what comes after it, the roll at most.
                 for still in standing.iter().filter(|still| still.last() >= first) {
-                    if still.from > unrolled || counting.rest_day_end == RestDayEnd::PreviousWorkingDay {
-                        // Whether it had ended before hangs on the days of rest.
-                        let mut ahead = Walk::new(walk.edition);
-                        let due = ahead.roll(unrolled, counting.rest_day_end, start.date());
-                        walk.unknown = walk.unknown.or(ahead.unknown);
-                        if still.from > due {
-                            break;
+                    let ended = match counting.rest_day_end {
+                        RestDayEnd::NextWorkingDay | RestDayEnd::Stays => unrolled,
+                        // It has ended before, on the working day to which its end was moved back.
+                        RestDayEnd::PreviousWorkingDay => {
+                            let mut ahead = Walk::new(walk.edition, walk.zone);
+                            let due = ahead.roll(unrolled, counting.rest_day_end, day, &[]);
+                            walk.unknown = walk.unknown.or(ahead.unknown);
+                            due
                         }
+                    };
+                    if still.from > ended {
+                        break;
                     }
                     let days = walk.stand(*still, first);
-                    let shifted = walk.after(unrolled, days);
-                    unrolled = shifted.max(walk.after(still.last(), 1));
+                    unrolled = walk.after(unrolled, days);
                 }
                 let counted = walk.clone();
-                let due = walk.roll(unrolled, counting.rest_day_end, start.date());
+                let due = walk.roll(unrolled, counting.rest_day_end, day, standing);
                 Self { unrolled: End::Day(unrolled), due: End::Day(due), counted, walk }
             }
         }

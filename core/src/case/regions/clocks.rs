@@ -64,8 +64,7 @@ pub(crate) fn resume(draft: &mut Draft<'_>, body: &OnPeriod) -> Result<(), Refus
 pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, actor: &Actor) -> Result<(), Refusal> {
     let (period, running) = clock(draft, &body.period, body.key.as_ref())?;
     let rule = period.extend.as_ref();
-    let Some(rule) = rule.filter(|rule| running.extensions.len() < usize::try_from(rule.times).unwrap_or(usize::MAX))
-    else {
+    let Some(rule) = rule.filter(|rule| running.extended() < usize::try_from(rule.times).unwrap_or(usize::MAX)) else {
         return Err(Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter()));
     };
     if rule.by != actor.role {
@@ -121,7 +120,7 @@ pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &I
         }
         Deed::Resume => running.state == RunState::Suspended,
         Deed::Extend => {
-            let times = |times: u32| running.extensions.len() < usize::try_from(times).unwrap_or(usize::MAX);
+            let times = |times: u32| running.extended() < usize::try_from(times).unwrap_or(usize::MAX);
             running.state == RunState::Running
                 && period.extend.as_ref().is_some_and(|rule| rule.by == *role && times(rule.times))
         }

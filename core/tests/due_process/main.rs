@@ -1,0 +1,4 @@
+//! Due process: what must hold, whoever acts. One module for each section.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
+
+mod clocks;
