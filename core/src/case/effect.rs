@@ -9,7 +9,7 @@ use crate::document::{Id, decode_object, decode_tagged, decode_word};
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
-use crate::time::{Date, Instant, Length};
+use crate::time::{Date, Due, Instant, Length};
 
 /// One change of a case. Each belongs to the region named by its group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -200,8 +200,8 @@ pub(crate) enum Effect {
         period: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
-        old: String,
-        new: String,
+        old: Due,
+        new: Due,
     },
     // Notices to roles: what the host must bring to somebody's attention
     /// A role is reminded.
@@ -521,16 +521,13 @@ pub(crate) struct Started {
     /// How often it has run before.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
-    #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
-    pub(crate) due: String,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) provisional: bool,
+    pub(crate) due: Due,
     /// What counts as received when it runs out: the period is then a method of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) serves: Option<Served>,
 }
 
-decode_object!(Started, "a period that starts", { period, key, bearer, from, at, length, round or 0, due, provisional, serves });
+decode_object!(Started, "a period that starts", { period, key, bearer, from, at, length, round or 0, due, serves });
 
 /// A document on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -15,7 +15,7 @@ use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{
     AboutDocument, AboutTable, Channel, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, Relief,
 };
-use crate::time::{Date, Instant};
+use crate::time::{Date, Due, Instant};
 
 /// An act that is possible now.
 ///
@@ -72,7 +72,7 @@ pub struct Choice {
     /// Until when it is in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::time::End>"))]
-    pub(crate) until: Option<String>,
+    pub(crate) until: Option<Due>,
     /// The rules that it rests on.
     pub(crate) clauses: Vec<Id>,
 }
@@ -301,15 +301,15 @@ fn owed(rules: Rules<'_>, running: &Running) -> bool {
 }
 
 /// Until when the bearer of a period is in time.
-fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Option<String>, Option<&'k Clauses>) {
+fn until<'k>(rules: Rules<'k>, case: &Case, actor: &Actor, deed: &Deed) -> (Option<Due>, Option<&'k Clauses>) {
     let ours = case.clocks().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
         let period = rules.period(&running.started.period)?;
         let ends = period.ends.iter().any(|pattern| pattern.gives(deed, None));
         (ends && period.kind != PeriodKind::Status).then_some((running, period))
     });
-    let first = ending.min_by_key(|(running, _)| running.due.instant());
-    first.map_or((None, None), |(running, period)| (Some(running.due.to_string()), Some(&period.clause)))
+    let first = ending.min_by_key(|(running, _)| running.due.earliest.instant());
+    first.map_or((None, None), |(running, period)| (Some(running.due), Some(&period.clause)))
 }
 
 /// Whether the region that an act belongs to is at the step for it.

@@ -11,7 +11,7 @@ use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
-use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
+use crate::time::{Date, Derived, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
 /// Lets every period of the book react to an event: those that run end or stand still, then others start.
 pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
@@ -116,7 +116,7 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         .cloned()
         .list();
     for running in running {
-        let in_time = draft.day <= running.due.day() && !draft.deeming;
+        let in_time = draft.day <= running.due.latest.day() && !draft.deeming;
         // Done in time, told late: a lapse that had fired is undone.
         if running.state == RunState::Lapsed && in_time {
             draft.emit(Effect::LapseReversed { period: period.id.clone(), key: running.started.key.clone() });
@@ -249,10 +249,9 @@ pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
         return;
     };
     let Some(due) = due(draft.rules, &draft.case, period, running) else { return };
-    // No right gets shorter by counting anew; it may become certain.
-    let shorter = period.kind == PeriodKind::Right && due.due.instant() < running.due.instant();
-    let date = if shorter { running.due } else { due.due };
-    let (old, new) = (written(running.due, running.provisional), written(date, due.provisional));
+    let (old, new) = (running.due, due.due);
+    // No right gets shorter by counting anew: it does not run out before it would have at the latest.
+    let new = if period.kind == PeriodKind::Right { new.no_shorter_than(old) } else { new };
     if old != new {
         draft.emit(Effect::Redated { period: period.id.clone(), key: key.clone(), old, new });
     }
@@ -268,16 +267,21 @@ pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>)
     }
     let mut changed = running.clone();
     changed.started.length = length;
-    let end = |running: &Running| due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
-    if period.kind == PeriodKind::Right && end(&changed) < end(&running) {
+    if period.kind == PeriodKind::Right && shortens(draft, period, &running, &changed) {
         return;
     }
     draft.emit(Effect::LengthChanged { period: period.id.clone(), key: key.clone(), length });
 }
 
-/// A date as it is recorded: with a question mark where it is provisional.
-fn written(due: End, provisional: bool) -> String {
-    if provisional { format!("{due}?") } else { due.to_string() }
+/// Whether a clock that is counted otherwise could run out sooner than before.
+pub(crate) fn shortens(draft: &Draft<'_>, period: &Period, before: &Running, after: &Running) -> bool {
+    let end = |running: &Running| due(draft.rules, &draft.case, period, running).map(|due| due.due);
+    // What stands still until further notice has no end.
+    match (end(before), end(after)) {
+        (Some(before), Some(after)) => after.no_shorter_than(before) != after,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    }
 }
 
 /// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
@@ -318,8 +322,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
         at,
         length,
         round,
-        due: due.due.to_string(),
-        provisional: due.provisional,
+        due: due.due,
         serves: None,
     };
     draft.emit(Effect::Started { run });
@@ -401,7 +404,7 @@ pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
 }
 
 /// When a clock runs out, with everything that it rests on; `None` while it stands still.
-pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Due> {
+pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
     let counting = rules.counting(period)?;
     let edition = rules.edition(case);
     if let Some((from, length)) = running.reinstated {
@@ -435,9 +438,10 @@ pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
     let order = |id: &Id| rules.document().periods.iter().position(|period| period.id == *id).unwrap_or(usize::MAX);
     let ending = case.clocks().enumerate().filter_map(|(position, running)| {
         let end = match running.state {
-            RunState::Running if !running.provisional => running.due,
+            // Whatever the days are that nobody knows: time does not stand still for want of a notice.
+            RunState::Running => running.due.latest,
             RunState::Suspended => End::Day(capped(rules, case, running)?),
-            RunState::Running | RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
+            RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
         };
         Some((rules.zone.end(end), position, running))
     });
@@ -455,7 +459,7 @@ fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
     let cap = period.suspend.iter().map(|stretch| stretch.cap).max_by_key(|cap| cap.n())?;
     let (_, from, _) = running.suspensions.iter().find(|(_, _, until)| until.is_none())?;
     let counting = rules.counting(period)?;
-    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.day();
+    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.latest.day();
     let before =
         running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
     whole.plus_days(before.checked_neg()?).map(|last| last.max(*from))
@@ -466,7 +470,7 @@ pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
     let Some(running) = draft.case.periods.get(position).cloned() else { return };
     if let Some(served) = &running.started.serves {
         let (period, key) = (running.started.period.clone(), running.started.key.clone());
-        draft.day = last_day(running.due);
+        draft.day = last_day(running.due.latest);
         draft.emit(Effect::Lapsed { period, key, on: draft.day });
         super::regions::receive(draft, &served.document, &served.to, served.about.as_ref());
         return;
@@ -478,7 +482,7 @@ pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
         return;
     }
     let key = running.started.key.clone();
-    let last = last_day(running.due);
+    let last = last_day(running.due.latest);
     // What follows is counted from the day on which the period ended, not from the midnight after it.
     draft.day = last;
     draft.emit(Effect::Lapsed { period: period.id.clone(), key: key.clone(), on: last });

@@ -80,7 +80,7 @@ fn in_time(case: &Case, protection: &Protection, day: Date) -> bool {
         return case.clocks().any(|running| {
             running.started.period == *period
                 && running.started.from <= day
-                && day <= running.due.day()
+                && day <= running.due.latest.day()
                 && !running.is_over(day)
         });
     }

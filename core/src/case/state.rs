@@ -15,7 +15,7 @@ use crate::document::{Digest, Id};
 use crate::ledger::{CalendarRef, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
-use crate::time::{Date, End, Instant, Length, Moment};
+use crate::time::{Date, Due, Instant, Length};
 
 /// One person or unit and one conduct: what the entries of a ledger come to.
 ///
@@ -167,8 +167,7 @@ pub(crate) struct Running {
     pub(crate) seq: u32,
     pub(crate) bearer: Id,
     pub(crate) state: RunState,
-    pub(crate) due: End,
-    pub(crate) provisional: bool,
+    pub(crate) due: Due,
     /// Entry that suspended it, first day, last day.
     pub(crate) suspensions: Vec<(u32, Date, Option<Date>)>,
     /// In the order of the entries.
@@ -512,8 +511,7 @@ impl Case {
                     seq,
                     bearer: run.bearer.clone(),
                     state: RunState::Running,
-                    due: end(&run.due).ok_or(Impossible)?,
-                    provisional: run.provisional,
+                    due: run.due,
                     suspensions: Vec::new(),
                     turns: Vec::new(),
                     reinstated: None,
@@ -559,20 +557,12 @@ impl Case {
             Effect::Lapsed { period, key, .. } => self.running_mut(period, key.as_ref())?.state = RunState::Lapsed,
             Effect::LapseReversed { period, key } => self.running_mut(period, key.as_ref())?.state = RunState::Running,
             Effect::Redated { period, key, new, .. } => {
-                let running = self.running_mut(period, key.as_ref())?;
-                let provisional = new.strip_suffix('?');
-                running.due = end(provisional.unwrap_or(new)).ok_or(Impossible)?;
-                running.provisional = provisional.is_some();
+                self.running_mut(period, key.as_ref())?.due = *new;
             }
             _ => return Err(Impossible),
         }
         Ok(())
     }
-}
-
-/// The end of a period as it is written.
-pub(crate) fn end(text: &str) -> Option<End> {
-    if text.contains('T') { Moment::parse(text).map(End::Minute) } else { Date::parse(text).map(End::Day) }
 }
 
 /// An effect that does not fit the case.

@@ -78,7 +78,7 @@ pub struct Part {
 }
 
 /// The first and the last day of a time limit.
-type Limits = (Date, Option<Date>);
+type Limits = (Date, Date);
 
 /// Counts of one kind.
 ///
@@ -298,11 +298,11 @@ impl Counts {
                     }
                 }
                 Effect::Started { run } => {
-                    running.insert((&run.period, run.key.as_ref()), (run.from, day(&run.due)));
+                    running.insert((&run.period, run.key.as_ref()), (run.from, run.due.latest.day()));
                 }
                 Effect::Redated { period, key, new, .. } => {
                     if let Some((_, due)) = running.get_mut(&(period, key.as_ref())) {
-                        *due = day(new);
+                        *due = new.latest.day();
                     }
                 }
                 Effect::Ended { period, key, late, on } if duty(period) => {
@@ -447,13 +447,8 @@ fn decided(document: &Document, case: &Case) -> bool {
 
 /// Which half of its time a duty took.
 fn half(limits: Option<Limits>, on: Date) -> &'static str {
-    let Some((from, Some(due))) = limits else { return "second_half" };
+    let Some((from, due)) = limits else { return "second_half" };
     if from.days_until(on).saturating_mul(2) <= from.days_until(due) { "first_half" } else { "second_half" }
-}
-
-/// The day of an end as it is written.
-fn day(due: &str) -> Option<Date> {
-    Date::parse(due.get(..10)?)
 }
 
 /// The counts of a closed list of names.

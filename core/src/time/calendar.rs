@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::almanac::Document;
 use super::week::Week;
-use super::{Date, Span};
+use super::{Beyond, Date, Span};
 use crate::document::{Id, Reader, Text, nearest};
 use crate::error::{Code, Problem, Problems};
 
@@ -36,8 +36,10 @@ struct Shared {
     holidays: Vec<Arc<Text>>,
     /// By day, then by edition.
     changes: Vec<Change>,
-    /// Why a day of the weekend is off: inside coverage, and outside of it.
-    weekend: [Arc<Text>; 2],
+    /// Why a day of the weekend is off.
+    weekend: Arc<Text>,
+    /// What holds in years that no edition covers.
+    beyond: Option<Beyond>,
 }
 
 /// What one edition makes of one day.
@@ -139,17 +141,15 @@ impl Calendar {
             }
         }
         changes.sort_unstable();
-        let words = [
-            [("en", "weekend"), ("zh", "周末")],
-            [("en", "weekend, beyond the days that the calendar covers"), ("zh", "周末（日历覆盖范围之外）")],
-        ];
+        let weekend = [("en", "weekend"), ("zh", "周末")];
         let shared = Arc::new(Shared {
             id: document.id.clone(),
             title: document.title.clone(),
             week: document.weekend.1,
             holidays: document.holidays.iter().map(|holiday| Arc::new(holiday.name.clone())).collect(),
             changes,
-            weekend: words.map(|words| Arc::new(Text::from_iter(words))),
+            weekend: Arc::new(Text::from_iter(weekend)),
+            beyond: document.beyond.clone(),
         });
         // The newest first: most older editions know the beginning of its working days.
         let mut newest: Arc<[Date]> = Arc::default();
@@ -174,6 +174,12 @@ impl Calendar {
     #[must_use]
     pub fn title(&self) -> &Text {
         &self.shared.title
+    }
+
+    /// What holds in years that no edition covers; `None` where the calendar knows every day.
+    #[must_use]
+    pub fn beyond(&self) -> Option<&Beyond> {
+        self.shared.beyond.as_ref()
     }
 
     /// The editions, in the order in which they became known. There is at least one.
@@ -370,25 +376,31 @@ impl Edition {
         covered.then(|| table.rank(until).0 - table.rank(after).0).and_then(|count| u32::try_from(count).ok())
     }
 
-    /// What a day is, and whether the edition covers it. Outside of the coverage it is what the plain week makes it.
-    pub(super) fn status(&self, day: Date) -> (Status, bool) {
+    /// What holds in years that it does not cover.
+    pub(super) fn beyond(&self) -> Option<&Beyond> {
+        self.shared.beyond.as_ref()
+    }
+
+    /// Whether the plain week has work on a day.
+    pub(super) fn ordinarily_works(&self, day: Date) -> bool {
+        self.shared.week.works(day)
+    }
+
+    /// What a day is, `None` where the edition does not cover it.
+    pub(super) fn status(&self, day: Date) -> Option<Status> {
         let shared = &self.shared;
-        let ordinary = shared.week.works(day);
-        let known = self.is_working_day(day);
-        let (works, covered) = (known.unwrap_or(ordinary), known.is_some());
+        let (works, ordinary) = (self.is_working_day(day)?, shared.week.works(day));
         if works && ordinary {
-            return (Status::Working, covered);
+            return Some(Status::Working);
         }
-        let change = known.and_then(|_| shared.change(self.index, day));
+        let change = shared.change(self.index, day);
         let name = change.and_then(|change| shared.holidays.get(change.holiday)).cloned();
-        let [weekend, beyond] = &shared.weekend;
-        let status = match (works, name) {
+        Some(match (works, name) {
             (true, Some(name)) => Status::Worked(name),
             (true, None) => Status::Working,
             (false, Some(name)) => Status::Off(name),
-            (false, None) => Status::Off(Arc::clone(if covered { weekend } else { beyond })),
-        };
-        (status, covered)
+            (false, None) => Status::Off(Arc::clone(&shared.weekend)),
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! Time without a clock: civil dates, working-day calendars as data, and how periods are counted. It knows no rulebook
-//! and no case. Nothing here is guessed: what a calendar does not know makes a date provisional.
+//! and no case. Nothing here is guessed: what a calendar does not know makes an end an
+//! interval, both ends of which are certain.
 
 pub(crate) mod almanac;
+mod beyond;
 mod calendar;
 mod counting;
 mod date;
@@ -15,11 +17,12 @@ mod week;
 
 #[cfg(feature = "schema")]
 pub(crate) use almanac::Document as CalendarDocument;
+pub use beyond::{Beyond, BeyondNature};
 pub use calendar::{Calendar, Edition};
 pub(crate) use counting::CountingRule;
 pub use counting::{Counting, FirstDay, Months, RestDayEnd};
 pub use date::{Date, Span, Weekday};
-pub use due::{Cause, Due, due};
+pub use due::{Cause, Derived, Due, due};
 pub use instant::{Instant, Zone};
 pub use moment::{End, Moment};
 pub use period::{Length, Unit};

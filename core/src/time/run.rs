@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::stretch::{Standing, Start, Stretch, Walk};
-use super::{Counting, Date, Due, Edition, End, FirstDay, Instant, Length, Moment, Unit, Zone};
+use super::stretch::{Side, Standing, Start, Stretch, Walk};
+use super::{Counting, Date, Derived, Edition, End, FirstDay, Instant, Length, Moment, Unit, Zone};
 use crate::document::{Decode, Json, Reader, decode_word};
 use crate::error::{Code, Problem};
 use crate::list::ToList;
@@ -184,55 +184,178 @@ impl Run {
 
     /// When it ends, `None` while it stands still until further notice.
     #[must_use]
-    pub fn due(&self, edition: &Edition) -> Option<Due> {
+    pub fn due(&self, edition: &Edition) -> Option<Derived> {
+        let (earliest, latest) = self.ways(edition);
+        let latest = latest.unwrap_or_else(|| earliest.clone());
+        let open = earliest.stretch.walk.open || latest.stretch.walk.open;
+        (!open).then(|| Derived::of(&earliest.stretch, latest.stretch))
+    }
+
+    /// When it ends if nothing happens to it.
+    pub(super) fn lasting(&self, edition: &Edition) -> Derived {
+        let (earliest, latest) = self.ways(edition);
+        Derived::of(&earliest.stretch, latest.unwrap_or_else(|| earliest.clone()).stretch)
+    }
+
+    /// What it comes to at the earliest, and at the latest where that may differ.
+    ///
+    /// Whatever the days are that nobody knows, a period that starts no earlier ends no earlier; so each step of the
+    /// earliest way is no later, and of the latest no earlier, than the same step under any calendar that may come. Where
+    /// an event comes when one way has ended and the other has not, it changes the one that runs; an end that has come
+    /// before the event remains the earliest.
+    fn ways<'e>(&'e self, edition: &'e Edition) -> (Course<'e>, Option<Course<'e>>) {
         let standing = union(&self.suspensions);
         let mut turns = self.turns.clone();
         // Those of one day stay in the order in which they were told.
         turns.sort_by_key(|turn| turn.day());
-        let clear = Walk::new(edition, self.clock.as_ref().map(|(zone, _)| zone));
-        let lay = |start, length| Stretch::of(clear.clone(), start, length, self.counting, &standing);
-        let from = |moment| Start { moment, minutes: clear.minutes(moment) };
-        let mut start = match &self.clock {
+        let zone = self.clock.as_ref().map(|(zone, _)| zone);
+        let clear = Walk::new(edition, zone, Side::Earliest);
+        let start = match &self.clock {
             Some((_, instant)) => Start { moment: self.start, minutes: instant.seconds().div_euclid(60) },
-            None => from(self.start),
+            None => Start { moment: self.start, minutes: clear.minutes(self.start) },
         };
-        let mut stretch = lay(start, self.length);
-        let mut extended = 0;
+        let counting = Lay { run: self, clear, standing: &standing };
+        let mut earliest = counting.begun(start, Side::Earliest);
+        let mut latest = earliest.uncertain().then(|| counting.begun(start, Side::Latest));
         for turn in turns {
-            let runs = |at: Moment| stretch.walk.open || at < stretch.due.instant();
-            match turn {
-                Turn::Interrupted(again) if again >= start.moment && runs(again) => {
-                    start = from(again);
-                    stretch = lay(start, self.length);
-                    extended = 0;
+            let sooner = counting.turned(&earliest, turn);
+            let before = match &latest {
+                Some(latest) => Some(latest.clone()),
+                // Until now both were the same.
+                None => {
+                    sooner.as_ref().filter(|sooner| sooner.uncertain()).map(|_| earliest.clone().towards(Side::Latest))
                 }
-                Turn::Extended(on) if on >= start.moment.date() && runs(on.into()) => {
-                    let Some(extension) = self.extension.filter(|extension| extended < extension.times) else {
-                        continue;
-                    };
-                    extended += 1;
-                    stretch = match extension.by {
-                        ExtendBy::Total(total) => {
-                            let longer = lay(start, total);
-                            let longest = longer.walk.open || longer.due.instant() > stretch.due.instant();
-                            if longest { longer } else { stretch }
-                        }
-                        ExtendBy::Add(add) => {
-                            let (end, walk) = match extension.from {
-                                ExtendFrom::Rolled => (stretch.due, stretch.walk),
-                                ExtendFrom::Unrolled => (stretch.unrolled, stretch.counted),
-                            };
-                            let start = from(self.next_start(end, add.unit()));
-                            Stretch::of(walk, start, add, self.counting, &standing)
-                        }
-                    };
-                }
-                Turn::Interrupted(_) | Turn::Extended(_) => {}
+            };
+            let later = before.as_ref().and_then(|before| counting.turned(before, turn));
+            if let (Turn::Extended(_), Some(sooner), Some(later), Some(before)) = (turn, &sooner, &later, &before) {
+                let (sooner, later) = counting.whichever_start((&earliest, sooner), (before, later));
+                (earliest, latest) = (sooner, Some(later));
+            } else {
+                latest = later.or(before);
+                earliest = sooner.unwrap_or(earliest);
             }
         }
-        (!stretch.walk.open).then(|| stretch.explained(start.moment, self.counting))
+        (earliest, latest)
+    }
+}
+
+/// One way through the days that nobody knows.
+#[derive(Clone, Debug)]
+struct Course<'e> {
+    start: Start,
+    /// How often it has been extended since its last start.
+    extended: u32,
+    stretch: Stretch<'e>,
+}
+
+impl Course<'_> {
+    const fn uncertain(&self) -> bool {
+        self.stretch.walk.unknown.is_some()
     }
 
+    fn towards(mut self, side: Side) -> Self {
+        self.stretch.walk = self.stretch.walk.towards(side);
+        self.stretch.counted = self.stretch.counted.towards(side);
+        self
+    }
+}
+
+/// How the lengths of a period are laid out one after another.
+struct Lay<'e, 's> {
+    run: &'e Run,
+    clear: Walk<'e>,
+    standing: &'s [Standing],
+}
+
+impl<'e> Lay<'e, '_> {
+    fn lay(&self, start: Start, length: Length, side: Side) -> Stretch<'e> {
+        Stretch::of(self.clear.clone().towards(side), start, length, self.run.counting, self.standing)
+    }
+
+    fn from(&self, moment: Moment) -> Start {
+        Start { moment, minutes: self.clear.minutes(moment) }
+    }
+
+    /// From a start on, with its whole length and no extension.
+    fn begun(&self, start: Start, side: Side) -> Course<'e> {
+        Course { start, extended: 0, stretch: self.lay(start, self.run.length, side) }
+    }
+
+    /// What becomes of a way by what happened; `None` where it changes nothing.
+    fn turned(&self, course: &Course<'e>, turn: Turn) -> Option<Course<'e>> {
+        let Course { start, extended, stretch } = course;
+        let side = stretch.walk.side;
+        let runs = |at: Moment| stretch.walk.open || at < stretch.due.instant();
+        match turn {
+            Turn::Interrupted(again) => {
+                (again >= start.moment && runs(again)).then(|| self.begun(self.from(again), side))
+            }
+            Turn::Extended(on) => {
+                let extension = self.run.extension.filter(|extension| *extended < extension.times)?;
+                if on < start.moment.date() || !runs(on.into()) {
+                    return None;
+                }
+                let stretch = match extension.by {
+                    ExtendBy::Total(total) => {
+                        let longer = self.lay(*start, total, side);
+                        let longest = longer.walk.open || longer.due.instant() > stretch.due.instant();
+                        if longest { longer } else { stretch.clone() }
+                    }
+                    ExtendBy::Add(add) => self.added(course, self.next_start(course, add), add),
+                };
+                Some(Course { start: *start, extended: extended + 1, stretch })
+            }
+        }
+    }
+
+    fn added(&self, course: &Course<'e>, start: Moment, add: Length) -> Stretch<'e> {
+        let walk = match self.run.extension.map(|extension| extension.from) {
+            Some(ExtendFrom::Rolled) => &course.stretch.walk,
+            Some(ExtendFrom::Unrolled) | None => &course.stretch.counted,
+        };
+        Stretch::of(walk.clone(), self.from(start), add, self.run.counting, self.standing)
+    }
+
+    /// Where a length starts that is added to the end of a way.
+    fn next_start(&self, course: &Course<'e>, add: Length) -> Moment {
+        let end = match self.run.extension.map(|extension| extension.from) {
+            Some(ExtendFrom::Rolled) => course.stretch.due,
+            Some(ExtendFrom::Unrolled) | None => course.stretch.unrolled,
+        };
+        self.run.next_start(end, add.unit())
+    }
+
+    /// Months from a later day may end earlier where the period stood still in between: of an extension in months each day
+    /// on which it may start is looked at.
+    fn whichever_start(
+        &self,
+        (before, sooner): (&Course<'e>, &Course<'e>),
+        (before_later, later): (&Course<'e>, &Course<'e>),
+    ) -> (Course<'e>, Course<'e>) {
+        let (mut sooner, mut later) = (sooner.clone(), later.clone());
+        let Some(ExtendBy::Add(add)) = self.run.extension.map(|extension| extension.by) else { return (sooner, later) };
+        if self.standing.is_empty() || !matches!(add.unit(), Unit::Month | Unit::Year) {
+            return (sooner, later);
+        }
+        let [first, last] = [before, before_later].map(|course| self.next_start(course, add).date());
+        for number in 0..=first.days_until(last) {
+            let start = Moment::from(first.saturating_plus(number));
+            for (course, best, earlier) in [(before, &mut sooner, true), (before_later, &mut later, false)] {
+                let other = self.added(course, start, add);
+                for (best, other) in [(&mut best.stretch.due, other.due), (&mut best.stretch.unrolled, other.unrolled)]
+                {
+                    if (other.instant() < best.instant()) == earlier && other.instant() != best.instant() {
+                        *best = other;
+                    }
+                }
+                best.stretch.walk.open |= other.walk.open;
+            }
+        }
+        (sooner, later)
+    }
+}
+
+impl Run {
     /// Where a length starts that is added to an end.
     fn next_start(&self, end: End, unit: Unit) -> Moment {
         match (unit, self.counting.first_day) {
@@ -277,7 +400,8 @@ pub struct Lapse {
 }
 
 /// The periods whose last day lies after one day and not after another, in the order in which they end; those that end
-/// together in the order of the list. One step gives the same as day by day. Nothing lapses on a provisional date.
+/// together in the order of the list. One step gives the same as day by day. Where an end is uncertain it is the latest:
+/// nothing lapses before it certainly has, and nothing runs for ever.
 ///
 /// ```
 /// use distinguo::time::{Calendar, Counting, Date, Length, Run, lapses};
@@ -290,9 +414,9 @@ pub struct Lapse {
 #[must_use]
 pub fn lapses(runs: &[Run], edition: &Edition, after: Date, until: Date) -> Vec<Lapse> {
     let ended = runs.iter().enumerate().filter_map(|(run, period)| {
-        let due = period.due(edition).filter(|due| !due.provisional)?;
-        let last = due.due.instant().last_day_before();
-        (after < last && last <= until).then_some(Lapse { run, at: due.due })
+        let end = period.due(edition)?.due.latest;
+        let last = end.instant().last_day_before();
+        (after < last && last <= until).then_some(Lapse { run, at: end })
     });
     let mut ended: Vec<_> = ended.list();
     ended.sort_by_key(|lapse| (lapse.at.instant(), lapse.run));

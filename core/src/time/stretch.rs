@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::beyond::{Guess, Lean, Way, Works};
 use super::calendar::Status;
 use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit, Zone};
 use crate::document::Text;
@@ -40,12 +41,21 @@ impl Standing {
     }
 }
 
+/// The end that is sought where days on the way are not covered: the earliest or the latest that can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Earliest,
+    Latest,
+}
+
 /// What is learnt on the way through the days.
 #[derive(Clone, Debug)]
 pub(super) struct Walk<'e> {
     pub(super) edition: &'e Edition,
     /// Where hours are counted by the clock of a place; else every day has twenty-four.
     pub(super) zone: Option<&'e Zone>,
+    pub(super) side: Side,
+    /// The days that are covered, passed over.
     pub(super) skipped: Vec<Explained>,
     pub(super) worked: Vec<Explained>,
     pub(super) suspended: Vec<Span>,
@@ -79,10 +89,11 @@ pub(super) struct Stretch<'e> {
 }
 
 impl<'e> Walk<'e> {
-    pub(super) const fn new(edition: &'e Edition, zone: Option<&'e Zone>) -> Self {
+    pub(super) const fn new(edition: &'e Edition, zone: Option<&'e Zone>, side: Side) -> Self {
         Self {
             edition,
             zone,
+            side,
             skipped: Vec::new(),
             worked: Vec::new(),
             suspended: Vec::new(),
@@ -93,21 +104,35 @@ impl<'e> Walk<'e> {
         }
     }
 
+    /// The same way towards the other side.
+    pub(super) fn towards(mut self, side: Side) -> Self {
+        self.side = side;
+        self
+    }
+
+    /// What days that nobody knows are taken for: walking forwards, days off make an end later.
+    const fn guess(&self, way: Way) -> Guess {
+        Guess::new(match (self.side, way) {
+            (Side::Earliest, Way::Forward) | (Side::Latest, Way::Backward) => Lean::Worked,
+            (Side::Latest, Way::Forward) | (Side::Earliest, Way::Backward) => Lean::Off,
+        })
+    }
+
     /// Looks at a day: whether it is a working day, as far as is known. Why it is or is not is kept.
-    fn visit(&mut self, date: Date) -> bool {
-        let (status, covered) = self.edition.status(date);
-        if !covered {
-            self.unknown.get_or_insert(date);
-        }
-        match status {
-            Status::Working => true,
-            Status::Worked(why) => {
-                self.worked.push(Explained { date, why });
-                true
+    fn visit(&mut self, date: Date, guess: &mut Guess, way: Way) -> Works {
+        match self.edition.status(date) {
+            None => {
+                self.unknown.get_or_insert(date);
+                guess.day(self.edition, date, way)
             }
-            Status::Off(why) => {
+            Some(Status::Working) => Works([true; 2]),
+            Some(Status::Worked(why)) => {
+                self.worked.push(Explained { date, why });
+                Works([true; 2])
+            }
+            Some(Status::Off(why)) => {
                 self.skipped.push(Explained { date, why });
-                false
+                Works([false; 2])
             }
         }
     }
@@ -157,21 +182,23 @@ impl<'e> Walk<'e> {
     /// The n-th working day, the given one being the first that may count.
     fn working_days(&mut self, first: Date, n: u32, standing: &[Standing]) -> Date {
         let mut standing = standing.iter().skip_while(|still| still.last() < first).peekable();
-        let mut left = n;
+        let mut guess = self.guess(Way::Forward);
+        // By each way of counting: the end is where the first of the two is through.
+        let mut left = [n; 2];
         let mut day = first;
         loop {
             if let Some(still) = standing.next_if(|still| still.from <= day) {
                 self.stand(*still, first);
                 day = self.after(still.last(), 1);
             } else {
-                let known = self.unknown.is_none();
-                if self.visit(day) {
-                    left -= 1;
-                    if known && self.unknown.is_none() {
-                        *self.counted.get_or_insert(0) += 1;
-                    }
+                let Works(works) = self.visit(day, &mut guess, Way::Forward);
+                for (left, works) in left.iter_mut().zip(works) {
+                    *left = left.saturating_sub(u32::from(works));
                 }
-                if left == 0 {
+                if self.unknown.is_none() {
+                    *self.counted.get_or_insert(0) += u32::from(works == [true; 2]);
+                }
+                if left.contains(&0) {
                     break;
                 }
                 day = self.after(day, 1);
@@ -217,15 +244,16 @@ impl<'e> Walk<'e> {
         match rest_day_end {
             RestDayEnd::Stays => {}
             RestDayEnd::NextWorkingDay => {
+                let mut guess = self.guess(Way::Forward);
                 let mut standing = standing.iter().skip_while(|still| still.from <= unrolled).peekable();
                 loop {
                     if let Some(still) = standing.next_if(|still| still.from <= day) {
                         self.stand(*still, day);
                         day = self.after(still.last(), 1);
-                    } else if self.visit(day) {
-                        break;
-                    } else {
+                    } else if self.visit(day, &mut guess, Way::Forward) == Works([false; 2]) {
                         day = self.after(day, 1);
+                    } else {
+                        break;
                     }
                     if self.beyond || self.open {
                         break;
@@ -233,7 +261,8 @@ impl<'e> Walk<'e> {
                 }
             }
             RestDayEnd::PreviousWorkingDay => {
-                while day > start && !self.visit(day) {
+                let mut guess = self.guess(Way::Backward);
+                while day > start && self.visit(day, &mut guess, Way::Backward) == Works([false; 2]) {
                     day = day.saturating_plus(-1);
                 }
             }
@@ -274,7 +303,7 @@ impl<'e> Stretch<'e> {
                         RestDayEnd::NextWorkingDay | RestDayEnd::Stays => unrolled,
                         // It has ended before, on the working day to which its end was moved back.
                         RestDayEnd::PreviousWorkingDay => {
-                            let mut ahead = Walk::new(walk.edition, walk.zone);
+                            let mut ahead = Walk::new(walk.edition, walk.zone, walk.side);
                             let due = ahead.roll(unrolled, counting.rest_day_end, day, &[]);
                             walk.unknown = walk.unknown.or(ahead.unknown);
                             due

@@ -1,6 +1,6 @@
 //! What happened, day by day.
 
-use super::{Page, aside, joined, say};
+use super::{Page, aside, dated, joined, say};
 use crate::case::effect::{Effect, ItemState};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
@@ -215,15 +215,14 @@ impl Page<'_> {
                 Some(format!("{table}{}{outcome}", self.say([": silence counts as ", "：逾期未办理，视为"])))
             }
             Effect::Started { run } => {
-                let due = run.due.replace('T', " ");
-                let provisional = if run.provisional { self.say([" (provisional)", "（暂定）"]) } else { "" };
+                let due = dated(self.labels, run.due);
                 // Where each recipient has a clock, the recipient is often the bearer.
                 let key = run.key.as_ref().filter(|key| **key != run.bearer);
                 let period = keyed(&run.period, &key.cloned());
                 let bearer = self.labels.role(&run.bearer);
                 let runs = self.say(["runs until", "期限至"]);
                 let bearer = aside(self.labels, bearer);
-                Some(format!("{period}{bearer}{}{runs} {due}{provisional}", self.colon()))
+                Some(format!("{period}{bearer}{}{runs} {due}", self.colon()))
             }
             Effect::Ended { period, key, late: true, .. } => on_period(["done late", "逾期完成"], period, key),
             Effect::Suspended { period, key, .. } => on_period(["stands still", "中止"], period, key),
@@ -244,7 +243,7 @@ impl Page<'_> {
                 on_period(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"], period, key)
             }
             Effect::Redated { period, key, new, .. } => {
-                let new = new.replace('T', " ");
+                let new = dated(self.labels, *new);
                 Some(format!("{}{}{} {new}", keyed(period, key), self.colon(), self.say(["now until", "改至"])))
             }
             Effect::Shifted { period, key, to } => {

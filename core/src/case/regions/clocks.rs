@@ -93,7 +93,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     }
     let Some(counting) = draft.rules.counting(period) else { return Err(refused()) };
     let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case));
-    if body.obstacle_removed > draft.today || draft.today > until.due.day() {
+    if body.obstacle_removed > draft.today || draft.today > until.due.latest.day() {
         return Err(refused().clauses(rule.clause.iter()));
     }
     draft.emit(Effect::Reinstated {
@@ -102,8 +102,8 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
         from: body.obstacle_removed,
         length: rule.within,
     });
-    let old = running.due.to_string();
-    draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new: until.due.to_string() });
+    let (old, new) = (running.due, until.due);
+    draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new });
     periods::undo(draft, period);
     Ok(())
 }
@@ -167,8 +167,9 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     // A limit in another unit is compared on the calendar.
     let counting = draft.rules.counting(period);
     let edition = draft.rules.edition(&draft.case);
-    let end =
-        |length| counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.instant());
+    let end = |length| {
+        counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.latest.instant())
+    };
     match most {
         Some(most) if end(set.length) <= end(most) => {
             draft.emit(Effect::LengthSet { period: period.id.clone(), length: set.length });

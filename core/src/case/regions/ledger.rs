@@ -59,9 +59,7 @@ fn recount(draft: &mut Draft<'_>, entry: u32, day: Date) {
         let newest = draft.case.running(&period.id, key.as_ref()).is_some_and(|newest| newest.seq == entry);
         let mut changed = running.clone();
         changed.count_from(day);
-        let end =
-            |running: &Running| periods::due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
-        let shorter = period.kind == PeriodKind::Right && end(&changed) < end(&running);
+        let shorter = period.kind == PeriodKind::Right && periods::shortens(draft, period, &running, &changed);
         if newest && !shorter && changed.started.from != running.started.from {
             draft.emit(Effect::CountedFrom { period: period.id.clone(), key: key.clone(), from: day });
             periods::redate(draft, period, &key);

@@ -100,8 +100,7 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length) {
         at: None,
         length: after,
         round: 0,
-        due: due.due.to_string(),
-        provisional: due.provisional,
+        due: due.due,
         serves: Some(served),
     };
     draft.emit(Effect::Started { run });
