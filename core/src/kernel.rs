@@ -15,7 +15,7 @@ use crate::ledger::{Cause, Entry, Private, Record, WIRE, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
 use crate::sorted::Map;
-use crate::time::{Calendar, Date, Instant, Moment, Zone};
+use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
 
 /// A rulebook with the calendar and the time zone that its procedure runs by.
 ///
@@ -290,8 +290,29 @@ impl Kernel {
         })
     }
 
-    /// Whether an act can be looked at: it expects this case, is not dated before it, and states no later day.
+    /// This kernel as it was when an edition of its calendar was the newest: what was derived then is derived again by it.
+    pub(crate) fn upto(&self, named: &CalendarRef) -> Result<Self, NeedsCalendar> {
+        Ok(Self { calendar: self.calendar.upto(named)?, ..self.clone() })
+    }
+
+    /// The edition of the calendar that a case counts by, where it is not at hand: nothing about its time can be answered
+    /// then, no act is taken, and nothing runs out.
+    ///
+    /// ```
+    /// # use distinguo::kernel::{Kernel, Ledger};
+    /// # use distinguo::rulebook::Rulebook;
+    /// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+    /// assert!(kernel.needs_calendar(Ledger::new().case()).is_none());
+    /// ```
+    #[must_use]
+    pub fn needs_calendar(&self, case: &Case) -> Option<NeedsCalendar> {
+        self.rules().edition(case).err()
+    }
+
+    /// Whether an act can be looked at: the edition that the case counts by is at hand, it expects this case, is not dated
+    /// before it, and states no later day.
     fn fits(&self, case: &Case, act: &Act) -> Result<(), Refusal> {
+        self.rules().edition(case)?;
         if act.expects.is_some() && act.expects.as_ref() != case.head() {
             let mut refusal = Refusal::new(RefusalCode::CaseMoved);
             refusal.between((1, case.seq()));
@@ -307,7 +328,7 @@ impl Kernel {
     /// What has run out by an instant, and the case after it.
     fn lapses<'c>(&self, case: &'c Case, until: Instant) -> (Cow<'c, Case>, Vec<Record>) {
         let (mut case, mut records) = (Cow::Borrowed(case), Vec::new());
-        if case.opening.is_none() || case.version != self.book.version() {
+        if case.opening.is_none() || case.version != self.book.version() || self.needs_calendar(&case).is_some() {
             return (case, records);
         }
         while let Some((at, position)) = periods::next(self.rules(), &case).filter(|(at, _)| *at <= until) {

@@ -266,8 +266,17 @@ fn commitments(value: &Json<'_>, pointer: &mut String, visit: &mut impl FnMut(&s
 
 /// Whether the rules make the same of an entry's cause.
 fn derived(kernel: &Kernel, case: &Case, record: &Record) -> bool {
-    let rules = kernel.rules();
     let entry = &record.entry;
+    // A case is opened by the newest edition of that day, as far as whoever opened it knew.
+    let then = match (case.id(), &entry.calendar) {
+        (None, Some(named)) => match kernel.upto(named) {
+            Ok(then) => Some(then),
+            Err(_) => return false,
+        },
+        (Some(_), _) | (None, None) => None,
+    };
+    let kernel = then.as_ref().unwrap_or(kernel);
+    let rules = kernel.rules();
     let next = periods::next(rules, case);
     match &entry.cause {
         Cause::Lapse { period, key } => {

@@ -6,10 +6,9 @@ use serde::Serialize;
 use super::act::{Linked, Open, Stage};
 use super::event::Event;
 use crate::document::{Id, decode_object, decode_tagged, decode_word};
-use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
-use crate::time::{Date, Due, Instant, Length};
+use crate::time::{CalendarRef, Date, Due, Instant, Length};
 
 /// One change of a case. Each belongs to the region named by its group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

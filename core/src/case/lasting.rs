@@ -151,7 +151,8 @@ fn runs<'k>(rules: Rules<'k>, case: &Case, period: &Period, day: Date) -> Vec<(R
         case: id.clone(),
         length: run.started.length,
     };
-    ran.map(run).filter(|run| run.from <= day).map(|run| (run, rules.edition(case))).list()
+    let Ok(edition) = rules.edition(case) else { return Vec::new() };
+    ran.map(run).filter(|run| run.from <= day).map(|run| (run, edition)).list()
 }
 
 /// Runs that meet: the end of the longest, and that of all, one after the other; the calendar of the first.

@@ -370,7 +370,8 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
         }
         Deed::AdoptCalendar => {
             let known = rules.calendar.known_on(today);
-            known.is_some_and(|edition| edition.known_from() > rules.edition(case).known_from())
+            let counts = rules.edition(case).ok();
+            known.zip(counts).is_some_and(|(known, counts)| known.known_from() > counts.known_from())
         }
         Deed::Date
         | Deed::Assign

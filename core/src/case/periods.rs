@@ -313,7 +313,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     let from = at.unwrap_or_else(|| draft.rules.zone.instant(draft.day.into()));
     // It stands still from no day on, so it ends.
     let run = Run::starting(from, draft.rules.zone, length, counting);
-    let Some(due) = run.due(draft.rules.edition(&draft.case)) else { return };
+    let Some(due) = draft.rules.edition(&draft.case).ok().and_then(|edition| run.due(edition)) else { return };
     let run = Started {
         period: period.id.clone(),
         key: key.clone(),
@@ -406,7 +406,7 @@ pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
 /// When a clock runs out, with everything that it rests on; `None` while it stands still.
 pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
     let counting = rules.counting(period)?;
-    let edition = rules.edition(case);
+    let edition = rules.edition(case).ok()?;
     if let Some((from, length)) = running.reinstated {
         return Some(crate::time::due(from, length, counting, edition));
     }
@@ -459,7 +459,7 @@ fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
     let cap = period.suspend.iter().map(|stretch| stretch.cap).max_by_key(|cap| cap.n())?;
     let (_, from, _) = running.suspensions.iter().find(|(_, _, until)| until.is_none())?;
     let counting = rules.counting(period)?;
-    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.latest.day();
+    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case).ok()?).unrolled.latest.day();
     let before =
         running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
     whole.plus_days(before.checked_neg()?).map(|last| last.max(*from))

@@ -12,10 +12,10 @@ use super::event::Event;
 use super::index::Index;
 use super::log::Log;
 use crate::document::{Digest, Id};
-use crate::ledger::{CalendarRef, Sealed};
+use crate::ledger::Sealed;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
-use crate::time::{Date, Due, Instant, Length};
+use crate::time::{CalendarRef, Date, Due, Instant, Length};
 
 /// One person or unit and one conduct: what the entries of a ledger come to.
 ///

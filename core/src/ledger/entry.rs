@@ -12,7 +12,7 @@ use crate::determination::BookRef;
 use crate::document::{Decode, Digest, Id, Json, Reader, canonical, canonical_text, decode_object};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::sorted::{self, Map};
-use crate::time::Instant;
+use crate::time::{CalendarRef, Instant};
 
 /// The version of the wire form of entries.
 pub const WIRE: u32 = 1;
@@ -61,16 +61,6 @@ pub struct Entry {
 decode_object!(Entry, "an entry", {
     wire, semantics, case, seq, at, previous, rulebook, calendar, cause, effects, hypothetical,
 });
-
-/// By which edition of which calendar days were counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(crate) struct CalendarRef {
-    pub(crate) id: Id,
-    pub(crate) edition: String,
-}
-
-decode_object!(CalendarRef, "an object with `id` and `edition`", { id, edition });
 
 /// What an entry comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

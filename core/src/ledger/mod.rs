@@ -7,6 +7,6 @@ mod fault;
 
 pub use commitment::Private;
 pub(crate) use commitment::{commitment, seal};
-pub(crate) use entry::{CalendarRef, Cause, Sealed, Stored};
+pub(crate) use entry::{Cause, Sealed, Stored};
 pub use entry::{Entry, Record, WIRE};
 pub use fault::Fault;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::week::Week;
 use super::{Beyond, Date, Span, Weekday};
-use crate::document::{Decode, Id, Json, Judged, Reader, Text, decode_object, nearest};
+use crate::document::{Decode, Digest, Id, Json, Judged, Reader, Text, canonical_text, decode_object, nearest};
 use crate::error::{Code, Language, Problem};
 use crate::list::ToList;
 use crate::sorted::repeated;
@@ -323,6 +323,53 @@ fn check_changes(editions: &[(usize, &Edition)], week: Week, problems: &mut Vec<
                 }
             }
         }
+    }
+}
+
+/// What the digest of an edition covers besides the digest of the one before: what days are, and nothing that is only for
+/// readers.
+#[derive(Serialize)]
+struct Said<'d> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<&'d Digest>,
+    calendar: &'d Id,
+    weekend: &'d Weekend,
+    /// Weekdays off a year, days off in a row, weekend days worked a year.
+    beyond: Option<[u32; 3]>,
+    id: &'d EditionId,
+    known_from: Date,
+    covers: Option<Span>,
+    off: Vec<Date>,
+    worked: Vec<Date>,
+}
+
+impl Document {
+    /// The digests of the editions, in order. Each rests on the one before it, and none on one after it.
+    pub(super) fn digests(&self) -> Vec<Digest> {
+        let beyond = self.beyond.as_ref();
+        let beyond = beyond
+            .map(|beyond| [beyond.weekdays_off_a_year, beyond.days_off_in_a_row, beyond.weekend_days_worked_a_year]);
+        let mut digests: Vec<Digest> = Vec::new();
+        for edition in &self.editions {
+            let sorted = |of: fn(&Days) -> &Vec<Date>| {
+                let mut days: Vec<Date> = edition.days.iter().flat_map(of).copied().list();
+                days.sort_unstable();
+                days
+            };
+            let said = Said {
+                before: digests.last(),
+                calendar: &self.id,
+                weekend: &self.weekend,
+                beyond,
+                id: &edition.id,
+                known_from: edition.known_from,
+                covers: edition.covers,
+                off: sorted(|days| &days.off),
+                worked: sorted(|days| &days.worked),
+            };
+            digests.extend(Digest::of_json(&canonical_text(&said)));
+        }
+        digests
     }
 }
 

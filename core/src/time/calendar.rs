@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::almanac::Document;
 use super::week::Week;
 use super::{Beyond, Date, Span};
-use crate::document::{Id, Reader, Text, nearest};
+use crate::document::{Digest, Id, Reader, Text, nearest};
 use crate::error::{Code, Problem, Problems};
 
 /// A calendar of working days: data with editions, each known from a day on. Cheap to clone.
@@ -69,6 +69,7 @@ pub struct Edition {
     index: usize,
     id: Arc<str>,
     known_from: Date,
+    digest: Digest,
     /// `None` where every day is known by the week alone.
     table: Option<Arc<Table>>,
 }
@@ -151,17 +152,25 @@ impl Calendar {
             weekend: Arc::new(Text::from_iter(weekend)),
             beyond: document.beyond.clone(),
         });
+        let digests = document.digests();
         // The newest first: most older editions know the beginning of its working days.
         let mut newest: Arc<[Date]> = Arc::default();
         let mut editions = Vec::new();
         for (index, written) in document.editions.iter().enumerate().rev() {
             let table = written.covers.map(|covers| Arc::new(shared.table(index, covers, &mut newest)));
             let (id, known_from) = (written.id.0.clone(), written.known_from);
-            editions.push(Edition { shared: Arc::clone(&shared), index, id, known_from, table });
+            let digest = digests.get(index)?.clone();
+            editions.push(Edition { shared: Arc::clone(&shared), index, id, known_from, digest, table });
         }
         editions.reverse();
         let newest = editions.last()?.clone();
         Some(Self { shared, editions, newest })
+    }
+
+    /// As far as an edition of it, which is then the newest.
+    pub(super) fn ending_with(&self, newest: Edition) -> Self {
+        let editions = self.editions.iter().take(newest.index.saturating_add(1)).cloned().collect();
+        Self { shared: Arc::clone(&self.shared), editions, newest }
     }
 
     /// The id.
@@ -309,6 +318,18 @@ impl Edition {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// What it and the editions before it say of days, and what holds beyond them, as a fingerprint. Names, notes, sources
+    /// and later editions do not change it.
+    ///
+    /// ```
+    /// let china = distinguo::time::Calendar::shipped("cn").unwrap();
+    /// assert_ne!(china.edition("2020").unwrap().digest(), china.edition("2020-amended").unwrap().digest());
+    /// ```
+    #[must_use]
+    pub const fn digest(&self) -> &Digest {
+        &self.digest
     }
 
     pub(super) fn shared_id(&self) -> Arc<str> {

@@ -92,7 +92,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
         return Err(refused());
     }
     let Some(counting) = draft.rules.counting(period) else { return Err(refused()) };
-    let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case));
+    let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case)?);
     if body.obstacle_removed > draft.today || draft.today > until.due.latest.day() {
         return Err(refused().clauses(rule.clause.iter()));
     }
@@ -166,7 +166,7 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     let most = choice.filter(|choice| choice.set_by.is_some()).and_then(|choice| choice.max);
     // A limit in another unit is compared on the calendar.
     let counting = draft.rules.counting(period);
-    let edition = draft.rules.edition(&draft.case);
+    let edition = draft.rules.edition(&draft.case)?;
     let end = |length| {
         counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.latest.instant())
     };

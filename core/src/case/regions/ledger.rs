@@ -7,7 +7,6 @@ use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{RunState, Running};
 use crate::document::Id;
-use crate::ledger::CalendarRef;
 use crate::list::ToList;
 use crate::rulebook::procedure::PeriodKind;
 use crate::time::Date;
@@ -107,12 +106,11 @@ pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Res
     if edition.known_from() > draft.today {
         return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
-    let old = draft.rules.edition(&draft.case);
+    let old = draft.rules.edition(&draft.case)?;
     if edition.known_from() <= old.known_from() || edition.id() == old.id() {
         return Err(Refusal::new(RefusalCode::NotNewer).about(&body.edition));
     }
-    let calendar = CalendarRef { id: draft.rules.calendar.id().clone(), edition: edition.id().to_owned() };
-    draft.emit(Effect::CalendarAdopted { calendar });
+    draft.emit(Effect::CalendarAdopted { calendar: edition.named() });
     let running: Vec<(Id, Option<Id>)> = draft
         .case
         .clocks()

@@ -90,7 +90,8 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length) {
     let Some(counting) = draft.rules.document().counting.as_ref().map(|rule| rule.counting()) else { return };
     // Nothing is owed on that day: rest days do not move it.
     let counting = Counting { rest_day_end: RestDayEnd::Stays, ..counting };
-    let due = crate::time::due(draft.day, after, counting, draft.rules.edition(&draft.case));
+    let Ok(edition) = draft.rules.edition(&draft.case) else { return };
+    let due = crate::time::due(draft.day, after, counting, edition);
     let run = Started {
         period: method.clone(),
         // Each sending has a clock of its own.
