@@ -15,7 +15,7 @@ use crate::ledger::{Cause, Entry, Erasure, Private, Record, WIRE, lines, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
 use crate::sorted::Map;
-use crate::time::{Calendar, Date, Instant, Moment, Zone};
+use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
 
 /// A rulebook with the calendar and the time zone that its procedure runs by.
 ///
@@ -131,15 +131,15 @@ impl Kernel {
     /// Whether the calendar of the kernel has an edition.
     ///
     /// ```
-    /// use distinguo::document::Id;
     /// use distinguo::kernel::Kernel;
     /// use distinguo::rulebook::Rulebook;
+    /// use distinguo::time::Calendar;
     /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
-    /// assert!(kernel.has_edition(&Id::new("cn").unwrap(), "2026"));
+    /// assert!(kernel.has_edition(&Calendar::shipped("cn").unwrap().newest().named()));
     /// ```
     #[must_use]
-    pub fn has_edition(&self, calendar: &Id, edition: &str) -> bool {
-        self.calendar.id() == calendar && self.calendar.editions().iter().any(|known| known.id() == edition)
+    pub fn has_edition(&self, named: &CalendarRef) -> bool {
+        self.calendar.edition_by(named).is_ok()
     }
 
     /// The legal day of an instant.
@@ -173,7 +173,7 @@ impl Kernel {
 
     /// The same, with the cases that come of it.
     fn handled<'c>(&self, case: &'c Case, act: &Act) -> Handled<'c> {
-        let Judged { case, lapses, considered, act: judged } = self.judged(case, act, act);
+        let Judged { case, lapses, considered, act: judged } = self.judged(case, act);
         let done = judged.and_then(|judgement| match judgement {
             Judgement::Made(made) => made.close().map(|closed| Handling::Entry(Box::new(closed))),
             Judgement::Repeated(seq) => Ok(Handling::Repeated(seq)),
@@ -190,16 +190,16 @@ impl Kernel {
     /// What handling makes of an act, with every guard there is. An audit asks this again of every act that was recorded:
     /// no guard can be in handling alone. The act that is done may say more than the one that is recorded, which an audit
     /// uses to open a case under the edition of the calendar that its first entry names.
-    pub(crate) fn judged<'c>(&self, case: &'c Case, act: &Act, recorded: &Act) -> Judged<'c> {
+    pub(crate) fn judged<'c>(&self, case: &'c Case, act: &Act) -> Judged<'c> {
         let nothing = |act| Judged { case: Cow::Borrowed(case), lapses: Vec::new(), considered: false, act };
-        if let Some(repeated) = self.repeated(case, recorded) {
+        if let Some(repeated) = self.repeated(case, act) {
             return nothing(repeated);
         }
         if let Err(refusal) = self.fits(case, act) {
             return nothing(Err(refusal));
         }
         let (case, lapses) = self.lapses(case, act.at());
-        let made = self.made(&case, act, recorded).map(|made| Judgement::Made(Box::new(made)));
+        let made = self.made(&case, act).map(|made| Judgement::Made(Box::new(made)));
         Judged { case, lapses, considered: true, act: made }
     }
 
@@ -344,8 +344,29 @@ impl Kernel {
         })
     }
 
-    /// Whether an act can be looked at: it expects this case, is not dated before it, and states no later day.
+    /// This kernel as it was when an edition of its calendar was the newest: what was derived then is derived again by it.
+    pub(crate) fn upto(&self, named: &CalendarRef) -> Result<Self, NeedsCalendar> {
+        Ok(Self { calendar: self.calendar.upto(named)?, ..self.clone() })
+    }
+
+    /// The edition of the calendar that a case counts by, where it is not at hand: nothing about its time can be answered
+    /// then, no act is taken, and nothing runs out.
+    ///
+    /// ```
+    /// # use distinguo::kernel::{Kernel, Ledger};
+    /// # use distinguo::rulebook::Rulebook;
+    /// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+    /// assert!(kernel.needs_calendar(Ledger::new().case()).is_none());
+    /// ```
+    #[must_use]
+    pub fn needs_calendar(&self, case: &Case) -> Option<NeedsCalendar> {
+        self.rules().edition(case).err()
+    }
+
+    /// Whether an act can be looked at: the edition that the case counts by is at hand, it expects this case, is not dated
+    /// before it, and states no later day.
     fn fits(&self, case: &Case, act: &Act) -> Result<(), Refusal> {
+        self.rules().edition(case)?;
         if act.expects.is_some() && act.expects.as_ref() != case.head() {
             let mut refusal = Refusal::new(RefusalCode::CaseMoved);
             refusal.between((1, case.seq()));
@@ -361,7 +382,7 @@ impl Kernel {
     /// What has run out by an instant, and the case after it.
     fn lapses<'c>(&self, case: &'c Case, until: Instant) -> (Cow<'c, Case>, Vec<Record>) {
         let (mut case, mut records) = (Cow::Borrowed(case), Vec::new());
-        if case.opening.is_none() || case.version != self.book.version() {
+        if case.opening.is_none() || case.version != self.book.version() || self.needs_calendar(&case).is_some() {
             return (case, records);
         }
         while let Some(made) = self.lapse(&case, until) {
@@ -388,11 +409,11 @@ impl Kernel {
         Some(Made { entry, texts: Map::new(), next, by })
     }
 
-    fn made(&self, case: &Case, act: &Act, recorded: &Act) -> Result<Made, Refusal> {
+    fn made(&self, case: &Case, act: &Act) -> Result<Made, Refusal> {
         let draft = self.draft(case, act)?;
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
-        let by = algorithm(case, recorded);
-        let (sealed, texts) = sealed(recorded, by, &id, draft.seq);
+        let by = algorithm(case, act);
+        let (sealed, texts) = sealed(act, by, &id, draft.seq);
         let Draft { case: next, effects, seq, at, .. } = draft;
         let entry = self.entry(&next, by, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };

@@ -121,26 +121,26 @@ fn a_year_of_a_procedure_in_one_step_by_days_or_from_date_to_date_is_the_same() 
 }
 
 #[test]
-fn ten_working_days_from_2026_12_25_with_no_notice_for_2027_are_provisional() {
+fn ten_working_days_from_2026_12_25_with_no_notice_for_2027_run_out_at_the_latest() {
     let next = notice("2027-01-05", &[]);
     let stage = in_china(&[next]);
     let mut play = Play::open(&stage, &noon("2026-12-28"));
     play.does("person-1", file());
     // Three days are known; two more lie beyond the coverage.
-    assert!(play.clock("answer_filing").due.ends_with('?'), "{}", play.clock("answer_filing").due);
+    assert_eq!(play.clock("answer_filing").due, "2027-01-02/2027-01-26");
     let due = serde_json::to_value(stage.kernel.due(play.case(), play.now)).unwrap();
-    assert_eq!(due[0]["due"]["provisional"], true);
-    assert_eq!(due[0]["due"]["certain_until"], "2026-12-31");
+    assert_eq!(due[0]["due"]["due"], json!({"earliest": "2027-01-02", "latest": "2027-01-26"}));
+    assert_eq!(due[0]["days_left"], 5, "to the earliest");
     assert!(!due[0]["due"]["cause"].is_null(), "with its cause");
-    assert_eq!(stage.kernel.next_due(play.case()), None, "nothing runs out on a date that is not certain");
+    assert_eq!(stage.kernel.next_due(play.case()), Some(at("2027-01-27T00:00:00+08:00")), "at the latest");
     assert_eq!(play.until(&noon("2027-01-06")), Vec::<Value>::new());
     // The notice comes: the date is derived again, as a recorded effect with old and new.
     let adopted = play.does("officer-1", json!({"adopt_calendar": {"edition": "2027"}}));
     let redated = effects(&adopted, "redated");
     assert_eq!(redated.len(), 1);
     assert_eq!(redated[0]["period"], "answer_filing");
-    assert!(redated[0]["old"].as_str().unwrap().ends_with('?'));
-    assert_eq!(redated[0]["new"], "2027-01-05");
+    assert_eq!(redated[0]["old"], json!({"earliest": "2027-01-02", "latest": "2027-01-26"}));
+    assert_eq!(redated[0]["new"], json!({"earliest": "2027-01-05", "latest": "2027-01-05"}));
     let lapsed = play.until(&noon("2027-01-07"));
     assert_eq!(effects(&lapsed, "lapsed").len(), 1, "now it has run out");
     assert!(play.seen.filing.contains("on_record"), "silence counts");
@@ -162,12 +162,12 @@ fn five_working_days_from_2020_01_23_as_known_before_and_after_the_notice_of_27_
     let before = play.ledger.clone();
     play.until(&noon("2020-01-28"));
     let adopted = play.does("officer-1", json!({"adopt_calendar": {"edition": "2020-amended"}}));
-    assert_eq!(effects(&adopted, "redated")[0]["old"], "2020-02-05");
+    assert_eq!(effects(&adopted, "redated")[0]["old"]["latest"], "2020-02-05");
     assert_eq!(play.clock("answer_filing").due, "2020-02-07");
     // A replay of the first answer still gives the first date; the act cannot be done twice.
     let replayed = stage.kernel.replay(before.records()).map_err(|(_, broken)| broken).unwrap();
     let due = serde_json::to_value(stage.kernel.due(&replayed, play.now)).unwrap();
-    assert_eq!(due[0]["due"]["due"], "2020-02-05");
+    assert_eq!(due[0]["due"]["due"]["latest"], "2020-02-05");
     assert_eq!(play.refused("officer-1", json!({"adopt_calendar": {"edition": "2020-amended"}})), "not_newer");
 }
 
@@ -183,10 +183,16 @@ fn no_right_gets_shorter_by_a_newer_edition_and_it_ends_all_the_same() {
         "officer-1",
         json!({"decide": {"table": "admission", "outcome": "returned", "reasons": private("more")}}),
     );
-    assert_eq!(play.clock("supplement").due, "2027-01-04?");
+    assert_eq!(play.clock("supplement").due, "2027-01-02/2027-01-14");
     play.now = at(&noon("2026-12-30"));
     play.does("officer-1", json!({"adopt_calendar": {"edition": "2027"}}));
-    assert_eq!(play.clock("supplement").due, "2027-01-04", "not the 2nd, but certain");
-    play.until(&noon("2027-01-05"));
+    assert_eq!(
+        play.clock("supplement").due,
+        "2027-01-02/2027-01-14",
+        "the 2nd, and yet it is not lost before the 14th"
+    );
+    play.until(&noon("2027-01-14"));
+    assert_eq!(play.clock("supplement").state, "running");
+    play.until(&noon("2027-01-15"));
     assert_eq!(play.clock("supplement").state, "lapsed");
 }

@@ -192,11 +192,10 @@ impl Scope {
         let today = self.today(state.now);
         let mut seen = state.seen.clone();
         let relative = |date: &str| {
-            let day = Date::parse(date.trim_end_matches('?')).map(|day| today.days_until(day));
-            day.map_or_else(
-                || date.to_owned(),
-                |days| format!("{}{}", days, if date.ends_with('?') { "?" } else { "" }),
-            )
+            let ends = date
+                .split('/')
+                .map(|end| Date::parse(end).map_or_else(|| end.to_owned(), |day| today.days_until(day).to_string()));
+            ends.collect::<Vec<_>>().join("/")
         };
         for clock in seen.clocks.values_mut() {
             let alive = matches!(clock.state, "running" | "suspended");
@@ -278,10 +277,15 @@ fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTreeSet<
         if relief && effect["effect"] == "redated" {
             tell(effect["period"] != "influence", "relief never aggravates");
         }
-        // A right, and what can be done about a lapse, never runs against somebody on a date that is not certain.
+        // Nothing runs out before it certainly has.
         if effect["effect"] == "lapsed" {
             let clock = before.clocks.iter().find(|((period, _), _)| effect["period"] == period.as_str());
-            tell(clock.is_some_and(|(_, clock)| !clock.due.ends_with('?')), "nothing lapses on a provisional date");
+            let latest = |due: &str| due.rsplit('/').next().unwrap()[..10].to_owned();
+            let lapsed = effect["on"].as_str().unwrap();
+            tell(
+                clock.is_some_and(|(_, clock)| lapsed >= latest(&clock.due).as_str()),
+                "nothing lapses before its latest end",
+            );
         }
         // Approval was needed of what took effect, and nobody approves what nobody decided.
         if effect["effect"] == "approved" {
@@ -420,7 +424,7 @@ impl Model for Scope {
             never!("nobody in two separated groups"),
             never!("nobody acts on their own case"),
             never!("only what waits is approved"),
-            never!("nothing lapses on a provisional date"),
+            never!("nothing lapses before its latest end"),
             Property::always("every duty is done, overdue or running with a date", every_duty_has_a_date),
             Property::always("advancing time in one step or day by day gives the same entries", confluence),
             Property::always("handling then applying equals replaying", replaying),
@@ -475,8 +479,7 @@ fn every_duty_has_a_date(scope: &Scope, state: &State) -> bool {
         match clock.state {
             // Running, with the date that its entries gave it, and not past it.
             "running" => item.is_some_and(|item| {
-                next = next || clock.due.ends_with('?');
-                item["due"]["due"] == clock.due && item["days_left"].as_i64() >= Some(0)
+                stage::written(&item["due"]["due"]) == clock.due && item["days_left"].as_i64() >= Some(0)
             }),
             // Standing still: until an event, or until its cap.
             "suspended" => item.is_some_and(|item| item["suspended"] == true) && next,

@@ -43,8 +43,8 @@ impl Story {
         due.iter()
             .map(|item| {
                 let mark = if item.overdue { "!" } else { "" };
-                let mark = if item.due.as_ref().is_some_and(|due| due.provisional) { "?" } else { mark };
-                (item.period.to_string(), format!("{}{mark}", item.due.as_ref().unwrap().due))
+                let mark = if item.due.as_ref().is_some_and(|due| due.due.certain().is_none()) { "?" } else { mark };
+                (item.period.to_string(), format!("{}{mark}", item.due.as_ref().unwrap().due.earliest))
             })
             .collect()
     }

@@ -3,8 +3,8 @@
 
 use distinguo::error::{Language, Problems};
 use distinguo::time::{
-    Calendar, Counting, Date, Due, Edition, ExtendBy, ExtendFrom, Extension, FirstDay, Length, Moment, RestDayEnd, Run,
-    due, lapses,
+    Calendar, Counting, Date, Derived, Edition, ExtendBy, ExtendFrom, Extension, FirstDay, Length, Moment, RestDayEnd,
+    Run, due, lapses,
 };
 
 fn date(text: &str) -> Date {
@@ -23,14 +23,20 @@ fn plain() -> Calendar {
     Calendar::shipped("mon-fri").unwrap()
 }
 
-fn in_china(start: &str, limit: &str) -> Due {
+fn in_china(start: &str, limit: &str) -> Derived {
     due(date(start), length(limit), Counting::CHINA, china().newest())
 }
 
 /// The end of a period that must be certain.
-fn end(due: &Due) -> String {
-    assert!(!due.provisional, "{due:?}");
-    due.due.to_string()
+fn end(derived: &Derived) -> String {
+    assert!(derived.due.certain().is_some() && derived.cause.is_none(), "{derived:?}");
+    derived.due.to_string()
+}
+
+/// The earliest and the latest end of a period that must be uncertain.
+fn ends(derived: &Derived) -> [String; 2] {
+    assert!(derived.due.certain().is_none() && derived.cause.is_some(), "{derived:?}");
+    [derived.due.earliest, derived.due.latest].map(|end| end.to_string())
 }
 
 fn names(days: &[distinguo::time::Explained], language: &str) -> Vec<String> {
@@ -82,7 +88,7 @@ fn one_month_from_2026_01_31_ends_on_a_worked_saturday() {
     assert_eq!(end(&weekly), "2026-03-02");
 }
 
-fn by_the_week(start: &str, limit: &str) -> Due {
+fn by_the_week(start: &str, limit: &str) -> Derived {
     due(date(start), length(limit), Counting::CHINA, plain().newest())
 }
 
@@ -127,13 +133,14 @@ fn five_working_days_from_2020_01_23_as_known_then_and_later() {
 #[test]
 fn ten_working_days_from_2026_12_25_with_no_notice_for_2027() {
     let due = in_china("2026-12-25", "10wd");
-    assert!(due.provisional);
-    assert_eq!(due.due.to_string(), "2027-01-08");
-    assert_eq!(due.certain_until, Some(date("2026-12-31")));
+    // Four are counted by 31 December. If every day of January is worked as far as may be, its sixth is the last. If as
+    // many weekdays are off as may be: 1 to 12 January, 14 to 25, 27 to 7 February and the 9th, it is 12 February.
+    assert_eq!(ends(&due), ["2027-01-06", "2027-02-12"]);
     let cause = due.cause.unwrap();
     assert_eq!((cause.code, cause.counted, cause.covers.until), ("provisional_date", Some(4), date("2026-12-31")));
     assert!(cause.text.in_language("en").contains("2027-01-01") && cause.text.in_language("zh").contains("2027-01-01"));
-    assert_eq!(due.skipped.last().unwrap().why.in_language("zh"), "周末（日历覆盖范围之外）");
+    assert_eq!(cause.beyond.as_ref(), china().beyond());
+    assert_eq!(due.skipped.last().unwrap().date, date("2026-12-27"), "nothing is said of days that nobody knows");
 
     // With a notice for 2027 the same period has a certain end.
     let notice = r#", {"id": "2027", "known_from": "2026-12-01", "covers": {"from": "2004-01-01", "until": "2027-12-31"},
@@ -143,7 +150,7 @@ fn ten_working_days_from_2026_12_25_with_no_notice_for_2027() {
     let newer = Calendar::load(&format!("{}{notice}{}", &text[..place], &text[place..])).unwrap();
     let run = Run::new(date("2026-12-25"), length("10wd"), Counting::CHINA);
     assert_eq!(end(&run.due(newer.newest()).unwrap()), "2027-01-11");
-    assert!(run.due(newer.edition("2026").unwrap()).unwrap().provisional);
+    assert_eq!(run.due(newer.edition("2026").unwrap()).unwrap().due, due.due, "as it was known then");
 }
 
 #[test]
@@ -188,8 +195,7 @@ fn a_weekday_outside_coverage_is_never_called_a_working_day() {
     assert_eq!(china.newest().nth_working_day(date("2026-12-31"), 1), None);
     assert_eq!(china.newest().nth_working_day(date("2004-01-02"), -1), None);
     assert_eq!(china.newest().working_days_between(date("2026-12-31"), date("2027-01-01")), None);
-    let due = in_china("2026-12-31", "1wd");
-    assert!(due.provisional && due.certain_until == Some(date("2026-12-31")));
+    assert_eq!(ends(&in_china("2026-12-31", "1wd")), ["2027-01-01", "2027-01-13"]);
 }
 
 // The sentences under the table
@@ -250,7 +256,7 @@ fn a_period_that_a_holiday_has_prolonged_can_still_be_suspended() {
     // Whether it had ended before may hang on days that are not covered.
     let early = Run::new(date("2003-12-20"), length("7d"), Counting::CHINA);
     let early = due(early.suspended(date("2003-12-28"), Some(date("2004-01-10"))));
-    assert_eq!((early.due.to_string(), early.provisional), ("2004-01-12".into(), true));
+    assert_eq!(ends(&early), ["2003-12-27", "2004-01-12"]);
 }
 
 #[test]
@@ -260,7 +266,9 @@ fn every_due_date_says_which_edition_it_rests_on_and_which_days_were_skipped_and
     assert_eq!(
         json,
         serde_json::json!({
-            "due": "2026-02-24", "unrolled": "2026-02-24", "provisional": false, "certain_until": null, "cause": null,
+            "due": {"earliest": "2026-02-24", "latest": "2026-02-24"},
+            "unrolled": {"earliest": "2026-02-24", "latest": "2026-02-24"},
+            "cause": null,
             "skipped": [
                 {"date": "2026-02-15", "why": {"en": "weekend", "zh": "周末"}},
                 {"date": "2026-02-16", "why": {"en": "Spring Festival", "zh": "春节"}},
@@ -293,9 +301,10 @@ fn lapses_come_in_the_order_of_their_ends_then_of_the_list() {
     assert_eq!(lapsed("2026-09-01", "2026-09-30"), expected);
     assert_eq!(lapsed("2026-09-03", "2026-09-30"), expected[1..]);
     assert_eq!(lapsed("2026-09-01", "2026-09-03"), expected[..1]);
-    // Nothing lapses on a provisional date.
+    // Where nobody knows the days, at the latest.
     let late = [Run::new(date("2026-12-25"), length("10wd"), Counting::CHINA)];
-    assert_eq!(lapses(&late, china().newest(), date("2026-12-25"), date("2099-12-31")), []);
+    assert_eq!(lapses(&late, china().newest(), date("2026-12-25"), date("2027-02-11")), []);
+    assert_eq!(lapses(&late, china().newest(), date("2026-12-25"), date("2027-02-12"))[0].at.to_string(), "2027-02-12");
 }
 
 // The vectors of the sources on counting
@@ -367,6 +376,8 @@ fn other_jurisdictions_count_by_their_own_rules() {
     let france = Calendar::load(
         r#"{"format": "distinguo.calendar/1", "id": "fr", "title": {"en": "France", "zh": "法国"},
         "weekend": ["saturday", "sunday"],
+        "beyond": {"weekdays_off_a_year": 11, "days_off_in_a_row": 5, "weekend_days_worked_a_year": 0, "nature": "law",
+            "source": {"en": "Labour Code, art. L. 3133-1", "zh": "《劳动法典》第 L. 3133-1 条"}},
         "holidays": [{"id": "jours_feries", "name": {"en": "public holiday", "zh": "公共假日", "fr": "jour férié"}}],
         "editions": [{"id": "2026", "known_from": "2026-01-01", "covers": {"from": "2026-01-01", "until": "2026-12-31"},
             "days": [{"holiday": "jours_feries", "off": ["2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08",
@@ -404,23 +415,21 @@ fn a_rest_day_may_move_an_end_backwards_but_not_before_the_start() {
     assert_eq!(days, ["2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04"], "in order, although met backwards");
     // Where the end may move before the last day that is known, not even that day is certain.
     let far = due(date("2026-12-15"), length("1mo"), before, china().newest());
-    assert_eq!((far.provisional, far.certain_until), (true, Some(date("2026-12-30"))));
+    assert_eq!(ends(&far), ["2027-01-03", "2027-01-15"]);
     let near = in_china("2026-12-15", "1mo");
-    assert_eq!((near.provisional, near.certain_until), (true, Some(date("2026-12-31"))));
+    assert_eq!(ends(&near), ["2027-01-15", "2027-01-27"]);
     assert_eq!(near.cause.unwrap().counted, None);
 }
 
 #[test]
-fn a_start_outside_coverage_makes_nothing_certain() {
-    for start in ["2003-12-20", "2027-03-01"] {
-        let due = in_china(start, "10wd");
-        assert!(due.provisional && due.certain_until.is_none(), "{start}");
-    }
+fn a_start_outside_coverage_is_bounded_all_the_same() {
+    assert_eq!(ends(&in_china("2003-12-20", "10wd")), ["2003-12-30", "2004-01-15"]);
+    assert_eq!(ends(&in_china("2027-03-01", "10wd")), ["2027-03-11", "2027-04-19"]);
     // The days that count may all be covered although the first day is not.
     assert_eq!(end(&in_china("2003-12-31", "1wd")), "2004-01-02");
-    assert!(in_china("9999-12-30", "5wd").provisional);
+    assert!(in_china("9999-12-30", "5wd").cause.is_some());
     let beyond = due(date("9999-12-30"), length("10000y"), Counting::EU, plain().newest());
-    assert_eq!((beyond.provisional, beyond.due.to_string()), (true, "9999-12-31".into()));
+    assert_eq!((beyond.cause.is_some(), beyond.due.to_string()), (true, "9999-12-31".into()));
 }
 
 // China's calendar
@@ -535,7 +544,10 @@ fn every_shipped_calendar_loads() {
 fn calendar(weekend: &str, editions: &str) -> Result<Calendar, Problems> {
     Calendar::load(&format!(
         r#"{{"format": "distinguo.calendar/1", "id": "x", "title": {{"en": "x", "zh": "x"}}, "weekend": {weekend},
-        "holidays": [{{"id": "feast", "name": {{"en": "feast", "zh": "节"}}}}], "editions": {editions}}}"#
+        "holidays": [{{"id": "feast", "name": {{"en": "feast", "zh": "节"}}}}],
+        "beyond": {{"weekdays_off_a_year": 366, "days_off_in_a_row": 366, "weekend_days_worked_a_year": 366,
+            "nature": "parameter", "source": {{"en": "nothing is known", "zh": "无"}}}},
+        "editions": {editions}}}"#
     ))
 }
 
@@ -672,22 +684,27 @@ fn a_hostile_calendar_is_refused() {
     let some = calendar(weekend, &format!("[{}]", many[..1000].join(","))).unwrap();
     assert_eq!(some.newest().is_working_day(date("2026-01-02")), Some(true));
     assert_eq!(some.edition("e0").unwrap().is_working_day(date("2026-01-02")), Some(false));
-    // A century of holidays: an end rolls through all of it, and stops.
-    let all: Vec<_> =
-        (0..36_000).map(|n| format!("{:?}", date("2026-01-01").plus_days(n).unwrap().to_string())).collect();
-    let idle = format!(
-        r#"[{{"id": "a", "known_from": "2026-01-01", "covers": {{"from": "2026-01-01", "until": "{}"}},
-            "days": [{{"holiday": "feast", "off": [{}]}}]}}]"#,
-        all.last().unwrap().trim_matches('"'),
-        all.join(",")
-    );
-    let idle = calendar(weekend, &idle).unwrap();
-    let due = due(date("2026-01-01"), length("1d"), Counting::CHINA, idle.newest());
-    assert_eq!((due.provisional, due.skipped.len()), (true, 35_999));
+    // A year of holidays: an end rolls through all of it, and stops.
+    let idle = |days: i64| {
+        let all: Vec<_> =
+            (0..days).map(|n| format!("{:?}", date("2026-01-01").plus_days(n).unwrap().to_string())).collect();
+        let idle = format!(
+            r#"[{{"id": "a", "known_from": "2026-01-01", "covers": {{"from": "2026-01-01", "until": "{}"}},
+                "days": [{{"holiday": "feast", "off": [{}]}}]}}]"#,
+            all.last().unwrap().trim_matches('"'),
+            all.join(",")
+        );
+        calendar(weekend, &idle)
+    };
+    let idle_year = idle(366).unwrap();
+    let due = due(date("2026-01-01"), length("1d"), Counting::CHINA, idle_year.newest());
+    assert_eq!((due.skipped.len(), end(&due)), (365, "2027-01-02".into()), "no more than a year are off in a row");
+    // A century of them is more than any bound allows.
+    assert_eq!(refused(idle(36_000)), "beyond_broken");
 }
 
 #[test]
 fn a_calendar_is_shared_between_threads() {
     const fn shared<T: Send + Sync>() {}
-    shared::<(Calendar, Edition, Run, Due)>();
+    shared::<(Calendar, Edition, Run, Derived)>();
 }

@@ -8,10 +8,11 @@ use serde::{Serialize, Serializer};
 
 use crate::case::{Act, Case, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
-use crate::document::{Digest, Id, Json, Reader};
+use crate::document::{Digest, Json, Reader};
 use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
+
 use crate::ledger::{Because, Cause, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened};
-use crate::time::Instant;
+use crate::time::{CalendarRef, Instant};
 
 /// More faults than this are not listed: a ledger that has them is no ledger.
 const MOST_FAULTS: usize = 100;
@@ -135,12 +136,10 @@ pub enum Need {
         rulebook: BookRef,
     },
     /// An edition of a calendar.
-    #[error("calendar {calendar} in its edition {edition}")]
+    #[error("calendar {calendar}")]
     Calendar {
-        /// Its id.
-        calendar: Id,
-        /// Its edition.
-        edition: String,
+        /// The one that the entry names.
+        calendar: CalendarRef,
     },
     /// A kernel that knows an algorithm.
     #[error("a kernel that knows the algorithm {algorithm}")]
@@ -531,15 +530,18 @@ impl<'k> Audit<'k> {
         }
         let kernel = match &entry.calendar {
             None => of_book().next(),
-            Some(named) => of_book().find(|kernel| kernel.has_edition(&named.id, &named.edition)),
+            Some(named) => match of_book().find(|kernel| kernel.has_edition(named)) {
+                None => return Again::Needs(Need::Calendar { calendar: named.clone() }),
+                kernel => kernel,
+            },
         };
-        let Some(kernel) = kernel else {
-            let named = entry.calendar.as_ref();
-            return Again::Needs(Need::Calendar {
-                calendar: named.map_or_else(|| entry.case.clone(), |named| named.id.clone()),
-                edition: named.map_or_else(String::new, |named| named.edition.clone()),
-            });
+        let Some(kernel) = kernel else { return Again::Wrong(Fault::Derivation, None) };
+        // A case is opened by the newest edition of that day, as far as whoever opened it knew.
+        let then = match (self.case.id(), &entry.calendar) {
+            (None, Some(named)) => kernel.upto(named).ok(),
+            (Some(_), _) | (None, None) => None,
         };
+        let kernel = then.as_ref().unwrap_or(kernel);
         match &entry.cause {
             Cause::Lapse { .. } => match kernel.lapse(&self.case, entry.at) {
                 Some(made) => same(made, stored),
@@ -553,8 +555,7 @@ impl<'k> Audit<'k> {
                 if act.named().is_err() {
                     return Again::Wrong(Fault::Unreadable, None);
                 }
-                let edition = entry.calendar.as_ref().map(|named| named.edition.as_str());
-                let judged = kernel.judged(&self.case, &act.opening_under(edition), &act);
+                let judged = kernel.judged(&self.case, &act);
                 match judged.act {
                     Err(refusal) => Again::Wrong(Fault::Refused, Some(refusal.code())),
                     // What had run out before an act had to be written before it.

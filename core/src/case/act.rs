@@ -1,8 +1,6 @@
 //! Acts as hosts hand them in: who, when, and what. They are requests and read strictly; what the kernel makes of them is
 //! an entry.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::effect::ClockId;
@@ -57,18 +55,6 @@ impl Act {
     pub(crate) fn named(&self) -> Result<(), Problem> {
         let length = self.id.chars().count();
         if length == 0 || length > 64 { Err(Problem::new(Code::BadActId, "/id").given(&self.id)) } else { Ok(()) }
-    }
-
-    /// The same act; where it opens a case and names no edition of the calendar, under that one. An audit asks: which
-    /// edition was the newest when the case was opened, its first entry says.
-    pub(crate) fn opening_under(&self, edition: Option<&str>) -> Cow<'_, Self> {
-        if let Body::Open(open) = &self.act
-            && open.edition.is_none()
-        {
-            let open = Open { edition: edition.map(str::to_owned), ..open.clone() };
-            return Cow::Owned(Self { act: Body::Open(open), ..self.clone() });
-        }
-        Cow::Borrowed(self)
     }
 
     /// The host's id for the act.

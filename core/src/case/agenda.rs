@@ -12,7 +12,7 @@ use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Purpose, RoleKind};
 use crate::rulebook::procedure::{Consequence, PeriodKind};
-use crate::time::{Due, Instant};
+use crate::time::{Date, Derived, Due, Instant};
 
 /// A period that runs, stands still, or is overdue.
 ///
@@ -51,10 +51,14 @@ pub struct DueItem {
     pub bearer: Id,
     /// When it ends, with everything that rests on; absent while it stands still.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<Due>,
-    /// Days left, counted on the civil calendar; negative when overdue.
+    pub due: Option<Derived>,
+    /// Days left to the earliest end, counted on the civil calendar: 0 where it has come and the latest has not. Absent
+    /// after the latest, and while it stands still.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
+    /// How many days ago it ended at the latest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_over: Option<i64>,
     /// It stands still.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub suspended: bool,
@@ -79,14 +83,19 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
             let suspended = running.state == RunState::Suspended;
             let due = if suspended { None } else { periods::due(rules, case, period, running) };
             // The date that its entries gave it, where counting anew would give another.
-            let due = due.map(|due| Due { due: running.due, provisional: running.provisional, ..due });
+            let due = due.map(|due| Derived { due: running.due, ..due });
+            let ended = |due: &Derived| today > due.due.latest.day();
             Some(DueItem {
                 period: period.id.clone(),
                 about: running.about().cloned(),
                 key: running.started.clock.key.clone(),
                 kind: period.kind,
                 bearer: running.bearer.clone(),
-                days_left: due.as_ref().map(|due| today.days_until(due.due.day())),
+                days_left: due
+                    .as_ref()
+                    .filter(|due| !ended(due))
+                    .map(|due| today.days_until(due.due.earliest.day()).max(0)),
+                days_over: due.as_ref().filter(|due| ended(due)).map(|due| due.due.latest.day().days_until(today)),
                 due,
                 suspended,
                 overdue: running.state == RunState::Lapsed,
@@ -95,7 +104,8 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
             })
         })
         .list();
-    items.sort_by_key(|item| item.days_left.unwrap_or(i64::MAX));
+    // What stands still ends last of all.
+    items.sort_by_key(|item| item.due.as_ref().map_or(Date::MAX, |due| due.due.earliest.day()));
     items
 }
 
@@ -119,9 +129,8 @@ pub enum Progress {
     Open,
     /// Nothing is owed in the procedure; something still lasts, such as an influence or visits to come.
     Dormant {
-        /// The last day of what lasts.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
-        until: String,
+        /// When the last of what lasts ends.
+        until: Due,
     },
     /// Nothing runs any more.
     Concluded,
@@ -175,8 +184,8 @@ pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
         .iter()
         .filter(|running| open(rules, running))
         .map(|running| running.due)
-        .max_by_key(|due| due.instant());
-    last.map_or(Progress::Concluded, |until| Progress::Dormant { until: until.to_string() })
+        .max_by_key(|due| due.latest.instant());
+    last.map_or(Progress::Concluded, |until| Progress::Dormant { until })
 }
 
 /// Whether somebody must still decide on clearing the name: not where what was said is true.

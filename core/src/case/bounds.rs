@@ -80,7 +80,7 @@ fn count(case: &Case, what: impl Fn(&Happened) -> bool) -> u32 {
 
 /// Whether a period starts again once more.
 pub(crate) fn interruptible(rule: &Interrupt, running: &Running) -> bool {
-    running.interruptions.len() < times(rule.times)
+    running.interrupted() < times(rule.times)
 }
 
 /// Whether a time limit may be given back once more.

@@ -16,10 +16,10 @@ mod support;
 
 /// A function that names each case of an enum, and the list of the names: one arm for each.
 macro_rules! census {
-    ($($name:ident, $all:ident, $type:ty { $($pattern:pat => $word:literal,)* })*) => {
+    ($($name:ident, $all:ident, $type:ty { $($pattern:pat $(if $guard:expr)? => $word:literal,)* })*) => {
         $(
             const $all: &[&str] = &[$($word),*];
-            fn $name(one: &$type) -> &'static str { match one { $($pattern => $word,)* } }
+            fn $name(one: &$type) -> &'static str { match one { $($pattern $(if $guard)? => $word,)* } }
         )*
     };
 }
@@ -91,8 +91,8 @@ census! {
         Effect::AccusationSet { .. } => "effect accusation_set",
         Effect::StageSet { .. } => "effect stage_set",
         Effect::Started { run: Started { serves: Some(_), .. } } => "effect started: a document on its way",
-        Effect::Started { run: Started { provisional: true, .. } } => "effect started: to a provisional date",
-        Effect::Started { run: Started { serves: None, provisional: false, .. } } => "effect started",
+        Effect::Started { run: Started { due, .. } } if due.certain().is_none() => "effect started: to an uncertain end",
+        Effect::Started { run: Started { serves: None, .. } } => "effect started",
         Effect::LengthSet { .. } => "effect length_set",
         Effect::Ended { late: true, .. } => "effect ended late",
         Effect::Ended { late: false, .. } => "effect ended",

@@ -9,7 +9,7 @@ use crate::precedent::Precedent;
 use crate::rulebook::document::{Document, Purpose, Role, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentKind, Period, Relief};
 use crate::rulebook::{Model, Rulebook};
-use crate::time::{Calendar, Counting, Date, Edition, Instant, Zone};
+use crate::time::{Calendar, Counting, Date, Edition, Instant, NeedsCalendar, Zone};
 
 /// The rules that a case runs under.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +29,10 @@ impl<'k> Rules<'k> {
         &self.book.model().document
     }
 
-    /// The edition that a case counts by; the newest where it names none.
-    pub(crate) fn edition(self, case: &Case) -> &'k Edition {
-        let named = case.calendar.as_ref().and_then(|named| self.calendar.edition(&named.edition).ok());
-        named.unwrap_or_else(|| self.calendar.newest())
+    /// The edition that a case counts by; before it names one, the newest. Where it is not at hand there is none: the case
+    /// cannot be handled here.
+    pub(crate) fn edition(self, case: &Case) -> Result<&'k Edition, NeedsCalendar> {
+        case.calendar.as_ref().map_or_else(|| Ok(self.calendar.newest()), |named| self.calendar.edition_by(named))
     }
 
     pub(crate) fn period(self, id: &Id) -> Option<&'k Period> {

@@ -7,10 +7,9 @@ use super::act::{Linked, Open, Stage};
 use super::event::Event;
 use super::matter::{Heard, MatterId, MatterState, Notice, Pass, Place};
 use crate::document::{Id, decode_object, decode_tagged, decode_word};
-use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
-use crate::time::{Date, Instant, Length};
+use crate::time::{CalendarRef, Date, Due, Instant, Length};
 
 /// One change of a case. What happens in a matter and to a clock is told by changes of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -206,7 +205,12 @@ pub(crate) enum ClockChange {
     /// It goes on after a day.
     Resumed { cause: u32, until: Date },
     /// It starts again.
-    Interrupted { on: Date },
+    Interrupted {
+        on: Date,
+        /// For periods in hours.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<Instant>,
+    },
     /// It was made longer.
     Extended { on: Date },
     /// The rules to which the case was moved give it another length.
@@ -224,7 +228,7 @@ pub(crate) enum ClockChange {
     /// It goes on as if it had never stopped: what had stopped it was undone.
     Revived,
     /// Its date is counted anew; no right gets shorter.
-    Redated { old: String, new: String },
+    Redated { old: Due, new: Due },
 }
 
 decode_tagged!(ClockChange, "a change of a clock", "change", {
@@ -232,7 +236,7 @@ decode_tagged!(ClockChange, "a change of a clock", "change", {
     "cancelled" => Cancelled {},
     "suspended" => Suspended { cause, from },
     "resumed" => Resumed { cause, until },
-    "interrupted" => Interrupted { on },
+    "interrupted" => Interrupted { on, at },
     "extended" => Extended { on },
     "length_changed" => LengthChanged { length },
     "counted_from" => CountedFrom { from },
@@ -473,16 +477,13 @@ pub(crate) struct Started {
     /// How often it has run before.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
-    #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
-    pub(crate) due: String,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) provisional: bool,
+    pub(crate) due: Due,
     /// What counts as received when it runs out: the period is then a method of service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) serves: Option<Served>,
 }
 
-decode_object!(Started, "a period that starts", { clock, bearer, from, at, length, round or 0, due, provisional, serves });
+decode_object!(Started, "a period that starts", { clock, bearer, from, at, length, round or 0, due, serves });
 
 /// A document on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -92,7 +92,7 @@ pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Dee
 
 /// Whether an act states that it was done before a period ran out.
 pub(crate) fn in_time(running: &Running, body: Option<&Body>) -> bool {
-    body.and_then(Body::done_on).is_some_and(|day| day <= running.due.day())
+    body.and_then(Body::done_on).is_some_and(|day| day <= running.due.latest.day())
 }
 
 /// Whether a document goes where the event that a period waits for says.

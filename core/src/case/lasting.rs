@@ -102,7 +102,7 @@ fn together(rules: Rules<'_>, cases: &[(Rules<'_>, &Case)], period: &Period, day
         FirstDay::Included => 1,
         FirstDay::Excluded => 0,
     };
-    let end = |from: Date, length: Length, edition: &Edition| due(from, length, counting, edition).due.day();
+    let end = |from: Date, length: Length, edition: &Edition| due(from, length, counting, edition).due.latest.day();
     let sum = |until: Date, run: &Run, edition: &Edition| Some(end(until.plus_days(gap)?, run.length, edition));
     let mut met: Option<Met<'_>> = None;
     for (run, edition) in runs {
@@ -147,11 +147,12 @@ fn runs<'k>(rules: Rules<'k>, case: &Case, period: &Period, day: Date) -> Vec<(R
     let ran = ours().filter(|run| !again(run));
     let run = |run: &Running| Run {
         from: run.started.from,
-        until: run.due.day(),
+        until: run.due.latest.day(),
         case: id.clone(),
         length: run.started.length,
     };
-    ran.map(run).filter(|run| run.from <= day).map(|run| (run, rules.edition(case))).list()
+    let Ok(edition) = rules.edition(case) else { return Vec::new() };
+    ran.map(run).filter(|run| run.from <= day).map(|run| (run, edition)).list()
 }
 
 /// Runs that meet: the end of the longest, and that of all, one after the other; the calendar of the first.

@@ -19,7 +19,7 @@ use crate::document::{Clauses, Id};
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{AboutTable, Channel, Deed, EventPattern, Grant, PeriodKind, Relief};
-use crate::time::{Date, Instant};
+use crate::time::{Date, Due, Instant};
 
 /// An act that is possible now.
 ///
@@ -79,7 +79,7 @@ pub struct Choice {
     /// Until when it is in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::time::End>"))]
-    pub(crate) until: Option<String>,
+    pub(crate) until: Option<Due>,
     /// The rules that it rests on.
     pub(crate) clauses: Vec<Id>,
 }
@@ -371,7 +371,7 @@ fn until<'k>(
     actor: &Actor,
     deed: &Deed,
     place: Option<&Place>,
-) -> (Option<String>, Option<&'k Clauses>) {
+) -> (Option<Due>, Option<&'k Clauses>) {
     let about = place.map(|place| &place.matter);
     let ours = case.clocks().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
@@ -381,8 +381,8 @@ fn until<'k>(
         };
         (period.ends.iter().any(ends) && period.kind != PeriodKind::Status).then_some((running, period))
     });
-    let first = ending.min_by_key(|(running, _)| running.due.instant());
-    first.map_or((None, None), |(running, period)| (Some(running.due.to_string()), Some(&period.clause)))
+    let first = ending.min_by_key(|(running, _)| running.due.earliest.instant());
+    first.map_or((None, None), |(running, period)| (Some(running.due), Some(&period.clause)))
 }
 
 /// Facts that the role may find: those that are open, and those that have been found.

@@ -10,12 +10,12 @@ use super::event::{Event, matches};
 use super::grants;
 use super::known::{main_place, met, newest};
 use super::matter::{DecisionStage, MatterId, MatterState, Place};
-use super::state::{Case, RunState, Running};
+use super::state::{Case, RunState, Running, Turn};
 use super::within::{begins, concerns};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
-use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
+use crate::time::{Date, Derived, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
 impl Draft<'_> {
     /// Records that something happened in a matter, or in the case; periods react.
@@ -128,7 +128,7 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&Mat
     };
     let running: Vec<Running> = draft.case.clocks().filter(ends).cloned().list();
     for running in running {
-        let in_time = draft.day <= running.due.day() && !draft.deeming;
+        let in_time = draft.day <= running.due.latest.day() && !draft.deeming;
         let clock = &running.started.clock;
         // Done in time, told late: a lapse that had fired is undone.
         if running.state == RunState::Lapsed && in_time {
@@ -233,7 +233,8 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Opt
             if !period.interrupt.as_ref().is_some_and(|rule| bounds::interruptible(rule, &running)) {
                 continue;
             }
-            draft.tell(&running.started.clock, ClockChange::Interrupted { on: draft.day });
+            let at = minute(draft, running.started.length, draft.day);
+            draft.tell(&running.started.clock, ClockChange::Interrupted { on: draft.day, at });
             redate(draft, period, &running.started.clock);
         }
     }
@@ -275,10 +276,9 @@ pub(crate) fn resume(draft: &mut Draft<'_>, period: &Period, running: &Running) 
 pub(crate) fn redate(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) {
     let Some(running) = draft.case.running(clock).filter(|running| running.state == RunState::Running) else { return };
     let Some(due) = due(draft.rules, &draft.case, period, running) else { return };
-    // No right gets shorter by counting anew; it may become certain.
-    let shorter = period.kind == PeriodKind::Right && due.due.instant() < running.due.instant();
-    let date = if shorter { running.due } else { due.due };
-    let (old, new) = (written(running.due, running.provisional), written(date, due.provisional));
+    let (old, new) = (running.due, due.due);
+    // No right gets shorter by counting anew: it does not run out before it would have at the latest.
+    let new = if period.kind == PeriodKind::Right { new.no_shorter_than(old) } else { new };
     if old != new {
         draft.tell(clock, ClockChange::Redated { old, new });
     }
@@ -295,16 +295,21 @@ pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) 
     }
     let mut changed = running.clone();
     changed.started.length = length;
-    let end = |running: &Running| due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
-    if period.kind == PeriodKind::Right && end(&changed) < end(&running) {
+    if period.kind == PeriodKind::Right && shortens(draft, period, &running, &changed) {
         return;
     }
     draft.tell(clock, ClockChange::LengthChanged { length });
 }
 
-/// A date as it is recorded: with a question mark where it is provisional.
-fn written(due: End, provisional: bool) -> String {
-    if provisional { format!("{due}?") } else { due.to_string() }
+/// Whether a clock that is counted otherwise could run out sooner than before.
+pub(crate) fn shortens(draft: &Draft<'_>, period: &Period, before: &Running, after: &Running) -> bool {
+    let end = |running: &Running| due(draft.rules, &draft.case, period, running).map(|due| due.due);
+    // What stands still until further notice has no end.
+    match (end(before), end(after)) {
+        (Some(before), Some(after)) => after.no_shorter_than(before) != after,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    }
 }
 
 /// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
@@ -346,20 +351,19 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
         (Per::Item, _, Some(bearer)) if draft.rules.is_party(&period.who) => bearer,
         (Per::Case | Per::Accusation | Per::Level | Per::Recipient | Per::Item, _, _) => period.who.clone(),
     };
-    let hours = length.unit() == Unit::Hour;
-    let timed = hours && from == draft.today;
-    let counted: Moment = if timed { draft.rules.zone.moment(draft.at) } else { from.into() };
-    let edition = draft.rules.edition(&draft.case);
-    let due = crate::time::due(counted, length, counting, edition);
+    let at = minute(draft, length, from);
+    let counted = at.unwrap_or_else(|| draft.rules.zone.instant(from.into()));
+    // It stands still from no day on, so it ends.
+    let run = Run::starting(counted, draft.rules.zone, length, counting);
+    let Some(due) = draft.rules.edition(&draft.case).ok().and_then(|edition| run.due(edition)) else { return };
     let run = Started {
         clock: clock.clone(),
         bearer,
         from,
-        at: timed.then_some(draft.at),
+        at,
         length,
         round,
-        due: due.due.to_string(),
-        provisional: due.provisional,
+        due: due.due,
         serves: None,
     };
     draft.emit(Effect::Started { run });
@@ -369,6 +373,11 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
     {
         suspend(draft, &running);
     }
+}
+
+/// The instant from which a length is counted, where hours are counted and it is today; else days are.
+fn minute(draft: &Draft<'_>, length: Length, from: Date) -> Option<Instant> {
+    (length.unit() == Unit::Hour && from == draft.today).then_some(draft.at)
 }
 
 /// The proceeding whose findings a clock looks at: the newest of its matter.
@@ -445,17 +454,14 @@ pub(crate) fn moot(draft: &mut Draft<'_>, matter: &MatterId, level: &Id) {
 }
 
 /// When a clock runs out, with everything that it rests on; `None` while it stands still.
-pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Due> {
+pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
     let counting = rules.counting(period)?;
-    let edition = rules.edition(case);
+    let edition = rules.edition(case).ok()?;
     if let Some((from, length)) = running.reinstated {
         return Some(crate::time::due(from, length, counting, edition));
     }
-    let from: Moment = match running.started.at {
-        Some(at) => rules.zone.moment(at),
-        None => running.started.from.into(),
-    };
-    let mut run = Run::new(from, running.started.length, counting);
+    let from = running.started.at.unwrap_or_else(|| rules.zone.instant(running.started.from.into()));
+    let mut run = Run::starting(from, rules.zone, running.started.length, counting);
     if let Some(rule) = &period.extend {
         let by = match (rule.add, rule.total) {
             (Some(add), _) => ExtendBy::Add(add),
@@ -467,11 +473,11 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Runn
     for (_, from, until) in &running.suspensions {
         run = run.suspended(*from, *until);
     }
-    for on in &running.interruptions {
-        run = run.interrupted(*on);
-    }
-    for on in &running.extensions {
-        run = run.extended(*on);
+    for turn in &running.turns {
+        run = match turn {
+            Turn::Interrupted { on, at } => run.interrupted(at.map_or(Moment::from(*on), |at| rules.zone.moment(at))),
+            Turn::Extended { on } => run.extended(*on),
+        };
     }
     run.due(edition)
 }
@@ -482,11 +488,12 @@ pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
     let order = |id: &Id| rules.model().index.periods.get(id).copied().unwrap_or(usize::MAX);
     let ending = case.clocks().enumerate().filter_map(|(position, running)| {
         let end = match running.state {
-            RunState::Running if !running.provisional => running.due,
+            // Whatever the days are that nobody knows: time does not stand still for want of a notice.
+            RunState::Running => running.due.latest,
             RunState::Suspended => End::Day(capped(rules, case, running)?),
-            RunState::Running | RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
+            RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
         };
-        Some((rules.zone.instant(end.instant()), position, running))
+        Some((rules.zone.end(end), position, running))
     });
     let first = ending.min_by(|(at, _, one), (other_at, _, other)| {
         at.cmp(other_at)
@@ -502,7 +509,7 @@ pub(crate) fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option
     let cap = period.suspend.iter().map(|stretch| stretch.cap).max_by_key(|cap| cap.n())?;
     let (_, from, _) = running.suspensions.iter().find(|(_, _, until)| until.is_none())?;
     let counting = rules.counting(period)?;
-    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case)).unrolled.day();
+    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case).ok()?).unrolled.latest.day();
     let before =
         running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
     let own = whole.plus_days(before.checked_neg()?)?;

@@ -107,7 +107,7 @@ fn in_time(case: &Case, protection: &Protection, about: Option<&MatterId>, day: 
         return case.clocks().any(|running| {
             running.period() == period
                 && running.started.from <= day
-                && day <= running.due.day()
+                && day <= running.due.latest.day()
                 && !running.is_over(day)
         });
     }

@@ -7,6 +7,7 @@ use super::options::Choice;
 use crate::document::Id;
 use crate::error::Language;
 use crate::sorted::{self, Map};
+use crate::time::NeedsCalendar;
 
 /// An act that is not possible now.
 ///
@@ -43,6 +44,12 @@ struct Details {
     entries: Option<(u32, u32)>,
     /// What this actor could do instead.
     possible: Vec<Choice>,
+}
+
+impl From<NeedsCalendar> for Refusal {
+    fn from(needs: NeedsCalendar) -> Self {
+        Self::new(RefusalCode::NeedsCalendar).about(&needs.calendar)
+    }
 }
 
 impl Refusal {
@@ -397,6 +404,12 @@ codes! {
     LapsesFirst "lapses_first"
         en: "something ran out before the case moves: `{about}`", "write what ran out under the version of before, then move";
         zh: "迁移前已有期间届满：`{about}`", "请先依原版本记录届满，再办理迁移";
+    NotNewest "not_newest"
+        en: "the case is not opened by that edition of the calendar: `{about}`", "name no edition, or the newest, which is the second";
+        zh: "立案不得采用该版本的日历：`{about}`", "请不写版本，或写最新版本（后者）";
+    NeedsCalendar "needs_calendar"
+        en: "the case counts by an edition of the calendar that is not at hand: `{about}`", "install the calendar with that edition and digest";
+        zh: "本案适用的日历版本不在手边：`{about}`", "请安装含该版本且摘要一致的日历";
     NotNewer "not_newer"
         en: "`{about}` is not a newer edition of the calendar", "adopt a newer one";
         zh: "`{about}` 不是更新的历本", "请采用更新的版本";

@@ -10,10 +10,10 @@ use super::index::Index;
 use super::log::Log;
 use super::matter::{Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding};
 use crate::document::{Digest, Id};
-use crate::ledger::{CalendarRef, Sealed};
+use crate::ledger::Sealed;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
-use crate::time::{Date, End, Instant, Length, Moment};
+use crate::time::{CalendarRef, Date, Due, Instant, Length};
 
 /// One person or unit and one conduct: what the entries of a ledger come to.
 ///
@@ -119,15 +119,31 @@ pub(crate) struct Running {
     pub(crate) seq: u32,
     pub(crate) bearer: Id,
     pub(crate) state: RunState,
-    pub(crate) due: End,
-    pub(crate) provisional: bool,
+    pub(crate) due: Due,
     /// Entry that suspended it, first day, last day.
     pub(crate) suspensions: Vec<(u32, Date, Option<Date>)>,
-    pub(crate) interruptions: Vec<Date>,
-    pub(crate) extensions: Vec<Date>,
+    /// In the order of the entries.
+    pub(crate) turns: Vec<Turn>,
     pub(crate) reinstated: Option<(Date, Length)>,
     /// How often it was given back.
     pub(crate) given_back: u32,
+}
+
+/// What changes how long a period runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// It starts again on that day; at that instant where hours are counted.
+    Interrupted {
+        /// The day.
+        on: Date,
+        /// The instant.
+        at: Option<Instant>,
+    },
+    /// It is longer.
+    Extended {
+        /// The day.
+        on: Date,
+    },
 }
 
 /// What a period is doing.
@@ -151,6 +167,16 @@ pub(crate) enum RunState {
 }
 
 impl Running {
+    /// How often it has been extended.
+    pub(crate) fn extended(&self) -> usize {
+        self.turns.iter().filter(|turn| matches!(turn, Turn::Extended { .. })).count()
+    }
+
+    /// How often it has started again.
+    pub(crate) fn interrupted(&self) -> usize {
+        self.turns.iter().filter(|turn| matches!(turn, Turn::Interrupted { .. })).count()
+    }
+
     /// Whether it counts for nothing on a day: it fell, or something has ended it by then.
     pub(crate) fn is_over(&self, day: Date) -> bool {
         match self.state {
@@ -359,11 +385,9 @@ impl Case {
             seq,
             bearer: run.bearer.clone(),
             state: RunState::Running,
-            due: end(&run.due).ok_or(Impossible)?,
-            provisional: run.provisional,
+            due: run.due,
             suspensions: Vec::new(),
-            interruptions: Vec::new(),
-            extensions: Vec::new(),
+            turns: Vec::new(),
             reinstated: None,
             given_back: 0,
         };
@@ -493,8 +517,8 @@ impl Running {
                     self.state = RunState::Running;
                 }
             }
-            ClockChange::Interrupted { on } => self.interruptions.push(*on),
-            ClockChange::Extended { on } => self.extensions.push(*on),
+            ClockChange::Interrupted { on, at } => self.turns.push(Turn::Interrupted { on: *on, at: *at }),
+            ClockChange::Extended { on } => self.turns.push(Turn::Extended { on: *on }),
             ClockChange::LengthChanged { length } => self.started.length = *length,
             ClockChange::CountedFrom { from } => self.count_from(*from),
             ClockChange::Shifted { to } => self.bearer.clone_from(to),
@@ -506,18 +530,11 @@ impl Running {
             ClockChange::Lapsed { .. } => self.state = RunState::Lapsed,
             ClockChange::LapseReversed | ClockChange::Revived => self.state = RunState::Running,
             ClockChange::Redated { new, .. } => {
-                let provisional = new.strip_suffix('?');
-                self.due = end(provisional.unwrap_or(new)).ok_or(Impossible)?;
-                self.provisional = provisional.is_some();
+                self.due = *new;
             }
         }
         Ok(())
     }
-}
-
-/// The end of a period as it is written.
-pub(crate) fn end(text: &str) -> Option<End> {
-    if text.contains('T') { Moment::parse(text).map(End::Minute) } else { Date::parse(text).map(End::Day) }
 }
 
 /// An effect that does not fit the case.

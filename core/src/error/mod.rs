@@ -556,8 +556,14 @@ catalogue! {
         en: "the extension states {given} of `add` and `total`", "write exactly one of the two";
         zh: "延长写明了 `add` 与 `total` 中的 {given} 项", "请恰好写明其一";
     ProvisionalDate "provisional_date" Lint
-        en: "the date needs {given}, which is not among the days that the calendar covers ({expected})", "derive the date again when the calendar has a newer edition";
-        zh: "该日期取决于 {given}，不在日历覆盖范围（{expected}）之内", "日历有新版后请重新推算";
+        en: "the date needs {given}, which is not among the days that the calendar covers ({expected})", "it lies between the earliest and the latest end; derive it again when the calendar has a newer edition";
+        zh: "该日期取决于 {given}，不在日历覆盖范围（{expected}）之内", "该日期介于最早与最晚届满日之间；日历有新版后请重新推算";
+    BeyondMissing "beyond_missing" Error
+        en: "the calendar does not say what holds in years that it does not cover", "write `beyond`: how many weekdays off a year, days off in a row and weekend days worked a year there are at most, and where that is from";
+        zh: "日历没有写明其未覆盖年份的界限", "请填写 `beyond`：每年最多有多少个放假的工作日、最长连休天数、每年最多有多少个上班的周末，以及依据";
+    BeyondBroken "beyond_broken" Error
+        en: "the edition has {given}, more than the calendar says there is in any year ({expected})", "raise the bound in `beyond`, or correct the days";
+        zh: "该版本有 {given}，超过日历所称任何年份的上限（{expected}）", "请提高 `beyond` 中的上限，或更正日期";
     BadWeekend "bad_weekend" Error
         en: "the weekend names a day twice, or every day of the week", "name each day of the weekend once; one day of the week at least is worked";
         zh: "周末重复列出某日，或列出了一周全部各日", "请逐日列出一次；一周至少有一日为工作日";

@@ -6,7 +6,7 @@ use super::answer;
 use crate::document::{Id, Reader, decode_object};
 use crate::error::{Code, Problem, Problems};
 use crate::rulebook::{AdverseOutcome, Proved, Rulebook};
-use crate::time::{Calendar, Counting, Due, Length, Moment, due as end_of};
+use crate::time::{Calendar, Counting, Derived, Length, Moment, due as end_of};
 
 /// A period whose end is asked for.
 #[derive(Serialize)]
@@ -42,7 +42,7 @@ pub fn due(request: &str, calendar: Option<&str>) -> String {
     answer(asked(request, calendar))
 }
 
-fn asked(request: &str, calendar: Option<&str>) -> Result<Due, Problems> {
+fn asked(request: &str, calendar: Option<&str>) -> Result<Derived, Problems> {
     let request: DueRequest = Reader::read(request)?;
     let start = Moment::parse(&request.from).or_else(|| crate::time::Date::parse(&request.from).map(Moment::from));
     let start = start.ok_or_else(|| Problem::new(Code::BadDate, "/from").given(&request.from))?;

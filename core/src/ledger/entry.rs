@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::case::{ClockId, Effect};
 use crate::determination::BookRef;
 use crate::document::{Algorithm, Decode, Digest, Id, Json, Reader, canonical, decode_object};
-use crate::time::Instant;
+use crate::time::{CalendarRef, Instant};
 
 /// The version of the wire form of entries.
 pub const WIRE: u32 = 1;
@@ -60,16 +60,6 @@ pub struct Entry {
 decode_object!(Entry, "an entry", {
     wire, semantics, algorithm, case, seq, at, previous, rulebook, calendar, cause, effects, hypothetical,
 });
-
-/// By which edition of which calendar days were counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(crate) struct CalendarRef {
-    pub(crate) id: Id,
-    pub(crate) edition: String,
-}
-
-decode_object!(CalendarRef, "an object with `id` and `edition`", { id, edition });
 
 /// What an entry comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -138,10 +128,10 @@ impl Entry {
         self.semantics
     }
 
-    /// The calendar that its days were counted by: its id and the edition.
+    /// The edition of the calendar that its days were counted by.
     #[must_use]
-    pub fn calendar(&self) -> Option<(&Id, &str)> {
-        self.calendar.as_ref().map(|calendar| (&calendar.id, calendar.edition.as_str()))
+    pub const fn calendar(&self) -> Option<&CalendarRef> {
+        self.calendar.as_ref()
     }
 
     /// Its number.

@@ -8,7 +8,7 @@ mod record;
 
 pub use commitment::{Erasure, Private};
 pub(crate) use commitment::{commitments, committed, matches, opened, seal};
-pub(crate) use entry::{CalendarRef, Cause, Sealed};
+pub(crate) use entry::{Cause, Sealed};
 pub use entry::{Entry, WIRE};
 pub use fault::Fault;
 pub(crate) use record::{Because, Stored, Unread, lines};

@@ -79,7 +79,7 @@ pub struct Part {
 }
 
 /// The first and the last day of a time limit.
-type Limits = (Date, Option<Date>);
+type Limits = (Date, Date);
 
 /// Counts of one kind.
 ///
@@ -309,11 +309,11 @@ impl Counts {
                     _ => {}
                 },
                 Effect::Started { run } => {
-                    running.insert(&run.clock, (run.from, day(&run.due)));
+                    running.insert(&run.clock, (run.from, run.due.latest.day()));
                 }
                 Effect::Clock { clock, change: ClockChange::Redated { new, .. } } => {
                     if let Some((_, due)) = running.get_mut(clock) {
-                        *due = day(new);
+                        *due = new.latest.day();
                     }
                 }
                 Effect::Clock { clock, change: ClockChange::Ended { late, on } } if duty(&clock.period) => {
@@ -459,13 +459,8 @@ fn decided(document: &Document, case: &Case) -> bool {
 
 /// Which half of its time a duty took.
 fn half(limits: Option<Limits>, on: Date) -> &'static str {
-    let Some((from, Some(due))) = limits else { return "second_half" };
+    let Some((from, due)) = limits else { return "second_half" };
     if from.days_until(on).saturating_mul(2) <= from.days_until(due) { "first_half" } else { "second_half" }
-}
-
-/// The day of an end as it is written.
-fn day(due: &str) -> Option<Date> {
-    Date::parse(due.get(..10)?)
 }
 
 /// The counts of a closed list of names.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::week::Week;
-use super::{Date, Span, Weekday};
-use crate::document::{Decode, Id, Json, Judged, Reader, Text, decode_object, nearest};
+use super::{Beyond, Date, Span, Weekday};
+use crate::document::{Decode, Digest, Id, Json, Judged, Reader, Text, canonical_text, decode_object, nearest};
 use crate::error::{Code, Language, Problem};
 use crate::list::ToList;
 use crate::sorted::repeated;
@@ -29,6 +29,9 @@ pub(crate) struct Document {
     pub(super) weekend: Weekend,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) holidays: Vec<Holiday>,
+    /// What holds in years that no edition covers; needed unless the calendar knows every day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) beyond: Option<Beyond>,
     /// In the order in which they became known. Each adds to the one before it, and changes it.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) editions: Vec<Edition>,
@@ -174,11 +177,13 @@ impl Decode for Document {
         let note = fields.take("note", reader);
         let weekend = fields.judge::<Weekend>("weekend", reader);
         let holidays = fields.judge::<Vec<Holiday>>("holidays", reader);
+        let beyond = fields.judge::<Option<Beyond>>("beyond", reader);
         let Each(editions) = fields.take::<Each<Edition>>("editions", reader);
         fields.finish(reader);
 
         let mut problems = Vec::new();
-        check_texts(title.sound(), holidays.sound().map(Vec::as_slice), &mut problems);
+        let source = beyond.sound().and_then(Option::as_ref).map(|beyond| &beyond.source);
+        check_texts(title.sound(), source, holidays.sound().map(Vec::as_slice), &mut problems);
         if let Some(editions) = &editions {
             if editions.is_empty() {
                 problems.push(Problem::new(Code::EmptyList, "/editions").expected("at least one edition"));
@@ -191,6 +196,9 @@ impl Decode for Document {
                 && readable.len() == editions.len()
             {
                 check_changes(&readable, *week, &mut problems);
+                if let (Some(beyond), true) = (beyond.sound(), problems.is_empty()) {
+                    check_beyond(&readable, *week, beyond.as_ref(), &mut problems);
+                }
             }
         }
         for problem in problems {
@@ -198,16 +206,18 @@ impl Decode for Document {
         }
 
         let editions = editions.unwrap_or_default().into_iter().map(|edition| edition.value).collect();
-        let (title, weekend, holidays) = (title.value, weekend.value, holidays.value);
-        Self { format, id, title, note, weekend, holidays, editions }
+        let (title, weekend, holidays, beyond) = (title.value, weekend.value, holidays.value, beyond.value);
+        Self { format, id, title, note, weekend, holidays, beyond, editions }
     }
 }
 
 /// Days explained to people need words in each language of the kernel.
-fn check_texts(title: Option<&Text>, holidays: Option<&[Holiday]>, problems: &mut Vec<Problem>) {
+fn check_texts(title: Option<&Text>, source: Option<&Text>, holidays: Option<&[Holiday]>, problems: &mut Vec<Problem>) {
     let names = holidays.unwrap_or_default().iter().enumerate();
     let names = names.map(|(index, holiday)| (format!("/holidays/{index}/name"), &holiday.name));
-    for (at, text) in title.map(|title| ("/title".to_owned(), title)).into_iter().chain(names) {
+    let title = title.map(|title| ("/title".to_owned(), title));
+    let source = source.map(|source| ("/beyond/source".to_owned(), source));
+    for (at, text) in title.into_iter().chain(source).chain(names) {
         for tag in Language::ALL.map(Language::tag) {
             if !text.languages().any(|language| language == tag) {
                 let problem = Problem::new(Code::MissingField, format!("{at}/{tag}"));
@@ -312,6 +322,105 @@ fn check_changes(editions: &[(usize, &Edition)], week: Week, problems: &mut Vec<
                     problems.push(Problem::new(code, at()).given(day));
                 }
             }
+        }
+    }
+}
+
+/// What the digest of an edition covers besides the digest of the one before: what days are, and nothing that is only for
+/// readers.
+#[derive(Serialize)]
+struct Said<'d> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<&'d Digest>,
+    calendar: &'d Id,
+    weekend: &'d Weekend,
+    /// Weekdays off a year, days off in a row, weekend days worked a year.
+    beyond: Option<[u32; 3]>,
+    id: &'d EditionId,
+    known_from: Date,
+    covers: Option<Span>,
+    off: Vec<Date>,
+    worked: Vec<Date>,
+}
+
+impl Document {
+    /// The digests of the editions, in order. Each rests on the one before it, and none on one after it.
+    pub(super) fn digests(&self) -> Vec<Digest> {
+        let beyond = self.beyond.as_ref();
+        let beyond = beyond
+            .map(|beyond| [beyond.weekdays_off_a_year, beyond.days_off_in_a_row, beyond.weekend_days_worked_a_year]);
+        let mut digests: Vec<Digest> = Vec::new();
+        for edition in &self.editions {
+            let sorted = |of: fn(&Days) -> &Vec<Date>| {
+                let mut days: Vec<Date> = edition.days.iter().flat_map(of).copied().list();
+                days.sort_unstable();
+                days
+            };
+            let said = Said {
+                before: digests.last(),
+                calendar: &self.id,
+                weekend: &self.weekend,
+                beyond,
+                id: &edition.id,
+                known_from: edition.known_from,
+                covers: edition.covers,
+                off: sorted(|days| &days.off),
+                worked: sorted(|days| &days.worked),
+            };
+            digests.extend(Digest::of_json(&canonical_text(&said)));
+        }
+        digests
+    }
+}
+
+/// What is said of any year holds in those that are covered, edition by edition: so no later one can break it either.
+fn check_beyond(editions: &[(usize, &Edition)], week: Week, beyond: Option<&Beyond>, problems: &mut Vec<Problem>) {
+    let Some(beyond) = beyond else {
+        if editions.iter().any(|(_, edition)| edition.covers.is_some()) {
+            problems.push(Problem::new(Code::BeyondMissing, "/beyond"));
+        }
+        return;
+    };
+    let mut works = BTreeMap::new();
+    for (index, edition) in editions {
+        let changes = edition.days.iter().flat_map(|days| days.changes(""));
+        works.extend(changes.map(|(day, becomes, _)| (day, becomes)));
+        let Some(covers) = edition.covers else { continue };
+        let broken = |field: &str, given: String, most: u32| {
+            let at = format!("/editions/{index}/covers");
+            Problem::new(Code::BeyondBroken, at).given(given).expected(format_args!("{field}: {most}"))
+        };
+        let (mut off, mut worked): (BTreeMap<i16, u32>, BTreeMap<i16, u32>) = Default::default();
+        let (mut row, mut longest) = (0, (0, covers.from));
+        for (day, becomes) in works.range(covers.from..=covers.until) {
+            match (week.works(*day), becomes) {
+                (true, false) => *off.entry(day.year()).or_default() += 1,
+                (false, true) => *worked.entry(day.year()).or_default() += 1,
+                (true, true) | (false, false) => {}
+            }
+        }
+        let mut changes = works.range(covers.from..=covers.until).peekable();
+        for number in 0..=covers.from.days_until(covers.until) {
+            let day = covers.from.saturating_plus(number);
+            let works =
+                changes.next_if(|(changed, _)| **changed == day).map_or_else(|| week.works(day), |(_, works)| *works);
+            row = if works { 0 } else { row + 1 };
+            if row > longest.0 {
+                longest = (row, day);
+            }
+        }
+        let most =
+            |years: &BTreeMap<i16, u32>| years.iter().max_by_key(|(_, days)| **days).map(|(year, days)| (*year, *days));
+        if let Some((year, days)) = most(&off).filter(|(_, days)| *days > beyond.weekdays_off_a_year) {
+            problems.push(broken("weekdays_off_a_year", format!("{days} ({year})"), beyond.weekdays_off_a_year));
+        }
+        if longest.0 > beyond.days_off_in_a_row {
+            let given = format!("{} ({})", longest.0, longest.1);
+            problems.push(broken("days_off_in_a_row", given, beyond.days_off_in_a_row));
+        }
+        if let Some((year, days)) = most(&worked).filter(|(_, days)| *days > beyond.weekend_days_worked_a_year) {
+            let given = format!("{days} ({year})");
+            problems.push(broken("weekend_days_worked_a_year", given, beyond.weekend_days_worked_a_year));
         }
     }
 }

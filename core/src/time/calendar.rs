@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::almanac::Document;
 use super::week::Week;
-use super::{Date, Span};
-use crate::document::{Id, Reader, Text, nearest};
+use super::{Beyond, Date, Span};
+use crate::document::{Digest, Id, Reader, Text, nearest};
 use crate::error::{Code, Problem, Problems};
 
 /// A calendar of working days: data with editions, each known from a day on. Cheap to clone.
@@ -36,8 +36,10 @@ struct Shared {
     holidays: Vec<Arc<Text>>,
     /// By day, then by edition.
     changes: Vec<Change>,
-    /// Why a day of the weekend is off: inside coverage, and outside of it.
-    weekend: [Arc<Text>; 2],
+    /// Why a day of the weekend is off.
+    weekend: Arc<Text>,
+    /// What holds in years that no edition covers.
+    beyond: Option<Beyond>,
 }
 
 /// What one edition makes of one day.
@@ -67,6 +69,7 @@ pub struct Edition {
     index: usize,
     id: Arc<str>,
     known_from: Date,
+    digest: Digest,
     /// `None` where every day is known by the week alone.
     table: Option<Arc<Table>>,
 }
@@ -139,29 +142,35 @@ impl Calendar {
             }
         }
         changes.sort_unstable();
-        let words = [
-            [("en", "weekend"), ("zh", "周末")],
-            [("en", "weekend, beyond the days that the calendar covers"), ("zh", "周末（日历覆盖范围之外）")],
-        ];
+        let weekend = [("en", "weekend"), ("zh", "周末")];
         let shared = Arc::new(Shared {
             id: document.id.clone(),
             title: document.title.clone(),
             week: document.weekend.1,
             holidays: document.holidays.iter().map(|holiday| Arc::new(holiday.name.clone())).collect(),
             changes,
-            weekend: words.map(|words| Arc::new(Text::from_iter(words))),
+            weekend: Arc::new(Text::from_iter(weekend)),
+            beyond: document.beyond.clone(),
         });
+        let digests = document.digests();
         // The newest first: most older editions know the beginning of its working days.
         let mut newest: Arc<[Date]> = Arc::default();
         let mut editions = Vec::new();
         for (index, written) in document.editions.iter().enumerate().rev() {
             let table = written.covers.map(|covers| Arc::new(shared.table(index, covers, &mut newest)));
             let (id, known_from) = (written.id.0.clone(), written.known_from);
-            editions.push(Edition { shared: Arc::clone(&shared), index, id, known_from, table });
+            let digest = digests.get(index)?.clone();
+            editions.push(Edition { shared: Arc::clone(&shared), index, id, known_from, digest, table });
         }
         editions.reverse();
         let newest = editions.last()?.clone();
         Some(Self { shared, editions, newest })
+    }
+
+    /// As far as an edition of it, which is then the newest.
+    pub(super) fn ending_with(&self, newest: Edition) -> Self {
+        let editions = self.editions.iter().take(newest.index.saturating_add(1)).cloned().collect();
+        Self { shared: Arc::clone(&self.shared), editions, newest }
     }
 
     /// The id.
@@ -174,6 +183,12 @@ impl Calendar {
     #[must_use]
     pub fn title(&self) -> &Text {
         &self.shared.title
+    }
+
+    /// What holds in years that no edition covers; `None` where the calendar knows every day.
+    #[must_use]
+    pub fn beyond(&self) -> Option<&Beyond> {
+        self.shared.beyond.as_ref()
     }
 
     /// The editions, in the order in which they became known. There is at least one.
@@ -305,6 +320,18 @@ impl Edition {
         &self.id
     }
 
+    /// What it and the editions before it say of days, and what holds beyond them, as a fingerprint. Names, notes, sources
+    /// and later editions do not change it.
+    ///
+    /// ```
+    /// let china = distinguo::time::Calendar::shipped("cn").unwrap();
+    /// assert_ne!(china.edition("2020").unwrap().digest(), china.edition("2020-amended").unwrap().digest());
+    /// ```
+    #[must_use]
+    pub const fn digest(&self) -> &Digest {
+        &self.digest
+    }
+
     pub(super) fn shared_id(&self) -> Arc<str> {
         Arc::clone(&self.id)
     }
@@ -370,25 +397,31 @@ impl Edition {
         covered.then(|| table.rank(until).0 - table.rank(after).0).and_then(|count| u32::try_from(count).ok())
     }
 
-    /// What a day is, and whether the edition covers it. Outside of the coverage it is what the plain week makes it.
-    pub(super) fn status(&self, day: Date) -> (Status, bool) {
+    /// What holds in years that it does not cover.
+    pub(super) fn beyond(&self) -> Option<&Beyond> {
+        self.shared.beyond.as_ref()
+    }
+
+    /// Whether the plain week has work on a day.
+    pub(super) fn ordinarily_works(&self, day: Date) -> bool {
+        self.shared.week.works(day)
+    }
+
+    /// What a day is, `None` where the edition does not cover it.
+    pub(super) fn status(&self, day: Date) -> Option<Status> {
         let shared = &self.shared;
-        let ordinary = shared.week.works(day);
-        let known = self.is_working_day(day);
-        let (works, covered) = (known.unwrap_or(ordinary), known.is_some());
+        let (works, ordinary) = (self.is_working_day(day)?, shared.week.works(day));
         if works && ordinary {
-            return (Status::Working, covered);
+            return Some(Status::Working);
         }
-        let change = known.and_then(|_| shared.change(self.index, day));
+        let change = shared.change(self.index, day);
         let name = change.and_then(|change| shared.holidays.get(change.holiday)).cloned();
-        let [weekend, beyond] = &shared.weekend;
-        let status = match (works, name) {
+        Some(match (works, name) {
             (true, Some(name)) => Status::Worked(name),
             (true, None) => Status::Working,
             (false, Some(name)) => Status::Off(name),
-            (false, None) => Status::Off(Arc::clone(if covered { weekend } else { beyond })),
-        };
-        (status, covered)
+            (false, None) => Status::Off(Arc::clone(&shared.weekend)),
+        })
     }
 }
 

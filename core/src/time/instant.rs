@@ -3,12 +3,12 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
 use jiff::civil;
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Serialize, Serializer};
 
-use super::{Date, Moment};
+use super::{Date, End, Moment};
 use crate::document::{Decode, Json, Reader};
 use crate::error::{Code, Problem};
 
@@ -146,7 +146,7 @@ impl Decode for Instant {
 /// assert_eq!(china.day(instant).to_string(), "2026-09-01");
 /// assert!(Zone::parse("Asia/Shanghai").is_none()); // no database of zones
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone(TimeZone);
 
 impl Zone {
@@ -172,14 +172,73 @@ impl Zone {
             .unwrap_or(Moment::from(self.day(instant)))
     }
 
-    /// The instant at which a legal minute begins. Where clocks are put back it is the first of two.
+    /// The instant at which a legal minute begins. A minute that clocks leave out stands for the first after them that
+    /// there is; of a minute that comes twice it is the later.
+    ///
+    /// ```
+    /// use distinguo::time::{Moment, Zone};
+    /// let zone = Zone::parse("CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    /// let instant = |text| zone.instant(Moment::parse(text).unwrap()).to_string();
+    /// assert_eq!(instant("2026-03-29T02:30"), "2026-03-29T01:00:00Z"); // 03:00: from 02:00 to 03:00 there is nothing
+    /// assert_eq!(instant("2026-10-25T02:30"), "2026-10-25T01:30:00Z"); // the second 02:30
+    /// ```
     #[must_use]
     pub fn instant(&self, moment: Moment) -> Instant {
+        self.local(moment, false)
+    }
+
+    /// The first instant at which a period that ends then has ended. A day ends where the next begins, even if clocks
+    /// are put back then; a minute that comes twice is the later.
+    ///
+    /// ```
+    /// use distinguo::time::{Date, End, Zone};
+    /// let zone = Zone::parse("CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    /// let end = zone.end(End::Day(Date::parse("2026-10-25").unwrap()));
+    /// assert_eq!(end.to_string(), "2026-10-25T23:00:00Z");
+    /// ```
+    #[must_use]
+    pub fn end(&self, end: End) -> Instant {
+        match end {
+            End::Day(_) => self.local(end.instant(), true),
+            End::Minute(moment) => self.local(moment, false),
+        }
+    }
+
+    /// How many minutes of the world's clock have passed when a legal minute begins.
+    pub(super) fn minutes(&self, moment: Moment) -> i64 {
+        self.instant(moment).0.div_euclid(60)
+    }
+
+    /// The legal minute after so many minutes of the world's clock; `None` where there is none.
+    pub(super) fn after_minutes(&self, minutes: i64) -> Option<Moment> {
+        let seconds = minutes.checked_mul(60)?;
+        Timestamp::from_second(seconds).ok()?;
+        Some(self.moment(Instant(seconds)))
+    }
+
+    fn local(&self, moment: Moment, first: bool) -> Instant {
         let date = moment.date();
         let (hour, minute) = moment.clock();
         let clock = |part: u8| i8::try_from(part).unwrap_or(0);
         let local = civil::DateTime::new(date.year(), date.month(), date.day(), clock(hour), clock(minute), 0, 0);
-        let instant = local.ok().and_then(|local| self.0.to_ambiguous_timestamp(local).compatible().ok());
+        let instant = local.ok().and_then(|local| {
+            let local = self.0.to_ambiguous_timestamp(local);
+            match local.offset() {
+                // Read by either clock it lies on either side of the change: the change itself is the first minute.
+                AmbiguousOffset::Gap { .. } => {
+                    let after = local.later().ok()?;
+                    let ahead = after.checked_add(SignedDuration::from_nanos(1)).unwrap_or(after);
+                    Some(self.0.preceding(ahead).next().map_or(after, |change| change.timestamp()))
+                }
+                AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Fold { .. } => {
+                    if first {
+                        local.earlier().ok()
+                    } else {
+                        local.later().ok()
+                    }
+                }
+            }
+        });
         Instant(instant.unwrap_or(Timestamp::UNIX_EPOCH).as_second())
     }
 }

@@ -6,6 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::Date;
 use super::date::number;
+use crate::document::{Decode, Json, Reader};
+use crate::error::{Code, Problem};
 
 const MINUTES_OF_DAY: i64 = 1440;
 
@@ -153,6 +155,25 @@ impl fmt::Display for End {
 impl Serialize for End {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl Decode for End {
+    const EXPECTED: &'static str = "a date as YYYY-MM-DD, or a minute as YYYY-MM-DDThh:mm";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        if let Some(text) = reader.string(json, Self::EXPECTED) {
+            let end = if text.contains('T') {
+                Moment::parse(text).map(Self::Minute)
+            } else {
+                Date::parse(text).map(Self::Day)
+            };
+            if let Some(end) = end {
+                return end;
+            }
+            reader.report(|at| Problem::new(Code::BadDate, at).given(text));
+        }
+        Self::Day(Date::EPOCH)
     }
 }
 

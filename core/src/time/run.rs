@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::stretch::{Standing, Stretch, Walk};
-use super::{Counting, Date, Due, Edition, End, FirstDay, Length, Moment, Unit};
+use super::stretch::{Side, Standing, Start, Stretch, Walk};
+use super::{Counting, Date, Derived, Edition, End, FirstDay, Instant, Length, Moment, Unit, Zone};
 use crate::document::{Decode, Json, Reader, decode_word};
 use crate::error::{Code, Problem};
 use crate::list::ToList;
@@ -80,10 +80,12 @@ impl Decode for Extension {
     }
 }
 
-/// A period that runs, and what happened to it: pure data, in whatever order it is told.
+/// A period that runs, and what happened to it: pure data. What happened on one day is told in the order in which it was
+/// entered; of different days it may be told in any order.
 ///
 /// * A suspension stands still on its first and its last day; several are taken together. A period in working days
-///   keeps the number of days left; the end of any other moves by the days stood still, before days of rest move it.
+///   keeps the number of days left; the end of any other moves by the days stood still while it ran, before days of rest
+///   move it. Standing still between these two ends moves the later one only.
 /// * An interruption lets it start again on that day, with its whole length and without the extensions granted before.
 /// * An extension lengthens it, as often as its rule allows.
 ///
@@ -102,27 +104,54 @@ impl Decode for Extension {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     start: Moment,
+    /// The clock of the place, and the instant of the start by it.
+    clock: Option<(Zone, Instant)>,
     length: Length,
     counting: Counting,
     extension: Option<Extension>,
     suspensions: Vec<Standing>,
-    interruptions: Vec<Moment>,
-    extensions: Vec<Date>,
+    turns: Vec<Turn>,
+}
+
+/// What changes how long a period runs, in the order in which it was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// It starts again.
+    Interrupted(Moment),
+    /// It is longer.
+    Extended(Date),
+}
+
+impl Turn {
+    const fn day(self) -> Date {
+        match self {
+            Self::Interrupted(moment) => moment.date(),
+            Self::Extended(day) => day,
+        }
+    }
 }
 
 impl Run {
-    /// A period that starts on a day, or for hours at a minute.
+    /// A period that starts on a day, or for hours at a minute. Hours are counted as if clocks never changed.
     #[must_use]
     pub fn new(start: impl Into<Moment>, length: Length, counting: Counting) -> Self {
-        Self {
-            start: start.into(),
-            length,
-            counting,
-            extension: None,
-            suspensions: Vec::new(),
-            interruptions: Vec::new(),
-            extensions: Vec::new(),
-        }
+        let (suspensions, turns) = (Vec::new(), Vec::new());
+        Self { start: start.into(), clock: None, length, counting, extension: None, suspensions, turns }
+    }
+
+    /// A period that starts at an instant, by the clock of a place: an hour is sixty minutes, also where clocks change.
+    ///
+    /// ```
+    /// use distinguo::time::{Calendar, Counting, Instant, Length, Run, Zone};
+    /// let zone = Zone::parse("CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    /// let start = Instant::parse("2026-03-27T10:30:00+01:00").unwrap();
+    /// let run = Run::starting(start, &zone, Length::parse("72h").unwrap(), Counting::EU);
+    /// let week = Calendar::shipped("mon-fri").unwrap();
+    /// assert_eq!(run.due(week.newest()).unwrap().due.to_string(), "2026-03-30T11:30");
+    /// ```
+    #[must_use]
+    pub fn starting(start: Instant, zone: &Zone, length: Length, counting: Counting) -> Self {
+        Self { clock: Some((zone.clone(), start)), ..Self::new(zone.moment(start), length, counting) }
     }
 
     /// It may be extended.
@@ -142,64 +171,191 @@ impl Run {
     /// It starts again.
     #[must_use]
     pub fn interrupted(mut self, on: impl Into<Moment>) -> Self {
-        self.interruptions.push(on.into());
+        self.turns.push(Turn::Interrupted(on.into()));
         self
     }
 
     /// It was extended on a day. Without a rule for it, or beyond the times that the rule allows, it changes nothing.
     #[must_use]
     pub fn extended(mut self, on: Date) -> Self {
-        self.extensions.push(on);
+        self.turns.push(Turn::Extended(on));
         self
     }
 
     /// When it ends, `None` while it stands still until further notice.
     #[must_use]
-    pub fn due(&self, edition: &Edition) -> Option<Due> {
-        let standing = union(&self.suspensions);
-        let mut interruptions = self.interruptions.clone();
-        interruptions.sort_unstable();
-        let mut start = self.start;
-        let mut stretch = self.attempt(start, edition, &standing);
-        for again in interruptions {
-            if again > start && (stretch.walk.open || again < stretch.due.instant()) {
-                start = again;
-                stretch = self.attempt(start, edition, &standing);
-            }
-        }
-        (!stretch.walk.open).then(|| stretch.explained(start, self.counting))
+    pub fn due(&self, edition: &Edition) -> Option<Derived> {
+        let (earliest, latest) = self.ways(edition);
+        let latest = latest.unwrap_or_else(|| earliest.clone());
+        let open = earliest.stretch.walk.open || latest.stretch.walk.open;
+        (!open).then(|| Derived::of(&earliest.stretch, latest.stretch))
     }
 
-    /// The period from its last start on, with the extensions granted since.
-    fn attempt<'e>(&self, start: Moment, edition: &'e Edition, standing: &[Standing]) -> Stretch<'e> {
-        let lay = |walk, start, length| Stretch::of(walk, start, length, self.counting, standing);
-        let mut stretch = lay(Walk::new(edition), start, self.length);
-        let Some(extension) = self.extension else {
-            return stretch;
+    /// When it ends if nothing happens to it.
+    pub(super) fn lasting(&self, edition: &Edition) -> Derived {
+        let (earliest, latest) = self.ways(edition);
+        Derived::of(&earliest.stretch, latest.unwrap_or_else(|| earliest.clone()).stretch)
+    }
+
+    /// What it comes to at the earliest, and at the latest where that may differ.
+    ///
+    /// Whatever the days are that nobody knows, a period that starts no earlier ends no earlier; so each step of the
+    /// earliest way is no later, and of the latest no earlier, than the same step under any calendar that may come. Where
+    /// an event comes when one way has ended and the other has not, it changes the one that runs; an end that has come
+    /// before the event remains the earliest.
+    fn ways<'e>(&'e self, edition: &'e Edition) -> (Course<'e>, Option<Course<'e>>) {
+        let standing = union(&self.suspensions);
+        let mut turns = self.turns.clone();
+        // Those of one day stay in the order in which they were told.
+        turns.sort_by_key(|turn| turn.day());
+        let zone = self.clock.as_ref().map(|(zone, _)| zone);
+        let clear = Walk::new(edition, zone, Side::Earliest);
+        let start = match &self.clock {
+            Some((_, instant)) => Start { moment: self.start, minutes: instant.seconds().div_euclid(60) },
+            None => Start { moment: self.start, minutes: clear.minutes(self.start) },
         };
-        let mut granted: Vec<_> = self.extensions.iter().filter(|on| **on >= start.date()).list();
-        granted.sort_unstable();
-        for on in granted.into_iter().take(extension.times as usize) {
-            if !stretch.walk.open && Moment::from(*on) >= stretch.due.instant() {
-                break;
-            }
-            stretch = match extension.by {
-                ExtendBy::Total(total) => {
-                    let longer = lay(Walk::new(edition), start, total);
-                    if longer.walk.open || longer.due.instant() > stretch.due.instant() { longer } else { stretch }
-                }
-                ExtendBy::Add(add) => {
-                    let (end, walk) = match extension.from {
-                        ExtendFrom::Rolled => (stretch.due, stretch.walk),
-                        ExtendFrom::Unrolled => (stretch.unrolled, stretch.counted),
-                    };
-                    lay(walk, self.next_start(end, add.unit()), add)
+        let counting = Lay { run: self, clear, standing: &standing };
+        let mut earliest = counting.begun(start, Side::Earliest);
+        let mut latest = earliest.uncertain().then(|| counting.begun(start, Side::Latest));
+        for turn in turns {
+            let sooner = counting.turned(&earliest, turn);
+            let before = match &latest {
+                Some(latest) => Some(latest.clone()),
+                // Until now both were the same.
+                None => {
+                    sooner.as_ref().filter(|sooner| sooner.uncertain()).map(|_| earliest.clone().towards(Side::Latest))
                 }
             };
+            let later = before.as_ref().and_then(|before| counting.turned(before, turn));
+            if let (Turn::Extended(_), Some(sooner), Some(later), Some(before)) = (turn, &sooner, &later, &before) {
+                let (sooner, later) = counting.whichever_start((&earliest, sooner), (before, later));
+                (earliest, latest) = (sooner, Some(later));
+            } else {
+                latest = later.or(before);
+                earliest = sooner.unwrap_or(earliest);
+            }
         }
-        stretch
+        (earliest, latest)
+    }
+}
+
+/// One way through the days that nobody knows.
+#[derive(Clone, Debug)]
+struct Course<'e> {
+    start: Start,
+    /// How often it has been extended since its last start.
+    extended: u32,
+    stretch: Stretch<'e>,
+}
+
+impl Course<'_> {
+    const fn uncertain(&self) -> bool {
+        self.stretch.walk.unknown.is_some()
     }
 
+    fn towards(mut self, side: Side) -> Self {
+        self.stretch.walk = self.stretch.walk.towards(side);
+        self.stretch.counted = self.stretch.counted.towards(side);
+        self
+    }
+}
+
+/// How the lengths of a period are laid out one after another.
+struct Lay<'e, 's> {
+    run: &'e Run,
+    clear: Walk<'e>,
+    standing: &'s [Standing],
+}
+
+impl<'e> Lay<'e, '_> {
+    fn lay(&self, start: Start, length: Length, side: Side) -> Stretch<'e> {
+        Stretch::of(self.clear.clone().towards(side), start, length, self.run.counting, self.standing)
+    }
+
+    fn from(&self, moment: Moment) -> Start {
+        Start { moment, minutes: self.clear.minutes(moment) }
+    }
+
+    /// From a start on, with its whole length and no extension.
+    fn begun(&self, start: Start, side: Side) -> Course<'e> {
+        Course { start, extended: 0, stretch: self.lay(start, self.run.length, side) }
+    }
+
+    /// What becomes of a way by what happened; `None` where it changes nothing.
+    fn turned(&self, course: &Course<'e>, turn: Turn) -> Option<Course<'e>> {
+        let Course { start, extended, stretch } = course;
+        let side = stretch.walk.side;
+        let runs = |at: Moment| stretch.walk.open || at < stretch.due.instant();
+        match turn {
+            Turn::Interrupted(again) => {
+                (again >= start.moment && runs(again)).then(|| self.begun(self.from(again), side))
+            }
+            Turn::Extended(on) => {
+                let extension = self.run.extension.filter(|extension| *extended < extension.times)?;
+                if on < start.moment.date() || !runs(on.into()) {
+                    return None;
+                }
+                let stretch = match extension.by {
+                    ExtendBy::Total(total) => {
+                        let longer = self.lay(*start, total, side);
+                        let longest = longer.walk.open || longer.due.instant() > stretch.due.instant();
+                        if longest { longer } else { stretch.clone() }
+                    }
+                    ExtendBy::Add(add) => self.added(course, self.next_start(course, add), add),
+                };
+                Some(Course { start: *start, extended: extended + 1, stretch })
+            }
+        }
+    }
+
+    fn added(&self, course: &Course<'e>, start: Moment, add: Length) -> Stretch<'e> {
+        let walk = match self.run.extension.map(|extension| extension.from) {
+            Some(ExtendFrom::Rolled) => &course.stretch.walk,
+            Some(ExtendFrom::Unrolled) | None => &course.stretch.counted,
+        };
+        Stretch::of(walk.clone(), self.from(start), add, self.run.counting, self.standing)
+    }
+
+    /// Where a length starts that is added to the end of a way.
+    fn next_start(&self, course: &Course<'e>, add: Length) -> Moment {
+        let end = match self.run.extension.map(|extension| extension.from) {
+            Some(ExtendFrom::Rolled) => course.stretch.due,
+            Some(ExtendFrom::Unrolled) | None => course.stretch.unrolled,
+        };
+        self.run.next_start(end, add.unit())
+    }
+
+    /// Months from a later day may end earlier where the period stood still in between: of an extension in months each day
+    /// on which it may start is looked at.
+    fn whichever_start(
+        &self,
+        (before, sooner): (&Course<'e>, &Course<'e>),
+        (before_later, later): (&Course<'e>, &Course<'e>),
+    ) -> (Course<'e>, Course<'e>) {
+        let (mut sooner, mut later) = (sooner.clone(), later.clone());
+        let Some(ExtendBy::Add(add)) = self.run.extension.map(|extension| extension.by) else { return (sooner, later) };
+        if self.standing.is_empty() || !matches!(add.unit(), Unit::Month | Unit::Year) {
+            return (sooner, later);
+        }
+        let [first, last] = [before, before_later].map(|course| self.next_start(course, add).date());
+        for number in 0..=first.days_until(last) {
+            let start = Moment::from(first.saturating_plus(number));
+            for (course, best, earlier) in [(before, &mut sooner, true), (before_later, &mut later, false)] {
+                let other = self.added(course, start, add);
+                for (best, other) in [(&mut best.stretch.due, other.due), (&mut best.stretch.unrolled, other.unrolled)]
+                {
+                    if (other.instant() < best.instant()) == earlier && other.instant() != best.instant() {
+                        *best = other;
+                    }
+                }
+                best.stretch.walk.open |= other.walk.open;
+            }
+        }
+        (sooner, later)
+    }
+}
+
+impl Run {
     /// Where a length starts that is added to an end.
     fn next_start(&self, end: End, unit: Unit) -> Moment {
         match (unit, self.counting.first_day) {
@@ -244,7 +400,8 @@ pub struct Lapse {
 }
 
 /// The periods whose last day lies after one day and not after another, in the order in which they end; those that end
-/// together in the order of the list. One step gives the same as day by day. Nothing lapses on a provisional date.
+/// together in the order of the list. One step gives the same as day by day. Where an end is uncertain it is the latest:
+/// nothing lapses before it certainly has, and nothing runs for ever.
 ///
 /// ```
 /// use distinguo::time::{Calendar, Counting, Date, Length, Run, lapses};
@@ -257,9 +414,9 @@ pub struct Lapse {
 #[must_use]
 pub fn lapses(runs: &[Run], edition: &Edition, after: Date, until: Date) -> Vec<Lapse> {
     let ended = runs.iter().enumerate().filter_map(|(run, period)| {
-        let due = period.due(edition).filter(|due| !due.provisional)?;
-        let last = due.due.instant().last_day_before();
-        (after < last && last <= until).then_some(Lapse { run, at: due.due })
+        let end = period.due(edition)?.due.latest;
+        let last = end.instant().last_day_before();
+        (after < last && last <= until).then_some(Lapse { run, at: end })
     });
     let mut ended: Vec<_> = ended.list();
     ended.sort_by_key(|lapse| (lapse.at.instant(), lapse.run));

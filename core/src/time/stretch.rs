@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::beyond::{Guess, Lean, Way, Works};
 use super::calendar::Status;
-use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit};
+use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit, Zone};
 use crate::document::Text;
 
 /// A day that was passed over or counted, and why.
@@ -40,10 +41,21 @@ impl Standing {
     }
 }
 
+/// The end that is sought where days on the way are not covered: the earliest or the latest that can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Earliest,
+    Latest,
+}
+
 /// What is learnt on the way through the days.
 #[derive(Clone, Debug)]
 pub(super) struct Walk<'e> {
     pub(super) edition: &'e Edition,
+    /// Where hours are counted by the clock of a place; else every day has twenty-four.
+    pub(super) zone: Option<&'e Zone>,
+    pub(super) side: Side,
+    /// The days that are covered, passed over.
     pub(super) skipped: Vec<Explained>,
     pub(super) worked: Vec<Explained>,
     pub(super) suspended: Vec<Span>,
@@ -55,6 +67,14 @@ pub(super) struct Walk<'e> {
     pub(super) beyond: bool,
     /// The period stands still, and nobody knows until when.
     pub(super) open: bool,
+}
+
+/// Where a length of time starts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    pub(super) moment: Moment,
+    /// How many minutes have passed then. It tells the two apart where a minute comes twice.
+    pub(super) minutes: i64,
 }
 
 /// A length of time laid out from its start.
@@ -69,9 +89,11 @@ pub(super) struct Stretch<'e> {
 }
 
 impl<'e> Walk<'e> {
-    pub(super) const fn new(edition: &'e Edition) -> Self {
+    pub(super) const fn new(edition: &'e Edition, zone: Option<&'e Zone>, side: Side) -> Self {
         Self {
             edition,
+            zone,
+            side,
             skipped: Vec::new(),
             worked: Vec::new(),
             suspended: Vec::new(),
@@ -82,21 +104,35 @@ impl<'e> Walk<'e> {
         }
     }
 
+    /// The same way towards the other side.
+    pub(super) fn towards(mut self, side: Side) -> Self {
+        self.side = side;
+        self
+    }
+
+    /// What days that nobody knows are taken for: walking forwards, days off make an end later.
+    const fn guess(&self, way: Way) -> Guess {
+        Guess::new(match (self.side, way) {
+            (Side::Earliest, Way::Forward) | (Side::Latest, Way::Backward) => Lean::Worked,
+            (Side::Latest, Way::Forward) | (Side::Earliest, Way::Backward) => Lean::Off,
+        })
+    }
+
     /// Looks at a day: whether it is a working day, as far as is known. Why it is or is not is kept.
-    fn visit(&mut self, date: Date) -> bool {
-        let (status, covered) = self.edition.status(date);
-        if !covered {
-            self.unknown.get_or_insert(date);
-        }
-        match status {
-            Status::Working => true,
-            Status::Worked(why) => {
-                self.worked.push(Explained { date, why });
-                true
+    fn visit(&mut self, date: Date, guess: &mut Guess, way: Way) -> Works {
+        match self.edition.status(date) {
+            None => {
+                self.unknown.get_or_insert(date);
+                guess.day(self.edition, date, way)
             }
-            Status::Off(why) => {
+            Some(Status::Working) => Works([true; 2]),
+            Some(Status::Worked(why)) => {
+                self.worked.push(Explained { date, why });
+                Works([true; 2])
+            }
+            Some(Status::Off(why)) => {
                 self.skipped.push(Explained { date, why });
-                false
+                Works([false; 2])
             }
         }
     }
@@ -117,17 +153,27 @@ impl<'e> Walk<'e> {
         span.from.days_until(span.until) + 1
     }
 
-    /// The minute so many hours later.
-    fn hours(&mut self, start: Moment, n: u32, standing: &[Standing]) -> Moment {
-        let mut end = start.minutes() + i64::from(n) * 60;
+    /// How many minutes have passed when a minute of the place begins.
+    pub(super) fn minutes(&self, moment: Moment) -> i64 {
+        self.zone.map_or_else(|| moment.minutes(), |zone| zone.minutes(moment))
+    }
+
+    /// The minute so many hours later: each has sixty minutes, also where clocks change meanwhile.
+    fn hours(&mut self, start: Start, n: u32, standing: &[Standing]) -> Moment {
+        let mut end = start.minutes + i64::from(n) * 60;
         for still in standing {
-            let until = End::Day(still.last()).instant();
-            if until > start && Moment::from(still.from).minutes() < end {
-                self.stand(*still, start.date());
-                end += until.minutes() - Moment::from(still.from).max(start).minutes();
+            let (from, until) = (Moment::from(still.from), End::Day(still.last()).instant());
+            let (begins, ends) = (self.minutes(from), self.minutes(until));
+            if ends > start.minutes && begins < end {
+                self.stand(*still, start.moment.date());
+                end += ends - begins.max(start.minutes);
             }
         }
-        Moment::from_minutes(end).unwrap_or_else(|| {
+        let moment = match self.zone {
+            Some(zone) => zone.after_minutes(end),
+            None => Moment::from_minutes(end),
+        };
+        moment.unwrap_or_else(|| {
             self.beyond = true;
             Moment::MAX
         })
@@ -136,21 +182,23 @@ impl<'e> Walk<'e> {
     /// The n-th working day, the given one being the first that may count.
     fn working_days(&mut self, first: Date, n: u32, standing: &[Standing]) -> Date {
         let mut standing = standing.iter().skip_while(|still| still.last() < first).peekable();
-        let mut left = n;
+        let mut guess = self.guess(Way::Forward);
+        // By each way of counting: the end is where the first of the two is through.
+        let mut left = [n; 2];
         let mut day = first;
         loop {
             if let Some(still) = standing.next_if(|still| still.from <= day) {
                 self.stand(*still, first);
                 day = self.after(still.last(), 1);
             } else {
-                let known = self.unknown.is_none();
-                if self.visit(day) {
-                    left -= 1;
-                    if known && self.unknown.is_none() {
-                        *self.counted.get_or_insert(0) += 1;
-                    }
+                let Works(works) = self.visit(day, &mut guess, Way::Forward);
+                for (left, works) in left.iter_mut().zip(works) {
+                    *left = left.saturating_sub(u32::from(works));
                 }
-                if left == 0 {
+                if self.unknown.is_none() {
+                    *self.counted.get_or_insert(0) += u32::from(works == [true; 2]);
+                }
+                if left.contains(&0) {
                     break;
                 }
                 day = self.after(day, 1);
@@ -189,18 +237,32 @@ impl<'e> Walk<'e> {
         last.plus_days(i64::from(named.day() - last.day()) - before).unwrap_or(last)
     }
 
-    /// Where the end comes to lie if its day is a day of rest; never before the start.
-    fn roll(&mut self, unrolled: Date, rest_day_end: RestDayEnd, start: Date) -> Date {
+    /// Where the end comes to lie if its day is a day of rest, or one on which the period stands still; never before the
+    /// start.
+    fn roll(&mut self, unrolled: Date, rest_day_end: RestDayEnd, start: Date, standing: &[Standing]) -> Date {
         let mut day = unrolled;
         match rest_day_end {
             RestDayEnd::Stays => {}
             RestDayEnd::NextWorkingDay => {
-                while !self.visit(day) && !self.beyond {
-                    day = self.after(day, 1);
+                let mut guess = self.guess(Way::Forward);
+                let mut standing = standing.iter().skip_while(|still| still.from <= unrolled).peekable();
+                loop {
+                    if let Some(still) = standing.next_if(|still| still.from <= day) {
+                        self.stand(*still, day);
+                        day = self.after(still.last(), 1);
+                    } else if self.visit(day, &mut guess, Way::Forward) == Works([false; 2]) {
+                        day = self.after(day, 1);
+                    } else {
+                        break;
+                    }
+                    if self.beyond || self.open {
+                        break;
+                    }
                 }
             }
             RestDayEnd::PreviousWorkingDay => {
-                while day > start && !self.visit(day) {
+                let mut guess = self.guess(Way::Backward);
+                while day > start && self.visit(day, &mut guess, Way::Backward) == Works([false; 2]) {
                     day = day.saturating_plus(-1);
                 }
             }
@@ -213,15 +275,16 @@ impl<'e> Stretch<'e> {
     /// Lays a length out from its start.
     pub(super) fn of(
         mut walk: Walk<'e>,
-        start: Moment,
+        start: Start,
         length: Length,
         counting: Counting,
         standing: &[Standing],
     ) -> Self {
         let same = |walk: Walk<'e>, end| Self { unrolled: end, due: end, counted: walk.clone(), walk };
+        let day = start.moment.date();
         let first = match counting.first_day {
-            FirstDay::Excluded => walk.after(start.date(), 1),
-            FirstDay::Included => start.date(),
+            FirstDay::Excluded => walk.after(day, 1),
+            FirstDay::Included => day,
         };
         match length.unit() {
             Unit::Hour => {
@@ -233,23 +296,27 @@ impl<'e> Stretch<'e> {
                 same(walk, End::Day(end))
             }
             Unit::Day | Unit::Month | Unit::Year => {
-                let mut unrolled = walk.calendar_days(start.date(), length, counting);
+                let mut unrolled = walk.calendar_days(day, length, counting);
+                // What stands still within the running period moves its end; what comes after it, the roll at most.
                 for still in standing.iter().filter(|still| still.last() >= first) {
-                    if still.from > unrolled || counting.rest_day_end == RestDayEnd::PreviousWorkingDay {
-                        // Whether it had ended before hangs on the days of rest.
-                        let mut ahead = Walk::new(walk.edition);
-                        let due = ahead.roll(unrolled, counting.rest_day_end, start.date());
-                        walk.unknown = walk.unknown.or(ahead.unknown);
-                        if still.from > due {
-                            break;
+                    let ended = match counting.rest_day_end {
+                        RestDayEnd::NextWorkingDay | RestDayEnd::Stays => unrolled,
+                        // It has ended before, on the working day to which its end was moved back.
+                        RestDayEnd::PreviousWorkingDay => {
+                            let mut ahead = Walk::new(walk.edition, walk.zone, walk.side);
+                            let due = ahead.roll(unrolled, counting.rest_day_end, day, &[]);
+                            walk.unknown = walk.unknown.or(ahead.unknown);
+                            due
                         }
+                    };
+                    if still.from > ended {
+                        break;
                     }
                     let days = walk.stand(*still, first);
-                    let shifted = walk.after(unrolled, days);
-                    unrolled = shifted.max(walk.after(still.last(), 1));
+                    unrolled = walk.after(unrolled, days);
                 }
                 let counted = walk.clone();
-                let due = walk.roll(unrolled, counting.rest_day_end, start.date());
+                let due = walk.roll(unrolled, counting.rest_day_end, day, standing);
                 Self { unrolled: End::Day(unrolled), due: End::Day(due), counted, walk }
             }
         }

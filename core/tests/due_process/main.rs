@@ -15,6 +15,8 @@ mod stage;
 mod support;
 
 mod adverse;
+mod beyond_the_calendar;
+mod clocks;
 mod determination;
 mod loops_end;
 mod settled;

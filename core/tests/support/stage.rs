@@ -545,8 +545,7 @@ impl Shadow {
                 let run = &effect["run"];
                 let clock = Clock {
                     state: "running",
-                    // Provisional dates are marked as where they are counted anew.
-                    due: format!("{}{}", text(run, "due").unwrap(), if run["provisional"] == true { "?" } else { "" }),
+                    due: written(&run["due"]),
                     bearer: text(run, "bearer").unwrap().to_owned(),
                     from: text(run, "from").unwrap().to_owned(),
                     round: run.get("round").and_then(Value::as_u64).unwrap_or_default(),
@@ -574,12 +573,18 @@ impl Shadow {
             "counted_from" => self.clock(effect).from = of("from"),
             "reinstated" | "lapse_reversed" => self.clock(effect).state = "running",
             "lapsed" => self.clock(effect).state = "lapsed",
-            "redated" => self.clock(effect).due = of("new"),
+            "redated" => self.clock(effect).due = written(&effect["new"]),
             "interrupted" | "length_set" | "reminded" | "reported" | "went_up" | "deemed_decided" | "migrated"
             | "calendar_adopted" | "rectified" => {}
             other => panic!("{other}"),
         }
     }
+}
+
+/// An end as it is shown: where it is uncertain, the earliest and the latest with a slash between them.
+pub fn written(due: &Value) -> String {
+    let [earliest, latest] = ["earliest", "latest"].map(|end| due[end].as_str().unwrap());
+    if earliest == latest { earliest.to_owned() } else { format!("{earliest}/{latest}") }
 }
 
 fn clock_key(effect: &Value) -> (String, String) {

@@ -26,7 +26,7 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
     let mut named = None;
     for record in books::read(&bytes).records() {
         let of_entry =
-            Some((record.entry().rulebook().clone(), record.entry().calendar().map(|(_, edition)| edition.to_owned())));
+            Some((record.entry().rulebook().clone(), record.entry().calendar().cloned()));
         if named != of_entry {
             named = of_entry;
             for kernel in library.kernels(record.entry()) {

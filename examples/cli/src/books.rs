@@ -91,8 +91,9 @@ impl Books {
             return Err(Failure::Usage(missing));
         };
         match entry.calendar() {
-            Some((calendar, edition)) if !has_edition(&kernel, entry) => {
-                Err(Failure::Usage(self.words.no_calendar_of_ledger(&opened.name, calendar.as_str(), edition)))
+            Some(named) if !kernel.has_edition(named) => {
+                let missing = self.words.no_calendar_of_ledger(&opened.name, named.id.as_str(), &named.edition);
+                Err(Failure::Usage(missing))
             }
             Some(_) | None => Ok(kernel),
         }
@@ -100,7 +101,7 @@ impl Books {
 }
 
 fn has_edition(kernel: &Kernel, entry: &Entry) -> bool {
-    entry.calendar().is_none_or(|(calendar, edition)| kernel.has_edition(calendar, edition))
+    entry.calendar().is_none_or(|named| kernel.has_edition(named))
 }
 
 /// The calendars of a rulebook, the one that was given last first.

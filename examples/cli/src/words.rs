@@ -391,7 +391,7 @@ impl Words {
             Need::Rulebook { rulebook } => {
                 format!("规则 {} {}（摘要 {}）", rulebook.id, rulebook.version, rulebook.digest.as_str())
             }
-            Need::Calendar { calendar, edition } => format!("日历 {calendar} 的 {edition} 版"),
+            Need::Calendar { calendar } => format!("日历 {calendar}"),
             Need::Algorithm { algorithm } => format!("支持算法 {algorithm} 的内核"),
             Need::Wire { wire } => format!("能读取格式版本 {wire} 的内核"),
             Need::Member { pointer } => format!("认识记录成员 {pointer} 的内核"),

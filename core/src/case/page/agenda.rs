@@ -1,6 +1,6 @@
 //! What runs: who must or may act, until when, and what follows.
 
-use super::{Page, Word, aside, bracketed, say};
+use super::{Page, Word, aside, bracketed, dated, say};
 use crate::case::agenda::DueItem;
 use crate::list::ToList;
 use crate::rulebook::Labels;
@@ -39,24 +39,39 @@ impl DueItem {
             return say(labels, ["stands still", "中止"]).to_owned();
         }
         let zh = super::chinese(labels);
-        let (Some(due), Some(left)) = (&self.due, self.days_left) else { return String::new() };
-        let date = due.due.to_string().replace('T', " ");
-        let provisional = if due.provisional { say(labels, [" (provisional)", "（暂定）"]) } else { "" };
-        let days = |count: u64| if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
-        let count = left.unsigned_abs();
-        match (self.overdue, zh) {
-            (true, false) => format!("{} late, was due {date}", days(count)),
-            (true, true) => format!("逾期 {count} 日，原应于 {date} 前"),
-            (false, false) => match self.kind {
-                PeriodKind::Duty => format!("by {date}{provisional}, {} left", days(count)),
-                PeriodKind::Right => format!("may until {date}{provisional}, {} left", days(count)),
-                PeriodKind::Status => format!("lasts until {date}{provisional}, {} left", days(count)),
-            },
-            (false, true) => match self.kind {
-                PeriodKind::Duty => format!("应于 {date}{provisional} 前，剩余 {count} 日"),
-                PeriodKind::Right => format!("可于 {date}{provisional} 前，剩余 {count} 日"),
-                PeriodKind::Status => format!("存续至 {date}{provisional}，剩余 {count} 日"),
-            },
+        let Some(due) = &self.due else { return String::new() };
+        let date = dated(labels, due.due);
+        let days = |count: i64| if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
+        // Where the end is uncertain the days are counted to the earliest, and it is said.
+        let uncertain = due.due.certain().is_none();
+        match (self.days_left, self.days_over, zh) {
+            (Some(left), _, false) => {
+                let counted = if uncertain { ", counted to the earlier day" } else { "" };
+                let left = format!("{} left{counted}", days(left));
+                match self.kind {
+                    PeriodKind::Duty => format!("by {date}, {left}"),
+                    PeriodKind::Right => format!("may until {date}, {left}"),
+                    PeriodKind::Status => format!("lasts until {date}, {left}"),
+                }
+            }
+            (Some(left), _, true) => {
+                let counted = if uncertain { "至较早日" } else { "" };
+                match self.kind {
+                    PeriodKind::Duty => format!("应于 {date} 前，{counted}剩余 {left} 日"),
+                    PeriodKind::Right => format!("可于 {date} 前，{counted}剩余 {left} 日"),
+                    PeriodKind::Status => format!("存续至 {date}，{counted}剩余 {left} 日"),
+                }
+            }
+            (None, over, _) if self.overdue => {
+                let over = over.unwrap_or_default();
+                if zh {
+                    format!("逾期 {over} 日，原应于 {date} 前")
+                } else {
+                    format!("{} late, was due {date}", days(over))
+                }
+            }
+            (None, _, false) => format!("ended {date}"),
+            (None, _, true) => format!("已于 {date} 届满"),
         }
     }
 

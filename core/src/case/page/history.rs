@@ -1,6 +1,6 @@
 //! What happened, day by day.
 
-use super::{Page, aside, joined, say};
+use super::{Page, aside, dated, joined, say};
 use crate::case::effect::{ClockChange, ClockId, Effect, ItemState, MatterChange};
 use crate::case::matter::{MatterId, MatterState};
 use crate::document::{Id, Json};
@@ -188,15 +188,14 @@ impl Page<'_> {
             Effect::Matter { about, change } => self.note_on_matter(about, change),
             Effect::Clock { clock, change } => self.note_on_clock(clock, change),
             Effect::Started { run } => {
-                let due = run.due.replace('T', " ");
-                let provisional = if run.provisional { self.say([" (provisional)", "（暂定）"]) } else { "" };
+                let due = dated(self.labels, run.due);
                 // Where each recipient has a clock, the recipient is often the bearer.
                 let key = run.clock.key.clone().filter(|key| *key != run.bearer);
                 let period = self.clock(&ClockId { key, ..run.clock.clone() });
                 let bearer = self.labels.role(&run.bearer);
                 let runs = self.say(["runs until", "期限至"]);
                 let bearer = aside(self.labels, bearer);
-                Some(format!("{period}{bearer}{}{runs} {due}{provisional}", self.colon()))
+                Some(format!("{period}{bearer}{}{runs} {due}", self.colon()))
             }
             Effect::Reported { role } => {
                 Some(format!("{}{}", self.say(["reported to ", "报告"]), self.labels.role(role)))
@@ -298,7 +297,7 @@ impl Page<'_> {
             ClockChange::LapseReversed => {
                 on(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"])
             }
-            ClockChange::Redated { new, .. } => until(["now until ", "改至 "], &new.replace('T', " ")),
+            ClockChange::Redated { new, .. } => until(["now until ", "改至 "], &dated(self.labels, *new)),
             ClockChange::Shifted { to } => until(["passes to ", "移转至"], &self.labels.role(to)),
             ClockChange::Ended { late: false, .. } | ClockChange::Cancelled | ClockChange::Lapsed { .. } => None,
         }

@@ -23,7 +23,7 @@ use crate::ledger::Record;
 use crate::list::ToList;
 use crate::rulebook::Labels;
 use crate::rulebook::procedure::{Channel, Deed};
-use crate::time::Instant;
+use crate::time::{Due, Instant};
 
 /// A word in English and Chinese.
 type Word = [&'static str; 2];
@@ -59,6 +59,16 @@ pub(crate) fn agenda_page(rules: Rules<'_>, case: &Case, now: Instant, language:
 }
 
 /// Whether a page in these words is Chinese. A rulebook in other languages gets English words around its own.
+/// An end; where it is uncertain the earliest, and the latest after it.
+pub(crate) fn dated(labels: &Labels<'_>, due: Due) -> String {
+    let [earliest, latest] = [due.earliest, due.latest].map(|end| end.to_string().replace('T', " "));
+    if due.certain().is_some() {
+        return earliest;
+    }
+    let latest = format!("{}{latest}", say(labels, ["at the latest ", "最迟 "]));
+    format!("{earliest}{}", aside(labels, &latest))
+}
+
 fn chinese(labels: &Labels<'_>) -> bool {
     Language::from_tag(labels.language()) == Some(Language::Zh)
 }
@@ -306,6 +316,7 @@ impl<'b> Page<'b> {
         match progress(self.rules, case) {
             Progress::Open => self.say(["open", "进行中"]).to_owned(),
             Progress::Dormant { until } => {
+                let until = dated(self.labels, until);
                 if self.zh {
                     format!("程序已结，尚有期间存续至 {until}")
                 } else {
@@ -403,7 +414,7 @@ impl Choice {
             more.push(say(labels, ["with reasons", "并说明理由"]).to_owned());
         }
         if let Some(until) = &self.until {
-            more.push(format!("{} {until}", say(labels, ["until", "至"])));
+            more.push(format!("{} {}", say(labels, ["until", "至"]), dated(labels, *until)));
         }
         if !more.is_empty() {
             let _ = write!(words, " — {}", more.join(say(labels, ["; ", "；"])));

@@ -71,7 +71,7 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         }
         Deed::Resume => state(RunState::Suspended),
         Deed::Extend => {
-            let left = |times| running.extensions.len() < bounds::times(times);
+            let left = |times| running.extended() < bounds::times(times);
             let rule = period.extend.as_ref().filter(|rule| left(rule.times)).ok_or_else(|| {
                 Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter())
             })?;
@@ -153,14 +153,13 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, place: Option<&Plac
     let refused = || Refusal::new(RefusalCode::NotRestorable).about(&period.id);
     let rule = period.restore.as_ref().ok_or_else(refused)?;
     let counting = draft.rules.counting(period).ok_or_else(refused)?;
-    let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case));
-    if body.obstacle_removed > draft.today || draft.today > until.due.day() {
+    let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case)?);
+    if body.obstacle_removed > draft.today || draft.today > until.due.latest.day() {
         return Err(refused().clauses(rule.clause.iter()));
     }
     let clock = &running.started.clock;
     draft.tell(clock, ClockChange::Reinstated { from: body.obstacle_removed, length: rule.within });
-    let old = running.due.to_string();
-    draft.tell(clock, ClockChange::Redated { old, new: until.due.to_string() });
+    draft.tell(clock, ClockChange::Redated { old: running.due, new: until.due });
     periods::undo(draft, period, running.about());
     Ok(())
 }
@@ -176,9 +175,10 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     let least = set_by.and_then(|choice| choice.least);
     // A limit in another unit is compared on the calendar.
     let counting = draft.rules.counting(period);
-    let edition = draft.rules.edition(&draft.case);
-    let end =
-        |length| counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.instant());
+    let edition = draft.rules.edition(&draft.case)?;
+    let end = |length| {
+        counting.map(|counting| crate::time::due(draft.day, length, counting, edition).unrolled.latest.instant())
+    };
     if least.is_some_and(|least| end(set.length) < end(least)) {
         return Err(Refusal::new(RefusalCode::TooShort).about(&set.period).clauses(period.clause.iter()));
     }

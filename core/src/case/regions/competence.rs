@@ -8,7 +8,6 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::ensure;
 use crate::document::Id;
-use crate::ledger::CalendarRef;
 use crate::list::ToList;
 use crate::rulebook::document::Outcome;
 
@@ -25,12 +24,15 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     if document.acts.is_empty() && document.periods.is_empty() {
         return Err(Refusal::new(RefusalCode::NoProcedure).about(book.id()));
     }
-    let edition = match &body.edition {
-        Some(named) => {
-            draft.rules.calendar.edition(named).map_err(|_| Refusal::new(RefusalCode::UnknownName).about(named))?
+    // The newest that is known on that day: whoever opens a case does not choose how far the calendar reaches.
+    let edition = draft.rules.calendar.known_on(draft.today).unwrap_or_else(|| draft.rules.calendar.newest());
+    if let Some(named) = &body.edition {
+        let known = draft.rules.calendar.edition(named);
+        let known = known.map_err(|_| Refusal::new(RefusalCode::UnknownName).about(named))?;
+        if known != edition {
+            return Err(Refusal::new(RefusalCode::NotNewest).about(format_args!("{} / {}", known.id(), edition.id())));
         }
-        None => draft.rules.calendar.known_on(draft.today).unwrap_or_else(|| draft.rules.calendar.newest()),
-    };
+    }
     for role in body.parties.0.keys() {
         if !draft.rules.model().index.roles.contains_key(role) {
             return Err(Refusal::new(RefusalCode::UnknownName).about(role));
@@ -38,8 +40,7 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     }
     draft.emit(Effect::Opened { opening: Opening::of(body) });
     draft.emit(Effect::Migrated { version: body.version.clone() });
-    let calendar = CalendarRef { id: draft.rules.calendar.id().clone(), edition: edition.id().to_owned() };
-    draft.emit(Effect::CalendarAdopted { calendar });
+    draft.emit(Effect::CalendarAdopted { calendar: edition.named() });
     for (seat, organ) in &body.seats.0 {
         draft.emit(Effect::SeatBound { seat: seat.clone(), organ: organ.clone() });
     }

@@ -17,7 +17,7 @@ pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
     let Some(running) = draft.case.periods.get(position).cloned() else { return };
     let clock = &running.started.clock;
     if let Some(served) = &running.started.serves {
-        draft.day = last_day(running.due);
+        draft.day = last_day(running.due.latest);
         draft.tell(clock, ClockChange::Lapsed { on: draft.day });
         super::service::receive(draft, &served.document, &served.to, served.about.as_ref());
         return;
@@ -28,7 +28,7 @@ pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
         periods::resume(draft, period, &running);
         return;
     }
-    let last = last_day(running.due);
+    let last = last_day(running.due.latest);
     // What follows is counted from the day on which the period ended, not from the midnight after it.
     draft.day = last;
     draft.tell(clock, ClockChange::Lapsed { on: last });

@@ -7,7 +7,6 @@ use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState, Running};
 use crate::document::Id;
-use crate::ledger::CalendarRef;
 use crate::list::ToList;
 use crate::rulebook::procedure::PeriodKind;
 use crate::time::Date;
@@ -59,9 +58,7 @@ fn recount(draft: &mut Draft<'_>, entry: u32, day: Date) {
         let newest = draft.case.running(clock).is_some_and(|newest| newest.seq == entry);
         let mut changed = running.clone();
         changed.count_from(day);
-        let end =
-            |running: &Running| periods::due(draft.rules, &draft.case, period, running).map(|due| due.due.instant());
-        let shorter = period.kind == PeriodKind::Right && end(&changed) < end(&running);
+        let shorter = period.kind == PeriodKind::Right && periods::shortens(draft, period, &running, &changed);
         if newest && !shorter && changed.started.from != running.started.from {
             draft.tell(clock, ClockChange::CountedFrom { from: day });
             periods::redate(draft, period, clock);
@@ -82,8 +79,9 @@ pub(crate) fn may_migrate(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> 
 /// Whether a newer edition of the calendar is known.
 pub(crate) fn may_adopt_calendar(rules: Rules<'_>, case: &Case, today: Date) -> Result<(), Refusal> {
     let known = rules.calendar.known_on(today);
-    let newer = known.is_some_and(|edition| edition.known_from() > rules.edition(case).known_from());
-    if newer { Ok(()) } else { Err(Refusal::new(RefusalCode::NotNewer).about(rules.edition(case).id())) }
+    let counts = rules.edition(case)?;
+    let newer = known.is_some_and(|edition| edition.known_from() > counts.known_from());
+    if newer { Ok(()) } else { Err(Refusal::new(RefusalCode::NotNewer).about(counts.id())) }
 }
 
 /// Moves the case to the version of the rules at hand, where its transition clause lets it.
@@ -122,12 +120,11 @@ pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Res
     if edition.known_from() > draft.today {
         return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
-    let old = draft.rules.edition(&draft.case);
+    let old = draft.rules.edition(&draft.case)?;
     if edition.known_from() <= old.known_from() || edition.id() == old.id() {
         return Err(Refusal::new(RefusalCode::NotNewer).about(&body.edition));
     }
-    let calendar = CalendarRef { id: draft.rules.calendar.id().clone(), edition: edition.id().to_owned() };
-    draft.emit(Effect::CalendarAdopted { calendar });
+    draft.emit(Effect::CalendarAdopted { calendar: edition.named() });
     let counting = draft.case.clocks().filter(|running| running.state == RunState::Running);
     let running: Vec<ClockId> = counting.map(|running| running.started.clock.clone()).list();
     for clock in running {

@@ -137,7 +137,8 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length, about: O
     let Some(counting) = draft.rules.document().counting.as_ref().map(|rule| rule.counting()) else { return };
     // Nothing is owed on that day: rest days do not move it.
     let counting = Counting { rest_day_end: RestDayEnd::Stays, ..counting };
-    let due = crate::time::due(draft.day, after, counting, draft.rules.edition(&draft.case));
+    let Ok(edition) = draft.rules.edition(&draft.case) else { return };
+    let due = crate::time::due(draft.day, after, counting, edition);
     // Each sending has a clock of its own.
     let key = Id::new(&format!("entry-{}", draft.seq));
     let run = Started {
@@ -147,8 +148,7 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length, about: O
         at: None,
         length: after,
         round: 0,
-        due: due.due.to_string(),
-        provisional: due.provisional,
+        due: due.due,
         serves: Some(served),
     };
     draft.emit(Effect::Started { run });
