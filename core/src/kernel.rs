@@ -341,7 +341,6 @@ impl Kernel {
     pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
         use crate::case::Body;
         let mut draft = Draft::new(self.rules(), case, act.at());
-        draft.day = act.act.done_on().unwrap_or(draft.today);
         let opening = matches!(act.act, Body::Open(_));
         let mut grant = None;
         if !opening {
@@ -354,6 +353,7 @@ impl Kernel {
                 )));
             }
             grant = grants::check(self.rules(), case, act.actor(), &act.act, draft.today)?;
+            crate::case::days::settle(&mut draft, act, grant)?;
             let deed = act.act.deed();
             let Act { actor, .. } = act;
             draft.emit(Effect::Did {

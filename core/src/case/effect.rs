@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::act::{Linked, Open, Stage};
+use super::days::Why;
 use super::event::Event;
 use crate::document::{Id, decode_object, decode_tagged, decode_word};
 use crate::ledger::CalendarRef;
@@ -42,7 +43,24 @@ pub(crate) enum Effect {
     /// Days are counted by another edition.
     CalendarAdopted { calendar: CalendarRef },
     /// A clerical error in an entry is corrected.
-    Rectified { entry: u32, pointer: String, new: String },
+    Rectified {
+        entry: u32,
+        pointer: String,
+        /// What should have stood there; a text stands in the act alone, where it can be erased.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        day: Option<Date>,
+    },
+    /// An act states a day that is not the day of its entry: which of them counts, for the act or for one period, and why.
+    DayCounted {
+        stated: Date,
+        entered: Date,
+        counted: Date,
+        why: Why,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        period: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        key: Option<Id>,
+    },
     // Competence
     /// An organ sits in a seat.
     SeatBound { seat: Id, organ: String },
@@ -104,6 +122,25 @@ pub(crate) enum Effect {
     // Periods
     /// A period starts.
     Started { run: Started },
+    /// A clock that runs takes in one more of its starts, by its place in the rulebook.
+    StartJoined {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        key: Option<Id>,
+        start: u32,
+        day: Date,
+    },
+    /// A right of a party would have ended sooner by the days that count; it does not end behind its back.
+    Floored {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        key: Option<Id>,
+        #[cfg_attr(feature = "schema", schemars(with = "crate::time::End"))]
+        sooner: String,
+        until: Date,
+        /// Whether the rulebook gives a missed time back.
+        restorable: bool,
+    },
     /// An act sets the length of a period that the rules leave to it.
     LengthSet { period: Id, length: Length },
     /// It has ended: what was owed was done, what was allowed was used.
@@ -218,7 +255,8 @@ decode_tagged!(Effect, "an effect", "effect", {
     "proceeding_begun" => ProceedingBegun { proceeding },
     "migrated" => Migrated { version },
     "calendar_adopted" => CalendarAdopted { calendar },
-    "rectified" => Rectified { entry, pointer, new },
+    "rectified" => Rectified { entry, pointer, day },
+    "day_counted" => DayCounted { stated, entered, counted, why, period, key },
     "seat_bound" => SeatBound { seat, organ },
     "dispute_set" => DisputeSet { disputed },
     "assigned" => Assigned { role, actor },
@@ -242,6 +280,8 @@ decode_tagged!(Effect, "an effect", "effect", {
     "accusation_set" => AccusationSet { accusation, state },
     "stage_set" => StageSet { stage },
     "started" => Started { run },
+    "start_joined" => StartJoined { period, key, start, day },
+    "floored" => Floored { period, key, sooner, until, restorable },
     "length_set" => LengthSet { period, length },
     "ended" => Ended { period, key, late, on },
     "cancelled" => Cancelled { period, key },
@@ -515,6 +555,9 @@ pub(crate) struct Started {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Instant>,
     pub(crate) length: Length,
+    /// Which of its starts this is, by its place in the rulebook.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) start: u32,
     /// How often it has run before.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
@@ -527,7 +570,7 @@ pub(crate) struct Started {
     pub(crate) serves: Option<Served>,
 }
 
-decode_object!(Started, "a period that starts", { period, key, bearer, from, at, length, round or 0, due, provisional, serves });
+decode_object!(Started, "a period that starts", { period, key, bearer, from, at, length, start or 0, round or 0, due, provisional, serves });
 
 /// A document on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -6,6 +6,7 @@ mod agenda;
 #[cfg(test)]
 mod census;
 mod chart;
+pub(crate) mod days;
 mod draft;
 mod effect;
 mod event;
@@ -17,6 +18,7 @@ mod options;
 mod page;
 pub(crate) mod periods;
 mod person;
+mod presupposed;
 mod protections;
 mod refusal;
 pub(crate) mod regions;

@@ -2,6 +2,7 @@
 //! every act and every lapse is an event, and events are all that moves them.
 
 use super::act::Body;
+use super::days;
 use super::draft::{Draft, Rules, accusation, current, met_in};
 use super::effect::{Effect, Started};
 use super::event::{Event, matches};
@@ -9,7 +10,6 @@ use super::grants;
 use super::state::{Case, RulingStage, RunState, Running};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::document::RoleKind;
 use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
 use crate::time::{Date, Due, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
 
@@ -34,16 +34,19 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
         stand_still(draft, period, event);
     }
     for period in periods {
-        if period.starts.iter().any(|pattern| fits(draft, pattern, event)) {
+        if let Some(place) = period.starts.iter().position(|pattern| fits(draft, pattern, event)) {
             for key in keys(&draft.case, period, event) {
+                if days::joins(draft, period, key.as_ref(), place, event) {
+                    continue;
+                }
                 let before = draft.case.running(&period.id, key.as_ref());
                 let lasted = ended.contains(&(period.id.clone(), key.clone())) || fell(&draft.case, before, event);
                 let since = before.filter(|_| lasted && period.kind == PeriodKind::Status);
                 let since = since.map(|running| running.started.from);
-                let day = draft.day;
-                draft.day = since.unwrap_or(day);
-                start(draft, period, key, 0);
-                draft.day = day;
+                match since {
+                    Some(since) => days::as_of(draft, since, |draft| start(draft, period, key, 0, place)),
+                    None => start(draft, period, key, 0, place),
+                }
             }
         }
     }
@@ -116,18 +119,15 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         .cloned()
         .list();
     for running in running {
-        let in_time = draft.day <= running.due.day() && !draft.deeming;
+        let key = running.started.key.clone();
+        let day = days::counted(draft, &period.id, key.as_ref(), &running.bearer, days::ending(period.kind));
+        let in_time = day <= running.due.day() && !draft.deeming;
         // Done in time, told late: a lapse that had fired is undone.
         if running.state == RunState::Lapsed && in_time {
-            draft.emit(Effect::LapseReversed { period: period.id.clone(), key: running.started.key.clone() });
+            draft.emit(Effect::LapseReversed { period: period.id.clone(), key: key.clone() });
         }
-        draft.emit(Effect::Ended {
-            period: period.id.clone(),
-            key: running.started.key.clone(),
-            late: !in_time,
-            on: draft.day,
-        });
-        again(draft, period, &running);
+        draft.emit(Effect::Ended { period: period.id.clone(), key, late: !in_time, on: day });
+        days::as_of(draft, day, |draft| again(draft, period, &running));
     }
 }
 
@@ -148,7 +148,7 @@ pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body) {
         running.bearer == *role
             && running.state == RunState::Lapsed
             && period.is_some_and(gives)
-            && grants::in_time(running, Some(body))
+            && grants::in_time(draft.rules, running, Some(body))
     });
     for running in lost.cloned().collect::<Vec<_>>() {
         let (id, key) = (running.started.period, running.started.key);
@@ -184,7 +184,8 @@ pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period) {
 fn again(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let round = running.started.round + 1;
     if period.repeat.is_some_and(|times| round < times) {
-        start(draft, period, running.started.key.clone(), round);
+        let place = usize::try_from(running.started.start).unwrap_or(usize::MAX);
+        start(draft, period, running.started.key.clone(), round, place);
     }
 }
 
@@ -209,7 +210,8 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
         let running: Vec<Running> = draft.case.clocks().filter(alive).cloned().list();
         for running in running {
             let (period_id, key) = (period.id.clone(), running.started.key.clone());
-            draft.emit(Effect::Interrupted { period: period_id, key, on: draft.day });
+            let on = days::counted(draft, &period_id, key.as_ref(), &running.bearer, days::Works::AgainstBearer);
+            draft.emit(Effect::Interrupted { period: period_id, key, on });
             redate(draft, period, &running.started.key);
         }
     }
@@ -217,25 +219,19 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event) {
 
 /// Lets one clock stand still from today on.
 pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
-    draft.emit(Effect::Suspended {
-        period: running.started.period.clone(),
-        key: running.started.key.clone(),
-        cause: draft.seq,
-        from: draft.day,
-    });
+    let (period, key) = (running.started.period.clone(), running.started.key.clone());
+    let from = days::counted(draft, &period, key.as_ref(), &running.bearer, days::Works::ForBearer);
+    draft.emit(Effect::Suspended { period, key, cause: draft.seq, from });
 }
 
 /// Lets one clock go on after today: the last day of a suspension stands still as well.
 pub(crate) fn resume(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let open: Vec<u32> =
         running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list();
+    let key = running.started.key.clone();
+    let until = days::counted(draft, &period.id, key.as_ref(), &running.bearer, days::Works::AgainstBearer);
     for cause in open {
-        draft.emit(Effect::Resumed {
-            period: period.id.clone(),
-            key: running.started.key.clone(),
-            cause,
-            until: draft.day,
-        });
+        draft.emit(Effect::Resumed { period: period.id.clone(), key: key.clone(), cause, until });
     }
     redate(draft, period, &running.started.key);
 }
@@ -280,7 +276,7 @@ fn written(due: End, provisional: bool) -> String {
 }
 
 /// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
-pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, round: u32) {
+pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, round: u32, place: usize) {
     if draft.case.running(&period.id, key.as_ref()).is_some_and(Running::alive) {
         return;
     }
@@ -298,30 +294,32 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
     let bearer = match (period.per, &key) {
         (Per::Recipient, Some(role)) => role.clone(),
         // Who must put an item right is said by the order; who checks it, by the rule.
-        (Per::Item, Some(item)) if party(draft.rules, &period.who) => {
+        (Per::Item, Some(item)) if days::party(draft.rules, &period.who) => {
             draft.case.items.get(item).map_or(&period.who, |(bearer, _)| bearer).clone()
         }
         (Per::Item, Some(_)) => period.who.clone(),
         (Per::Case | Per::Accusation | Per::Level, _) | (Per::Recipient | Per::Item, None) => period.who.clone(),
     };
     let hours = length.unit() == Unit::Hour;
-    let from: Moment =
-        if hours && draft.day == draft.today { draft.rules.zone.moment(draft.at) } else { draft.day.into() };
+    let day = days::counted(draft, &period.id, key.as_ref(), &bearer, days::starting(period.kind));
+    let from: Moment = if hours && day == draft.today { draft.rules.zone.moment(draft.at) } else { day.into() };
     let edition = draft.rules.edition(&draft.case);
     let due = crate::time::due(from, length, counting, edition);
     let run = Started {
         period: period.id.clone(),
         key: key.clone(),
         bearer,
-        from: draft.day,
-        at: (hours && draft.day == draft.today).then_some(draft.at),
+        from: day,
+        at: (hours && day == draft.today).then_some(draft.at),
         length,
+        start: u32::try_from(place).unwrap_or(u32::MAX),
         round,
         due: due.due.to_string(),
         provisional: due.provisional,
         serves: None,
     };
     draft.emit(Effect::Started { run });
+    days::floor(draft, period, &key);
     // What keeps a period still may have come before it began.
     if period.suspend.iter().any(|stretch| lasts(&draft.case, stretch))
         && let Some(running) = draft.case.running(&period.id, key.as_ref()).cloned()
@@ -331,17 +329,12 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, key: Option<Id>, rou
 }
 
 /// The proceeding whose findings a clock looks at.
-fn proceeding(draft: &Draft<'_>, period: &Period, key: Option<&Id>) -> usize {
+pub(crate) fn proceeding(draft: &Draft<'_>, period: &Period, key: Option<&Id>) -> usize {
     let own = match period.per {
         Per::Accusation => key.and_then(|key| accusation(&draft.case, key)),
         Per::Case | Per::Recipient | Per::Item | Per::Level => None,
     };
     own.unwrap_or_else(|| current(&draft.case))
-}
-
-/// Whether a role is one of the parties.
-fn party(rules: Rules<'_>, id: &Id) -> bool {
-    rules.document().roles.iter().any(|role| role.id == *id && role.kind == RoleKind::Party)
 }
 
 /// Whether a stretch in which a period stands still has begun and not ended. A period that stands still by an act that
@@ -394,8 +387,17 @@ pub(crate) fn moot(draft: &mut Draft<'_>, level: &Id) {
     }
 }
 
-/// When a clock runs out, with everything that it rests on; `None` while it stands still.
+/// When a clock runs out, with everything that it rests on; `None` while it stands still. A right does not end before the
+/// day that keeps it from ending behind its bearer's back.
 pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Due> {
+    let mut due = unfloored(rules, case, period, running)?;
+    if let Some(floor) = running.floor.filter(|floor| due.due.day() < *floor) {
+        due.due = End::Day(floor);
+    }
+    Some(due)
+}
+
+fn unfloored(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Due> {
     let counting = rules.counting(period)?;
     let edition = rules.edition(case);
     if let Some((from, length)) = running.reinstated {

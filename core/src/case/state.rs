@@ -62,7 +62,9 @@ pub struct Case {
     pub(crate) periods: Vec<Arc<Running>>,
     /// Lengths that acts have set.
     pub(crate) lengths: Map<Id, Length>,
-    pub(crate) rectified: Vec<(u32, String, String)>,
+    pub(crate) rectified: Vec<(u32, String, Option<Date>)>,
+    /// Days that acts have stated, by entry, where they are not the days of the entries.
+    pub(crate) stated: BTreeMap<u32, Date>,
 }
 
 /// An act that was done.
@@ -169,6 +171,10 @@ pub(crate) struct Running {
     pub(crate) state: RunState,
     pub(crate) due: End,
     pub(crate) provisional: bool,
+    /// The days on which it might have started, by the place of the start in the rulebook.
+    pub(crate) starts: Vec<(u32, Date)>,
+    /// A right of a party does not end before the end of that day: it would have ended behind its back.
+    pub(crate) floor: Option<Date>,
     /// Entry that suspended it, first day, last day.
     pub(crate) suspensions: Vec<(u32, Date, Option<Date>)>,
     pub(crate) interruptions: Vec<Date>,
@@ -260,6 +266,7 @@ impl Case {
             periods: Vec::new(),
             lengths: Map::new_vec(),
             rectified: Vec::new(),
+            stated: BTreeMap::new(),
         }
     }
 
@@ -351,7 +358,15 @@ impl Case {
             }
             Effect::Migrated { version } => self.version.clone_from(version),
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
-            Effect::Rectified { entry, pointer, new } => self.rectified.push((*entry, pointer.clone(), new.clone())),
+            Effect::Rectified { entry, pointer, day } => {
+                self.rectified.push((*entry, pointer.clone(), *day));
+                if let (Some(day), Some(stated)) = (day, self.stated.get_mut(entry)) {
+                    *stated = *day;
+                }
+            }
+            Effect::DayCounted { stated, .. } => {
+                self.stated.insert(seq, *stated);
+            }
             Effect::SeatBound { seat, organ } => {
                 self.seats.insert(seat.clone(), organ.clone());
             }
@@ -399,6 +414,8 @@ impl Case {
             | Effect::Varied { .. }
             | Effect::DeemedDecided { .. } => self.take_ruling(effect, seq)?,
             Effect::Started { .. }
+            | Effect::StartJoined { .. }
+            | Effect::Floored { .. }
             | Effect::Ended { .. }
             | Effect::Cancelled { .. }
             | Effect::Suspended { .. }
@@ -486,6 +503,8 @@ impl Case {
         match effect {
             Effect::Started { run } => {
                 let running = Running {
+                    starts: vec![(run.start, run.from)],
+                    floor: None,
                     started: run.clone(),
                     seq,
                     bearer: run.bearer.clone(),
@@ -498,6 +517,19 @@ impl Case {
                     reinstated: None,
                 };
                 self.periods.push(Arc::new(running));
+            }
+            Effect::StartJoined { period, key, start, day } => {
+                let running = self.running_mut(period, key.as_ref())?;
+                running.starts.retain(|(known, _)| known != start);
+                running.starts.push((*start, *day));
+            }
+            Effect::Floored { period, key, until, .. } => {
+                let running = self.running_mut(period, key.as_ref())?;
+                running.floor = Some(*until);
+                if running.due.day() < *until {
+                    running.due = End::Day(*until);
+                    running.provisional = false;
+                }
             }
             Effect::Ended { period, key, late, on } => {
                 self.running_mut(period, key.as_ref())?.state = RunState::Ended { late: *late, on: *on };

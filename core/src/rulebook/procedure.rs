@@ -7,12 +7,14 @@
 mod circumstances;
 mod duration;
 mod moves;
+mod proof;
 mod prove;
 mod shape;
 mod stages;
 
 use serde::Serialize;
 
+pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
 pub(crate) use shape::shape;
 
@@ -104,6 +106,9 @@ section! {
         /// The tables whose decisions it serves; of all where none is named.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         of: Vec<Id>,
+        /// The acts whose stated day it proves.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        proves: Vec<Provable>,
         /// What it must say.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         to_include: Vec<Text>,
@@ -667,6 +672,9 @@ section! {
         #[serde(skip_serializing_if = "Per::is_default")]
         per: Per,
         starts: Vec<EventPattern>,
+        /// Which of several starts counts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        counts: Option<Counts>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         ends: Vec<EventPattern>,
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,7 @@
 //! What happened, day by day.
 
 use super::{Page, aside, joined, say};
+use crate::case::days::Why;
 use crate::case::effect::{Effect, ItemState};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
@@ -271,7 +272,26 @@ impl Page<'_> {
                 let listed = joined(self.labels, &listed);
                 Some(format!("{}{listed}", self.say(["to be looked at again: entries ", "应重新审查的记录："])))
             }
+            Effect::DayCounted { stated, counted, why, period, key, .. } => {
+                let words = match why {
+                    Why::Entered => ["the day of the entry counts", "以记录之日为准"],
+                    Why::StatedAgainstOneself => ["the stated day counts: it is against whoever states it", "以所述日期为准：于陈述者不利"],
+                    Why::Proved => ["the stated day counts: it is proved", "以所述日期为准：已有证明"],
+                    Why::Acknowledged => ["the stated day counts: the other side acknowledges it", "以所述日期为准：对方已确认"],
+                };
+                let of = period.as_ref().map_or(String::new(), |period| keyed(period, key) + self.colon());
+                let said = self.say(["stated ", "所述日期 "]);
+                Some(format!("{of}{said}{stated}; {}: {counted}", self.say(words)))
+            }
+            Effect::Floored { period, key, sooner, until, restorable } => {
+                let words = self.say([" would have ended on ", "本应届满于"]);
+                let not = self.say(["; it does not end behind the back of its bearer, but on ", "；为免权利人不知而届满，顺延至"]);
+                let back = if *restorable { self.say(["; it may be given back", "；可以申请顺延"]) } else { "" };
+                let sooner = sooner.replace('T', " ");
+                Some(format!("{}{words}{sooner}{not}{until}{back}", keyed(period, key)))
+            }
             Effect::Opened { .. }
+            | Effect::StartJoined { .. }
             | Effect::Did { .. }
             | Effect::Happened { .. }
             | Effect::Found { .. }

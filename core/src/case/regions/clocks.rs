@@ -1,5 +1,7 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
+use super::super::days;
+use super::super::presupposed;
 use super::super::act::{Actor, OnPeriod, Restore, SetLength, StateDate};
 use super::super::draft::{Draft, Rules, met};
 use super::super::effect::Effect;
@@ -11,14 +13,8 @@ use crate::document::Id;
 use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
 
-pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate) -> Result<(), Refusal> {
-    if body.day > draft.today {
-        return Err(Refusal::new(RefusalCode::OutOfOrder));
-    }
-    draft.day = body.day;
+pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate) {
     draft.happen(Event::Dated { date: body.date.clone(), day: body.day });
-    draft.day = draft.today;
-    Ok(())
 }
 
 /// A period and its clock.
@@ -92,6 +88,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     if period.kind != PeriodKind::Right || running.state != RunState::Lapsed {
         return Err(refused());
     }
+    presupposed::check_begun(&running, body.obstacle_removed)?;
     let Some(counting) = draft.rules.counting(period) else { return Err(refused()) };
     let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case));
     if body.obstacle_removed > draft.today || draft.today > until.due.day() {
@@ -105,6 +102,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
     });
     let old = running.due.to_string();
     draft.emit(Effect::Redated { period: period.id.clone(), key: body.key.clone(), old, new: until.due.to_string() });
+    days::floor(draft, period, &body.key);
     periods::undo(draft, period);
     Ok(())
 }

@@ -59,7 +59,7 @@ pub(crate) fn act(draft: &mut Draft<'_>, act: &Act, grant: Option<&Grant>) -> Re
         Body::Request(body) => relief::request(draft, body, actor)?,
         Body::Accuse(body) => accusation::accuse(draft, body)?,
         Body::ReportStage(body) => accountability::report(draft, body),
-        Body::Date(body) => clocks::date(draft, body)?,
+        Body::Date(body) => clocks::date(draft, body),
         Body::Suspend(body) => clocks::suspend(draft, body)?,
         Body::Resume(body) => clocks::resume(draft, body)?,
         Body::Extend(body) => clocks::extend(draft, body, actor)?,

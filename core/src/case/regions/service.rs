@@ -1,5 +1,6 @@
 //! Service: documents are sent, and received by the method that the book names; each recipient has a day of receipt.
 
+use super::super::days;
 use super::super::act::{Acknowledge, Actor, Send};
 use super::super::draft::{Draft, Rules, not_now};
 use super::super::effect::{AccusationState, Effect, Served, Started};
@@ -71,6 +72,7 @@ pub(crate) fn acknowledge(draft: &mut Draft<'_>, body: &Acknowledge, actor: &Act
     }
     // It is received first: what receipt makes its recipient owe is then done.
     receive(draft, &body.document, &actor.role, None);
+    days::acknowledged(draft, &body.document, &actor.role);
     draft.happen(Event::Acknowledged { document: body.document.clone(), by: actor.role.clone() });
     Ok(())
 }
@@ -99,6 +101,7 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length) {
         from: draft.day,
         at: None,
         length: after,
+        start: 0,
         round: 0,
         due: due.due.to_string(),
         provisional: due.provisional,

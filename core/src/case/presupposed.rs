@@ -1,0 +1,334 @@
+//! What a stated day presupposes: service that something was sent, sending that it was made, a request for relief that there
+//! is a decision. One table for every kind of act; days of the conduct itself have no lower bound.
+
+use super::act::{Act, Body};
+use super::draft::Draft;
+use super::event::{Event, matches};
+use super::refusal::{Refusal, RefusalCode};
+use super::state::{Case, Running};
+use crate::document::{Id, Json};
+use crate::rulebook::document::Purpose;
+use crate::rulebook::procedure::{AboutDocument, Deed, DocumentPurpose, EventPattern, Grant};
+use crate::sorted::Set;
+use crate::time::Date;
+
+/// What the day that an act states comes after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presupposed {
+    /// The act states no day of its own: it is done on the day of its entry.
+    NoDay,
+    /// Only the day of the entry counts.
+    Entry,
+    /// Nothing: the day is of the conduct, or of a ground that may be old.
+    Nothing,
+    /// A day of the conduct comes after nothing; one that starts the time to ask for relief, after the decision.
+    Conduct,
+    /// What the document answers.
+    Answered,
+    /// That the document was made.
+    Made,
+    /// That the document was sent.
+    Sent,
+    /// That there is a decision.
+    Decision,
+    /// That the period had begun.
+    Begun,
+    /// What the day presupposes that is put right.
+    AsRectified,
+}
+
+impl Presupposed {
+    /// What kind of thing it is, in words.
+    #[cfg(test)]
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::NoDay => "states no day: it is done on the day of its entry",
+            Self::Entry => "whatever is stated, it counts from its entry",
+            Self::Nothing => "nothing: a ground may be older than the case",
+            Self::Conduct => {
+                "nothing, where it is a day of the conduct (what happened, who knew of it); where it starts the time to ask for relief, the decision"
+            }
+            Self::Answered => {
+                "what it answers: a statement the notice, an opinion the question, a report the duty to report, a report on a correction its order, a record of a visit the decision"
+            }
+            Self::Made => {
+                "that the document was made: a decision served its taking effect, an order of correction the decision, a clarification or a referral what it rests on; otherwise what the grant of the act names as `after`"
+            }
+            Self::Sent => "that the document was sent to whoever acknowledges it",
+            Self::Decision => "the decision that relief is asked against, of the level below where there is one",
+            Self::Begun => "that the period had begun that is given back",
+            Self::AsRectified => "what the day presupposes that is put right",
+        }
+    }
+}
+
+/// The table.
+pub(crate) const fn presupposed(deed: &Deed) -> Presupposed {
+    match deed {
+        Deed::Date => Presupposed::Conduct,
+        Deed::File => Presupposed::Entry,
+        Deed::Recuse => Presupposed::Nothing,
+        Deed::Submit(_) => Presupposed::Answered,
+        Deed::Send(_) => Presupposed::Made,
+        Deed::Acknowledge(_) => Presupposed::Sent,
+        Deed::Request(_) => Presupposed::Decision,
+        Deed::Restore => Presupposed::Begun,
+        Deed::Rectify => Presupposed::AsRectified,
+        // The votes of a decision are cast when it is entered.
+        Deed::Open
+        | Deed::CloseFiling
+        | Deed::Raise
+        | Deed::Withdraw
+        | Deed::Assign
+        | Deed::Find
+        | Deed::Adopt
+        | Deed::Return
+        | Deed::Accuse
+        | Deed::Dispute
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage
+        | Deed::Waive(_)
+        | Deed::Decide(_)
+        | Deed::Approve(_) => Presupposed::NoDay,
+    }
+}
+
+/// An entry and the day on which what it tells was done.
+type Bound = (Date, u32);
+
+/// What an act says that its presupposition hangs on.
+struct Asked<'a> {
+    deed: Deed,
+    role: Id,
+    /// Of a document that is sent: the matter; of relief: the table.
+    about: Option<Id>,
+    date: Option<Id>,
+    grant: Option<&'a Grant>,
+    /// Only what came before that entry.
+    until: u32,
+}
+
+/// Refuses a stated day that comes before what it presupposes.
+pub(crate) fn check(draft: &Draft<'_>, act: &Act, grant: Option<&Grant>, day: Date) -> Result<(), Refusal> {
+    let (about, date) = match &act.act {
+        Body::Send(body) => (body.about.clone(), None),
+        Body::Request(body) => (body.table.clone(), None),
+        Body::Date(body) => (None, Some(body.date.clone())),
+        _ => (None, None),
+    };
+    let asked = Asked { deed: act.act.deed(), role: act.actor().role.clone(), about, date, grant, until: draft.seq };
+    after(draft, &asked, day)
+}
+
+/// Refuses a day, put right in an entry, that comes before what it presupposes there.
+pub(crate) fn check_rectified(draft: &Draft<'_>, entry: u32, written: &Json<'_>, day: Date) -> Result<(), Refusal> {
+    let text = |pointer: &str| written.pointer(pointer).and_then(Json::as_str).and_then(Id::new);
+    let Some(role) = text("/actor/role") else { return Ok(()) };
+    let document = |kind: &str| text(&format!("/act/{kind}/document")).map(|document| AboutDocument { document });
+    let (deed, about, date) = if let Some(about) = document("send") {
+        (Deed::Send(about), text("/act/send/about"), None)
+    } else if let Some(about) = document("submit") {
+        (Deed::Submit(about), None, None)
+    } else if let Some(about) = document("acknowledge") {
+        (Deed::Acknowledge(about), None, None)
+    } else if let Some(level) = text("/act/request/level") {
+        let level = crate::rulebook::procedure::AboutLevel { level };
+        (Deed::Request(level), text("/act/request/table"), None)
+    } else if let Some(date) = text("/act/date/date") {
+        (Deed::Date, None, Some(date))
+    } else {
+        return Ok(());
+    };
+    after(draft, &Asked { deed, role, about, date, grant: None, until: entry }, day)
+}
+
+/// Refuses a day before a period had begun.
+pub(crate) fn check_begun(running: &Running, day: Date) -> Result<(), Refusal> {
+    refuse(Some((running.started.from, running.seq)), day)
+}
+
+fn refuse(bound: Option<Bound>, day: Date) -> Result<(), Refusal> {
+    match bound {
+        Some((earliest, seq)) if day < earliest => {
+            let about = format!("{earliest} [{seq}]");
+            Err(Refusal::new(RefusalCode::BeforeWhatItPresupposes).about(about))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn after(draft: &Draft<'_>, asked: &Asked<'_>, day: Date) -> Result<(), Refusal> {
+    let bound = match (presupposed(&asked.deed), &asked.deed) {
+        (Presupposed::Answered, Deed::Submit(about)) => answered(draft, asked, &about.document),
+        (Presupposed::Made, Deed::Send(about)) => made(draft, asked, &about.document),
+        (Presupposed::Sent, Deed::Acknowledge(about)) => {
+            let role = &asked.role;
+            let sent = |event: &Event| matches!(event, Event::Sent { document, to, .. } if *document == about.document && to == role);
+            last(&draft.case, asked.until, sent)
+        }
+        (Presupposed::Decision, Deed::Request(request)) => reviewed(draft, asked, &request.level),
+        (Presupposed::Conduct, Deed::Date) => known(draft, asked)?,
+        (_, _) => None,
+    };
+    refuse(bound.max(granted_after(draft, asked)), day)
+}
+
+/// The day of an entry for what builds on it: the one that it states, which is never later than the one that counts.
+fn bound(case: &Case, seq: u32, on: Date) -> Bound {
+    (case.stated.get(&seq).map_or(on, |stated| on.min(*stated)), seq)
+}
+
+/// When something that fits happened last, before an entry.
+fn last(case: &Case, until: u32, what: impl Fn(&Event) -> bool) -> Option<Bound> {
+    let before = case.happened.iter().filter(|happened| happened.seq < until && what(&happened.event));
+    before.last().map(|happened| bound(case, happened.seq, happened.on))
+}
+
+/// What the grant of an act names as having to come first: each when it happened first.
+fn granted_after(draft: &Draft<'_>, asked: &Asked<'_>) -> Option<Bound> {
+    let patterns = asked.grant.into_iter().filter(|_| presupposed(&asked.deed) != Presupposed::Entry);
+    let patterns = patterns.flat_map(|grant| &grant.after);
+    let first = |pattern: &EventPattern| {
+        let mut happened = draft.case.happened.iter();
+        let happened = happened.find(|happened| happened.seq < asked.until && matches(pattern, &happened.event))?;
+        Some(bound(&draft.case, happened.seq, happened.on))
+    };
+    patterns.filter_map(first).max()
+}
+
+/// When the newest decision of some tables was made, or took effect.
+fn decided(draft: &Draft<'_>, until: u32, tables: &Set<&Id>, about: Option<&Id>) -> Option<Bound> {
+    last(&draft.case, until, |event| match event {
+        Event::Decided { table, about: of, .. } | Event::Effective { table, about: of, .. } => {
+            tables.contains(table) && (about.is_none() || of.is_none() || of.as_ref() == about)
+        }
+        Event::Acted { .. }
+        | Event::Submitted { .. }
+        | Event::Waived { .. }
+        | Event::Sent { .. }
+        | Event::Received { .. }
+        | Event::Acknowledged { .. }
+        | Event::Lapsed { .. }
+        | Event::Dated { .. } => false,
+    })
+}
+
+fn tables<'k>(draft: &Draft<'k>, purposes: &[Purpose]) -> Set<&'k Id> {
+    let tables = draft.rules.document().tables.iter().filter(|table| purposes.contains(&table.purpose));
+    tables.map(|table| &table.id).collect()
+}
+
+const LIABILITY: [Purpose; 2] = [Purpose::Tolerance, Purpose::Accountability];
+
+/// That a document was made which is sent.
+fn made(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound> {
+    let kind = draft.rules.document().documents.iter().find(|kind| kind.id == *document)?;
+    let about = asked.about.as_ref();
+    let purposes: &[Purpose] = match kind.purpose? {
+        DocumentPurpose::Decision => {
+            let every = || draft.rules.document().tables.iter().map(|table| &table.id).collect();
+            let of: Set<&Id> = if kind.of.is_empty() { every() } else { kind.of.iter().collect() };
+            return decided(draft, asked.until, &of, about);
+        }
+        DocumentPurpose::CorrectionOrder => &LIABILITY,
+        DocumentPurpose::ClarificationLetter | DocumentPurpose::Clarification => &[Purpose::Clarification],
+        DocumentPurpose::Referral => &[Purpose::Accusation],
+        DocumentPurpose::FollowUp => &LIABILITY,
+        DocumentPurpose::Statement
+        | DocumentPurpose::AccuserStatement
+        | DocumentPurpose::Report
+        | DocumentPurpose::Opinion
+        | DocumentPurpose::CorrectionReport => return None,
+    };
+    decided(draft, asked.until, &tables(draft, purposes), about)
+}
+
+/// What a document answers that is submitted: what started the period that it ends, and an order of correction.
+fn answered(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound> {
+    let ends = |running: &&Running| {
+        let period = draft.rules.period(&running.started.period);
+        running.seq < asked.until
+            && running.bearer == asked.role
+            && period.is_some_and(|period| period.ends.iter().any(|pattern| pattern.gives(&asked.deed, None)))
+    };
+    let clock = draft.case.clocks().filter(ends).last();
+    let clock = clock.map(|running| bound(&draft.case, running.seq, running.started.from));
+    let kind = draft.rules.document().documents.iter().find(|kind| kind.id == *document);
+    let purpose = kind.and_then(|kind| kind.purpose);
+    let own = match purpose {
+        Some(DocumentPurpose::CorrectionReport) => {
+            let order = |id: &Id| {
+                let kind = draft.rules.document().documents.iter().find(|kind| kind.id == *id);
+                kind.is_some_and(|kind| kind.purpose == Some(DocumentPurpose::CorrectionOrder))
+            };
+            last(&draft.case, asked.until, |event| matches!(event, Event::Sent { document, .. } if order(document)))
+        }
+        Some(DocumentPurpose::FollowUp) => decided(draft, asked.until, &tables(draft, &LIABILITY), None),
+        Some(
+            DocumentPurpose::Statement
+            | DocumentPurpose::AccuserStatement
+            | DocumentPurpose::Report
+            | DocumentPurpose::Opinion
+            | DocumentPurpose::Decision
+            | DocumentPurpose::CorrectionOrder
+            | DocumentPurpose::ClarificationLetter
+            | DocumentPurpose::Clarification
+            | DocumentPurpose::Referral,
+        )
+        | None => None,
+    };
+    clock.max(own)
+}
+
+/// The decision that relief is asked against: of a table, or of the level below, else its silence.
+fn reviewed(draft: &Draft<'_>, asked: &Asked<'_>, level: &Id) -> Option<Bound> {
+    let document = draft.rules.document();
+    let level = document.relief.iter().find(|known| known.id == *level)?;
+    let below = |id: &Id| level.of.contains(id);
+    let named = |id: &Id| asked.about.as_ref().is_none_or(|about| about == id);
+    last(&draft.case, asked.until, |event| match event {
+        Event::Decided { table, level: Some(of), .. } | Event::Effective { table, level: Some(of), .. } => {
+            below(of) || (below(table) && named(table))
+        }
+        Event::Decided { table, level: None, .. } | Event::Effective { table, level: None, .. } => {
+            below(table) && named(table)
+        }
+        Event::Acted { .. }
+        | Event::Submitted { .. }
+        | Event::Waived { .. }
+        | Event::Sent { .. }
+        | Event::Received { .. }
+        | Event::Acknowledged { .. }
+        | Event::Lapsed { .. }
+        | Event::Dated { .. } => false,
+    })
+}
+
+/// The decision that somebody cannot have known of before it was made.
+fn known(draft: &Draft<'_>, asked: &Asked<'_>) -> Result<Option<Bound>, Refusal> {
+    let starts = |pattern: &EventPattern| matches!(pattern, EventPattern::Dated(dated) if Some(&dated.date) == asked.date.as_ref());
+    let periods = draft.rules.document().periods.iter().filter(|period| period.starts.iter().any(starts));
+    let mut levels = periods.flat_map(|period| &period.ends).filter_map(|pattern| match pattern {
+        EventPattern::Acted(Deed::Request(request)) => Some(&request.level),
+        EventPattern::Acted(_)
+        | EventPattern::Submitted(_)
+        | EventPattern::Waived(_)
+        | EventPattern::Sent(_)
+        | EventPattern::Received(_)
+        | EventPattern::Acknowledged(_)
+        | EventPattern::Decided(_)
+        | EventPattern::Effective(_)
+        | EventPattern::Lapsed(_)
+        | EventPattern::Dated(_) => None,
+    });
+    let Some(level) = levels.next() else { return Ok(None) };
+    match reviewed(draft, asked, level) {
+        Some(bound) => Ok(Some(bound)),
+        None => Err(Refusal::new(RefusalCode::BeforeWhatItPresupposes).about(level)),
+    }
+}
