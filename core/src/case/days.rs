@@ -137,14 +137,14 @@ pub(crate) fn proved(rules: Rules<'_>, body: &Body) -> Option<Date> {
 /// Judges the day that an act states, and says in the entry which day counts. What counts for each period is judged when
 /// the period reacts.
 pub(crate) fn settle(draft: &mut Draft<'_>, act: &Act, grant: Option<&Grant>) -> Result<(), Refusal> {
-    let Some(day) = stated(&act.act) else { return Ok(()) };
-    if day > draft.today {
-        return Err(Refusal::new(RefusalCode::OutOfOrder));
-    }
     if let Some((of, proof)) = proof(&act.act)
         && !fit(draft.rules, of, proof)
     {
         return Err(Refusal::new(RefusalCode::NotProof).about(&proof.document));
+    }
+    let Some(day) = stated(&act.act) else { return Ok(()) };
+    if day > draft.today {
+        return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
     presupposed::check(draft, act, grant, day)?;
     if day == draft.today {
@@ -386,7 +386,11 @@ pub(crate) fn acknowledged(draft: &mut Draft<'_>, document: &Id, by: &Id) {
                     draft.emit(Effect::Ended { period: period.id.clone(), key, late, on });
                 }
             }
-            RunState::Running | RunState::Suspended | RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => {}
+            RunState::Running
+            | RunState::Suspended
+            | RunState::Ended { .. }
+            | RunState::Cancelled
+            | RunState::Lapsed => {}
         }
     }
 }

@@ -332,3 +332,37 @@ fn known(draft: &Draft<'_>, asked: &Asked<'_>) -> Result<Option<Bound>, Refusal>
         None => Err(Refusal::new(RefusalCode::BeforeWhatItPresupposes).about(level)),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    const SPECIMENS: &str = include_str!("../../../schema/specimens/act.jsonl");
+    const DOCS: &str = include_str!("../../../ARCHITECTURE.md");
+
+    #[test]
+    fn the_table_in_the_docs_is_the_one_that_the_kernel_goes_by() {
+        let mut rows: Vec<(&str, Presupposed)> = Vec::new();
+        for line in SPECIMENS.lines() {
+            let deed = Act::load(line).unwrap().act.deed();
+            rows.push((deed.name(), presupposed(&deed)));
+        }
+        rows.dedup_by_key(|(name, _)| *name);
+        rows.sort_unstable_by_key(|(name, _)| *name);
+        rows.dedup_by_key(|(name, _)| *name);
+        let mut names: Vec<&str> = rows.iter().map(|(name, _)| *name).collect();
+        let mut kinds = Body::KINDS.to_vec();
+        kinds.sort_unstable();
+        names.sort_unstable();
+        assert_eq!(names, kinds, "a specimen of every kind of act");
+        let mut table = String::from("| Act | Its stated day comes after |\n|---|---|\n");
+        let (without, with): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, what)| *what == Presupposed::NoDay);
+        for (name, what) in with {
+            table.push_str(&format!("| `{name}` | {} |\n", what.words()));
+        }
+        let names: Vec<String> = without.iter().map(|(name, _)| format!("`{name}`")).collect();
+        table.push_str(&format!("| {} | {} |\n", names.join(", "), Presupposed::NoDay.words()));
+        assert!(DOCS.contains(&table), "ARCHITECTURE.md should say:\n{table}");
+    }
+}

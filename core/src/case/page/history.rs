@@ -275,9 +275,13 @@ impl Page<'_> {
             Effect::DayCounted { stated, counted, why, period, key, .. } => {
                 let words = match why {
                     Why::Entered => ["the day of the entry counts", "以记录之日为准"],
-                    Why::StatedAgainstOneself => ["the stated day counts: it is against whoever states it", "以所述日期为准：于陈述者不利"],
+                    Why::StatedAgainstOneself => {
+                        ["the stated day counts: it is against whoever states it", "以所述日期为准：于陈述者不利"]
+                    }
                     Why::Proved => ["the stated day counts: it is proved", "以所述日期为准：已有证明"],
-                    Why::Acknowledged => ["the stated day counts: the other side acknowledges it", "以所述日期为准：对方已确认"],
+                    Why::Acknowledged => {
+                        ["the stated day counts: the other side acknowledges it", "以所述日期为准：对方已确认"]
+                    }
                 };
                 let of = period.as_ref().map_or(String::new(), |period| keyed(period, key) + self.colon());
                 let said = self.say(["stated ", "所述日期 "]);
@@ -285,7 +289,10 @@ impl Page<'_> {
             }
             Effect::Floored { period, key, sooner, until, restorable } => {
                 let words = self.say([" would have ended on ", "本应届满于"]);
-                let not = self.say(["; it does not end behind the back of its bearer, but on ", "；为免权利人不知而届满，顺延至"]);
+                let not = self.say([
+                    "; it does not end behind the back of its bearer, but on ",
+                    "；为免权利人不知而届满，顺延至",
+                ]);
                 let back = if *restorable { self.say(["; it may be given back", "；可以申请顺延"]) } else { "" };
                 let sooner = sooner.replace('T', " ");
                 Some(format!("{}{words}{sooner}{not}{until}{back}", keyed(period, key)))

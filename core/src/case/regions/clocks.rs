@@ -1,12 +1,12 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
-use super::super::days;
-use super::super::presupposed;
 use super::super::act::{Actor, OnPeriod, Restore, SetLength, StateDate};
+use super::super::days;
 use super::super::draft::{Draft, Rules, met};
 use super::super::effect::Effect;
 use super::super::event::Event;
 use super::super::periods;
+use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{RunState, Running};
 use crate::document::Id;

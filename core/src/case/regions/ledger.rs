@@ -2,10 +2,10 @@
 
 use super::super::act::{AdoptCalendar, Migrate, Rectify};
 use super::super::days;
-use super::super::presupposed;
 use super::super::draft::Draft;
 use super::super::effect::Effect;
 use super::super::periods;
+use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{RunState, Running};
 use crate::document::{Id, Json};

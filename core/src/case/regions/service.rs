@@ -1,7 +1,7 @@
 //! Service: documents are sent, and received by the method that the book names; each recipient has a day of receipt.
 
-use super::super::days;
 use super::super::act::{Acknowledge, Actor, Send};
+use super::super::days;
 use super::super::draft::{Draft, Rules, not_now};
 use super::super::effect::{AccusationState, Effect, Served, Started};
 use super::super::event::Event;

@@ -384,7 +384,11 @@ impl Shape<'_, '_> {
             }
             (0 | 1, Some(_)) => {
                 let counts = Place::Field(place, "counts").pointer();
-                self.push(Problem::new(Code::MeaninglessHere, counts).given("counts").expected("a period with one start"));
+                self.push(
+                    Problem::new(Code::MeaninglessHere, counts)
+                        .given("counts")
+                        .expected("a period with several starts"),
+                );
             }
             (0 | 1, None) | (2.., Some(_)) => {}
         }
