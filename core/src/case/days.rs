@@ -274,6 +274,14 @@ pub(crate) fn joins(draft: &mut Draft<'_>, period: &Period, key: Option<&Id>, st
     }
 }
 
+/// Whether a clock that fell with a decision begins again because relief has brought the decision back: where the first
+/// start counts, that is still its day. What is owed anew is owed from now on.
+pub(crate) fn restored(period: &Period, before: &Running, start: usize) -> bool {
+    let known = before.starts.iter().any(|(known, _)| usize::try_from(*known) == Ok(start));
+    let counts_first = period.counts == Some(Counts::First) && period.kind != PeriodKind::Duty;
+    counts_first && before.state == RunState::Cancelled && !known
+}
+
 /// One more start of a clock that runs: of several days of one start the earliest counts, of several starts the one that
 /// the rulebook says.
 fn join(draft: &mut Draft<'_>, period: &Period, running: &Running, start: u32) {

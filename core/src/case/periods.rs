@@ -41,7 +41,8 @@ pub(crate) fn react(draft: &mut Draft<'_>, event: &Event) {
                 }
                 let before = draft.case.running(&period.id, key.as_ref());
                 let lasted = ended.contains(&(period.id.clone(), key.clone())) || fell(&draft.case, before, event);
-                let since = before.filter(|_| lasted && period.kind == PeriodKind::Status);
+                let lasted = lasted && period.kind == PeriodKind::Status;
+                let since = before.filter(|before| lasted || days::restored(period, before, place));
                 let since = since.map(|running| running.started.from);
                 match since {
                     Some(since) => days::as_of(draft, since, |draft| start(draft, period, key, 0, place)),

@@ -558,3 +558,13 @@ fn what_has_run_out_does_not_start_again_by_telling_once_more_when_it_began() {
         assert_eq!(play.clock("tell").state == "running", again, "another start, later: {counts}");
     }
 }
+
+#[test]
+fn what_fell_with_a_decision_that_relief_brings_back_keeps_its_first_day() {
+    let run = ran(&fault("reinstated"));
+    for period in ["influence", "may_revoke"] {
+        let started = effects(&run, "started").into_iter().filter(|effect| effect["run"]["period"] == period);
+        let from: Vec<Value> = started.map(|effect| effect["run"]["from"].clone()).collect();
+        assert_eq!(from, ["2025-04-22", "2025-04-22"], "{period}");
+    }
+}
