@@ -423,7 +423,6 @@ impl Kernel {
     /// Does an act on a draft of the case.
     pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
         let mut draft = Draft::new(self.rules(), case, act.at());
-        draft.day = act.act.done_on().unwrap_or(draft.today);
         let opening = matches!(act.act, Body::Open(_));
         let deed = act.act.deed();
         let Act { actor, act: body, .. } = act;
@@ -451,8 +450,7 @@ impl Kernel {
         let mut grant = None;
         if !opening {
             grant = grants::check(self.rules(), case, actor, body, place.as_ref())?;
-        }
-        if !opening {
+            crate::case::days::settle(&mut draft, act, place.as_ref(), grant)?;
             draft.emit(Effect::Did {
                 actor: actor.id.clone(),
                 role: actor.role.clone(),

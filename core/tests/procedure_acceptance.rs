@@ -165,8 +165,12 @@ fn relief_notice_received_on_2026_09_01_one_month_to_apply_until_2026_10_08() {
     late.until("2026-10-09T00:00:00+08:00");
     assert_eq!(late.refused("person-1", json!({"request": {"level": "review"}})), "forfeited");
     assert_eq!(late.seen.decisions["tolerance"].stage, "final");
-    // Posted in time and told late is in time: the end of the right is undone.
-    late.does("person-1", json!({"request": {"level": "review", "done_on": "2026-10-08"}}));
+    // Posted in time and told late is in time where it is proved: the end of the right is undone.
+    let posted = json!({"level": "review", "done_on": "2026-10-08"});
+    assert_eq!(late.refused("person-1", json!({"request": posted})), "forfeited");
+    let mut proved = posted;
+    proved["proof"] = json!({"document": "postmark", "evidence": private("8 October")});
+    late.does("person-1", json!({"request": proved}));
     assert_eq!(late.seen.decisions["tolerance"].stage, "effective");
 }
 
@@ -511,7 +515,7 @@ fn a_late_act_after_a_missed_tick_equals_one_that_was_ticked_first() {
 fn a_clerical_error_in_a_day_is_put_right_and_whatever_is_counted_later_starts_from_the_right_day() {
     let granted = json!({"act": "rectify", "by": ["officer"], "clause": "p"});
     let stage = Stage::small_with(|book| book["acts"].as_array_mut().unwrap().push(granted));
-    let rectify = |entry: u32, pointer: &str, new: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "new": new, "reasons": private("why")}});
+    let rectify = |entry: u32, pointer: &str, day: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "day": day, "reasons": private("why")}});
     let reported_on = |day: &str| {
         let mut play = Play::open(&stage, START);
         play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
@@ -527,13 +531,12 @@ fn a_clerical_error_in_a_day_is_put_right_and_whatever_is_counted_later_starts_f
     let entry = wrong.case().seq();
     assert_ne!(wrong.clock("decide").due, right.clock("decide").due);
     let record = wrong.ledger.records().last().unwrap().clone();
-    // What no act says, what is no day, what decides, and what nobody did cannot be rectified.
+    // What no act says, what decides, and what nobody did cannot be rectified.
     for (entry, pointer, new, code) in [
         (entry, "/act/send/done_on", "2026-03-05", "unknown_name"),
-        (entry, "/act/submit/done_on", "soon", "unknown_name"),
         (entry, "/act/submit/done_on", "2026-03-07", "out_of_order"),
-        (entry, "/act/submit/document", "statement", "not_clerical"),
-        (entry, "/id", "other", "not_clerical"),
+        (entry, "/act/submit/document", "2026-03-05", "not_clerical"),
+        (entry, "/id", "2026-03-05", "not_clerical"),
         (entry + 1, "/act/submit/done_on", "2026-03-05", "unknown_name"),
     ] {
         assert_eq!(wrong.refused("officer-1", rectify(entry, pointer, new)), code, "{pointer} {new}");

@@ -328,7 +328,7 @@ fn garbage() -> impl Strategy<Value = Value> {
                 "items": [{"id": id(7), "bearer": id(1)}], "table": id(9), "outcome": id(10), "level": id(11),
                 "measure": id(2), "votes": [{"member": id(2), "vote": "for"}], "approved": flag,
                 "accusation": id(7), "accuser": text, "period": id(4), "key": id(7), "obstacle_removed": day,
-                "entry": number % 20, "pointer": "/act/submit/done_on", "new": day, "seat": id(3), "organ": id(3),
+                "entry": number % 20, "pointer": "/act/submit/done_on", "seat": id(3), "organ": id(3),
                 "version": "1", "edition": "plain", "stage": "decided", "date": id(4), "day": day, "done_on": day,
                 "sets": [{"period": id(4), "length": {"n": number % 9999 + 1, "unit": "day"}}],
             });
@@ -347,7 +347,7 @@ fn garbage() -> impl Strategy<Value = Value> {
                 "accuse" => &["accusation", "accuser"],
                 "suspend" | "resume" | "extend" => &["period", "key", "reasons"],
                 "restore" => &["period", "obstacle_removed", "reasons"],
-                "rectify" => &["entry", "pointer", "new", "reasons"],
+                "rectify" => &["entry", "pointer", "day", "reasons"],
                 "succeed" => &["seat", "organ"],
                 "migrate" => &["version"],
                 "adopt_calendar" => &["edition"],
@@ -368,7 +368,9 @@ fn short() -> Ledger {
     let mut play = Play::open(&SMALL, "2026-03-02T10:00:00+08:00");
     play.does("officer-1", json!({"raise": {"channel": "own_motion", "reasons": stage::private("why")}}));
     play.until("2026-03-20T10:00:00+08:00");
-    play.does("person-1", json!({"submit": {"document": "statement", "done_on": "2026-03-10"}}));
+    let proof = json!({"document": "postmark", "evidence": stage::private("10 March")});
+    let statement = json!({"submit": {"document": "statement", "done_on": "2026-03-10", "proof": proof}});
+    play.does("person-1", statement);
     play.ledger
 }
 

@@ -428,8 +428,31 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "not_clerical" => {
             let stage = changed(|book| grant(book, json!("rectify"), "officer"));
-            let rectify = json!({"rectify": {"entry": 1, "pointer": "/act/decide/outcome", "new": "exempt", "reasons": private("x")}});
+            let rectify = json!({"rectify": {"entry": 1, "pointer": "/act/decide/outcome", "text": private("exempt"), "reasons": private("x")}});
             opened(&stage).refused("officer-1", rectify)
+        }
+        "before_what_it_presupposes" => {
+            let mut play = decided(&small, "no", "exempt");
+            play.refused("officer-1", with(serve(), "done_on", json!("2026-03-01")))
+        }
+        "not_proof" => {
+            let mut play = decided(&small, "no", "exempt");
+            let proof = json!({"document": "report", "evidence": private("it says so")});
+            play.refused("officer-1", with(serve(), "proof", proof))
+        }
+        "shortens_for_party" => {
+            let stage = changed(|book| {
+                grant(book, json!("rectify"), "officer");
+            });
+            let mut play = decided(&stage, "no", "exempt");
+            play.until("2026-03-06T10:00:00+08:00");
+            let proof = json!({"document": "receipt", "evidence": private("signed")});
+            play.does("officer-1", with(with(serve(), "done_on", json!("2026-03-04")), "proof", proof));
+            let entry = play.case().seq();
+            let reasons = private("x");
+            let rectify =
+                json!({"entry": entry, "pointer": "/act/send/done_on", "day": "2026-03-03", "reasons": reasons});
+            play.refused("officer-1", json!({"rectify": rectify}))
         }
         "no_transition" => {
             let stage = changed(|book| {

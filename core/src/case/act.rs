@@ -310,6 +310,16 @@ section! {
         about: Option<MatterId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         evidence: Option<Private>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
+    }
+}
+
+section! {
+    /// What proves a stated day: a document that the rulebook names for that.
+    Proof, "an object with `document` and `evidence`", {
+        document: Id,
+        evidence: Private,
     }
 }
 
@@ -417,6 +427,9 @@ section! {
         /// The day on which it was posted or lodged.
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
+        /// What proves that day.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
     }
 }
 
@@ -457,6 +470,9 @@ section! {
         text: Option<Private>,
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
+        /// What proves that day.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
     }
 }
 
@@ -485,6 +501,9 @@ section! {
         about: Option<MatterId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
+        /// What proves that day.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
     }
 }
 
@@ -575,6 +594,9 @@ section! {
         reasons: Option<Private>,
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
+        /// What proves that day.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
     }
 }
 
@@ -617,11 +639,14 @@ section! {
 }
 
 section! {
-    /// A clerical error and what should stand there.
-    Rectify, "an object with `entry`, `pointer`, `new` and `reasons`", {
+    /// A clerical error and what should stand there: a day, or a text that can be erased like the one that it replaces.
+    Rectify, "an object with `entry`, `pointer`, `day` or `text`, and `reasons`", {
         entry: u32,
         pointer: String,
-        new: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        day: Option<Date>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<Private>,
         reasons: Private,
     }
 }

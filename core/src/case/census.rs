@@ -65,6 +65,7 @@ census! {
         Effect::ProceedingBegun { .. } => "effect proceeding_begun",
         Effect::Migrated { .. } => "effect migrated",
         Effect::CalendarAdopted { .. } => "effect calendar_adopted",
+        Effect::DayCounted { .. } => "effect day_counted",
         Effect::Rectified { .. } => "effect rectified",
         Effect::SeatBound { .. } => "effect seat_bound",
         Effect::DisputeSet { .. } => "effect dispute_set",

@@ -93,6 +93,8 @@ pub(crate) struct Draft<'k> {
     /// The day on which what the entry tells was done.
     pub(crate) day: Date,
     pub(crate) seq: u32,
+    /// The day that the act states, where it is not the day of the entry: what counts is judged for each period.
+    pub(crate) stated: Option<super::days::Stated>,
     /// Silence is speaking: what it brings about was not done in time.
     pub(crate) deeming: bool,
 }
@@ -108,6 +110,7 @@ impl<'k> Draft<'k> {
             today,
             day: today,
             seq: case.seq + 1,
+            stated: None,
             deeming: false,
         }
     }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::act::{Linked, Open, Stage};
+use super::days::Why;
 use super::event::Event;
 use super::matter::{Heard, MatterId, MatterState, Notice, Pass, Place};
 use crate::document::{Id, decode_object, decode_tagged, decode_word};
@@ -42,7 +43,22 @@ pub(crate) enum Effect {
     /// Days are counted by another edition.
     CalendarAdopted { calendar: CalendarRef },
     /// A clerical error in an entry is corrected.
-    Rectified { entry: u32, pointer: String, new: String },
+    Rectified {
+        entry: u32,
+        pointer: String,
+        /// What should have stood there; a text stands in the act alone, where it can be erased.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        day: Option<Date>,
+    },
+    /// An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why.
+    DayCounted {
+        stated: Date,
+        entered: Date,
+        counted: Date,
+        why: Why,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        clock: Option<ClockId>,
+    },
     /// An organ sits in a seat.
     SeatBound { seat: Id, organ: String },
     /// Somebody acts in a role.
@@ -78,7 +94,8 @@ decode_tagged!(Effect, "an effect", "effect", {
     "happened" => Happened { on, event, about },
     "migrated" => Migrated { version },
     "calendar_adopted" => CalendarAdopted { calendar },
-    "rectified" => Rectified { entry, pointer, new },
+    "rectified" => Rectified { entry, pointer, day },
+    "day_counted" => DayCounted { stated, entered, counted, why, clock },
     "seat_bound" => SeatBound { seat, organ },
     "assigned" => Assigned { role, actor },
     "recused" => Recused { actor, ground, since, listed },
@@ -204,6 +221,15 @@ pub(crate) enum ClockChange {
     Suspended { cause: u32, from: Date },
     /// It goes on after a day.
     Resumed { cause: u32, until: Date },
+    /// It takes in one more of its starts, by its place in the rulebook.
+    StartJoined { start: u32, day: Date },
+    /// A right of a party would have ended sooner by the days that count; it does not end behind its back.
+    Floored {
+        sooner: Due,
+        until: Date,
+        /// Whether the rulebook gives a missed time back.
+        restorable: bool,
+    },
     /// It starts again.
     Interrupted {
         on: Date,
@@ -236,6 +262,8 @@ decode_tagged!(ClockChange, "a change of a clock", "change", {
     "cancelled" => Cancelled {},
     "suspended" => Suspended { cause, from },
     "resumed" => Resumed { cause, until },
+    "start_joined" => StartJoined { start, day },
+    "floored" => Floored { sooner, until, restorable },
     "interrupted" => Interrupted { on, at },
     "extended" => Extended { on },
     "length_changed" => LengthChanged { length },
@@ -474,6 +502,9 @@ pub(crate) struct Started {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Instant>,
     pub(crate) length: Length,
+    /// Which of its starts this is, by its place in the rulebook.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) start: u32,
     /// How often it has run before.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
@@ -483,7 +514,7 @@ pub(crate) struct Started {
     pub(crate) serves: Option<Served>,
 }
 
-decode_object!(Started, "a period that starts", { clock, bearer, from, at, length, round or 0, due, serves });
+decode_object!(Started, "a period that starts", { clock, bearer, from, at, length, start or 0, round or 0, due, serves });
 
 /// A document on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -90,9 +90,9 @@ pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Dee
     Ok(())
 }
 
-/// Whether an act states that it was done before a period ran out.
-pub(crate) fn in_time(running: &Running, body: Option<&Body>) -> bool {
-    body.and_then(Body::done_on).is_some_and(|day| day <= running.due.latest.day())
+/// Whether it is proved that an act was done before a period ran out.
+pub(crate) fn in_time(rules: Rules<'_>, running: &Running, body: Option<&Body>) -> bool {
+    body.and_then(|body| super::days::proved(rules, body)).is_some_and(|day| day <= running.due.latest.day())
 }
 
 /// Whether a document goes where the event that a period waits for says.
@@ -144,7 +144,7 @@ pub(crate) fn granted<'k>(
             (PeriodKind::Duty, RunState::Running | RunState::Suspended | RunState::Lapsed) => by_duty = true,
             (PeriodKind::Right, RunState::Running | RunState::Suspended) => by_right = true,
             // What was posted in time is in time, however late it is told.
-            (PeriodKind::Right, RunState::Lapsed) if in_time(running, body) => by_right = true,
+            (PeriodKind::Right, RunState::Lapsed) if in_time(rules, running, body) => by_right = true,
             (PeriodKind::Right, RunState::Lapsed) if newest(running) => lost = Some(period),
             (PeriodKind::Status, _)
             | (PeriodKind::Right, RunState::Lapsed)

@@ -7,6 +7,7 @@ mod bounds;
 #[cfg(test)]
 mod census;
 mod chart;
+pub(crate) mod days;
 mod draft;
 mod effect;
 mod event;
@@ -21,6 +22,7 @@ mod options;
 mod page;
 pub(crate) mod periods;
 mod person;
+mod presupposed;
 mod protections;
 mod refusal;
 pub(crate) mod regions;

@@ -4,6 +4,7 @@
 
 use super::act::Body;
 use super::bounds;
+use super::days;
 use super::draft::{Draft, Rules};
 use super::effect::{ClockChange, ClockId, Effect, Started};
 use super::event::{Event, matches};
@@ -38,9 +39,17 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
         let starts = |pattern: &EventPattern| {
             fits(draft, pattern, event, about) && begins(draft.rules, period, pattern, about)
         };
-        if period.starts.iter().any(starts) {
+        if let Some(place) = period.starts.iter().position(starts) {
             for clock in clocks(&draft.case, period, event, about) {
-                start(draft, period, clock, 0);
+                if days::joins(draft, period, &clock, place, event) {
+                    continue;
+                }
+                let before = draft.case.running(&clock);
+                let since = before.filter(|before| days::restored(period, before, place));
+                match since.map(|running| running.started.from) {
+                    Some(since) => days::as_of(draft, since, |draft| start(draft, period, clock, 0, place)),
+                    None => start(draft, period, clock, 0, place),
+                }
             }
         }
     }
@@ -128,14 +137,15 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&Mat
     };
     let running: Vec<Running> = draft.case.clocks().filter(ends).cloned().list();
     for running in running {
-        let in_time = draft.day <= running.due.latest.day() && !draft.deeming;
         let clock = &running.started.clock;
+        let day = days::counted(draft, clock, &running.bearer, days::ending(period.kind));
+        let in_time = day <= running.due.latest.day() && !draft.deeming;
         // Done in time, told late: a lapse that had fired is undone.
         if running.state == RunState::Lapsed && in_time {
             draft.tell(clock, ClockChange::LapseReversed);
         }
-        draft.tell(clock, ClockChange::Ended { late: !in_time, on: draft.day });
-        again(draft, period, &running);
+        draft.tell(clock, ClockChange::Ended { late: !in_time, on: day });
+        days::as_of(draft, day, |draft| again(draft, period, &running));
     }
 }
 
@@ -159,7 +169,7 @@ pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body, place: Optio
         running.bearer == *role
             && running.state == RunState::Lapsed
             && period.is_some_and(gives)
-            && grants::in_time(running, Some(body))
+            && grants::in_time(draft.rules, running, Some(body))
     });
     for running in lost.cloned().collect::<Vec<_>>() {
         draft.tell(&running.started.clock, ClockChange::LapseReversed);
@@ -199,7 +209,8 @@ pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period, about: Option<&Matter
 pub(crate) fn again(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let round = running.started.round + 1;
     if period.repeat.is_some_and(|times| round < times) {
-        start(draft, period, running.started.clock.clone(), round);
+        let place = usize::try_from(running.started.start).unwrap_or(usize::MAX);
+        start(draft, period, running.started.clock.clone(), round, place);
     }
 }
 
@@ -233,9 +244,11 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Opt
             if !period.interrupt.as_ref().is_some_and(|rule| bounds::interruptible(rule, &running)) {
                 continue;
             }
-            let at = minute(draft, running.started.length, draft.day);
-            draft.tell(&running.started.clock, ClockChange::Interrupted { on: draft.day, at });
-            redate(draft, period, &running.started.clock);
+            let clock = &running.started.clock;
+            let on = days::counted(draft, clock, &running.bearer, days::Works::AgainstBearer);
+            let at = minute(draft, running.started.length, on);
+            draft.tell(clock, ClockChange::Interrupted { on, at });
+            redate(draft, period, clock);
         }
     }
 }
@@ -247,7 +260,9 @@ pub(crate) fn suspend(draft: &mut Draft<'_>, running: &Running) {
     if counts && !bounds::may_stand_still(rules, &draft.case, draft.day) {
         return;
     }
-    draft.tell(&running.started.clock, ClockChange::Suspended { cause: draft.seq, from: draft.day });
+    let clock = &running.started.clock;
+    let from = days::counted(draft, clock, &running.bearer, days::Works::ForBearer);
+    draft.tell(clock, ClockChange::Suspended { cause: draft.seq, from });
 }
 
 /// A clock runs no longer; one that stood still stops standing still.
@@ -266,8 +281,9 @@ pub(crate) fn cancel(draft: &mut Draft<'_>, clock: &ClockId) {
 pub(crate) fn resume(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let open: Vec<u32> =
         running.suspensions.iter().filter(|(_, _, last)| last.is_none()).map(|(cause, _, _)| *cause).list();
+    let until = days::counted(draft, &running.started.clock, &running.bearer, days::Works::AgainstBearer);
     for cause in open {
-        draft.tell(&running.started.clock, ClockChange::Resumed { cause, until: draft.day });
+        draft.tell(&running.started.clock, ClockChange::Resumed { cause, until });
     }
     redate(draft, period, &running.started.clock);
 }
@@ -313,19 +329,19 @@ pub(crate) fn shortens(draft: &Draft<'_>, period: &Period, before: &Running, aft
 }
 
 /// Starts a clock, unless the same one runs, its condition is not met, or no length fits.
-pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, round: u32) {
+pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, round: u32, start: usize) {
     let before = draft.case.running(&clock).cloned();
     if before.as_ref().is_some_and(Running::alive) {
         return;
     }
     // What merely lasts is counted from its own first day, also where a decision that took the place of the first lets it
     // last otherwise; and what has run out never starts again.
-    let mut from = draft.day;
+    let mut since = None;
     if let Some(before) = before.as_ref().filter(|_| period.kind == PeriodKind::Status && round == 0) {
         if before.state == RunState::Lapsed {
             return;
         }
-        from = before.started.from;
+        since = Some(before.started.from);
     }
     let place = at(draft, &clock);
     if !met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref()) {
@@ -351,6 +367,10 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
         (Per::Item, _, Some(bearer)) if draft.rules.is_party(&period.who) => bearer,
         (Per::Case | Per::Accusation | Per::Level | Per::Recipient | Per::Item, _, _) => period.who.clone(),
     };
+    let from = match since {
+        Some(since) => since,
+        None => days::counted(draft, &clock, &bearer, days::starting(period.kind)),
+    };
     let at = minute(draft, length, from);
     let counted = at.unwrap_or_else(|| draft.rules.zone.instant(from.into()));
     // It stands still from no day on, so it ends.
@@ -362,11 +382,13 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
         from,
         at,
         length,
+        start: u32::try_from(start).unwrap_or(u32::MAX),
         round,
         due: due.due,
         serves: None,
     };
     draft.emit(Effect::Started { run });
+    days::floor(draft, period, &clock);
     // What keeps a period still may have come before it began.
     if period.suspend.iter().any(|stretch| lasts(draft.rules, &draft.case, stretch, clock.about.as_ref()))
         && let Some(running) = draft.case.running(&clock).cloned()
@@ -381,7 +403,7 @@ fn minute(draft: &Draft<'_>, length: Length, from: Date) -> Option<Instant> {
 }
 
 /// The proceeding whose findings a clock looks at: the newest of its matter.
-fn at(draft: &Draft<'_>, clock: &ClockId) -> Option<Place> {
+pub(crate) fn at(draft: &Draft<'_>, clock: &ClockId) -> Option<Place> {
     match &clock.about {
         Some(about) => newest(&draft.case, about),
         None => main_place(draft.rules, &draft.case),
@@ -453,8 +475,17 @@ pub(crate) fn moot(draft: &mut Draft<'_>, matter: &MatterId, level: &Id) {
     }
 }
 
-/// When a clock runs out, with everything that it rests on; `None` while it stands still.
+/// When a clock runs out, with everything that it rests on; `None` while it stands still. A right does not end before the
+/// day that keeps it from ending behind its bearer's back.
 pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
+    let mut due = unfloored(rules, case, period, running)?;
+    if let Some(floor) = running.floor {
+        due.due = days::floored(due.due, floor);
+    }
+    Some(due)
+}
+
+fn unfloored(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
     let counting = rules.counting(period)?;
     let edition = rules.edition(case).ok()?;
     if let Some((from, length)) = running.reinstated {

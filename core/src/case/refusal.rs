@@ -236,6 +236,12 @@ codes! {
     OutOfOrder "out_of_order"
         en: "the act is dated before the last entry, or states a day after itself", "date acts when they are done; state earlier days as `done_on`";
         zh: "办理时间早于最后一条记录，或所述日期晚于办理时间", "请按实际时间办理；此前发生的日期写入 `done_on`";
+    BeforeWhatItPresupposes "before_what_it_presupposes"
+        en: "the stated day comes before what it presupposes: {about}", "state the day on which it was done";
+        zh: "所述日期早于其前提：{about}", "请写明实际办理的日期";
+    NotProof "not_proof"
+        en: "`{about}` does not prove the day of this act", "name a document that the rulebook names for that, or state no proof";
+        zh: "`{about}` 不能证明此项办理的日期", "请提供规则规定可作证明的文书，或不附证明";
     CaseMoved "case_moved"
         en: "the case has moved on since the head that the act expects", "read the entries since and decide again";
         zh: "事项在所依据的链首之后已有新记录", "请阅读新记录后再行办理";
@@ -396,8 +402,11 @@ codes! {
         en: "the length set for `{about}` is less than the rule allows", "set a length that can be kept: no less than the floor of the rule";
         zh: "为 `{about}` 设定的期限短于规则允许的下限", "请设定可以遵守的期限，不短于规则的下限";
     NotClerical "not_clerical"
-        en: "only clerical errors can be rectified, not `{about}`", "answers, outcomes and votes are changed by relief or revocation";
-        zh: "仅可更正笔误，不得更正 `{about}`", "查明、结果和表决须经救济或撤销程序变更";
+        en: "only clerical errors can be rectified, not `{about}`", "what a party says stays as it is said; answers, outcomes and votes are changed by relief or revocation";
+        zh: "仅可更正笔误，不得更正 `{about}`", "当事人的陈述不得改动；查明、结果和表决须经救济或撤销程序变更";
+    ShortensForParty "shortens_for_party"
+        en: "the change would shorten what runs for a party: `{about}`", "leave the day as it was written";
+        zh: "更正将缩短当事人的期间：`{about}`", "请保留原记日期";
     NoTransition "no_transition"
         en: "no transition clause lets the case move to `{about}`", "let it run on under its version";
         zh: "没有过渡条款允许迁移至 `{about}`", "请依原版本办理";

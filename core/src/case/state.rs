@@ -1,6 +1,6 @@
 //! A case: the fold of its effects. It grows with what happened, never with the rulebook.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::act::Stage;
@@ -55,7 +55,9 @@ pub struct Case {
     pub(crate) newest: Index<ClockId, usize>,
     /// Lengths that acts have set.
     pub(crate) lengths: Map<Id, Length>,
-    pub(crate) rectified: Vec<(u32, String, String)>,
+    pub(crate) rectified: Vec<(u32, String, Option<Date>)>,
+    /// Days that acts have stated, by entry, where they are not the days of the entries.
+    pub(crate) stated: BTreeMap<u32, Date>,
 }
 
 /// An act that was done.
@@ -120,6 +122,10 @@ pub(crate) struct Running {
     pub(crate) bearer: Id,
     pub(crate) state: RunState,
     pub(crate) due: Due,
+    /// The days on which it might have started, by the place of the start in the rulebook.
+    pub(crate) starts: Vec<(u32, Date)>,
+    /// A right of a party does not end before the end of that day: it would have ended behind its back.
+    pub(crate) floor: Option<Date>,
     /// Entry that suspended it, first day, last day.
     pub(crate) suspensions: Vec<(u32, Date, Option<Date>)>,
     /// In the order of the entries.
@@ -239,6 +245,7 @@ impl Case {
             newest: Index::new(),
             lengths: Map::new_vec(),
             rectified: Vec::new(),
+            stated: BTreeMap::new(),
         }
     }
 
@@ -350,7 +357,15 @@ impl Case {
             }
             Effect::Migrated { version } => self.version.clone_from(version),
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
-            Effect::Rectified { entry, pointer, new } => self.rectified.push((*entry, pointer.clone(), new.clone())),
+            Effect::Rectified { entry, pointer, day } => {
+                self.rectified.push((*entry, pointer.clone(), *day));
+                if let (Some(day), Some(stated)) = (day, self.stated.get_mut(entry)) {
+                    *stated = *day;
+                }
+            }
+            Effect::DayCounted { stated, .. } => {
+                self.stated.insert(seq, *stated);
+            }
             Effect::SeatBound { seat, organ } => {
                 self.seats.insert(seat.clone(), organ.clone());
             }
@@ -386,6 +401,8 @@ impl Case {
             bearer: run.bearer.clone(),
             state: RunState::Running,
             due: run.due,
+            starts: vec![(run.start, run.from)],
+            floor: None,
             suspensions: Vec::new(),
             turns: Vec::new(),
             reinstated: None,
@@ -526,6 +543,14 @@ impl Running {
                 self.reinstated = Some((*from, *length));
                 self.given_back = self.given_back.saturating_add(1);
                 self.state = RunState::Running;
+            }
+            ClockChange::StartJoined { start, day } => {
+                self.starts.retain(|(known, _)| known != start);
+                self.starts.push((*start, *day));
+            }
+            ClockChange::Floored { until, .. } => {
+                self.floor = Some(*until);
+                self.due = super::days::floored(self.due, *until);
             }
             ClockChange::Lapsed { .. } => self.state = RunState::Lapsed,
             ClockChange::LapseReversed | ClockChange::Revived => self.state = RunState::Running,

@@ -168,6 +168,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("one event", "一个事件"),
     ("one length", "一个期间长度"),
     ("one outcome", "一个结果"),
+    ("a period with several starts", "有多个起算情形的期限"),
     ("one role", "一个职责"),
     ("one rulebook", "一部规则"),
     ("one table", "一张判断表"),

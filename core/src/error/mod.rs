@@ -555,6 +555,9 @@ catalogue! {
     OneExtension "one_extension" Error
         en: "the extension states {given} of `add` and `total`", "write exactly one of the two";
         zh: "延长写明了 `add` 与 `total` 中的 {given} 项", "请恰好写明其一";
+    UnstatedStart "unstated_start" Error
+        en: "the period can start in {given} ways, and nothing says which of them counts", "write `counts`: `first` or `last`";
+        zh: "期限有 {given} 种起算情形，但未写明以何者为准", "请写明 `counts`：`first`（最早）或 `last`（最晚）";
     ProvisionalDate "provisional_date" Lint
         en: "the date needs {given}, which is not among the days that the calendar covers ({expected})", "it lies between the earliest and the latest end; derive it again when the calendar has a newer edition";
         zh: "该日期取决于 {given}，不在日历覆盖范围（{expected}）之内", "该日期介于最早与最晚届满日之间；日历有新版后请重新推算";

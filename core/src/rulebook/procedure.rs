@@ -8,6 +8,7 @@ mod bounds;
 mod circumstances;
 mod duration;
 mod moves;
+mod proof;
 mod prove;
 mod shape;
 mod stages;
@@ -16,6 +17,7 @@ mod walk;
 use serde::Serialize;
 
 pub(crate) use bounds::{bounding, refusals};
+pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
 pub(crate) use shape::{has_procedure, shape};
 pub(crate) use walk::{bearers, conditions, events, facts, may_bear, roles, size};
@@ -108,6 +110,9 @@ section! {
         /// The tables whose decisions it serves; of all where none is named.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         of: Vec<Id>,
+        /// The acts whose stated day it proves.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        proves: Vec<Provable>,
         /// What it must say.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         to_include: Vec<Text>,
@@ -537,6 +542,9 @@ section! {
         #[serde(skip_serializing_if = "Per::is_default")]
         per: Per,
         starts: Vec<EventPattern>,
+        /// Which of several starts counts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        counts: Option<Counts>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         ends: Vec<EventPattern>,
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,6 +2,7 @@
 //! there.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::wildcard_enum_match_arm,
@@ -17,7 +18,9 @@ mod support;
 mod adverse;
 mod beyond_the_calendar;
 mod clocks;
+mod days;
 mod determination;
 mod loops_end;
+mod rectification;
 mod settled;
 mod versions;

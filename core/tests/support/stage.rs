@@ -574,8 +574,14 @@ impl Shadow {
             "reinstated" | "lapse_reversed" => self.clock(effect).state = "running",
             "lapsed" => self.clock(effect).state = "lapsed",
             "redated" => self.clock(effect).due = written(&effect["new"]),
+            "floored" => {
+                let clock = self.clock(effect);
+                if clock.due < of("until") {
+                    clock.due = of("until");
+                }
+            }
             "interrupted" | "length_set" | "reminded" | "reported" | "went_up" | "deemed_decided" | "migrated"
-            | "calendar_adopted" | "rectified" => {}
+            | "calendar_adopted" | "rectified" | "day_counted" | "start_joined" => {}
             other => panic!("{other}"),
         }
     }

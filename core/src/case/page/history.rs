@@ -1,6 +1,7 @@
 //! What happened, day by day.
 
 use super::{Page, aside, dated, joined, say};
+use crate::case::days::Why;
 use crate::case::effect::{ClockChange, ClockId, Effect, ItemState, MatterChange};
 use crate::case::matter::{MatterId, MatterState};
 use crate::document::{Id, Json};
@@ -203,6 +204,21 @@ impl Page<'_> {
             Effect::Reminded { role } => {
                 Some(format!("{}{}", self.say(["reminder to ", "提醒"]), self.labels.role(role)))
             }
+            Effect::DayCounted { stated, counted, why, clock, .. } => {
+                let words = match why {
+                    Why::Entered => ["the day of the entry counts", "以记录之日为准"],
+                    Why::StatedAgainstOneself => {
+                        ["the stated day counts: it is against whoever states it", "以所述日期为准：于陈述者不利"]
+                    }
+                    Why::Proved => ["the stated day counts: it is proved", "以所述日期为准：已有证明"],
+                    Why::Acknowledged => {
+                        ["the stated day counts: the other side acknowledges it", "以所述日期为准：对方已确认"]
+                    }
+                };
+                let of = clock.as_ref().map_or(String::new(), |clock| self.clock(clock) + self.colon());
+                let said = self.say(["stated ", "所述日期 "]);
+                Some(format!("{of}{said}{stated}; {}: {counted}", self.say(words)))
+            }
             Effect::WentUp { to } => Some(format!("{}{to}", self.say(["competence goes up to ", "移送上级："]))),
             Effect::Recused { listed, .. } if !listed.is_empty() => {
                 let listed: Vec<String> = listed.iter().map(u32::to_string).collect();
@@ -293,13 +309,26 @@ impl Page<'_> {
             ClockChange::CountedFrom { from } => until(["counted from ", "改自下列日期起算："], from),
             ClockChange::Extended { .. } => on(["made longer", "延长"]),
             ClockChange::Reinstated { .. } => on(["given back", "顺延"]),
+            ClockChange::Floored { sooner, until, restorable } => {
+                let words = self.say([" would have ended on ", "本应届满于"]);
+                let not = self.say([
+                    "; it does not end behind the back of its bearer, but on ",
+                    "；为免权利人不知而届满，顺延至",
+                ]);
+                let back = if *restorable { self.say(["; it may be given back", "；可以申请顺延"]) } else { "" };
+                let sooner = dated(self.labels, *sooner);
+                Some(format!("{}{words}{sooner}{not}{until}{back}", self.clock(clock)))
+            }
             ClockChange::Revived => on(["goes on as before", "继续计算"]),
             ClockChange::LapseReversed => {
                 on(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"])
             }
             ClockChange::Redated { new, .. } => until(["now until ", "改至 "], &dated(self.labels, *new)),
             ClockChange::Shifted { to } => until(["passes to ", "移转至"], &self.labels.role(to)),
-            ClockChange::Ended { late: false, .. } | ClockChange::Cancelled | ClockChange::Lapsed { .. } => None,
+            ClockChange::Ended { late: false, .. }
+            | ClockChange::StartJoined { .. }
+            | ClockChange::Cancelled
+            | ClockChange::Lapsed { .. } => None,
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use super::super::act::{OnPeriod, Restore, SetLength, StateDate};
 use super::super::bounds;
+use super::super::days;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockChange, ClockId, Effect};
 use super::super::event::Event;
 use super::super::known::met;
 use super::super::matter::Place;
 use super::super::periods;
+use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState, Running};
 use super::Ask;
@@ -15,15 +17,8 @@ use crate::document::Id;
 use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
 
-pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate, place: Option<&Place>) -> Result<(), Refusal> {
-    if body.day > draft.today {
-        return Err(Refusal::new(RefusalCode::OutOfOrder));
-    }
-    let about = place.map(|place| &place.matter);
-    draft.day = body.day;
-    draft.happen(Event::Dated { date: body.date.clone(), day: body.day }, about);
-    draft.day = draft.today;
-    Ok(())
+pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate, place: Option<&Place>) {
+    draft.happen(Event::Dated { date: body.date.clone(), day: body.day }, place.map(|place| &place.matter));
 }
 
 /// The name of a clock that an act is done to.
@@ -152,6 +147,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, place: Option<&Plac
     let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
     let refused = || Refusal::new(RefusalCode::NotRestorable).about(&period.id);
     let rule = period.restore.as_ref().ok_or_else(refused)?;
+    presupposed::check_begun(&running, body.obstacle_removed)?;
     let counting = draft.rules.counting(period).ok_or_else(refused)?;
     let until = crate::time::due(body.obstacle_removed, rule.within, counting, draft.rules.edition(&draft.case)?);
     if body.obstacle_removed > draft.today || draft.today > until.due.latest.day() {
@@ -160,6 +156,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, place: Option<&Plac
     let clock = &running.started.clock;
     draft.tell(clock, ClockChange::Reinstated { from: body.obstacle_removed, length: rule.within });
     draft.tell(clock, ClockChange::Redated { old: running.due, new: until.due });
+    days::floor(draft, period, clock);
     periods::undo(draft, period, running.about());
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! proceeding: a notice tells the one against whom it may go what stands against them and what may come of it; then they
 //! speak, waive it, or let the time for it run out. What is new and adverse, or heavier, asks for another notice.
 
-use super::super::act::{Actor, Send, Waive};
+use super::super::act::{Actor, Send, Submit, Waive};
 use super::super::draft::{Draft, Rules};
 use super::super::effect::MatterChange;
 use super::super::event::Event;
@@ -12,6 +12,7 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, Running};
 use super::{Ask, not_now, outcome, table};
 use crate::document::Id;
+use crate::ledger::Private;
 use crate::rulebook::{adverse, heavier};
 use crate::rulebook::document::{Outcome, Purpose, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern, Period, PeriodKind};
@@ -205,13 +206,23 @@ fn end(draft: &mut Draft<'_>, matter: &MatterId, heard: Heard, pending: impl Fn(
     }
 }
 
-/// A statement was made: by whom it concerns, or recorded by an official. An empty text is none.
-pub(crate) fn stated(draft: &mut Draft<'_>, actor: &Actor, place: Option<&Place>, text: bool) -> Result<(), Refusal> {
-    if !text {
-        return Err(Refusal::new(RefusalCode::EmptyText).about("statement"));
+/// A statement was made: by whom it concerns, or recorded by an official, with the minutes that prove it. An empty text is
+/// none.
+pub(crate) fn stated(
+    draft: &mut Draft<'_>,
+    body: &Submit,
+    actor: &Actor,
+    place: Option<&Place>,
+) -> Result<(), Refusal> {
+    if body.text.as_ref().is_some_and(Private::is_blank) {
+        return Err(Refusal::new(RefusalCode::EmptyText).about(&body.document));
+    }
+    let party = draft.rules.is_party(&actor.role);
+    if !party && body.proof.is_none() {
+        return Err(Refusal::new(RefusalCode::DocumentMissing).about("proof"));
     }
     match place {
-        Some(place) if draft.rules.is_party(&actor.role) => {
+        Some(place) if party => {
             ended(draft, &actor.role, &place.matter, Heard::Stated);
         }
         // An official records what was said.

@@ -1,18 +1,20 @@
 //! Acts on the ledger itself: clerical errors, another version of the rulebook, another edition of the calendar.
 
 use super::super::act::{AdoptCalendar, Migrate, Rectify};
+use super::super::days;
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{ClockChange, ClockId, Effect};
+use super::super::effect::{ClockId, Effect};
 use super::super::periods;
+use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{Case, RunState, Running};
-use crate::document::Id;
+use super::super::state::{Case, RunState};
+use crate::document::{Id, Json};
 use crate::list::ToList;
-use crate::rulebook::procedure::PeriodKind;
 use crate::time::Date;
 
-/// What may be rectified: days, and texts that name things. Answers, outcomes and votes are no clerical errors.
-const DAYS: [&str; 4] = ["done_on", "day", "since", "on"];
+/// What may be rectified: days, and texts of those who act for an organ. Answers, outcomes and votes are no clerical errors,
+/// and what a party says stays as it is said.
+const DAYS: [&str; 3] = ["done_on", "day", "since"];
 const TEXTS: [&str; 2] = ["evidence", "text"];
 
 /// Only what decides nothing may be rectified, in an act that says it. The act stays as it was written; clocks that were
@@ -20,26 +22,35 @@ const TEXTS: [&str; 2] = ["evidence", "text"];
 pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refusal> {
     let unknown = |about: &dyn std::fmt::Display| Refusal::new(RefusalCode::UnknownName).about(about);
     let written = draft.case.acts.iter().find(|(_, done)| done.seq == body.entry).map(|(_, done)| &done.act);
-    let written = written.ok_or_else(|| unknown(&body.entry))?;
-    let field = body.pointer.rsplit('/').next().unwrap_or_default();
-    if !body.pointer.starts_with("/act/") || !DAYS.iter().chain(&TEXTS).any(|known| *known == field) {
-        return Err(Refusal::new(RefusalCode::NotClerical).about(&body.pointer));
+    let written = written.cloned().ok_or_else(|| unknown(&body.entry))?;
+    let not_clerical = || Refusal::new(RefusalCode::NotClerical).about(&body.pointer);
+    // The act, its kind, the field: what lies deeper belongs to votes, items and proofs.
+    let field = match body.pointer.split('/').list().as_slice() {
+        ["", "act", _, field] => *field,
+        _ => return Err(not_clerical()),
+    };
+    let role = written.pointer("/actor/role").and_then(Json::as_str).and_then(Id::new);
+    let by_party = role.is_none_or(|role| draft.rules.is_party(&role));
+    if !(DAYS.contains(&field) || TEXTS.contains(&field) && !by_party) {
+        return Err(not_clerical());
     }
-    if written.pointer(&body.pointer).is_none() {
-        return Err(unknown(&body.pointer));
-    }
-    let day = if DAYS.contains(&field) {
-        let day = Date::parse(&body.new).ok_or_else(|| unknown(&body.new))?;
+    let old = written.pointer(&body.pointer).ok_or_else(|| unknown(&body.pointer))?;
+    let day = match (DAYS.contains(&field), body.day, &body.text) {
+        (true, Some(day), None) => Some(day),
+        // A text that can be erased is replaced by one that can be.
+        (false, None, Some(_)) if matches!(old, Json::Object(_)) => None,
+        _ => return Err(not_clerical()),
+    };
+    let old = old.as_str().and_then(Date::parse);
+    if let Some(day) = day {
         if day > draft.today {
             return Err(Refusal::new(RefusalCode::OutOfOrder));
         }
-        Some(day)
-    } else {
-        None
-    };
-    draft.emit(Effect::Rectified { entry: body.entry, pointer: body.pointer.clone(), new: body.new.clone() });
-    if let Some(day) = day.filter(|_| field != "since") {
-        recount(draft, body.entry, day);
+        presupposed::check_rectified(draft, body.entry, &written, day)?;
+    }
+    draft.emit(Effect::Rectified { entry: body.entry, pointer: body.pointer.clone(), day });
+    if let (Some(old), Some(day)) = (old, day.filter(|_| field != "since")) {
+        recount(draft, body.entry, old, day)?;
     }
     let parties = draft.case.opening.as_ref().map(|opening| opening.parties.keys().cloned().collect::<Vec<_>>());
     for role in parties.into_iter().flatten() {
@@ -48,22 +59,24 @@ pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refus
     Ok(())
 }
 
-/// Counts the clocks that an entry started from another day, unless that makes a right shorter. What has lapsed against
-/// anybody is not revived by it.
-fn recount(draft: &mut Draft<'_>, entry: u32, day: Date) {
-    let of_entry = |running: &&Running| running.seq == entry && running.alive() && running.reinstated.is_none();
-    for running in draft.case.clocks().filter(of_entry).cloned().list() {
+/// Counts the clocks that an entry started with a day that counted from another day. Nothing that runs for a party gets
+/// shorter by it, and what has lapsed against anybody is not revived.
+fn recount(draft: &mut Draft<'_>, entry: u32, old: Date, day: Date) -> Result<(), Refusal> {
+    // A day that did not count changes nothing.
+    for running in days::counted_from(&draft.case, entry, old) {
         let Some(period) = draft.rules.period(running.period()) else { continue };
         let clock = &running.started.clock;
-        let newest = draft.case.running(clock).is_some_and(|newest| newest.seq == entry);
+        if draft.case.running(clock).is_none_or(|newest| newest.seq != entry) || day == old {
+            continue;
+        }
         let mut changed = running.clone();
         changed.count_from(day);
-        let shorter = period.kind == PeriodKind::Right && periods::shortens(draft, period, &running, &changed);
-        if newest && !shorter && changed.started.from != running.started.from {
-            draft.tell(clock, ClockChange::CountedFrom { from: day });
-            periods::redate(draft, period, clock);
+        if draft.rules.is_party(&running.bearer) && periods::shortens(draft, period, &running, &changed) {
+            return Err(Refusal::new(RefusalCode::ShortensForParty).about(&period.id).clauses(period.clause.iter()));
         }
+        days::recount(draft, period, clock, day);
     }
+    Ok(())
 }
 
 /// Whether the case can be moved to the version of the rules at hand.

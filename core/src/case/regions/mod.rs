@@ -121,7 +121,7 @@ pub(crate) fn act(
         Body::Request(body) => relief::request(draft, body, actor, here()?)?,
         Body::Accuse(_) => accusation::accuse(draft, here()?),
         Body::ReportStage(body) => accountability::report(draft, body),
-        Body::Date(body) => clocks::date(draft, body, place)?,
+        Body::Date(body) => clocks::date(draft, body, place),
         Body::Suspend(body) => clocks::suspend(draft, body, place)?,
         Body::Resume(body) => clocks::resume(draft, body, place)?,
         Body::Extend(body) => clocks::extend(draft, body, place)?,

@@ -1,6 +1,7 @@
 //! Service: documents are sent, and received by the method that the book names; each recipient has a day of receipt.
 
 use super::super::act::{Acknowledge, Actor, Send};
+use super::super::days;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockChange, ClockId, Effect, MatterChange, Served, Started};
 use super::super::event::Event;
@@ -126,6 +127,7 @@ pub(crate) fn acknowledge(
     let about = place.map(|place| &place.matter);
     // It is received first: what receipt makes its recipient owe is then done.
     receive(draft, &body.document, &actor.role, about);
+    days::acknowledged(draft, &body.document, &actor.role, about);
     draft.happen(Event::Acknowledged { document: body.document.clone(), by: actor.role.clone() }, about);
     Ok(())
 }
@@ -147,6 +149,7 @@ fn post(draft: &mut Draft<'_>, body: &Send, method: &Id, after: Length, about: O
         from: draft.day,
         at: None,
         length: after,
+        start: 0,
         round: 0,
         due: due.due,
         serves: Some(served),

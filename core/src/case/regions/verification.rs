@@ -168,7 +168,6 @@ pub(crate) fn submit(
     actor: &Actor,
     place: Option<&Place>,
 ) -> Result<(), Refusal> {
-    let text = body.text.as_ref().is_none_or(|text| !text.is_blank());
     match (super::purpose(draft.rules, &body.document)?, place) {
         (Some(DocumentPurpose::Report), Some(place)) => {
             let (proceeding, verification) = (place.proceeding, Verification::Reported);
@@ -176,7 +175,7 @@ pub(crate) fn submit(
         }
         (Some(DocumentPurpose::CorrectionReport), Some(place)) => super::correction::reported(draft, place),
         (Some(DocumentPurpose::Statement | DocumentPurpose::AccuserStatement), _) => {
-            super::hearing::stated(draft, actor, place, text)?;
+            super::hearing::stated(draft, body, actor, place)?;
         }
         (
             Some(

@@ -361,8 +361,9 @@ impl Proof<'_, '_> {
             .chain(document.relief.iter().flat_map(|level| &level.documents))
             .collect();
         let mut found = Vec::new();
+        // What proves a day comes with the act that states it.
         for (position, kind) in document.documents.iter().enumerate() {
-            if !moved.contains(&kind.id) {
+            if kind.proves.is_empty() && !moved.contains(&kind.id) {
                 found.push(Problem::new(Code::UnusedDocument, format!("/documents/{position}")).given(&kind.id));
             }
         }

@@ -378,6 +378,21 @@ impl Shape<'_, '_> {
         if period.starts.is_empty() {
             self.push(Problem::new(Code::TooFew, starts.pointer()).given(0).expected("one event"));
         }
+        match (period.starts.len(), period.counts) {
+            (2.., None) => {
+                let problem = Problem::new(Code::UnstatedStart, place.pointer()).given(period.starts.len());
+                self.push(problem);
+            }
+            (0 | 1, Some(_)) => {
+                let counts = Place::Field(place, "counts").pointer();
+                self.push(
+                    Problem::new(Code::MeaninglessHere, counts)
+                        .given("counts")
+                        .expected("a period with several starts"),
+                );
+            }
+            (0 | 1, None) | (2.., Some(_)) => {}
+        }
         self.events(&period.starts, &starts);
         for (position, event) in period.starts.iter().enumerate() {
             if !has_key(period.per, event) {
