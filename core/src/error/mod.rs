@@ -442,6 +442,16 @@ impl Problems {
         self.list.iter().chain(self.note())
     }
 
+    /// How many there are, listed or not.
+    ///
+    /// ```
+    /// assert_eq!(distinguo::time::Calendar::load("[]").unwrap_err().count(), 1);
+    /// ```
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.more.iter().fold(self.list.len(), |sum, (_, count)| sum.saturating_add(*count))
+    }
+
     /// Whether any of them keeps the document from being used.
     #[must_use]
     pub fn has_errors(&self) -> bool {
