@@ -8,7 +8,7 @@ use super::inquiry::table_position;
 use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
-use crate::logic::{Answers, Truth, Var, Vars};
+use crate::logic::{Answers, Cond, Truth, Var, Vars, left_by};
 use crate::rulebook::{ContradictionEffect, Reasons, Rulebook};
 
 /// A table that is ready for complete answers.
@@ -141,9 +141,16 @@ impl Decider {
         if !problems.is_empty() {
             return Err(problems);
         }
+        // What was answered applies: where other facts tell whether it does, some answers of theirs must make it so.
+        let conditional = answered.iter().filter_map(|var| model.facts.get(var.index())?.applies.as_ref());
+        let open = conditional.filter(|test| truths.get(test.cond.index()) == Some(&Truth::Open));
+        let open: Vec<Cond> = open.map(|test| test.cond).list();
+        let left = if open.is_empty() { None } else { left_by(&model.space, &model.conditions, &known, &open) };
+        let leaves = left.is_none_or(|left| left.iter().all(|answers| !answers.is_empty()));
+        let consistent = leaves && answered.iter().all(applies);
         // Nothing depends on the answer of a fact that does not apply: any will do.
         let answers = known.into_iter().map(|known| known.first().unwrap_or(0)).list();
-        Ok(Complete { decider: self, answers, consistent: answered.iter().all(applies) })
+        Ok(Complete { decider: self, answers, consistent })
     }
 
     fn named(&self, fact: &str, answer: &str, problems: &mut Problems) -> Option<(Var, u8)> {

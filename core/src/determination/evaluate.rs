@@ -1,6 +1,6 @@
 //! From standing answers to a determination: what is left of the space, presumptions, answers, aspects.
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
 
 use super::conflicts;
 use super::explain::Explainer;
@@ -12,7 +12,7 @@ use super::types::{
 use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
-use crate::logic::{self, Answers, Cond, Diagram, Var};
+use crate::logic::{self, Answers, Cond, Diagram, Required, Var};
 use crate::rulebook::{ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel};
 
 /// Raised only when a derivation changes for the same documents.
@@ -69,8 +69,8 @@ pub(crate) struct State<'b> {
     stated: Option<Vec<Answers>>,
     /// Conditions that findings say hold, as far as answers cannot tell it.
     required: Vec<Cond>,
-    /// By table: its diagram where these conditions hold.
-    narrowed: Vec<OnceCell<Diagram>>,
+    /// The diagram of the first table where these conditions hold.
+    narrowed: Option<Diagram>,
     /// Whether the findings cannot be true together.
     contradictory: bool,
     /// Every condition under what was found and read.
@@ -96,11 +96,13 @@ impl<'b> State<'b> {
         let mut found = found;
         let mut truths_found = model.conditions.evaluate(&found.known);
         let Narrowed { stated, required, nothing } = narrow(model, &mut found, &mut truths_found);
-        let narrowed = if required.is_empty() { Vec::new() } else { vec![OnceCell::new(); model.tables.len()] };
         let (now, truths) = (found.clone(), truths_found.clone());
         let contradictory = nothing;
         let mut state =
-            Self { model, found, now, stated, required, narrowed, contradictory, truths_found, truths, tables };
+            Self { model, found, now, stated, required, narrowed: None, contradictory, truths_found, truths, tables };
+        if !state.required.is_empty() && !nothing {
+            state.narrowed = model.tables.first().map(|table| state.narrow(&table.diagram));
+        }
         state.contradictory = nothing || state.meets_a_contradiction() || !state.leaves_a_case(&state.found.known);
         if !state.contradictory {
             state.presume();
@@ -154,10 +156,11 @@ impl<'b> State<'b> {
     }
 
     /// The diagram of a table over what the findings leave.
-    pub(crate) fn diagram<'s>(&'s self, position: usize, table: &'s TableModel) -> &'s Diagram {
-        match self.narrowed.get(position) {
-            Some(narrowed) => narrowed.get_or_init(|| self.narrow(&table.diagram)),
-            None => &table.diagram,
+    pub(crate) fn diagram<'s>(&'s self, position: usize, table: &'s TableModel) -> Cow<'s, Diagram> {
+        match &self.narrowed {
+            None => Cow::Borrowed(&table.diagram),
+            Some(narrowed) if position == 0 => Cow::Borrowed(narrowed),
+            Some(_) => Cow::Owned(self.narrow(&table.diagram)),
         }
     }
 
@@ -169,8 +172,14 @@ impl<'b> State<'b> {
         narrowed.unwrap_or_else(|| diagram.clone())
     }
 
+    /// What every completion must be: no contradiction, and as the findings say.
+    pub(super) fn required(&self) -> Vec<Required> {
+        let impossible = self.model.impossible().map(|cond| Required { cond, holds: false });
+        impossible.chain(self.required.iter().map(|cond| Required { cond: *cond, holds: true })).list()
+    }
+
     /// The verdicts that a diagram of the model still allows after presumptions, where the required conditions hold.
-    pub(super) fn allowed(&self, diagram: &Diagram) -> u64 {
+    fn allowed(&self, diagram: &Diagram) -> u64 {
         if self.required.is_empty() {
             diagram.possible(&self.now.known)
         } else {
@@ -299,7 +308,8 @@ impl<'b> State<'b> {
         if truth != logic::Truth::Open || (judged.plain && !self.required.iter().any(tied)) {
             return truth;
         }
-        match judged.diagram(model).map(|diagram| self.allowed(diagram)) {
+        let judging = judged.diagram.as_ref().map(Cow::Borrowed).or_else(|| model.judging(judged.cond).map(Cow::Owned));
+        match judging.map(|diagram| self.allowed(&diagram)) {
             Some(1) => logic::Truth::Fails,
             Some(2) => logic::Truth::Holds,
             _ => logic::Truth::Open,

@@ -5,7 +5,7 @@ use super::explain::Explainer;
 use super::types::{Now, OpenFact, TableResult};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::logic::{Answers, Truth, Var};
+use crate::logic::{Answers, Truth, Var, first_somewhere};
 use crate::rulebook::{Reasons, RowModel, TableModel, Verdict};
 
 impl<'b> State<'b> {
@@ -54,38 +54,38 @@ impl<'b> State<'b> {
     }
 
     /// The rows that some completion comes to, in order.
-    fn reached(&self, position: usize, table: &TableModel, verdicts: u64) -> Vec<usize> {
+    fn reached(&self, table: &TableModel, verdicts: u64) -> Vec<usize> {
         let mut rows: Vec<usize> = Vec::new();
-        let mut seen = 0_u64;
-        let mut told = true;
         for (row, model) in table.rows.iter().enumerate() {
-            let (truth, verdict) = (self.row_truth(model), 1_u64 << model.verdict);
-            if truth != Truth::Fails && verdicts & verdict != 0 {
-                told &= seen & verdict == 0;
-                seen |= verdict;
+            let truth = self.row_truth(model);
+            if truth != Truth::Fails {
                 rows.push(row);
             }
             if truth == Truth::Holds {
                 break;
             }
         }
-        // Where one row alone can give a verdict that is possible, a completion comes to it.
-        if !told {
-            rows.retain({
-                let reached = self.model.which_rows(position).iter().map(|diagram| self.allowed(diagram)).list();
-                move |row| {
-                    let rows = reached.get(*row / TableModel::ROWS_AT_ONCE);
-                    rows.is_none_or(|rows| rows >> (*row % TableModel::ROWS_AT_ONCE) & 1 == 1)
-                }
-            });
+        let verdict = |row: &usize| table.rows.get(*row).map_or(0, |row| 1_u64 << row.verdict);
+        let of_verdicts = rows.iter().filter(|row| verdicts & verdict(row) != 0);
+        if of_verdicts.count() == usize::try_from(verdicts.count_ones()).unwrap_or(0) {
+            // Each verdict that is possible can be given by one row alone: a completion comes to it.
+            rows.retain(|row| verdicts & verdict(row) != 0);
+            return rows;
         }
-        rows
+        let model = self.model;
+        let when = |row: &usize| table.rows.get(*row).and_then(|row| row.when.as_ref()).map(|test| test.cond);
+        let tests = rows.iter().map(when).list();
+        let (known, required) = (&self.now.known, self.required());
+        let first = first_somewhere(&model.space, &model.conditions, known, &required, &tests, &table.diagram);
+        let first = first.map(|first| rows.iter().copied().zip(first).filter(|(_, first)| *first).map(|(row, _)| row).list());
+        // What takes too long to tell may be the one.
+        first.unwrap_or(rows)
     }
 
     /// What may be decided where every completion permits the same outcomes.
     fn decidable(&self, position: usize, table: &TableModel, of: &[&Verdict], verdicts: u64) -> Now {
         let written = self.model.document.tables.get(position);
-        let named = self.reached(position, table, verdicts);
+        let named = self.reached(table, verdicts);
         let named = named.into_iter().filter_map(|row| written?.rows.get(row)).list();
         let first = of.first().copied();
         let normally = first.and_then(|first| first.normally).filter(|one| of.iter().all(|other| other.normally == Some(*one)));

@@ -7,7 +7,6 @@
 mod chinese;
 
 use std::fmt;
-use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 
@@ -320,24 +319,16 @@ impl Serialize for Problem {
 /// let problems = distinguo::time::Calendar::load("[]").unwrap_err();
 /// assert_eq!(problems.iter().count(), 1);
 /// ```
-#[derive(Clone, Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Problems {
     /// Errors before advice; at most [`Self::LIMIT`].
     list: Vec<Problem>,
     /// How many were left out, by code.
     more: Map<Code, usize>,
-    /// What tells how many, once it is asked for.
-    note: OnceLock<Problem>,
+    /// What tells how many.
+    note: Option<Problem>,
 }
-
-impl PartialEq for Problems {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.list, &self.more) == (&other.list, &other.more)
-    }
-}
-
-impl Eq for Problems {}
 
 impl Serialize for Problems {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -368,7 +359,7 @@ impl Problems {
     pub(crate) const LIMIT: usize = 100;
 
     pub(crate) fn new() -> Self {
-        Self { list: Vec::new(), more: Map::default(), note: OnceLock::new() }
+        Self { list: Vec::new(), more: Map::default(), note: None }
     }
 
     /// Adds a problem. An error takes the place of advice where there is none left.
@@ -401,17 +392,9 @@ impl Problems {
     fn add_left_out(&mut self, code: Code, count: usize) {
         let counted = self.more.get(&code).copied().unwrap_or(0);
         self.more.insert(code, counted.saturating_add(count));
-        self.note = OnceLock::new();
-    }
-
-    /// What tells how many were left out.
-    fn note(&self) -> Option<&Problem> {
-        let note = || {
-            let codes: Vec<String> = self.more.iter().map(|(code, count)| format!("{} {count}", code.as_str())).collect();
-            let total = self.more.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count));
-            Problem::new(Code::AndMore, "").given(total).expected(codes.join(", "))
-        };
-        if self.more.is_empty() { None } else { Some(self.note.get_or_init(note)) }
+        let codes: Vec<String> = self.more.iter().map(|(code, count)| format!("{} {count}", code.as_str())).collect();
+        let total = self.more.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count));
+        self.note = Some(Problem::new(Code::AndMore, "").given(total).expected(codes.join(", ")));
     }
 
     /// How many keep the document from being used, kept or not.
@@ -425,7 +408,7 @@ impl Problems {
     /// The same problems, found in a document that stands at that pointer of another.
     pub(crate) fn at(self, outer: &str) -> Self {
         let list = self.list.into_iter().map(|problem| problem.at(outer)).collect();
-        Self { list, more: self.more, note: OnceLock::new() }
+        Self { list, more: self.more, note: self.note }
     }
 
     pub(crate) fn extend(&mut self, other: Self) {
@@ -439,7 +422,17 @@ impl Problems {
 
     /// The problems, one by one.
     pub fn iter(&self) -> Iter<'_> {
-        self.list.iter().chain(self.note())
+        self.list.iter().chain(self.note.as_ref())
+    }
+
+    /// How many there are, listed or not.
+    ///
+    /// ```
+    /// assert_eq!(distinguo::time::Calendar::load("[]").unwrap_err().count(), 1);
+    /// ```
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.more.iter().fold(self.list.len(), |sum, (_, count)| sum.saturating_add(*count))
     }
 
     /// Whether any of them keeps the document from being used.
@@ -457,7 +450,7 @@ impl Problems {
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self { list: vec![problem], more: Map::default(), note: OnceLock::new() }
+        Self { list: vec![problem], more: Map::default(), note: None }
     }
 }
 

@@ -76,6 +76,35 @@ impl Diagram {
     }
 }
 
+/// Which of these tests is the first that holds in some completion of what is known that is as required; a test without
+/// a condition always holds. `None` where that would take too long to tell.
+pub(crate) fn first_somewhere(
+    space: &Space,
+    conditions: &Conditions,
+    known: &[Answers],
+    required: &[Required],
+    tests: &[Option<Cond>],
+    order: &Diagram,
+) -> Option<Vec<bool>> {
+    let mut compiler = Compiler::under(space, conditions, order.order().to_vec(), known, BUDGET);
+    let mut tell = || -> Result<Vec<bool>, Exceeded> {
+        let mut left = Id::HOLDS;
+        for required in required {
+            let test = compiler.condition(required.cond)?;
+            let met = if required.holds { test } else { compiler.builder.not(test)? };
+            left = compiler.builder.and(left, met)?;
+        }
+        let mut first = Vec::with_capacity(tests.len());
+        for test in tests {
+            let test = compiler.test(*test)?;
+            first.push(compiler.builder.and(left, test)? != Id::FAILS);
+            left = compiler.builder.choose(test, Id::FAILS, left)?;
+        }
+        Ok(first)
+    };
+    tell().ok()
+}
+
 /// The answers that each variable has in some completion of what is known at which these conditions hold; none for all of
 /// them where there is none. `None` where that would take too long to tell.
 pub(crate) fn left_by(

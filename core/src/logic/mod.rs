@@ -30,7 +30,7 @@ pub(crate) use compile::Row;
 pub(crate) use conditions::{Cond, Conditions, NodeView};
 pub(crate) use diagram::Diagram;
 pub(crate) use inquiry::{Missing, Ranked};
-pub(crate) use left::{Required, in_conflict, left_by};
+pub(crate) use left::{Required, first_somewhere, in_conflict, left_by};
 pub(crate) use primes::Product;
 pub(crate) use prove::{Prover, Reversal, Witness};
 pub(crate) use space::{Answers, Space, Var, Vars};

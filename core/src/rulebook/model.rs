@@ -2,7 +2,7 @@
 //! to diagrams. Everything is in declared order.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::document::{
     AspectKind, Condition, ContradictionEffect, Document, Fact, FactTest, Nature, Outcome, Purpose, Rank, Reasons, Role,
@@ -110,45 +110,34 @@ impl Table {
 }
 
 impl Model {
-    /// Which rows a table comes to, [`TableModel::ROWS_AT_ONCE`] of them in each diagram. Built when it is first asked
-    /// for; none where they would be too large.
-    pub(crate) fn which_rows(&self, table: usize) -> &[Diagram] {
-        let Some(table) = self.tables.get(table) else { return &[] };
-        table.which.get_or_init(|| {
-            let parts = (0..table.rows.len()).step_by(TableModel::ROWS_AT_ONCE).map(|from| {
-                let verdict = |row: usize| match row.checked_sub(from).filter(|row| *row < TableModel::ROWS_AT_ONCE) {
-                    Some(row) => u8::try_from(row).unwrap_or(TableModel::OTHER_ROW),
-                    None => TableModel::OTHER_ROW,
-                };
-                let rows = table.rows.iter().enumerate();
-                let rows = rows.map(|(row, model)| {
-                    Row { when: model.when.as_ref().map(|test| test.cond), verdict: verdict(row) }
-                });
-                self.diagram(&rows.list())
-            });
-            parts.collect::<Option<_>>().unwrap_or_default()
-        })
+    /// The conditions that cannot be.
+    pub(crate) fn impossible(&self) -> impl Iterator<Item = Cond> {
+        let all = self.document.contradictions.iter().zip(&self.contradictions);
+        let impossible = all.filter(|(written, _)| written.effect == ContradictionEffect::Impossible);
+        impossible.map(|(_, test)| test.cond)
+    }
+
+    /// Verdict 1 where a condition holds, 0 where it fails; none where the diagram would be too large.
+    pub(crate) fn judging(&self, cond: Cond) -> Option<Diagram> {
+        self.diagram(&[Row { when: Some(cond), verdict: 1 }, Row { when: None, verdict: 0 }])
     }
 
     /// A diagram over what the contradictions leave; none where it would be too large.
     fn diagram(&self, rows: &[Row]) -> Option<Diagram> {
-        let all = self.document.contradictions.iter().zip(&self.contradictions);
-        let impossible = all.filter(|(written, _)| written.effect == ContradictionEffect::Impossible);
-        let impossible: Vec<Cond> = impossible.map(|(_, test)| test.cond).list();
+        let impossible: Vec<Cond> = self.impossible().list();
         let prover = Prover::new(&self.space, &self.conditions, rows, &impossible, Budget::default());
         prover.ok().map(Prover::freeze)
     }
 
     /// What is told of the parts of a model once it is put together.
     pub(crate) fn complete(&mut self) {
-        let all = self.document.contradictions.iter().zip(&self.contradictions);
-        let impossible = all.filter(|(written, _)| written.effect == ContradictionEffect::Impossible);
-        let supports = impossible.map(|(_, test)| self.conditions.support(test.cond));
+        let supports = self.impossible().map(|cond| self.conditions.support(cond));
         self.touched = supports.fold(Vars::default(), Vars::union);
         let judged = |test: &Option<Test>| {
             let cond = test.as_ref()?.cond;
             let plain = !self.conditions.support(cond).intersects(self.touched) && self.conditions.tests_once(cond);
-            Some(Judged { cond, plain, diagram: OnceLock::new() })
+            let diagram = if plain { None } else { self.judging(cond) };
+            Some(Judged { cond, plain, diagram })
         };
         self.poles = self.aspects.iter().map(|poles| poles.each_ref().map(judged)).list();
         self.assessed = (0..self.tables.len()).map(|table| self.assessed_by(table)).list();
@@ -329,15 +318,6 @@ pub(crate) struct TableModel {
     pub(crate) diagram: Diagram,
     /// The facts that its rows depend on.
     pub(crate) support: Vars,
-    /// Which rows it comes to.
-    pub(crate) which: OnceLock<Vec<Diagram>>,
-}
-
-impl TableModel {
-    /// How many rows one diagram tells apart.
-    pub(crate) const ROWS_AT_ONCE: usize = 63;
-    /// Stands for all the others.
-    const OTHER_ROW: u8 = 63;
 }
 
 /// A condition that is judged over what the contradictions leave.
@@ -347,15 +327,8 @@ pub(crate) struct Judged {
     /// Whether it tests each fact once and none that a contradiction ties to another: what is known of single facts then
     /// tells all that can be told.
     pub(crate) plain: bool,
-    diagram: OnceLock<Option<Diagram>>,
-}
-
-impl Judged {
-    /// Verdict 1 where it holds, 0 where it fails. Built when it is first asked for.
-    pub(crate) fn diagram(&self, model: &Model) -> Option<&Diagram> {
-        let rows = [Row { when: Some(self.cond), verdict: 1 }, Row { when: None, verdict: 0 }];
-        self.diagram.get_or_init(|| model.diagram(&rows)).as_ref()
-    }
+    /// What tells it otherwise: verdict 1 where it holds, 0 where it fails.
+    pub(crate) diagram: Option<Diagram>,
 }
 
 /// A row: its test and the verdict it gives.

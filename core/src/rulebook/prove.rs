@@ -1,8 +1,6 @@
 //! What is proved about every rulebook before it may be used, and the counterexamples in words. Impossible
 //! combinations are left out throughout.
 
-use std::sync::OnceLock;
-
 use super::compile::{Compiled, NOT_APPLICABLE};
 use super::document::{AspectKind, Class, Document, Subject, Table};
 use super::model::{TableModel, Test, Verdict};
@@ -174,7 +172,7 @@ impl Book<'_> {
             return None;
         }
         let diagram = prover.freeze();
-        Some(TableModel { rows: shape.rows, verdicts: shape.verdicts, diagram, support, which: OnceLock::new() })
+        Some(TableModel { rows: shape.rows, verdicts: shape.verdicts, diagram, support })
     }
 
     fn proofs(&mut self, prover: &mut Prover<'_>, table: &Claims<'_>) -> Result<(), TooComplex> {

@@ -207,7 +207,7 @@ fn aspects_are_judged(state: &State<'_, '_>, said: &Value, context: &str) {
     };
     let judged = |aspect: &Value| {
         let [favourable, adverse] = ["favourable", "adverse"]
-            .map(|pole| aspect.get(pole).map_or(Some(false), |test| exact(test)));
+            .map(|pole| aspect.get(pole).map_or(Some(false), &exact));
         match (favourable, adverse) {
             (_, Some(true)) if aspect["overlap"] == "adverse_prevails" => "adverse",
             (Some(true), Some(true)) => "both",

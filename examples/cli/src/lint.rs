@@ -31,7 +31,7 @@ pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
             if args.json {
                 out.json(&Report { name: &name, sound: true, proved, adverse, problems: &advice })?;
             } else {
-                out.page(&page(&book, &proved, &adverse, advice.iter().count(), words))?;
+                out.page(&page(&book, &proved, &adverse, advice.count(), words))?;
                 out.raw(&told(&name, &advice, words))?;
             }
             Ok(Answer::Yes)
