@@ -483,7 +483,10 @@ fn migration_is_an_act_with_its_differences_and_without_a_transition_clause_refu
     let moved: Vec<Value> = moved.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
     let redated = effects(&moved, "redated");
     assert_eq!(redated.len(), 1, "{redated:?}");
-    assert_eq!((&redated[0]["old"]["latest"], &redated[0]["new"]["latest"]), (&json!("2026-03-23"), &json!("2026-03-22")));
+    assert_eq!(
+        (&redated[0]["old"]["latest"], &redated[0]["new"]["latest"]),
+        (&json!("2026-03-23"), &json!("2026-03-22"))
+    );
     // Under the old version nothing more can be done.
     let late = small
         .kernel

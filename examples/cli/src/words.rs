@@ -253,7 +253,8 @@ impl Words {
 
     /// What holds in any year, and what that rests on.
     pub fn beyond(self, beyond: &Beyond) -> String {
-        let Beyond { weekdays_off_a_year: off, days_off_in_a_row: row, weekend_days_worked_a_year: worked, .. } = beyond;
+        let Beyond { weekdays_off_a_year: off, days_off_in_a_row: row, weekend_days_worked_a_year: worked, .. } =
+            beyond;
         let source = self.text(&beyond.source);
         match (self.language, beyond.nature) {
             (Language::En, BeyondNature::Parameter) => format!(
