@@ -211,7 +211,7 @@ fn a_due_date_needs_a_calendar_and_a_way_to_count() {
     assert_eq!(problems(&due(&counted, None)), ["/calendar"]);
     assert_eq!(problems(&due(&counted, Some("{}")))[0], "/calendar/format");
     let in_china = request(&format!(r#", "counting": {counting}, "calendar": "cn""#));
-    assert_eq!(read(&due(&in_china, None))["ok"]["due"], "2026-10-10");
+    assert_eq!(read(&due(&in_china, None))["ok"]["due"]["latest"], "2026-10-10");
     assert_eq!(problems(&due(&in_china.replace("5wd", "5"), None)), ["/limit"]);
     assert_eq!(problems(&due(&in_china.replace("09-28", "09-31"), None)), ["/from"]);
     assert_eq!(problems(&due(&in_china.replace("\"cn\"", "\"cm\""), None)), ["/calendar"]);

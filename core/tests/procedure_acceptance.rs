@@ -345,7 +345,7 @@ fn closing_is_blocked_while_a_duty_is_open() {
     play.does("officer-1", about(decide("clarification", "clarify"), "a1"));
     let due = serde_json::to_value(small.kernel.due(play.case(), play.now)).unwrap();
     let clarify = due.as_array().unwrap().iter().find(|item| item["period"] == "clarify").unwrap();
-    assert_eq!(clarify["due"]["due"], "2026-03-23", "fifteen working days");
+    assert_eq!(clarify["due"]["due"]["latest"], "2026-03-23", "fifteen working days");
     assert_eq!(clarify["bearer"], "officer");
     let letter =
         |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "a1", "audience": audience}});
@@ -488,7 +488,10 @@ fn migration_is_an_act_with_its_differences_and_without_a_transition_clause_refu
     let moved: Vec<Value> = moved.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
     let redated = effects(&moved, "redated");
     assert_eq!(redated.len(), 1, "{redated:?}");
-    assert_eq!((&redated[0]["old"], &redated[0]["new"]), (&json!("2026-03-23"), &json!("2026-03-22")));
+    assert_eq!(
+        (&redated[0]["old"]["latest"], &redated[0]["new"]["latest"]),
+        (&json!("2026-03-23"), &json!("2026-03-22"))
+    );
     // Under the old version nothing more can be done.
     let late = small
         .kernel

@@ -18,6 +18,7 @@ use distinguo::case::{Refusal, RefusalCode};
 use distinguo::error::Language;
 use distinguo::kernel::{Kernel, Ledger};
 use distinguo::rulebook::Rulebook;
+use distinguo::time::Calendar;
 use serde_json::{Value, json};
 use stage::{Play, Stage, Who, act, at, private};
 
@@ -473,6 +474,19 @@ fn provoke(wanted: &str) -> &'static str {
             let late = at("2026-04-01T10:00:00+08:00");
             let migrate = act("m", late, &stage.who("officer-1", "officer"), json!({"migrate": {"version": "2"}}));
             stage.kernel.handle(play.case(), &migrate).act.unwrap_err().code().as_str()
+        }
+        "not_newest" => {
+            let china = Calendar::shipped("cn").unwrap();
+            let stage = Stage::of(&small.book.to_string(), Some(china));
+            let open = stage.open_with(at("2026-03-02T10:00:00+08:00"), json!({"edition": "2025"}));
+            stage.kernel.handle(Ledger::new().case(), &open).act.unwrap_err().code().as_str()
+        }
+        "needs_calendar" => {
+            let other = Stage::of(&small.book.to_string(), Some(Calendar::shipped("cn").unwrap()));
+            let play = opened(&small);
+            let late = at("2026-04-01T10:00:00+08:00");
+            let raise = act("r", late, &small.who("officer-1", "officer"), json!({"raise": {"channel": "own_motion"}}));
+            other.kernel.handle(play.case(), &raise).act.unwrap_err().code().as_str()
         }
         "not_newer" => {
             let stage = changed(|book| grant(book, json!("adopt_calendar"), "officer"));

@@ -78,8 +78,8 @@ def rows(ledger: Path, now: datetime.datetime, language: str) -> list[dict[str, 
             "case": ledger.stem,
             "seat": words.role(item.bearer),
             "period": words.period(item.period),
-            "until": item.due.due.day if item.due else None,
-            "days": item.days_left,
+            "until": item.due.due.earliest.day if item.due else None,
+            "days": item.days_left if item.days_over is None else -item.days_over,
             "state": state(item),
         }
         for item in case.due(now)
@@ -96,9 +96,6 @@ def state(item: dg.DueItem) -> str:
         return "overdue"
     if item.kind not in (dg.PeriodKind.DUTY, dg.PeriodKind.RIGHT) or item.suspended or item.days_left is None:
         return "runs"
-    if item.days_left < 0:
-        # Nothing lapses by a calendar that may still change.
-        return "past, provisional"
     return "due soon" if item.days_left <= SOON else "runs"
 
 

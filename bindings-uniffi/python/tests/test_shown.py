@@ -39,7 +39,7 @@ def test_the_sweep_finds_what_is_overdue_and_due_soon(tmp_path: Path, monkeypatc
 
     sweep.write_ledgers(tmp_path, sweep.ENTERED)
     urgent = sweep.sweep(tmp_path, sweep.NOW)
-    assert set(urgent["state"]) == {"overdue", "due soon", "past, provisional"}
+    assert set(urgent["state"]) == {"overdue", "due soon"}
     overdue = urgent[urgent["state"] == "overdue"]
     assert (overdue["until"] < datetime.date(2026, 4, 15)).all() and (overdue["days"] < 0).all()
     soon = urgent[urgent["state"] == "due soon"]

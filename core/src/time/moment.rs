@@ -159,7 +159,7 @@ impl Serialize for End {
 }
 
 impl Decode for End {
-    const EXPECTED: &'static str = "a date as YYYY-MM-DD, or a minute as YYYY-MM-DDThh:mm";
+    const EXPECTED: &'static str = "a day as YYYY-MM-DD, or a minute as YYYY-MM-DDThh:mm";
 
     fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
         if let Some(text) = reader.string(json, Self::EXPECTED) {

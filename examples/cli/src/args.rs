@@ -80,8 +80,8 @@ pub enum Command {
     /// The kernel has no default for how periods are counted. The defaults here are those of China's Civil Code, arts 201 to
     /// 203: the day on which the period starts is not counted; a period of months or years ends on the corresponding day, else
     /// on the last of the month; an end on a day of rest moves to the next working day. A period in working days always ends on
-    /// one, and hours run from the minute at which they start, whatever the day. A date that takes days which the calendar does
-    /// not cover is provisional, and exits with 0 all the same.
+    /// one, and hours run from the minute at which they start, whatever the day. Where it takes days that the calendar does
+    /// not cover, the earliest and the latest end are told, and the exit is 0 all the same.
     Due(DueArgs),
     /// Derive the positive and the negative list of a rulebook from its rows
     ///
@@ -213,7 +213,7 @@ pub struct DueArgs {
     /// The edition of the calendar: its id, or a date on which it was the one known [default: the newest]
     #[arg(long, value_name = "ID|DATE")]
     pub edition: Option<String>,
-    /// Print canonical JSON (RFC 8785), with the keys due, provisional, certain_until and skipped among others
+    /// Print canonical JSON (RFC 8785), with the keys due (earliest, latest), cause and skipped among others
     #[arg(long)]
     pub json: bool,
 }

@@ -1,6 +1,6 @@
 //! `distinguo due`: when a period ends, and which days were skipped.
 
-use distinguo::time::{Calendar, Counting, Date, Due, End, Explained, FirstDay, Length, Moment, RestDayEnd, due};
+use distinguo::time::{Calendar, Counting, Date, Derived, End, Explained, FirstDay, Length, Moment, RestDayEnd, due};
 
 use crate::Answer;
 use crate::args::DueArgs;
@@ -32,8 +32,8 @@ pub fn run(args: &DueArgs, words: Words, out: &mut Output) -> Result<Answer, Fai
         counting.rest_day_end = RestDayEnd::Stays;
     }
     let due = due(start, length, counting, edition);
-    // An estimate there was cut off: it would be a date that no rule gives.
-    if due.provisional && due.due.day() == Date::MAX {
+    // There it was cut off: it would be a date that no rule gives.
+    if due.cause.is_some() && due.due.latest.day() == Date::MAX {
         return Err(Failure::Usage(words.beyond_all_dates(&args.limit)));
     }
     if args.json {
@@ -44,19 +44,25 @@ pub fn run(args: &DueArgs, words: Words, out: &mut Output) -> Result<Answer, Fai
     Ok(Answer::Yes)
 }
 
-fn page(due: &Due, calendar: &Calendar, args: &DueArgs, length: Length, words: Words) -> String {
-    let mut text = format!("{}\n\n", end(due.due, words));
+fn page(due: &Derived, calendar: &Calendar, args: &DueArgs, length: Length, words: Words) -> String {
+    let mut text = match due.due.certain() {
+        Some(certain) => format!("{}\n\n", end(certain, words)),
+        None => {
+            format!("{}\n\n", words.between(&end(due.due.earliest, words), &end(due.due.latest, words)))
+        }
+    };
     let counted = words.counted(length, &args.from, args.count_first_day);
     let edition = words.edition(words.text(calendar.title()), due.calendar.as_str(), &due.edition);
     add_line(&mut text, 1, format_args!("• {counted}"));
     add_line(&mut text, 1, format_args!("• {edition}"));
-    if due.unrolled != due.due {
-        add_line(&mut text, 1, format_args!("• {}", words.moved(&end(due.unrolled, words))));
+    if let Some(unrolled) = due.unrolled.certain().filter(|unrolled| due.due.certain() != Some(*unrolled)) {
+        add_line(&mut text, 1, format_args!("• {}", words.moved(&end(unrolled, words))));
     }
     if let Some(cause) = &due.cause {
-        let certain = due.certain_until.map(|day| format!("{}{}", words.semicolon(), words.certain_until(day)));
-        let certain = certain.unwrap_or_default();
-        add_line(&mut text, 1, format_args!("? {}{}{certain}", words.provisional(), words.text(&cause.text)));
+        add_line(&mut text, 1, format_args!("? {}", words.text(&cause.text)));
+        if let Some(beyond) = &cause.beyond {
+            add_line(&mut text, 1, format_args!("? {}", words.beyond(beyond)));
+        }
     }
     for (title, days) in [(words.skipped(), &due.skipped), (words.worked(), &due.worked)] {
         if !days.is_empty() {

@@ -39,7 +39,8 @@ pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, F
         }
         Ok(())
     })?;
-    lines.sort_by(|one, other| (one.due.days_left, &one.case).cmp(&(other.due.days_left, &other.case)));
+    let days = |due: &DueItem| due.days_left.or(due.days_over.and_then(i64::checked_neg));
+    lines.sort_by(|one, other| (days(&one.due), &one.case).cmp(&(days(&other.due), &other.case)));
     if args.under.json {
         out.json(&lines)?;
     } else {

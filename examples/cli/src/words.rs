@@ -6,9 +6,9 @@ use distinguo::audit::Need;
 use distinguo::document::Text;
 use distinguo::error::Language;
 use distinguo::kernel::Fault;
-use distinguo::rulebook::AdverseWhen;
 use distinguo::ledger::Form;
-use distinguo::time::{Date, Length, Unit, Weekday};
+use distinguo::rulebook::AdverseWhen;
+use distinguo::time::{Beyond, BeyondNature, Date, Length, Unit, Weekday};
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -45,7 +45,6 @@ words! {
     always: "in any case", "任何情形";
     in_each: "In each of them:", "均须：";
     and_one: "and, by the row that decides, one of:", "并具备下列之一（按所适用的行）：";
-    provisional: "provisional: ", "暂定：";
     skipped: "Days skipped", "跳过的日子";
     worked: "Weekend days that are worked and count", "计入的调休上班日";
     how_to_answer: "Answer with a number. An empty line: I do not know. ?: why this is asked. End of input: what follows so far.", "请输入编号作答。空行：不清楚；？：为何要问；输入结束：就已答内容得出结果。";
@@ -263,10 +262,31 @@ impl Words {
         }
     }
 
-    pub fn certain_until(self, day: Date) -> String {
+    pub fn between(self, earliest: &str, latest: &str) -> String {
         match self.language {
-            Language::En => format!("by {day} it has certainly not ended"),
-            Language::Zh => format!("可以确定至 {day} 尚未届满"),
+            Language::En => format!("{earliest} at the earliest, {latest} at the latest"),
+            Language::Zh => format!("最早 {earliest}，最迟 {latest}"),
+        }
+    }
+
+    /// What holds in any year, and what that rests on.
+    pub fn beyond(self, beyond: &Beyond) -> String {
+        let Beyond { weekdays_off_a_year: off, days_off_in_a_row: row, weekend_days_worked_a_year: worked, .. } =
+            beyond;
+        let source = self.text(&beyond.source);
+        match (self.language, beyond.nature) {
+            (Language::En, BeyondNature::Parameter) => format!(
+                "parameter: at most {off} weekdays off a year, {row} days off in a row, {worked} days of the weekend worked a year. {source}"
+            ),
+            (Language::En, BeyondNature::Law) => format!(
+                "by law at most {off} weekdays off a year, {row} days off in a row, {worked} days of the weekend worked a year. {source}"
+            ),
+            (Language::Zh, BeyondNature::Parameter) => {
+                format!("参数：每年放假的工作日至多 {off} 日，连休至多 {row} 日，上班的周末至多 {worked} 日。{source}")
+            }
+            (Language::Zh, BeyondNature::Law) => {
+                format!("依法：每年放假的工作日至多 {off} 日，连休至多 {row} 日，上班的周末至多 {worked} 日。{source}")
+            }
         }
     }
 

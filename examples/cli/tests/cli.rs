@@ -322,21 +322,22 @@ fn due_tells_the_day_and_the_days_skipped() {
 }
 
 #[test]
-fn due_says_in_json_whether_the_date_is_provisional_and_by_which_edition() {
+fn due_says_in_json_the_earliest_and_the_latest_end_and_by_which_edition() {
     let due = |more: &[&str]| -> Value {
         let arguments: Vec<&str> =
             ["due", "--calendar", "cn", "--json"].into_iter().chain(more.iter().copied()).collect();
         serde_json::from_str(&distinguo(&arguments).out).unwrap()
     };
     let later = due(&["--from", "2026-12-15", "--limit", "15wd"]);
-    assert_eq!((&later["provisional"], &later["certain_until"]), (&Value::Bool(true), &Value::from("2026-12-31")));
+    assert_eq!(later["due"], serde_json::json!({"earliest": "2027-01-02", "latest": "2027-01-26"}));
+    assert_eq!(later["cause"]["beyond"]["nature"], "parameter");
     assert!(later["skipped"].as_array().unwrap().iter().any(|day| day["why"]["zh"] == "周末"));
     let counted = due(&["--from", "2026-09-01", "--limit", "15d", "--count-first-day", "--no-roll"]);
-    assert_eq!(counted["due"], "2026-09-15");
+    assert_eq!(counted["due"]["latest"], "2026-09-15");
     let before = due(&["--from", "2020-01-20", "--limit", "10wd", "--edition", "2020-01-24"]);
     let after = due(&["--from", "2020-01-20", "--limit", "10wd", "--edition", "2020-amended"]);
     assert_eq!((&before["edition"], &after["edition"]), (&Value::from("2020"), &Value::from("2020-amended")));
-    assert!(before["due"].as_str() < after["due"].as_str());
+    assert!(before["due"]["latest"].as_str() < after["due"]["latest"].as_str());
 }
 
 // lists, diagram, rulebooks, schema

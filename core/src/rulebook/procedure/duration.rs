@@ -11,10 +11,12 @@ use crate::rulebook::document::{Document, Meaning};
 use crate::sorted::{Map, Set};
 use crate::time::{Length, RestDayEnd, Unit};
 
-/// The longest rest that a working-day calendar is taken to have, in days, and in how many working days there is one
-/// more such rest at most: in early 2020 a rest was made longer when it had begun.
-const LONGEST_REST: u32 = 10;
-const BETWEEN_RESTS: u32 = 40;
+/// How many days off in a row, and how many weekdays off a year, a working-day calendar is taken to have at most: as many
+/// as China's says of years that nobody knows, in which what runs out runs out at the latest.
+const LONGEST_REST: u32 = 12;
+const OFF_A_YEAR: u32 = 25;
+/// Every year has more working days than these.
+const WORKED_A_YEAR: u32 = 230;
 /// More counts of capped moves than this are not followed one by one.
 const STATES: usize = 200_000;
 
@@ -286,8 +288,9 @@ fn still(document: &Document) -> u32 {
     if working { working_days(cap).saturating_add(LONGEST_REST) } else { cap }
 }
 
-/// The most days of the calendar that a length takes, whatever the calendar: a week of five working days, rests of which
-/// none is longer than ten days, and, where it is moved over a rest, a last day that is.
+/// The most days of the calendar that a length takes, by a calendar of five working days a week within these bounds: each
+/// year that it touches has its days off in it, no rest is longer than the longest, and where it is moved over a rest, a
+/// last day is moved over one.
 fn calendar_days(length: Length, rolls: bool) -> u32 {
     let n = length.n();
     let rest = if rolls { LONGEST_REST } else { 0 };
@@ -301,7 +304,10 @@ fn calendar_days(length: Length, rolls: bool) -> u32 {
 }
 
 fn working_days(n: u32) -> u32 {
-    n.div_ceil(5).saturating_mul(7).saturating_add(n.div_ceil(BETWEEN_RESTS).saturating_mul(LONGEST_REST))
+    let years = (n / WORKED_A_YEAR).saturating_add(2);
+    let weekdays = n.saturating_add(years.saturating_mul(OFF_A_YEAR));
+    let by_years = weekdays.div_ceil(5).saturating_mul(7).saturating_add(2);
+    by_years.min(n.saturating_mul(LONGEST_REST.saturating_add(1)))
 }
 
 /// How often a move can be made at most, together with all others that are counted as the same.
@@ -494,7 +500,8 @@ mod tests {
             let calendar = Calendar::shipped(calendar).unwrap();
             let edition = calendar.newest();
             let mut day = Date::parse("2004-01-01").unwrap();
-            let last = Date::parse("2025-12-31").unwrap();
+            // Also beyond what is covered.
+            let last = Date::parse("2027-12-31").unwrap();
             while day < last {
                 for text in ["1h", "72h", "1d", "15d", "1wd", "3wd", "5wd", "20wd", "30wd", "60wd", "1mo", "3mo", "1y"]
                 {

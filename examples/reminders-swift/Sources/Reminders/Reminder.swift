@@ -35,9 +35,9 @@ public func reminders(of file: Case, under kernel: Kernel, at now: Instant, in l
             urgency: urgency(of: item),
             what: labels.period(id: item.period),
             who: labels.role(id: item.bearer),
-            until: item.due?.due,
+            until: item.due?.due.earliest,
             daysLeft: item.daysLeft,
-            provisional: item.due?.provisional ?? false,
+            provisional: item.due.map { $0.due.earliest != $0.due.latest } ?? false,
             consequences: item.consequences.compactMap { language.consequence($0, labels) },
             clauses: item.clauses.map { labels.clause(id: $0.clause) })
     }
