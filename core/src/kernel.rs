@@ -403,6 +403,10 @@ impl Kernel {
         let cause = Cause::Lapse(running.started.clock.clone());
         let mut draft = Draft::new(self.rules(), case, at);
         regions::lapse(&mut draft, position);
+        // A clock that lapses and still runs as before would lapse for ever: no ledger of ours has one.
+        if draft.case.periods.get(position) == case.periods.get(position) {
+            return None;
+        }
         let Draft { case: next, effects, seq, .. } = draft;
         let by = case.head.as_ref().map(Digest::algorithm).unwrap_or_default();
         let entry = self.entry(case, by, seq, at, cause, effects);

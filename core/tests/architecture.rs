@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["case", "determination", "document", "error", "sorted", "time"]),
     ("kernel", &["case", "determination", "document", "error", "ledger", "precedent", "rulebook", "sorted", "time"]),
     ("what_if", &["case", "document", "kernel", "list", "sorted", "time"]),
-    ("audit", &["case", "determination", "document", "error", "kernel", "ledger"]),
+    ("audit", &["case", "determination", "document", "error", "kernel", "ledger", "time"]),
     ("watch", &["case", "document", "kernel", "time"]),
     ("report", &["case", "determination", "document", "error", "kernel", "list", "rulebook", "sorted", "time"]),
     (

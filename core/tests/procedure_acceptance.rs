@@ -554,7 +554,7 @@ fn a_clerical_error_in_a_day_is_put_right_and_whatever_is_counted_later_starts_f
         play.does("superior-1", decide("competence", "kept"));
     }
     assert_eq!(wrong.clock("decide").due, right.clock("decide").due, "after standing still as well");
-    assert!(audit(&stage.kernel, &stored(wrong.ledger.records()), None).is_sound());
+    assert!(audit(&stage.kernel, stored(wrong.ledger.records()), None).is_sound());
 }
 
 #[test]
@@ -601,7 +601,7 @@ fn members_that_this_kernel_does_not_know_keep_their_part_in_the_hash() {
     let line = stored(play.ledger.records());
     let mut value: Value = serde_json::from_str(line.trim()).unwrap();
     value["entry"]["later"] = json!("added by a later kernel");
-    assert!(Ledger::read(&value.to_string()).is_err(), "its hash is that of all its content");
+    assert!(Ledger::read(value.to_string()).is_err(), "its hash is that of all its content");
 }
 
 #[test]
@@ -621,7 +621,7 @@ fn a_ledger_with_a_broken_line_names_it_and_keeps_what_came_before() {
     let play = reported(&small, START);
     let mut lines: Vec<String> = stored(play.ledger.records()).lines().map(str::to_owned).collect();
     lines[3] = lines[3].replace("2026", "2025");
-    let (kept, problem) = Ledger::read(&lines.join("\n")).unwrap_err();
+    let (kept, problem) = Ledger::read(lines.join("\n")).unwrap_err();
     assert_eq!(kept.records().len(), 3);
     assert!(problem.to_string().contains("/3"), "{problem}");
 }

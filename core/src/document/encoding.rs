@@ -7,9 +7,9 @@ use crate::error::{Code, Problem};
 /// ```
 /// use distinguo::document::text;
 /// assert_eq!(text("\u{feff}{}".as_bytes()).unwrap(), "{}");
-/// let problem = text(b"{\n \"by\": \"\xce\xba\xc4\xb3\"}").unwrap_err(); // GBK
+/// let problem = text(b"{\n \"by\": \"\xd5\xc5\xc8\xfd\"}").unwrap_err(); // GBK
 /// assert_eq!(problem.code().as_str(), "not_utf8");
-/// assert!(problem.message(distinguo::error::Language::En).contains("line 2 byte 11"));
+/// assert!(problem.message(distinguo::error::Language::En).contains("line 2 byte 9"));
 /// ```
 ///
 /// # Errors

@@ -197,7 +197,7 @@ impl Fault {
             Self::Syntax(Error::Str(error)) => match error {
                 str::Error::Control => "a control character in a string",
                 str::Error::Escape(escape::Error::InvalidKind(_) | escape::Error::InvalidHex(_)) => {
-                    "a backslash that begins no escape; a backslash itself is written as two"
+                    "a single backslash where two are needed"
                 }
                 str::Error::Escape(escape::Error::InvalidChar(_) | escape::Error::ExpectedLowSurrogate) => {
                     "half of a surrogate pair"
@@ -425,7 +425,7 @@ mod tests {
             ("01", "something after the end at line 1 column 2"),
             ("1.", "a number without its last digit at line 1 column 3"),
             ("\"责任", "a string that does not end at line 1 column 4"),
-            (r#""\x""#, "a backslash that begins no escape; a backslash itself is written as two at line 1 column 2"),
+            (r#""\x""#, "a single backslash where two are needed at line 1 column 2"),
             (r#""\ud800""#, "half of a surrogate pair at line 1 column 2"),
             ("0.5", "a number that is not an integer at line 1 column 4"),
         ] {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 /// A text as it is shown on one line of a terminal, a page or a diagram. Nothing in it can move, hide, recolour or turn around
-/// what stands beside it: line breaks and tabs are spaces, and control characters, marks of direction and characters that
+/// what stands beside it: line breaks and tabs, with the spaces after them, are one space, and control characters, marks of direction and characters that
 /// nobody sees are shown as a replacement character, so that it is seen that they are there.
 ///
 /// ```
 /// use distinguo::document::shown;
-/// assert_eq!(shown("gone\n  [39] exempted"), "gone   [39] exempted");
+/// assert_eq!(shown("gone\n  [39] exempted"), "gone [39] exempted");
 /// assert_eq!(shown("\u{1b}[2J\u{202e}LIVE"), "\u{fffd}[2J\u{fffd}LIVE");
 /// assert_eq!(shown("容错，免责"), "容错，免责");
 /// ```
@@ -17,7 +17,15 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) || !text.contains(|letter| of(letter) != letter) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(of).collect())
+    let mut shown = String::with_capacity(text.len());
+    let mut broken = false;
+    for letter in text.chars() {
+        if !(broken && letter.is_whitespace()) {
+            shown.push(of(letter));
+        }
+        broken = letter != ' ' && of(letter) == ' ' || broken && letter == ' ';
+    }
+    Cow::Owned(shown)
 }
 
 /// How a letter is shown.

@@ -205,10 +205,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("a string that is not UTF-8", "文本不是 UTF-8"),
     ("a value is missing", "缺少值"),
     ("a value or the end is missing", "缺少值或者没有写完"),
-    (
-        "a backslash that begins no escape; a backslash itself is written as two",
-        "反斜杠后不是有效转义；反斜杠本身须写两个",
-    ),
+    ("a single backslash where two are needed", "单个反斜杠，应写两个"),
     ("half of a surrogate pair", "代理字符不成对"),
     ("nesting deeper than 127 levels", "嵌套超过 127 层"),
     ("something after the end", "其后有多余的内容"),

@@ -11,7 +11,7 @@ use crate::input::Encoding;
 /// Was an honest mistake made in good faith, and may it be tolerated?
 ///
 /// A determination is never binding: people decide. Exit status: 0 yes, 1 a negative answer or a problem in a document,
-/// 2 the command cannot be carried out as it is written. Results go to standard output, problems to standard error, each
+/// 2 the command cannot be carried out as it is written, 3 an audit cannot judge with what is at hand. Results go to standard output, problems to standard error, each
 /// as `FILE#/json/pointer: message [code]`. Wherever a FILE is read, `-` stands for standard input.
 #[derive(Debug, Parser)]
 #[command(name = "distinguo", version, arg_required_else_help = true)]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use distinguo::case::Refusal;
 use distinguo::document::shown;
-use distinguo::error::{Problem, Problems, Severity};
+use distinguo::error::{Code, Problem, Problems, Severity};
 use serde::Serialize;
 
 use crate::output::add_line;
@@ -171,5 +171,8 @@ fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std:
         add_line(text, 1, format_args!("{}{case}", words.counterexample()));
     }
     add_line(text, 1, format_args!("{}{}", words.help(), problem.help(words.language())));
+    if problem.code() == Code::NotUtf8 {
+        add_line(text, 1, words.other_encoding());
+    }
     Ok(())
 }

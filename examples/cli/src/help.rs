@@ -189,7 +189,7 @@ pub fn in_chinese(mut command: Command) -> Command {
         .about("善意履职中的失误，能否予以容错？")
         .long_about(
             "善意履职中的失误，能否予以容错？\n\n研判不具约束力，决定由人作出。退出码：0 是；1 否定的回答，或文件有误；2 命令本身\
-             无法执行。结果写入标准输出，错误写入标准错误，每条为 `文件#/JSON指针: 说明 [代码]`。凡读取文件处，`-` 表示标准输入。",
+             无法执行；3 现有资料不足以核验。结果写入标准输出，错误写入标准错误，每条为 `文件#/JSON指针: 说明 [代码]`。凡读取文件处，`-` 表示标准输入。",
         )
         .mut_arg(LANG.0, |argument| argument.help(LANG.1).help_heading("选项"))
         .mut_arg(ENCODING.0, |argument| argument.help(ENCODING.1).help_heading("选项"))

@@ -58,11 +58,12 @@ fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], lints: u
         add_line(&mut text, 1, format_args!("✓ {}{}{counts}", labels.table(&table.table), words.colon()));
     }
     if !adverse.is_empty() {
-        let _ = writeln!(text, "\n{}", words.adverse());
+        text.push('\n');
+        add_line(&mut text, 0, format_args!("{}", words.adverse()));
         for one in adverse {
             let outcome = labels.outcome(&one.table, &one.outcome);
             let when = words.adverse_when(one.when);
-            let _ = writeln!(text, "  · {}{}{outcome}{when}", labels.table(&one.table), words.colon());
+            add_line(&mut text, 1, format_args!("· {}{}{outcome}{when}", labels.table(&one.table), words.colon()));
         }
     }
     if lints > 0 {

@@ -14,7 +14,7 @@ use crate::Answer;
 use crate::args::SelfCheckArgs;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line};
 use crate::words::Words;
 
 /// The decision that facts are read from has not been made.
@@ -27,7 +27,8 @@ pub fn run(args: &SelfCheckArgs, words: Words, out: &mut Output) -> Result<Answe
     let mut check = Check { book: &book, table, words, answers: Vec::new(), read: Vec::new(), skipped: Vec::new() };
     let mut input = Input::new();
     let labels = book.labels(words.tag());
-    out.page(&format!("{}\n── {}\n\n{}\n", labels.book(), labels.table(table), words.how_to_answer()))?;
+    let title = line(0, labels.book()) + &line(0, format_args!("── {}", labels.table(table)));
+    out.page(&format!("{title}\n{}\n", words.how_to_answer()))?;
     let mut number = 0;
     while let Some(question) = check.next()? {
         number += 1;
@@ -57,6 +58,13 @@ fn table<'b>(book: &'b Rulebook, wanted: Option<&str>, words: Words) -> Result<&
         Err(problems) => Err(Failure::argument("--table", &problems, words)),
         Ok(_) => Err(Failure::Usage(words.no_table().to_owned())),
     }
+}
+
+/// A line of a page.
+fn line(level: usize, text: impl std::fmt::Display) -> String {
+    let mut page = String::new();
+    add_line(&mut page, level, text);
+    page
 }
 
 /// What was answered so far.
@@ -147,23 +155,23 @@ impl Check<'_> {
         };
         let possible = tables.iter().flat_map(|table| &table.possible);
         let possible: Vec<&str> = possible.map(|outcome| labels.outcome(self.table, outcome)).collect();
-        Ok(format!("  → {}{}\n\n", words.still_possible(), possible.join(words.semicolon())))
+        Ok(line(1, format_args!("→ {}{}", words.still_possible(), possible.join(words.semicolon()))) + "\n")
     }
 
     /// Why a question is asked: the row that needs it, the clauses, and where each answer leads.
     fn why(&self, question: &Question, labels: &Labels<'_>, words: Words) -> String {
         let mut text = String::new();
         if let Some(row) = &question.fact.needed_by {
-            text.push_str(&format!("    • {}{}\n", words.needed_by(), labels.row(self.table, row)));
+            add_line(&mut text, 2, format_args!("• {}{}", words.needed_by(), labels.row(self.table, row)));
         }
         for cited in &question.fact.clauses {
-            text.push_str(&format!("    • {}{}\n", words.clause(), labels.clause(&cited.clause)));
+            add_line(&mut text, 2, format_args!("• {}{}", words.clause(), labels.clause(&cited.clause)));
         }
         for lead in &question.leads {
             let outcomes = lead.leads_to.iter().map(|outcome| labels.outcome(self.table, outcome));
             let outcomes: Vec<&str> = outcomes.collect();
             let answer = labels.answer(&question.fact.fact, &lead.answer);
-            text.push_str(&format!("    → {answer}{}{}\n", words.leads_to(), outcomes.join(words.semicolon())));
+            add_line(&mut text, 2, format_args!("→ {answer}{}{}", words.leads_to(), outcomes.join(words.semicolon())));
         }
         text
     }
@@ -203,22 +211,22 @@ impl Check<'_> {
 
 /// "exempted would need: …"
 fn hint(table: &Id, outcome: &Id, change: &SmallestChange, labels: &Labels<'_>, words: Words) -> String {
-    let mut text = format!("  • {}\n", words.would_need(labels.outcome(table, outcome)));
+    let mut text = line(1, format_args!("• {}", words.would_need(labels.outcome(table, outcome))));
     let supposed =
         |fact: &Id, answer: &Id| format!("{}{}{}", labels.fact(fact), words.colon(), labels.answer(fact, answer));
     for one in &change.against_presumption {
-        text.push_str(&format!("    • {}{}\n", supposed(&one.fact, &one.answer), words.against_presumption()));
+        add_line(&mut text, 2, format_args!("• {}{}", supposed(&one.fact, &one.answer), words.against_presumption()));
     }
     for one in &change.still_open {
-        text.push_str(&format!("    • {}\n", supposed(&one.fact, &one.answer)));
+        add_line(&mut text, 2, format_args!("• {}", supposed(&one.fact, &one.answer)));
     }
     text
 }
 
 fn asked(number: usize, question: &Question, options: &[Choice], labels: &Labels<'_>) -> String {
-    let mut text = format!("[{number}] {}\n", labels.fact(&question.fact.fact));
+    let mut text = line(0, format_args!("[{number}] {}", labels.fact(&question.fact.fact)));
     for (position, option) in options.iter().enumerate() {
-        text.push_str(&format!("    [{}] {}\n", position + 1, option.label));
+        add_line(&mut text, 2, format_args!("[{}] {}", position + 1, option.label));
     }
     text
 }

@@ -441,6 +441,13 @@ impl Words {
         }
     }
 
+    pub const fn other_encoding(self) -> &'static str {
+        self.choose(
+            "or name its encoding: --encoding gb18030, --encoding utf-16",
+            "或指明编码：--encoding gb18030、--encoding utf-16",
+        )
+    }
+
     pub fn not_in_encoding(self, name: &str, encoding: &str, byte: usize) -> String {
         match self.language {
             Language::En => format!("`{name}` is not {encoding} at byte {byte}"),

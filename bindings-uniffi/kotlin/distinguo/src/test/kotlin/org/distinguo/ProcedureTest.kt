@@ -23,7 +23,7 @@ class ProcedureTest {
                 }
             }
             val ledger = case.lines()
-            assertTrue(case.size() > 0 && kernel.audit(ledger).sound)
+            assertTrue(case.size() > 0 && kernel.audit(ledger).verdict == Verdict.SOUND)
             assertEquals(ledger, case.entries().joinToString("") { it.toJson() + "\n" })
             assertEquals(case.view(), Case.fromLedger(kernel, ledger).view())
         }
