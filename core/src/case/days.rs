@@ -364,7 +364,7 @@ pub(crate) fn floor(draft: &mut Draft<'_>, period: &Period, key: &Option<Id>) {
 pub(crate) fn acknowledged(draft: &mut Draft<'_>, document: &Id, by: &Id) {
     let Some(day) = draft.stated.as_ref().map(|stated| stated.day) else { return };
     let received = |event: &Event| matches!(event, Event::Received { document: known, by: to, .. } if known == document && to == by);
-    let Some(receipt) = draft.case.happened.iter().filter(|happened| received(&happened.event)).last().cloned() else {
+    let Some(receipt) = draft.case.happened.iter().rfind(|happened| received(&happened.event)).cloned() else {
         return;
     };
     if receipt.seq == draft.seq || receipt.on <= day {

@@ -115,12 +115,8 @@ struct Asked<'a> {
 
 /// Refuses a stated day that comes before what it presupposes.
 pub(crate) fn check(draft: &Draft<'_>, act: &Act, grant: Option<&Grant>, day: Date) -> Result<(), Refusal> {
-    let (about, date) = match &act.act {
-        Body::Send(body) => (body.about.clone(), None),
-        Body::Request(body) => (body.table.clone(), None),
-        Body::Date(body) => (None, Some(body.date.clone())),
-        _ => (None, None),
-    };
+    let date = if let Body::Date(body) = &act.act { Some(body.date.clone()) } else { None };
+    let about = if let Body::Request(body) = &act.act { body.table.clone() } else { act.act.about().cloned() };
     let asked = Asked { deed: act.act.deed(), role: act.actor().role.clone(), about, date, grant, until: draft.seq };
     after(draft, &asked, day)
 }
@@ -256,7 +252,7 @@ fn answered(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound
             && running.bearer == asked.role
             && period.is_some_and(|period| period.ends.iter().any(|pattern| pattern.gives(&asked.deed, None)))
     };
-    let clock = draft.case.clocks().filter(ends).last();
+    let clock = draft.case.clocks().rev().find(ends);
     let clock = clock.map(|running| bound(&draft.case, running.seq, running.started.from));
     let kind = draft.rules.document().documents.iter().find(|kind| kind.id == *document);
     let purpose = kind.and_then(|kind| kind.purpose);
