@@ -362,8 +362,8 @@ pub(crate) fn floor(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) {
 pub(crate) fn acknowledged(draft: &mut Draft<'_>, document: &Id, by: &Id, about: Option<&MatterId>) {
     let Some(day) = draft.stated.as_ref().map(|stated| stated.day) else { return };
     let received = |event: &Event| matches!(event, Event::Received { document: known, by: to, .. } if known == document && to == by);
-    let ours = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == about);
-    let Some(receipt) = ours.filter(|happened| received(&happened.event)).last().cloned() else { return };
+    let mut ours = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == about);
+    let Some(receipt) = ours.rfind(|happened| received(&happened.event)).cloned() else { return };
     if receipt.seq == draft.seq || receipt.on <= day {
         return;
     }

@@ -266,7 +266,7 @@ fn answered(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound
             && (running.about().is_none() || asked.about.is_none() || running.about() == asked.about.as_ref())
             && period.is_some_and(|period| period.ends.iter().any(|pattern| pattern.gives(&asked.deed, None)))
     };
-    let clock = draft.case.clocks().filter(ends).last();
+    let clock = draft.case.clocks().rev().find(ends);
     let clock = clock.map(|running| bound(&draft.case, running.seq, running.started.from));
     let kind = draft.rules.kind(document);
     let purpose = kind.and_then(|kind| kind.purpose);
