@@ -99,7 +99,8 @@ fn heavier_outcome(before: &Outcome, after: &Outcome) -> bool {
         (None, _) | (_, None) => {
             let favourable = after.favourable
                 || matches!(after.means, Some(Meaning::Accept | Meaning::Stand | Meaning::True | Meaning::Mistaken));
-            !favourable && !(after.tolerated == Some(true) && before.tolerated == Some(false))
+            let spared = after.tolerated == Some(true) && before.tolerated == Some(false);
+            !favourable && !spared
         }
     }
 }

@@ -2,11 +2,13 @@
 //! tables decide, documents move, periods run.
 //!
 //! Next to it: all that it names (`walk`), what it must be like beyond its names (`shape`, `circumstances`), and what is
-//! proved about it before it may be used (`moves`, `bounds`, `prove`, `stages`, `duration`).
+//! proved about it before it may be used (`moves`, `bounds`, `prove`, `stages`, `duration` with `caps` and `groups`).
 
 mod bounds;
+mod caps;
 mod circumstances;
 mod duration;
+mod groups;
 mod moves;
 mod proof;
 mod prove;

@@ -283,6 +283,7 @@ fn shipped_rulebooks_are_sound_and_say_what_was_proved() {
     }
     let run = distinguo(&["lint", "cn.reference", "--lang", "zh"]);
     assert!(run.out.contains("通过全部证明") && run.out.contains("种组合无遗漏"), "{}", run.out);
+    assert!(run.out.contains("作出下列结果前须听取意见："), "{}", run.out);
 }
 
 #[test]
@@ -304,6 +305,7 @@ fn a_rulebook_that_has_lost_a_bottom_line_is_refused_with_a_true_counterexample(
     let report: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!((run.status, &report["sound"]), (0, &Value::Bool(true)));
     assert_eq!(report["proved"][2]["rows"], 13);
+    assert_eq!(report["adverse"][0]["outcome"], "mitigated");
 }
 
 // due

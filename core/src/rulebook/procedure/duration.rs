@@ -3,11 +3,12 @@
 //! round, the number of times is capped by how often an act on it may be done; and as long as a case may stand still is added
 //! once.
 
-use super::moves::{Move, Moves, Outcomes};
-use super::{AboutTable, Deed, Period, PeriodKind, bounds};
-use crate::document::Id;
+use super::caps::{Cap, Counted, caps};
+use super::groups::groups;
+use super::moves::Moves;
+use super::{Period, PeriodKind};
 use crate::list::ToList;
-use crate::rulebook::document::{Document, Meaning};
+use crate::rulebook::document::Document;
 use crate::sorted::{Map, Set};
 use crate::time::{Length, RestDayEnd, Unit};
 
@@ -310,188 +311,9 @@ fn working_days(n: u32) -> u32 {
     by_years.min(n.saturating_mul(LONGEST_REST.saturating_add(1)))
 }
 
-/// How often a move can be made at most, together with all others that are counted as the same.
-struct Cap {
-    times: u32,
-    of: Counted,
-}
-
-/// What is counted: an act, whatever comes of it, or one result of it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Counted {
-    Act(Deed),
-    Result(usize),
-}
-
-/// How often each node can come at most, where that is known.
-fn caps(moves: &Moves<'_>) -> Vec<Option<Cap>> {
-    let nodes = moves.reached.len();
-    (0..nodes).map(|node| moves.moves.get(node).and_then(|one| cap(moves, node, one))).collect()
-}
-
-fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
-    let model = moves.model;
-    let act = |times| Some(Cap { times, of: Counted::Act(one.deed.clone()) });
-    let result = |times| Some(Cap { times, of: Counted::Result(node) });
-    let outcome = |about: &AboutTable| {
-        let Outcomes::One(outcome) = one.result else { return None };
-        model.table(&about.table).and_then(|table| table.outcomes.get(outcome))
-    };
-    match &one.deed {
-        // A level is asked once for each decision that it reviews.
-        Deed::Request(about) => return act(bounds::requests(model, &about.level)),
-        Deed::Decide(AboutTable { table, level: Some(level) }) => {
-            let about = AboutTable { table: table.clone(), level: Some(level.clone()) };
-            let annuls = outcome(&about).is_some_and(|outcome| outcome.means == Some(Meaning::Annul));
-            return if annuls { result(bounds::remits(model, level)) } else { act(bounds::requests(model, level)) };
-        }
-        Deed::Decide(about) => {
-            if let Some(times) = outcome(about).and_then(|outcome| outcome.times) {
-                return result(times);
-            }
-        }
-        Deed::Approve(about) if one.result == Outcomes::Refused => {
-            return result(bounds::refusals(&model.document, &about.table));
-        }
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Approve(_) => {}
-    }
-    let document = &model.document;
-    let holders = moves.holders.get(node)?;
-    let grants: Vec<&super::Grant> = holders.grants.iter().filter_map(|grant| document.acts.get(*grant)).list();
-    let bearers = holders
-        .periods
-        .iter()
-        .filter_map(|period| document.periods.get(*period))
-        .flat_map(|period| super::bearers(document, period))
-        .filter(|role| super::may_bear(document, role, &one.deed));
-    // Whoever may do it is bound by a number of times, the bearers of periods too.
-    let bound = |role: &Id| {
-        let theirs = super::bounding(document, role, &one.deed);
-        let times: Option<Vec<u32>> = theirs.into_iter().map(|grant| grant.times).collect();
-        times.and_then(|times| times.into_iter().max())
-    };
-    let mut most = grants.iter().map(|grant| grant.times).collect::<Option<Vec<u32>>>()?.into_iter().max();
-    for role in bearers {
-        most = most.max(Some(bound(role)?));
-    }
-    act(most?)
-}
-
-/// Nodes that lead to each other, in groups; what a group leads to comes before it. (Tarjan's algorithm, without
-/// recursion.)
-fn groups(leads: &[Set<usize>]) -> Vec<Set<usize>> {
-    let mut groups = Vec::new();
-    let mut number: Map<usize, usize> = Map::default();
-    let mut lowest: Map<usize, usize> = Map::default();
-    let mut open: Vec<usize> = Vec::new();
-    let mut is_open: Set<usize> = Set::new();
-    for root in 0..leads.len() {
-        if number.contains_key(&root) {
-            continue;
-        }
-        let mut todo: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut enter = Some(root);
-        loop {
-            if let Some(node) = enter.take() {
-                let count = number.len();
-                number.insert(node, count);
-                lowest.insert(node, count);
-                open.push(node);
-                is_open.insert(node);
-                todo.push((node, leads.get(node).into_iter().flatten().copied().list()));
-            }
-            let Some((node, next)) = todo.last_mut() else { break };
-            let node = *node;
-            if let Some(to) = next.pop() {
-                match number.get(&to).copied() {
-                    None => enter = Some(to),
-                    Some(seen) if is_open.contains(&to) => {
-                        lowest.entry(node).and_modify(|low| *low = seen.min(*low));
-                    }
-                    Some(_) => {}
-                }
-                continue;
-            }
-            todo.pop();
-            let low = lowest.get(&node).copied().unwrap_or(0);
-            if let Some((before, _)) = todo.last() {
-                lowest.entry(*before).and_modify(|known| *known = low.min(*known));
-            }
-            if number.get(&node) == Some(&low) {
-                let mut group = Set::new();
-                while let Some(last) = open.pop() {
-                    is_open.remove(&last);
-                    group.insert(last);
-                    if last == node {
-                        break;
-                    }
-                }
-                groups.push(group);
-            }
-        }
-    }
-    groups
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Groups by brute force: two nodes are in one where each can be reached from the other.
-    fn reachable(leads: &[Set<usize>], from: usize) -> Set<usize> {
-        let mut seen = Set::from_iter([from]);
-        let mut todo = vec![from];
-        while let Some(node) = todo.pop() {
-            todo.extend(leads[node].iter().copied().filter(|to| seen.insert(*to)));
-        }
-        seen
-    }
-
-    #[test]
-    fn groups_are_the_nodes_that_reach_each_other() {
-        // Every graph of four nodes.
-        for bits in 0_u32..1 << 16 {
-            let leads: Vec<Set<usize>> =
-                (0..4).map(|from| (0..4).filter(|to| bits >> (from * 4 + to) & 1 == 1).collect()).collect();
-            let found = groups(&leads);
-            let reach: Vec<Set<usize>> = (0..4).map(|node| reachable(&leads, node)).collect();
-            for (position, group) in found.iter().enumerate() {
-                let node = *group.first().unwrap();
-                let expected: Set<usize> =
-                    (0..4).filter(|to| reach[node].contains(to) && reach[*to].contains(&node)).collect();
-                assert_eq!(*group, expected);
-                let before: Set<usize> = found[..=position].iter().flatten().copied().collect();
-                assert!(reach[node].iter().all(|node| before.contains(node)), "{bits:016b}");
-            }
-            assert_eq!(found.iter().map(Set::len).sum::<usize>(), 4);
-        }
-    }
 
     #[test]
     fn no_length_takes_more_days_than_it_is_taken_to_take() {

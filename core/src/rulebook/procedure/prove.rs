@@ -2,7 +2,6 @@
 //! left again, that a length fits whatever the circumstances, that somebody learns of every lapse, that duties kept apart
 //! can be kept apart, and that it all ends.
 
-use super::super::adverse::adverse;
 use super::super::document::{Purpose, Role, RoleKind};
 use super::super::model::Model;
 use super::circumstances::{Certain, Circumstances};
@@ -14,6 +13,7 @@ use super::{duration, shape, stages};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
+use crate::rulebook::adverse;
 use crate::sorted::Set;
 
 /// What may be spent on going through circumstances.

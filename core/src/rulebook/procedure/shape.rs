@@ -539,7 +539,7 @@ impl Shape<'_, '_> {
             }
             (None, Some(id)) => {
                 self.named(id, "document", &format!("{pointer}/document"));
-                let kind = self.document.documents.iter().find(|kind| kind.id == *id);
+                let kind = self.compiler.index.documents.get(id).and_then(|kind| self.document.documents.get(*kind));
                 if kind.is_some_and(|kind| !matches!(kind.purpose, None | Some(DocumentPurpose::Opinion))) {
                     self.push(Problem::new(Code::DeemedLiability, pointer).given(id));
                 }
@@ -570,7 +570,7 @@ impl Shape<'_, '_> {
         let Some(during) = &protection.during else { return };
         let pointer = Place::Field(place, "during").pointer();
         self.named(during, "period", &pointer);
-        let period = self.document.periods.iter().find(|period| period.id == *during);
+        let period = self.compiler.index.periods.get(during).and_then(|period| self.document.periods.get(*period));
         if let Some(period) = period.filter(|period| period.kind != PeriodKind::Status) {
             let problem = Problem::new(Code::WrongKind, pointer).given("during").expected(kind_word(period.kind));
             self.push(problem);
