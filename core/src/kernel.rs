@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::case::{
     Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
-    RefusalCode, Rules, Shield, current, grants, periods, regions, standing,
+    RefusalCode, Rules, Shield, current, grants, names, periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Id, Json, canonical_text};
@@ -340,6 +340,7 @@ impl Kernel {
     /// Does an act on a draft of the case.
     pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
         use crate::case::Body;
+        names::judge(case, act)?;
         let mut draft = Draft::new(self.rules(), case, act.at());
         draft.day = act.act.done_on().unwrap_or(draft.today);
         let opening = matches!(act.act, Body::Open(_));

@@ -149,8 +149,14 @@ bodies! {
     Withdraw "withdraw" Plain,
     /// Names who acts in a role.
     Assign "assign" Assign,
-    /// Withdraws somebody from the case.
+    /// Asks that somebody be withdrawn from the case, or declares it for oneself.
     Recuse "recuse" Recuse,
+    /// Decides whether they are.
+    DecideRecusal "decide_recusal" DecideRecusal,
+    /// Asks to be a party.
+    Join "join" Join,
+    /// Lets a party in, or does not.
+    AcceptParty "accept_party" AcceptParty,
     /// Finds an answer to a fact.
     Find "find" Find,
     /// Adopts one of several findings.
@@ -337,17 +343,52 @@ section! {
     /// Who acts in a role.
     Assign, "an object with `role` and `actors`", {
         role: Id,
+        /// Of a body all its members.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
     }
 }
 
 section! {
-    /// Who may not act, on what ground, since when.
+    /// Who should not act, on what ground, since when.
     Recuse, "an object with `actor`, `ground` and `since`", {
         actor: String,
         ground: Id,
         since: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// Whether somebody is withdrawn who was asked to be.
+    DecideRecusal, "an object with `actor` and `granted`", {
+        actor: String,
+        granted: Approval,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// What the one who acts wants to be a party of, in their role.
+    Join, "an object, perhaps with `about` and `reasons`", {
+        /// The accusation that is theirs.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// Who asked to be a party, and whether they are.
+    AcceptParty, "an object with `role`, `party` and `accepted`", {
+        role: Id,
+        party: String,
+        accepted: Approval,
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -626,6 +667,9 @@ impl Body {
             Self::Withdraw(_) => Deed::Withdraw,
             Self::Assign(_) => Deed::Assign,
             Self::Recuse(_) => Deed::Recuse,
+            Self::DecideRecusal(_) => Deed::DecideRecusal,
+            Self::Join(_) => Deed::Join,
+            Self::AcceptParty(_) => Deed::AcceptParty,
             Self::Find(_) => Deed::Find,
             Self::Adopt(_) => Deed::Adopt,
             Self::Return(_) => Deed::Return,
@@ -659,6 +703,7 @@ impl Body {
             Self::Send(body) => body.about.as_ref(),
             Self::Decide(body) => body.about.as_ref(),
             Self::Submit(body) => body.item.as_ref(),
+            Self::Join(body) => body.about.as_ref(),
             Self::Open(_)
             | Self::Date(_)
             | Self::File(_)
@@ -667,6 +712,8 @@ impl Body {
             | Self::Withdraw(_)
             | Self::Assign(_)
             | Self::Recuse(_)
+            | Self::DecideRecusal(_)
+            | Self::AcceptParty(_)
             | Self::Return(_)
             | Self::Waive(_)
             | Self::Acknowledge(_)
@@ -705,6 +752,9 @@ impl Body {
             | Self::Withdraw(_)
             | Self::Assign(_)
             | Self::Recuse(_)
+            | Self::DecideRecusal(_)
+            | Self::Join(_)
+            | Self::AcceptParty(_)
             | Self::Find(_)
             | Self::Adopt(_)
             | Self::Return(_)
@@ -738,6 +788,9 @@ impl Body {
             | Self::Withdraw(_)
             | Self::Assign(_)
             | Self::Recuse(_)
+            | Self::DecideRecusal(_)
+            | Self::Join(_)
+            | Self::AcceptParty(_)
             | Self::Find(_)
             | Self::Adopt(_)
             | Self::Return(_)
@@ -768,6 +821,10 @@ impl Body {
             }
             Self::Raise(body) => body.reasons.is_some(),
             Self::Recuse(body) => body.reasons.is_some(),
+            Self::DecideRecusal(body) => body.reasons.is_some(),
+            Self::Join(body) => body.reasons.is_some(),
+            Self::AcceptParty(body) => body.reasons.is_some(),
+            Self::Assign(body) => body.reasons.is_some(),
             Self::Find(body) => body.reasons.is_some(),
             Self::Decide(body) => body.reasons.is_some(),
             Self::Approve(body) => body.reasons.is_some(),
@@ -778,7 +835,6 @@ impl Body {
             Self::Open(_)
             | Self::Date(_)
             | Self::File(_)
-            | Self::Assign(_)
             | Self::Submit(_)
             | Self::Waive(_)
             | Self::Send(_)

@@ -50,6 +50,25 @@ pub(crate) enum Effect {
     DisputeSet { disputed: bool },
     /// Somebody acts in a role.
     Assigned { role: Id, actor: String },
+    /// A body is named, whole.
+    BodyNamed { role: Id, organ: String, members: Vec<String> },
+    /// A body has voted; who was against stays a member.
+    BodyVoted { role: Id, against: Vec<String> },
+    /// An organ decides no longer and does nothing more.
+    CompetenceLost { organ: String },
+    /// Somebody asks to be a party.
+    JoinAsked {
+        role: Id,
+        party: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+    },
+    /// They are one, or not.
+    Joined { role: Id, party: String, accepted: bool },
+    /// A party asks that somebody does not act, or they declare it themselves.
+    RecusalAsked { actor: String, ground: Id, since: Date, by: String },
+    /// They go on acting.
+    RecusalRefused { actor: String },
     /// Somebody may not act; earlier acts after the ground arose are listed.
     Recused { actor: String, ground: Id, since: Date, listed: Vec<u32> },
     // Filing
@@ -222,6 +241,13 @@ decode_tagged!(Effect, "an effect", "effect", {
     "seat_bound" => SeatBound { seat, organ },
     "dispute_set" => DisputeSet { disputed },
     "assigned" => Assigned { role, actor },
+    "body_named" => BodyNamed { role, organ, members },
+    "body_voted" => BodyVoted { role, against },
+    "competence_lost" => CompetenceLost { organ },
+    "join_asked" => JoinAsked { role, party, about },
+    "joined" => Joined { role, party, accepted },
+    "recusal_asked" => RecusalAsked { actor, ground, since, by },
+    "recusal_refused" => RecusalRefused { actor },
     "recused" => Recused { actor, ground, since, listed },
     "filing_set" => FilingSet { filing },
     "admission_set" => AdmissionSet { admission },

@@ -3,6 +3,8 @@
 
 mod act;
 mod agenda;
+mod authority;
+mod bodies;
 #[cfg(test)]
 mod census;
 mod chart;
@@ -13,8 +15,11 @@ pub(crate) mod grants;
 mod index;
 mod lasting;
 mod log;
+pub(crate) mod names;
+mod opening;
 mod options;
 mod page;
+mod people;
 pub(crate) mod periods;
 mod person;
 mod protections;

@@ -4,6 +4,8 @@
 use serde::Serialize;
 
 use super::act::{Actor, Body, Raise};
+use super::authority;
+use super::bodies;
 use super::draft::{Rules, current, standing};
 use super::effect::{AccusationState, Admission, Filing, ItemState, Verification};
 use super::grants;
@@ -48,9 +50,12 @@ pub struct Choice {
     /// Which clock of the period, where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
-    /// To whom a document may go; to anybody where nobody is named.
+    /// To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) to: Vec<Id>,
+    /// Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) people: Vec<String>,
     /// The outcomes that the findings permit; for deciders only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) outcomes: Vec<Id>,
@@ -102,7 +107,14 @@ struct Variant {
 /// Everything that an actor may do at an instant.
 pub(crate) fn options(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Choice> {
     let today = rules.zone.day(now);
-    if case.opening.is_none() || grants::person(rules, case, actor, today).is_err() {
+    if case.opening.is_none() {
+        return Vec::new();
+    }
+    // Who is no party yet may ask to be one.
+    if authority::may_join(rules, case, actor).is_ok() && case.version == rules.book.version() {
+        return choice(rules, case, actor, &Deed::Join, Variant::default(), today).into_iter().collect();
+    }
+    if grants::person(rules, case, actor, today).is_err() {
         return Vec::new();
     }
     // Under another version nothing can be done but to move to this one.
@@ -127,7 +139,8 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
         let EventPattern::Submitted(about) = pattern else { return None };
         Some(Deed::Waive(about.clone()))
     });
-    for deed in granted.chain(ending).chain(waived).flat_map(|deed| levels(rules, deed)) {
+    let asked = (!rules.document().recusal.is_empty()).then_some(Deed::Recuse);
+    for deed in granted.chain(ending).chain(waived).chain(asked).flat_map(|deed| levels(rules, deed)) {
         if !deeds.contains(&deed) {
             deeds.push(deed);
         }
@@ -190,6 +203,9 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Return
         | Deed::Accuse
         | Deed::Dispute
@@ -216,13 +232,16 @@ fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Va
     grants::separation(rules, case, &actor.id, deed).ok()?;
     let raise = |channel| Body::Raise(Raise { channel, documents: Vec::new(), reasons: None });
     let body = variant.channel.map(raise);
-    let grant = grants::granted(rules, case, actor, body.as_ref(), deed, None).ok()?;
+    // Parties ask and officials declare, whatever the book grants.
+    let by_law = matches!(deed, Deed::Recuse | Deed::Join);
+    let grant = if by_law { None } else { grants::granted(rules, case, actor, body.as_ref(), deed, None).ok()? };
+    authority::competent(rules, case, actor, deed).ok()?;
     if !step_is_open(rules, case, actor, deed, &variant, today) {
         return None;
     }
     let exhausted = match grant {
         Some(grant) => grants::exhausted(case, grant),
-        None => grants::used_up(rules, case, actor, deed),
+        None => !by_law && grants::used_up(rules, case, actor, deed),
     };
     if exhausted {
         return None;
@@ -248,12 +267,13 @@ fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Va
         about: variant.about,
         key: variant.key,
         to: recipients(rules, case, actor, deed, grant),
+        people: authority::people(rules, case, actor, deed),
         outcomes,
         instead,
         open,
         again,
         documents: documents(rules, deed, grant),
-        reasons: grant.is_some_and(|grant| grant.reasons),
+        reasons: grant.is_some_and(|grant| grant.reasons) || matches!(deed, Deed::Recuse | Deed::DecideRecusal),
         until,
         clauses: clauses.map(|clauses| clauses.iter().cloned().collect()).unwrap_or_default(),
     })
@@ -269,7 +289,7 @@ fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
 /// To whom a document may go: as the grant says, else as the period waits for.
 fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
     if !matches!(deed, Deed::Send(_)) {
-        return Vec::new();
+        return authority::reached(rules, actor, deed);
     }
     if let Some(grant) = grant {
         return grant.to.clone();
@@ -323,6 +343,7 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
         Deed::Withdraw => {
             matches!(case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
                 && case.channel == Some(Channel::Application)
+                && case.applicant.as_ref() == Some(&actor.role)
                 && case.verification != Verification::Reported
         }
         Deed::Adopt => !contested(rules, case, about).is_empty(),
@@ -354,7 +375,9 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
         }),
         Deed::Decide(table) => {
             let fresh = |level: &Id| super::regions::fresh(rules, case, &actor.id, level).is_ok();
-            super::regions::step(rules, case, table, about).is_ok() && table.level.as_ref().is_none_or(fresh)
+            bodies::votes(rules, case, &actor.role)
+                && super::regions::step(rules, case, table, about).is_ok()
+                && table.level.as_ref().is_none_or(fresh)
         }
         Deed::Approve(table) => case.rulings.get(&table.table).is_some_and(|ruling| ruling.stage == RulingStage::AwaitingApproval),
         Deed::Request(level) => super::regions::requestable(rules, case, &level.level),
@@ -362,8 +385,11 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
             .and_then(|period| case.running(period, variant.key.as_ref()))
             .is_some_and(|running| super::regions::movable(rules, running, deed, &actor.role, today)),
         Deed::Find => facts_to_find(rules, case, actor, about).next().is_some(),
-        Deed::Recuse => !rules.document().recusal.is_empty(),
-        Deed::Succeed => !case.seats.is_empty(),
+        Deed::Recuse | Deed::DecideRecusal | Deed::AcceptParty => {
+            !authority::people(rules, case, actor, deed).is_empty()
+        }
+        Deed::Join => true,
+        Deed::Assign | Deed::Succeed => !authority::reached(rules, actor, deed).is_empty(),
         Deed::Migrate => {
             let transition = &rules.document().transition;
             case.version != rules.book.version() && transition.migrate_from.contains(&case.version)
@@ -373,7 +399,6 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
             known.is_some_and(|edition| edition.known_from() > rules.edition(case).known_from())
         }
         Deed::Date
-        | Deed::Assign
         | Deed::Accuse
         | Deed::Rectify
         | Deed::ReportStage

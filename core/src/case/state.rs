@@ -11,6 +11,7 @@ use super::effect::{
 use super::event::Event;
 use super::index::Index;
 use super::log::Log;
+use super::people::People;
 use crate::document::{Digest, Id};
 use crate::ledger::{CalendarRef, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
@@ -48,6 +49,7 @@ pub struct Case {
     pub(crate) disputed: bool,
     pub(crate) assigned: Map<Id, BTreeSet<String>>,
     pub(crate) recused: Map<String, Date>,
+    pub(crate) people: People,
     pub(crate) filing: Filing,
     pub(crate) admission: Admission,
     pub(crate) channel: Option<Channel>,
@@ -246,6 +248,7 @@ impl Case {
             disputed: false,
             assigned: Map::new_vec(),
             recused: Map::new_vec(),
+            people: People::none(),
             filing: Filing::NotFiled,
             admission: Admission::NotRaised,
             channel: None,
@@ -322,7 +325,8 @@ impl Case {
                 self.opening = Some(Arc::new(opening.clone()));
                 self.proceedings.push(Findings { of: Proceeding::First, found: Vec::new(), adopted: Vec::new() });
             }
-            Effect::Did { actor, role, deed, on, .. } => {
+            Effect::Did { actor, role, deed, on, organ } => {
+                self.people.did(deed, organ.as_ref());
                 let part = Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone() };
                 if self.parts.get(&part).is_none() {
                     self.parts.insert(part, seq);
@@ -353,6 +357,9 @@ impl Case {
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
             Effect::Rectified { entry, pointer, new } => self.rectified.push((*entry, pointer.clone(), new.clone())),
             Effect::SeatBound { seat, organ } => {
+                if seat.as_str() == super::authority::DECIDING {
+                    self.people.seated(organ);
+                }
                 self.seats.insert(seat.clone(), organ.clone());
             }
             Effect::DisputeSet { disputed } => self.disputed = *disputed,
@@ -362,7 +369,15 @@ impl Case {
             Effect::Recused { actor, since, .. } => {
                 let since = self.recused.get(actor).map_or(*since, |known| (*known).min(*since));
                 self.recused.insert(actor.clone(), since);
+                self.people.asked.remove(actor);
             }
+            Effect::BodyNamed { .. }
+            | Effect::BodyVoted { .. }
+            | Effect::CompetenceLost { .. }
+            | Effect::JoinAsked { .. }
+            | Effect::Joined { .. }
+            | Effect::RecusalAsked { .. }
+            | Effect::RecusalRefused { .. } => self.people.take(effect)?,
             Effect::FilingSet { filing } => self.filing = filing.clone(),
             Effect::AdmissionSet { admission } => self.admission = admission.clone(),
             Effect::Raised { channel, by } => {

@@ -6,6 +6,7 @@ mod clauses;
 mod declare;
 mod digest;
 mod id;
+pub(crate) mod identity;
 mod json;
 mod reader;
 mod text;

@@ -73,12 +73,16 @@ pub(crate) fn supplemented(draft: &mut Draft<'_>) {
     }
 }
 
-pub(crate) fn take_back(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub(crate) fn take_back(draft: &mut Draft<'_>, actor: &Actor) -> Result<(), Refusal> {
     ensure(
         matches!(draft.case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
             && draft.case.channel == Some(Channel::Application),
         "withdrawal",
     )?;
+    // Each takes back what they asked for themselves.
+    if let Some(other) = draft.case.applicant.as_ref().filter(|applicant| **applicant != actor.role) {
+        return Err(Refusal::new(RefusalCode::NotYours).about(other));
+    }
     if matches!(draft.case.verification, Verification::Reported) {
         return Err(Refusal::new(RefusalCode::ConsentNeeded));
     }

@@ -112,6 +112,9 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, actor: &Actor) -> R
 /// Whether a role could let a clock stand still, go on, grow longer or come back.
 pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &Id, today: Date) -> bool {
     let Some(period) = rules.period(&running.started.period) else { return false };
+    if super::super::authority::manages(rules, role, deed, running).is_err() {
+        return false;
+    }
     let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
     match deed {
         Deed::Suspend => {
@@ -138,6 +141,9 @@ pub(crate) fn movable(rules: Rules<'_>, running: &Running, deed: &Deed, role: &I
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

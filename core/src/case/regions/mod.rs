@@ -25,6 +25,7 @@ pub(crate) use service::{receive, servable};
 pub(crate) use verification::{enough_finders, findable, may_find};
 
 use super::act::{Act, Body};
+use super::authority;
 use super::draft::Draft;
 use super::effect::Effect;
 use super::event::Event;
@@ -38,15 +39,18 @@ use crate::rulebook::procedure::{Deemed, DocumentPurpose, Grant};
 pub(crate) fn act(draft: &mut Draft<'_>, act: &Act, grant: Option<&Grant>) -> Result<(), Refusal> {
     let actor = &act.actor;
     match &act.act {
-        Body::Open(body) => competence::open(draft, body)?,
+        Body::Open(body) => competence::open(draft, body, actor)?,
         Body::Succeed(body) => competence::succeed(draft, body)?,
         Body::Dispute(_) => competence::dispute(draft)?,
         Body::Assign(body) => competence::assign(draft, body)?,
-        Body::Recuse(body) => competence::recuse(draft, body)?,
+        Body::Recuse(body) => authority::ask_recusal(draft, body, actor)?,
+        Body::DecideRecusal(body) => authority::decide_recusal(draft, body, actor)?,
+        Body::Join(body) => authority::join(draft, body, actor)?,
+        Body::AcceptParty(body) => authority::accept_party(draft, body)?,
         Body::File(body) => filing::file(draft, body, actor)?,
         Body::CloseFiling(_) => filing::close(draft)?,
         Body::Raise(body) => admission::raise(draft, body, actor)?,
-        Body::Withdraw(_) => admission::take_back(draft)?,
+        Body::Withdraw(_) => admission::take_back(draft, actor)?,
         Body::Find(body) => verification::find(draft, body, actor)?,
         Body::Return(_) => verification::send_back(draft)?,
         Body::Submit(body) => verification::submit(draft, body, actor)?,

@@ -422,6 +422,9 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Withdraw
             | Deed::Assign
             | Deed::Recuse
+            | Deed::DecideRecusal
+            | Deed::Join
+            | Deed::AcceptParty
             | Deed::Find
             | Deed::Adopt
             | Deed::Return
@@ -481,6 +484,9 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Withdraw
             | Deed::Assign
             | Deed::Recuse
+            | Deed::DecideRecusal
+            | Deed::Join
+            | Deed::AcceptParty
             | Deed::Find
             | Deed::Adopt
             | Deed::Return
@@ -649,6 +655,9 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         | Deed::Raise
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Accuse
         | Deed::Dispute
@@ -738,6 +747,9 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return
