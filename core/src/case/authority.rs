@@ -118,15 +118,19 @@ pub(crate) fn above<'d>(document: &'d Document, below: &Id) -> Vec<&'d Id> {
 }
 
 /// A level of relief before a superior organ whose organ is the one that it reviews, and its seat: with these organs
-/// nobody above would hear it.
+/// nobody above would hear it. Of all levels, or of those that a seat has to do with.
 pub(crate) fn own_superior<'d>(
     document: &'d Document,
+    concerning: Option<&Id>,
     organ_in: impl Fn(&Id) -> Option<&'d str>,
 ) -> Option<(&'d Relief, &'d Id)> {
     let levels = document.relief.iter().filter(|level| level.before == Before::SuperiorOrgan && !level.may_be_same_organ);
     let mut levels = levels.filter_map(|level| {
-        let below: Vec<&str> = lower(document, level).into_iter().filter_map(&organ_in).list();
-        let seats = upper(document, level);
+        let (lower, seats) = (lower(document, level), upper(document, level));
+        if concerning.is_some_and(|seat| !lower.contains(&seat) && !seats.contains(&seat)) {
+            return None;
+        }
+        let below: Vec<&str> = lower.into_iter().filter_map(&organ_in).list();
         let other = seats.iter().filter_map(|seat| organ_in(seat)).any(|organ| !below.contains(&organ));
         (!other && !below.is_empty()).then(|| seats.first().map(|seat| (level, *seat))).flatten()
     });

@@ -57,7 +57,8 @@ fn seats(document: &Document, open: &Open) -> Result<(), Refusal> {
     if let Some(first) = missing.first() {
         return Err(Refusal::new(RefusalCode::SeatMissing).about(first).missing(missing.clone()));
     }
-    if let Some((level, seat)) = authority::own_superior(document, |seat| open.seats.0.get(seat).map(String::as_str)) {
+    let organ_in = |seat: &Id| open.seats.0.get(seat).map(String::as_str);
+    if let Some((level, seat)) = authority::own_superior(document, None, organ_in) {
         return Err(Refusal::new(RefusalCode::SameOrgan).about(seat).clauses(level.clause.iter()));
     }
     Ok(())

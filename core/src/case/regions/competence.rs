@@ -52,7 +52,7 @@ pub(crate) fn succeed(draft: &mut Draft<'_>, body: &Succeed) -> Result<(), Refus
         let known = draft.case.seats.get(seat).map(String::as_str);
         known.map(|known| if *seat == body.seat { body.organ.as_str() } else { known })
     };
-    if let Some((level, _)) = authority::own_superior(draft.rules.document(), organ_in) {
+    if let Some((level, _)) = authority::own_superior(draft.rules.document(), Some(&body.seat), organ_in) {
         return Err(Refusal::new(RefusalCode::SameOrgan).about(&body.seat).clauses(level.clause.iter()));
     }
     draft.emit(Effect::SeatBound { seat: body.seat.clone(), organ: body.organ.clone() });
