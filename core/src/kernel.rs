@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::handed_over;
 use crate::case::{
     Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
     RefusalCode, Rules, Shield, current, grants, names, periods, regions, standing,
@@ -343,6 +344,9 @@ impl Kernel {
         names::judge(case, act)?;
         let mut draft = Draft::new(self.rules(), case, act.at());
         draft.day = act.act.done_on().unwrap_or(draft.today);
+        if let Body::Open(open) = &act.act {
+            draft.linked = handed_over::decisions(self, open)?;
+        }
         let opening = matches!(act.act, Body::Open(_));
         let mut grant = None;
         if !opening {

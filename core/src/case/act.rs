@@ -251,22 +251,28 @@ section! {
         /// The stage of the accountability proceeding.
         #[serde(skip_serializing_if = "Option::is_none")]
         stage: Option<Stage>,
-        /// Decisions of other cases that facts may be read from.
+        /// Decisions of other cases: facts are read from those that are handed over with their ledgers.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         linked: Vec<Linked>,
     }
 }
 
 section! {
-    /// A decision of another case.
-    Linked, "an object with `case`, `table`, `outcome`, `on` and `head`", {
+    /// A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said.
+    Linked, "an object with `case` and `table`", {
         case: Id,
         table: Id,
-        outcome: Id,
-        /// The day on which it was made: after the conduct is visible as such.
-        on: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        outcome: Option<Id>,
+        /// The day on which it was made.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        on: Option<Date>,
         /// The head of that case's ledger.
-        head: Digest,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        head: Option<Digest>,
+        /// That case's ledger, line by line.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        ledger: Vec<String>,
     }
 }
 

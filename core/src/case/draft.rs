@@ -1,7 +1,7 @@
 //! A case in the making: effects are emitted one by one and applied at once, so that what is recorded and what the case
 //! becomes cannot differ.
 
-use super::effect::Effect;
+use super::effect::{Effect, LinkedDecision};
 use super::event::Event;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
@@ -67,6 +67,8 @@ pub(crate) struct Draft<'k> {
     /// The day on which what the entry tells was done.
     pub(crate) day: Date,
     pub(crate) seq: u32,
+    /// Decisions of other cases that were handed over and audited.
+    pub(crate) linked: Vec<LinkedDecision>,
     /// Silence is speaking: what it brings about was not done in time.
     pub(crate) deeming: bool,
 }
@@ -82,6 +84,7 @@ impl<'k> Draft<'k> {
             today,
             day: today,
             seq: case.seq + 1,
+            linked: Vec::new(),
             deeming: false,
         }
     }

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::act::{Linked, Open, Stage};
+use super::act::{Open, Stage};
 use super::event::Event;
-use crate::document::{Id, decode_object, decode_tagged, decode_word};
+use crate::document::{Digest, Id, decode_object, decode_tagged, decode_word};
 use crate::ledger::CalendarRef;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
@@ -307,7 +307,7 @@ pub(crate) struct Opening {
 
 decode_object!(Opening, "how a case begins", { case, parties, conduct_from, conduct_until, matter, linked });
 
-/// A decision of another case that facts are read from.
+/// A decision of another case that facts are read from: its ledger was handed over and audited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct LinkedDecision {
@@ -315,25 +315,23 @@ pub(crate) struct LinkedDecision {
     pub(crate) table: Id,
     pub(crate) outcome: Id,
     pub(crate) on: Date,
+    /// The entry that made it.
+    pub(crate) entry: u32,
+    /// The hash of that entry.
+    pub(crate) hash: Digest,
 }
 
-decode_object!(LinkedDecision, "a decision of another case", { case, table, outcome, on });
+decode_object!(LinkedDecision, "a decision of another case", { case, table, outcome, on, entry, hash });
 
 impl Opening {
-    pub(crate) fn of(open: &Open) -> Self {
-        let linked = |linked: &Linked| LinkedDecision {
-            case: linked.case.clone(),
-            table: linked.table.clone(),
-            outcome: linked.outcome.clone(),
-            on: linked.on,
-        };
+    pub(crate) fn of(open: &Open, linked: Vec<LinkedDecision>) -> Self {
         Self {
             case: open.case.clone(),
             parties: open.parties.0.clone(),
             conduct_from: open.conduct.map(|conduct| conduct.from),
             conduct_until: open.conduct.and_then(|conduct| conduct.until),
             matter: open.matter.clone(),
-            linked: open.linked.iter().map(linked).collect(),
+            linked,
         }
     }
 }

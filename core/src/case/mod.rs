@@ -28,12 +28,12 @@ pub(crate) mod regions;
 mod state;
 mod view;
 
-pub(crate) use act::Body;
+pub(crate) use act::{Body, Open};
 pub use act::{Act, Actor};
 pub use agenda::{DueItem, Progress};
 pub(crate) use agenda::{due, progress};
 pub(crate) use draft::{Draft, Rules, current, standing};
-pub(crate) use effect::{AccusationState, Admission, Effect, LevelState, Verification};
+pub(crate) use effect::{AccusationState, Admission, Effect, LevelState, LinkedDecision, Verification};
 pub(crate) use event::Event;
 pub(crate) use lasting::lasting;
 pub use lasting::{Lasting, Run};

@@ -255,7 +255,7 @@ fn choice(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, variant: Va
     let (open, again) = if *deed == Deed::Find {
         open_facts(rules, case, actor, about)
     } else if *deed == Deed::Adopt {
-        (contested(rules, case, about), Vec::new())
+        (adoptable(rules, case, actor, about), Vec::new())
     } else {
         (Vec::new(), Vec::new())
     };
@@ -346,7 +346,7 @@ fn step_is_open(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, varia
                 && case.applicant.as_ref() == Some(&actor.role)
                 && case.verification != Verification::Reported
         }
-        Deed::Adopt => !contested(rules, case, about).is_empty(),
+        Deed::Adopt => !adoptable(rules, case, actor, about).is_empty(),
         Deed::Return => case.verification == Verification::Reported,
         Deed::Dispute => !case.disputed,
         Deed::Submit(document) => match purpose(rules, document) {
@@ -411,6 +411,14 @@ fn proceeding(case: &Case, about: Option<&Id>) -> usize {
     about.and_then(|key| super::draft::accusation(case, key)).unwrap_or_else(|| current(case))
 }
 
+/// Facts on which finders differ, of which somebody may adopt a finding.
+fn adoptable(rules: Rules<'_>, case: &Case, actor: &Actor, about: Option<&Id>) -> Vec<Id> {
+    let of = u32::try_from(proceeding(case, about)).unwrap_or(u32::MAX);
+    let mut facts = contested(rules, case, about);
+    facts.retain(|fact| super::regions::may_find(rules, case, &actor.id, of, fact));
+    facts
+}
+
 /// Facts on which finders differ.
 fn contested(rules: Rules<'_>, case: &Case, about: Option<&Id>) -> Vec<Id> {
     let standing = standing(rules, case, proceeding(case, about));
@@ -452,7 +460,7 @@ fn facts_to_find<'k>(
             fact.found_by.contains(&actor.role)
                 && !other
                 && super::regions::findable(rules, case, &fact.id, proceeding)
-                && super::regions::may_find(rules, case, &actor.id, proceeding)
+                && super::regions::may_find(rules, case, &actor.id, proceeding, &fact.id)
         })
         .map(|(position, fact)| (position, &fact.id))
 }

@@ -300,6 +300,9 @@ codes! {
     NotInForce "not_in_force"
         en: "version `{about}` of the rulebook is not in force on this day", "open the case under the version that is";
         zh: "规则版本 `{about}` 当日无效", "请适用当日有效的版本";
+    LinkedUnsound "linked_unsound"
+        en: "the ledger of the case `{about}` does not audit here, or does not say what is said of it", "hand over its whole ledger as it was stored; without it what is said is recorded as said";
+        zh: "事项 `{about}` 的记录在此不能通过审计，或与所述不符", "请提交完整的原始记录；未提交的，仅作陈述记录";
     // Bodies
     BodyUnnamed "body_unnamed"
         en: "nobody has named the members of `{about}`", "assign them, all at once, before it meets";

@@ -31,7 +31,8 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open, actor: &Actor) -> Result<
         None => draft.rules.calendar.known_on(draft.today).unwrap_or_else(|| draft.rules.calendar.newest()),
     };
     opening::judge(draft.rules, body, actor, draft.today)?;
-    draft.emit(Effect::Opened { opening: Opening::of(body) });
+    let opening = Opening::of(body, std::mem::take(&mut draft.linked));
+    draft.emit(Effect::Opened { opening });
     draft.emit(Effect::Migrated { version: body.version.clone() });
     let calendar = CalendarRef { id: draft.rules.calendar.id().clone(), edition: edition.id().to_owned() };
     draft.emit(Effect::CalendarAdopted { calendar });

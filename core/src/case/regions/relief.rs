@@ -11,7 +11,7 @@ use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{Deed, Relief};
+use crate::rulebook::procedure::{Deed, DocumentPurpose, Relief};
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
@@ -39,18 +39,61 @@ fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refus
     tables.into_iter().next().ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(&level.id))
 }
 
-/// Whether somebody had a part in a decision before a level of relief was asked for.
-pub(crate) fn had_a_part(case: &Case, person: &str, level: &Id, table: &Id, relief: Option<&Id>) -> bool {
-    let handled = |deed: &Deed| {
-        let (Deed::Decide(about) | Deed::Approve(about)) = deed else { return *deed == Deed::Find };
-        let lower = relief == Some(&about.table) && about.level.as_ref().is_some_and(|known| known != level);
-        about.table == *table || lower
-    };
+/// Whether somebody had a part in a decision before a level of relief was asked for: found what it rests on, adopted a
+/// finding, advised, decided or approved, at any level below.
+pub(crate) fn had_a_part(
+    rules: Rules<'_>,
+    case: &Case,
+    person: &str,
+    level: &Id,
+    table: &Id,
+    relief: Option<&Id>,
+) -> bool {
     let asked =
         |event: &Event| matches!(event, Event::Acted { deed: Deed::Request(about), .. } if about.level == *level);
     // What was done for this level is part of hearing it.
     let since = case.last(asked).map_or(u32::MAX, |asked| asked.seq);
-    case.parts.iter().any(|(part, first)| *part.actor == *person && *first < since && handled(&part.deed))
+    let advises = |document: &Id| {
+        let kind = rules.document().documents.iter().find(|kind| kind.id == *document);
+        kind.is_some_and(|kind| {
+            matches!(kind.purpose, Some(DocumentPurpose::Report | DocumentPurpose::Opinion))
+                && (kind.of.is_empty() || kind.of.contains(table))
+        })
+    };
+    let handled = |deed: &Deed| match deed {
+        Deed::Decide(about) | Deed::Approve(about) => {
+            let lower = relief == Some(&about.table) && about.level.as_ref().is_some_and(|known| known != level);
+            about.table == *table || lower
+        }
+        Deed::Submit(about) => advises(&about.document),
+        Deed::Adopt => true,
+        _ => false,
+    };
+    let parts = case.parts.iter().filter(|(part, first)| *part.actor == *person && **first < since);
+    if parts.into_iter().any(|(part, _)| handled(&part.deed)) {
+        return true;
+    }
+    let ours = |of: &Proceeding| matches!(of, Proceeding::Level { level: known } if known == level);
+    let before = case.proceedings.iter().filter(|findings| !ours(&findings.of));
+    let mut found = before.flat_map(|findings| &findings.found).filter(|(_, _, by)| by == person);
+    found.any(|(fact, _, _)| rests(rules, fact, Some(table)) || rests(rules, fact, relief))
+}
+
+/// Whether the decision of a table rests on a fact.
+fn rests(rules: Rules<'_>, fact: &Id, table: Option<&Id>) -> bool {
+    let model = rules.model();
+    let (Some(fact), Some(table)) = (model.index.facts.get(fact), table.and_then(|table| model.index.tables.get(table)))
+    else {
+        return false;
+    };
+    model.tables.get(*table).is_some_and(|table| table.support.iter().any(|var| var.index() == *fact))
+}
+
+/// Whether a fact belongs to what a level of relief hears: the decision that it reviews and its own.
+pub(crate) fn heard_at(rules: Rules<'_>, case: &Case, fact: &Id, level: &Id) -> bool {
+    let reviewed = case.levels.get(level).map(|(table, _)| table);
+    let mut relief = rules.document().tables.iter().filter(|table| table.purpose == Purpose::Relief);
+    rests(rules, fact, reviewed) || relief.any(|table| rests(rules, fact, Some(&table.id)))
 }
 
 /// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who had one before.
@@ -59,7 +102,7 @@ pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, id: &Id) -> Res
     let Some((table, _)) = case.levels.get(id) else { return Ok(()) };
     let mut tables = rules.document().tables.iter().filter(|table| table.purpose == Purpose::Relief);
     let relief = tables.next().map(|table| &table.id);
-    if level.other_handlers && had_a_part(case, person, id, table, relief) {
+    if level.other_handlers && had_a_part(rules, case, person, id, table, relief) {
         return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(level.clause.iter()));
     }
     Ok(())

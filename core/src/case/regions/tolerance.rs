@@ -15,6 +15,7 @@ pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor) -> Resul
     if found.len() < 2 || !found.contains(&body.answer) {
         return Err(Refusal::new(RefusalCode::NotContested).about(&body.fact));
     }
+    super::verification::fresh(draft.rules, &draft.case, &actor.id, proceeding, &body.fact)?;
     draft.emit(Effect::Adopted {
         proceeding,
         fact: body.fact.clone(),

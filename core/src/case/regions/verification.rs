@@ -16,7 +16,7 @@ pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor) -> Result<
     let proceeding = proceeding(draft, body.about.as_ref())?;
     let answer = answer(draft.rules.book, &draft.case, body, actor)?;
     ensure(findable(draft.rules, &draft.case, &body.fact, proceeding), "verification")?;
-    fresh(draft.rules, &draft.case, &actor.id, proceeding)?;
+    fresh(draft.rules, &draft.case, &actor.id, proceeding, &body.fact)?;
     draft.emit(Effect::Found { proceeding, fact: body.fact.clone(), answer, by: actor.id.clone() });
     Ok(())
 }
@@ -49,18 +49,27 @@ pub(crate) fn findable(rules: Rules<'_>, case: &Case, fact: &Id, proceeding: u32
     }
 }
 
-/// Refuses who had a part in what a level of relief reviews.
-fn fresh(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32) -> Result<(), Refusal> {
+/// Refuses who had a part in what a level of relief reviews, where a fact belongs to that; what goes on beside it, such as
+/// a correction, is nobody's review.
+pub(crate) fn fresh(
+    rules: Rules<'_>,
+    case: &Case,
+    person: &str,
+    proceeding: u32,
+    fact: &Id,
+) -> Result<(), Refusal> {
     let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
     match case.proceedings.get(index).map(|findings| &findings.of) {
-        Some(Proceeding::Level { level }) => super::relief::fresh(rules, case, person, level),
+        Some(Proceeding::Level { level }) if super::relief::heard_at(rules, case, fact, level) => {
+            super::relief::fresh(rules, case, person, level)
+        }
         _ => Ok(()),
     }
 }
 
-/// Whether somebody may find anything in a proceeding.
-pub(crate) fn may_find(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32) -> bool {
-    fresh(rules, case, person, proceeding).is_ok()
+/// Whether somebody may find a fact in a proceeding.
+pub(crate) fn may_find(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32, fact: &Id) -> bool {
+    fresh(rules, case, person, proceeding, fact).is_ok()
 }
 
 /// The proceeding that a finding belongs to.
