@@ -163,11 +163,12 @@ impl Stage {
     }
 
     /// The members of a body that vote beside the one who acts.
-    fn votes(&self, who: &Who) -> Vec<Value> {
+    fn votes(&self, who: &Who, seen: &Shadow) -> Vec<Value> {
         let body = self.roles().find(|role| text(role, "id") == Some(&who.role));
         let Some(meeting) = body.and_then(|role| role.get("meets")) else { return Vec::new() };
         let members = meeting.get("members").and_then(Value::as_u64).unwrap_or(3);
         let others = (2..=members).map(|number| format!("{}-{number}", who.role)).filter(|member| *member != who.id);
+        let others = others.filter(|member| !seen.recused.contains(member));
         std::iter::once(who.id.clone()).chain(others).map(|member| json!({"member": member, "vote": "for"})).collect()
     }
 
@@ -255,7 +256,7 @@ impl Stage {
             "decide" => {
                 let mut bodies = Vec::new();
                 for outcome in list(choice, "outcomes") {
-                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who),
+                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who, seen),
                         "addresses": self.facts(), "documents": documents, "reasons": reasons, "departs": reasons});
                     if let Some(level) = of.get("level").filter(|level| !level.is_null()) {
                         body["level"] = level.clone();
