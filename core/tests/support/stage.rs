@@ -300,9 +300,12 @@ impl Stage {
                 let official = |role: &&Value| role.get("meets").is_none();
                 let mut roles = list(choice, "to").filter_map(|role| self.roles().find(|known| known["id"] == *role));
                 let role = roles.find(official).and_then(|role| text(role, "id"));
-                role.map(|role| json!({"role": role, "actors": [format!("{role}-1"), format!("{role}-2")]}))
-                    .into_iter()
-                    .collect()
+                let named = role.into_iter().map(|role| {
+                    let actors = [1, 2].map(|number| format!("{role}-{number}"));
+                    let actors: Vec<String> = actors.into_iter().filter(|one| !seen.recused.contains(one)).collect();
+                    json!({"role": role, "actors": actors})
+                });
+                named.collect()
             }
             "succeed" => {
                 list(choice, "to").map(|seat| json!({"seat": seat, "organ": format!("organ-{}", seat.as_str().unwrap())})).collect()

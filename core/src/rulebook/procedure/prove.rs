@@ -180,7 +180,15 @@ impl Proof<'_, '_> {
         }
         for (position, period) in document.periods.iter().enumerate() {
             if let Some(rule) = &period.extend {
-                missing.push((format!("/periods/{position}/extend/by"), Deed::Extend, Some(&rule.by)));
+                let pointer = format!("/periods/{position}/extend/by");
+                // Time is made longer by the organ that bears it; a party may be given it by any.
+                let seat = |id: &Id| document.roles.iter().find(|role| role.id == *id).and_then(|role| role.organ.as_ref());
+                if seat(&period.who).is_some() && seat(&period.who) != seat(&rule.by) {
+                    let given = format!("{} ({})", deed_words(&Deed::Extend), rule.by);
+                    self.push(Problem::new(Code::NobodyCan, pointer).given(given));
+                } else {
+                    missing.push((pointer, Deed::Extend, Some(&rule.by)));
+                }
             }
             if let Some(rule) = &period.restore {
                 missing.push((format!("/periods/{position}/restore/by"), Deed::Restore, Some(&rule.by)));
