@@ -26,10 +26,9 @@ pub(crate) fn decisions(kernel: &Kernel, open: &Open) -> Result<Vec<LinkedDecisi
         };
         let said = linked.outcome.as_ref().is_none_or(|said| *said == standing.outcome)
             && linked.on.is_none_or(|on| on == standing.ruling.on);
-        let made = |effect: &Effect| match effect {
-            Effect::Made { ruling } => ruling.table == linked.table,
-            Effect::Varied { table, .. } => *table == linked.table,
-            _ => false,
+        let made = |effect: &Effect| {
+            matches!(effect, Effect::Made { ruling } if ruling.table == linked.table)
+                || matches!(effect, Effect::Varied { table, .. } if *table == linked.table)
         };
         let entry = ledger.records().iter().rev().find(|record| record.entry().effects.iter().any(made));
         let Some(record) = entry.filter(|_| said) else { return Err(unsound()) };

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use crate::handed_over;
 use crate::case::{
     Act, Actor, Bars, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, PersonView, Progress, Refusal,
     RefusalCode, Rules, Shield, current, grants, names, periods, regions, standing,
@@ -11,6 +10,7 @@ use crate::case::{
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Id, Json, canonical_text};
 use crate::error::{Code, Problem, Problems};
+use crate::handed_over;
 pub use crate::ledger::Fault;
 use crate::ledger::{Cause, Entry, Private, Record, WIRE, seal};
 use crate::precedent::{Like, Precedent};

@@ -88,7 +88,10 @@ fn a_stage_that_is_never_reached_is_found() {
 fn a_grant_that_is_never_open_is_found() {
     let channel = |channel: &str| json!({"case": {"id": "channel", "in": [channel]}});
     finds(
-        |book| named(book, "acts", "decide_recusal")["when"] = json!({"all": [channel("application"), channel("own_motion")]}),
+        |book| {
+            named(book, "acts", "decide_recusal")["when"] =
+                json!({"all": [channel("application"), channel("own_motion")]})
+        },
         &[("unreachable_act", "/acts/9"), ("nobody_can", "/recusal")],
     );
 }

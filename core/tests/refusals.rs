@@ -258,15 +258,23 @@ fn provoke(wanted: &str) -> &'static str {
             play.refused("accuser-1", json!({"withdraw": {}}))
         }
         "competence_lost" => {
-            let mut play = Play::open_with(&small, START, json!({"seats": {"deciding": "organ-deciding",
-                "superior": "organ-superior", "supervision": "organ-deciding"}}));
+            let mut play = Play::open_with(
+                &small,
+                START,
+                json!({"seats": {"deciding": "organ-deciding",
+                "superior": "organ-superior", "supervision": "organ-deciding"}}),
+            );
             gone_up(&mut play);
             let mut who = small.who("supervisor-1", "supervisor");
             who.organ = Some("organ-deciding".to_owned());
             code(play.hand_in(&act("lost", play.now, &who, json!({"report_stage": {"stage": "decided"}}))))
         }
-        "same_organ" => refused_opening(&small, START, json!({"seats": {"deciding": "organ-one",
-            "superior": "organ-one", "supervision": "organ-two"}})),
+        "same_organ" => refused_opening(
+            &small,
+            START,
+            json!({"seats": {"deciding": "organ-one",
+            "superior": "organ-one", "supervision": "organ-two"}}),
+        ),
         "malformed_id" => opened(&small).refused("officer-1", assign("verifier", &[" x"])),
         "confusable_id" => opened(&small).refused("officer-1", assign("verifier", &["Person-1"])),
         "party_missing" => refused_opening(&small, START, json!({"parties": {"person": "person-1"}})),

@@ -124,7 +124,8 @@ pub(crate) fn own_superior<'d>(
     concerning: Option<&Id>,
     organ_in: impl Fn(&Id) -> Option<&'d str>,
 ) -> Option<(&'d Relief, &'d Id)> {
-    let levels = document.relief.iter().filter(|level| level.before == Before::SuperiorOrgan && !level.may_be_same_organ);
+    let levels =
+        document.relief.iter().filter(|level| level.before == Before::SuperiorOrgan && !level.may_be_same_organ);
     let mut levels = levels.filter_map(|level| {
         let (lower, seats) = (lower(document, level), upper(document, level));
         if concerning.is_some_and(|seat| !lower.contains(&seat) && !seats.contains(&seat)) {
@@ -157,7 +158,8 @@ pub(crate) fn reach(rules: Rules<'_>, case: &Case, actor: &Actor, body: &Body) -
             managed.map_or(Ok(()), |running| manages(rules, &actor.role, &Deed::Restore, running))
         }
         Body::Date(date) => {
-            let interrupts = |pattern: &EventPattern| matches!(pattern, EventPattern::Dated(about) if about.date == date.date);
+            let interrupts =
+                |pattern: &EventPattern| matches!(pattern, EventPattern::Dated(about) if about.date == date.date);
             let hit = case.clocks().filter(|running| running.alive()).find(|running| {
                 let period = rules.period(&running.started.period);
                 period.is_some_and(|period| period.interrupt.iter().any(interrupts))
@@ -239,11 +241,9 @@ pub(crate) fn competent(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Dee
     }
     let reviewed = reviewed(rules.document(), level);
     let table = case.levels.get(&level.id).map(|(table, _)| table);
-    let below = |known: &Deed| match known {
-        Deed::Decide(about) => {
-            reviewed.iter().any(|below| below.covers(known)) && (about.level.is_some() || Some(&about.table) == table)
-        }
-        _ => false,
+    let below = |known: &Deed| {
+        let Deed::Decide(about) = known else { return false };
+        reviewed.iter().any(|below| below.covers(known)) && (about.level.is_some() || Some(&about.table) == table)
     };
     if case.people.decided.iter().any(|(known, by)| by == organ && below(known)) {
         return Err(Refusal::new(RefusalCode::SameOrgan).about(organ).clauses(level.clause.iter()));
@@ -372,9 +372,8 @@ pub(crate) fn join(draft: &mut Draft<'_>, body: &Join, actor: &Actor) -> Result<
 }
 
 pub(crate) fn accept_party(draft: &mut Draft<'_>, body: &AcceptParty) -> Result<(), Refusal> {
-    let waits = |join: &super::people::Join| {
-        join.role == body.role && join.party == body.party && join.accepted.is_none()
-    };
+    let waits =
+        |join: &super::people::Join| join.role == body.role && join.party == body.party && join.accepted.is_none();
     if !draft.case.people.joins.iter().any(waits) {
         return Err(Refusal::new(RefusalCode::NothingAsked).about(&body.party));
     }
@@ -392,6 +391,7 @@ pub(crate) fn accept_party(draft: &mut Draft<'_>, body: &AcceptParty) -> Result<
 
 /// Whom an act of this kind may name, where it names people: those who may be asked to withdraw, those who are, those who
 /// asked to be a party.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other acts name nobody")]
 pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) -> Vec<String> {
     match deed {
         Deed::Recuse => {
@@ -420,6 +420,7 @@ pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) 
 }
 
 /// The roles and seats that an act of this kind may name.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other acts name no role or seat")]
 pub(crate) fn reached(rules: Rules<'_>, actor: &Actor, deed: &Deed) -> Vec<Id> {
     match deed {
         Deed::Assign => {

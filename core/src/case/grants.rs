@@ -56,7 +56,8 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
             return Err(Refusal::new(RefusalCode::WrongOrgan).about(seat));
         }
     }
-    if let Some(organ) = actor.organ.as_ref().filter(|organ| case.people.lost.iter().any(|lost| lost == organ.as_str())) {
+    if let Some(organ) = actor.organ.as_ref().filter(|organ| case.people.lost.iter().any(|lost| lost == organ.as_str()))
+    {
         return Err(Refusal::new(RefusalCode::CompetenceLost).about(organ));
     }
     if role.kind == RoleKind::Party {
@@ -84,7 +85,9 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
 pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
     // Whoever decides does not approve, whatever the book says.
     let other_side = |known: &Deed| match (known, deed) {
-        (Deed::Decide(one), Deed::Approve(other)) | (Deed::Approve(one), Deed::Decide(other)) => one.table == other.table,
+        (Deed::Decide(one), Deed::Approve(other)) | (Deed::Approve(one), Deed::Decide(other)) => {
+            one.table == other.table
+        }
         _ => false,
     };
     if case.parts.iter().any(|(part, _)| *part.actor == *person && other_side(&part.deed)) {

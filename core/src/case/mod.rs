@@ -28,8 +28,8 @@ pub(crate) mod regions;
 mod state;
 mod view;
 
-pub(crate) use act::{Body, Open};
 pub use act::{Act, Actor};
+pub(crate) use act::{Body, Open};
 pub use agenda::{DueItem, Progress};
 pub(crate) use agenda::{due, progress};
 pub(crate) use draft::{Draft, Rules, current, standing};

@@ -41,7 +41,8 @@ fn parties(document: &Document, open: &Open) -> Result<(), Refusal> {
         }
     }
     let needed = document.roles.iter().filter(|role| role.kind == RoleKind::Party && !role.joins);
-    let missing: Vec<Id> = needed.map(|role| &role.id).filter(|role| !open.parties.0.contains_key(*role)).cloned().list();
+    let missing: Vec<Id> =
+        needed.map(|role| &role.id).filter(|role| !open.parties.0.contains_key(*role)).cloned().list();
     match missing.first() {
         Some(first) => Err(Refusal::new(RefusalCode::PartyMissing).about(first).missing(missing.clone())),
         None => Ok(()),
@@ -53,7 +54,8 @@ fn seats(document: &Document, open: &Open) -> Result<(), Refusal> {
     if let Some(unknown) = open.seats.0.keys().find(unknown) {
         return Err(Refusal::new(RefusalCode::UnknownName).about(unknown));
     }
-    let missing: Vec<Id> = needed(document).into_iter().filter(|seat| !open.seats.0.contains_key(*seat)).cloned().list();
+    let missing: Vec<Id> =
+        needed(document).into_iter().filter(|seat| !open.seats.0.contains_key(*seat)).cloned().list();
     if let Some(first) = missing.first() {
         return Err(Refusal::new(RefusalCode::SeatMissing).about(first).missing(missing.clone()));
     }
@@ -67,9 +69,10 @@ fn seats(document: &Document, open: &Open) -> Result<(), Refusal> {
 /// The seats that the procedure needs: of every role that may do something or comes to bear something. A role that is only
 /// told something may be missing.
 fn needed(document: &Document) -> Vec<&Id> {
-    let grants = document.acts.iter().flat_map(|grant| {
-        grant.by.iter().chain(grant.approval.as_ref().map(|approval| &approval.by))
-    });
+    let grants = document
+        .acts
+        .iter()
+        .flat_map(|grant| grant.by.iter().chain(grant.approval.as_ref().map(|approval| &approval.by)));
     let periods = document.periods.iter().flat_map(|period| {
         let shifts = period.on_lapse.iter().filter_map(|consequence| match consequence {
             Consequence::ShiftTo(role) => Some(role),

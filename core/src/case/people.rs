@@ -56,13 +56,7 @@ pub(crate) struct Body {
 
 impl People {
     pub(crate) const fn none() -> Self {
-        Self {
-            asked: Map::new_vec(),
-            joins: Vec::new(),
-            bodies: Map::new_vec(),
-            lost: Vec::new(),
-            decided: Vec::new(),
-        }
+        Self { asked: Map::new_vec(), joins: Vec::new(), bodies: Map::new_vec(), lost: Vec::new(), decided: Vec::new() }
     }
 
     /// Whether somebody was accepted as a party in a role.

@@ -55,8 +55,26 @@ mod tests {
             assert!(is_name(name), "{name}");
         }
         for name in [
-            "", " a", "a ", "\u{3000}a", "a\u{3000}b", "a\u{a0}b", "a\nb", "a\tb", "a\u{1b}[2J", "a\u{200b}b", "a\u{202e}b",
-            "a\u{feff}", "a\u{ad}b", "e\u{301}", "a\u{2028}b", "a\u{e000}", "a\u{fe0f}", "a\u{3164}b", "a\u{378}", "\u{7f}",
+            "",
+            " a",
+            "a ",
+            "\u{3000}a",
+            "a\u{3000}b",
+            "a\u{a0}b",
+            "a\nb",
+            "a\tb",
+            "a\u{1b}[2J",
+            "a\u{200b}b",
+            "a\u{202e}b",
+            "a\u{feff}",
+            "a\u{ad}b",
+            "e\u{301}",
+            "a\u{2028}b",
+            "a\u{e000}",
+            "a\u{fe0f}",
+            "a\u{3164}b",
+            "a\u{378}",
+            "\u{7f}",
         ] {
             assert!(!is_name(name), "{name:?}");
         }
@@ -65,8 +83,14 @@ mod tests {
     #[test]
     fn width_case_and_compatibility_forms_are_confusable_and_nothing_else_is() {
         for (one, other) in [
-            ("person:wei", "person：wei"), ("Wei", "wei"), ("ｗei", "wei"), ("①", "1"), ("ﬁx", "fix"), ("ÉCOLE", "école"),
-            ("\u{212b}", "å"), ("ｶﾞ", "ガ"),
+            ("person:wei", "person：wei"),
+            ("Wei", "wei"),
+            ("ｗei", "wei"),
+            ("①", "1"),
+            ("ﬁx", "fix"),
+            ("ÉCOLE", "école"),
+            ("\u{212b}", "å"),
+            ("ｶﾞ", "ガ"),
         ] {
             assert!(confusable(one, other) && confusable(other, one), "{one} {other}");
         }

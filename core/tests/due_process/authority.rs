@@ -29,7 +29,10 @@ fn opening() -> Story {
 #[test]
 fn an_organ_assigns_in_its_own_seat_and_nobody_above() {
     for role in ["superior_reviewer", "approver", "appeal_body", "inspector", "accountability"] {
-        assert_eq!(applied().then(PRINCIPAL, assign(role, &["x1", "x2", "x3", "x4", "x5"])).last_refused(), "out_of_reach");
+        assert_eq!(
+            applied().then(PRINCIPAL, assign(role, &["x1", "x2", "x3", "x4", "x5"])).last_refused(),
+            "out_of_reach"
+        );
     }
     applied().then(PRINCIPAL, assign("reviewer", &["x1"])).done();
     applied().then(APPROVER, assign("superior_reviewer", &["x1", "x2", "x3", "x4", "x5"])).done();
@@ -45,7 +48,8 @@ fn an_approver_is_named_only_by_the_head_of_their_organ() {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.hunan.clarification.2019.json"),
     )
     .unwrap();
-    let by_assessor = book.replace(r#"{"act": "assign", "by": ["head"]"#, r#"{"act": "assign", "by": ["head", "assessor"]"#);
+    let by_assessor =
+        book.replace(r#"{"act": "assign", "by": ["head"]"#, r#"{"act": "assign", "by": ["head", "assessor"]"#);
     let assessor = ("as1", "assessor", Some("county-cdi"));
     let (_, refusal) = open.clone().then(assessor, assign("approver", &["a1"])).under(&by_assessor).unwrap_err();
     assert_eq!(refusal.code().as_str(), "out_of_reach");
@@ -75,9 +79,7 @@ fn a_date_interrupts_no_period_of_another_organ() {
 
 #[test]
 fn nobody_rectifies_what_another_organ_or_a_party_wrote() {
-    let rectify = |entry: u32, pointer: &str| {
-        json!({"rectify": {"entry": entry, "pointer": pointer, "new": "2022-11-16", "reasons": private("the postmark")}})
-    };
+    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "new": "2022-11-16", "reasons": private("the postmark")}});
     let sent = || Story::example("p17-rectify-succeed-migrate").until("p17-03");
     let assessor = ("ass1", "assessor", Some("county-cdi"));
     assert_eq!(sent().then(assessor, rectify(3, "/act/send/done_on")).last_refused(), "out_of_reach");
@@ -160,9 +162,7 @@ fn roles_of_parties_are_not_filled_by_assignment_and_parties_are_not_assigned() 
 fn a_party_joins_by_an_act_of_their_own_that_an_organ_accepts() {
     let accuser = ("accuser:1", "accuser", None);
     let acceptor = ("acc1", "acceptor", Some("d-cdi"));
-    let accept = |yes: bool| {
-        json!({"accept_party": {"role": "accuser", "party": "accuser:1", "accepted": yes, "reasons": private("seen")}})
-    };
+    let accept = |yes: bool| json!({"accept_party": {"role": "accuser", "party": "accuser:1", "accepted": yes, "reasons": private("seen")}});
     let asks = json!({"request": {"level": "accusation_review", "documents": ["relief_request"]}});
     assert_eq!(applied().then(accuser, asks.clone()).last_refused(), "not_a_party");
     assert_eq!(applied().then(acceptor, accept(true)).last_refused(), "nothing_asked");
@@ -185,7 +185,8 @@ fn a_party_joins_by_an_act_of_their_own_that_an_organ_accepts() {
 fn the_person_and_the_unit_each_withdraw_what_they_asked_for_themselves() {
     assert_eq!(Story::fault("unit-withdraws").refused(), ("009".to_owned(), "not_yours"));
     Story::fault("unit-withdraws").until("008").then(PERSON, json!({"withdraw": {}})).done();
-    let by_unit = Story::fault("unit-withdraws").until("008").with("004", "/actor", json!({"id": "unit:1", "role": "unit"}));
+    let by_unit =
+        Story::fault("unit-withdraws").until("008").with("004", "/actor", json!({"id": "unit:1", "role": "unit"}));
     by_unit.clone().then(UNIT, json!({"withdraw": {}})).done();
     assert_eq!(by_unit.then(PERSON, json!({"withdraw": {}})).last_refused(), "not_yours");
 }
@@ -244,7 +245,8 @@ fn an_outsider_opens_nothing() {
 #[test]
 fn the_conduct_is_not_in_the_future() {
     assert_eq!(Story::fault("conduct-future").last_refused(), "conduct_in_future");
-    let conduct = |from: &str, until: &str| opening().with("001", "/act/open/conduct", json!({"from": from, "until": until}));
+    let conduct =
+        |from: &str, until: &str| opening().with("001", "/act/open/conduct", json!({"from": from, "until": until}));
     assert_eq!(conduct("2025-03-01", "2025-03-11").last_refused(), "conduct_in_future");
     assert_eq!(conduct("2025-03-01", "2025-02-01").last_refused(), "conduct_in_future");
     conduct("2025-03-01", "2025-03-10").done();
@@ -254,11 +256,17 @@ fn the_conduct_is_not_in_the_future() {
 fn every_seat_and_party_that_the_book_needs_is_there_when_a_case_opens() {
     assert_eq!(Story::fault("shift-to-unbound-seat").refused(), ("001".to_owned(), "seat_missing"));
     for seat in ["superior", "appeal", "joint_meeting"] {
-        assert_eq!(opening().with("001", "/act/open/seats", {
-            let mut seats = seats_of(&opening());
-            seats.as_object_mut().unwrap().remove(seat);
-            seats
-        }).last_refused(), "seat_missing", "{seat}");
+        assert_eq!(
+            opening()
+                .with("001", "/act/open/seats", {
+                    let mut seats = seats_of(&opening());
+                    seats.as_object_mut().unwrap().remove(seat);
+                    seats
+                })
+                .last_refused(),
+            "seat_missing",
+            "{seat}"
+        );
     }
     assert_eq!(opening().with("001", "/act/open/seats/throne", json!("x")).last_refused(), "unknown_name");
     let parties = |parties: Value| opening().with("001", "/act/open/parties", parties);
@@ -276,11 +284,11 @@ fn seats_of(story: &Story) -> Value {
 fn two_levels_of_one_chain_are_not_one_organ_unless_the_book_allows_it() {
     let both = opening().with("001", "/act/open/seats/superior", json!("d-cdi"));
     assert_eq!(both.last_refused(), "same_organ");
-    let book = std::fs::read_to_string(
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.reference.json"),
-    )
-    .unwrap();
-    let allowed = book.replace(r#""before": "superior_organ","#, r#""before": "superior_organ", "may_be_same_organ": true,"#);
+    let book =
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.reference.json"))
+            .unwrap();
+    let allowed =
+        book.replace(r#""before": "superior_organ","#, r#""before": "superior_organ", "may_be_same_organ": true,"#);
     assert_ne!(book, allowed);
     both.under(&allowed).unwrap();
 }
@@ -321,7 +329,9 @@ fn a_linked_decision_that_is_only_said_is_recorded_as_said_and_changes_nothing()
 fn a_linked_decision_counts_as_handed_over_with_its_case_entry_and_hash() {
     let other = Story::example("p12-filed-in-advance").done();
     let lines: Vec<String> = stored(other.ledger.records()).lines().map(str::to_owned).collect();
-    let link = |link: Value| opening().with("001", "/at", json!("2026-12-01T09:00:00+08:00")).with("001", "/act/open/linked", json!([link]));
+    let link = |link: Value| {
+        opening().with("001", "/at", json!("2026-12-01T09:00:00+08:00")).with("001", "/act/open/linked", json!([link]))
+    };
     let handed = link(json!({"case": "p12-filed-in-advance", "table": "filing", "ledger": lines}));
     let run = handed.done();
     let record = serde_json::to_value(&run.ledger.records()[0]).unwrap();

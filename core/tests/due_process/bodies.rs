@@ -43,7 +43,10 @@ fn one_of_seven_does_not_decide() {
 #[test]
 fn nobody_votes_in_a_body_that_was_not_named() {
     assert_eq!(Story::fault("9-votes-of-5-unassigned").last_refused(), "body_unnamed");
-    unnamed().then(PRINCIPAL, assign("decider", &FIVE)).then_at("2025-04-22T09:00:00+08:00", DECIDER, all(&FIVE)).done();
+    unnamed()
+        .then(PRINCIPAL, assign("decider", &FIVE))
+        .then_at("2025-04-22T09:00:00+08:00", DECIDER, all(&FIVE))
+        .done();
 }
 
 #[test]
@@ -121,7 +124,11 @@ fn after_a_vote_members_are_replaced_one_for_one_and_whoever_dissented_stays() {
     let declares = ("dec5", "decider", Some("d-cdi"));
     let mut body = assign("decider", &["dec1", "dec2", "dec3", "dec4", "new"]);
     body["assign"]["reasons"] = private("recused");
-    voted().then(declares, recuse("dec5", "2025-03-01")).then(PRINCIPAL, recusal("dec5", true)).then(PRINCIPAL, body).done();
+    voted()
+        .then(declares, recuse("dec5", "2025-03-01"))
+        .then(PRINCIPAL, recusal("dec5", true))
+        .then(PRINCIPAL, body)
+        .done();
 }
 
 #[test]
@@ -153,9 +160,7 @@ fn who_adopted_a_finding_does_not_review() {
 
 #[test]
 fn who_reported_or_found_does_not_handle_the_review() {
-    let found = |who: &str| {
-        Story::fault("adopter-relief-decider").with("037", "/actor/id", json!(who)).until("037")
-    };
+    let found = |who: &str| Story::fault("adopter-relief-decider").with("037", "/actor/id", json!(who)).until("037");
     assert_eq!(found("ver2").last_refused(), "separated");
     assert_eq!(found("ver1").last_refused(), "separated");
     assert_eq!(found("dec3").last_refused(), "separated");
@@ -170,6 +175,7 @@ fn who_verified_verifies_a_correction_while_relief_is_heard() {
         Story::fault(name).under(&book).unwrap_or_else(|(id, refusal)| panic!("{name} {id}: {refusal:?}"));
     }
     // What the review is about they still do not find.
-    let verifies = Story::fault("full").until("f29").with("f29", "/actor", json!({"id": "h1", "role": "head", "organ": "xa-cdi"}));
+    let verifies =
+        Story::fault("full").until("f29").with("f29", "/actor", json!({"id": "h1", "role": "head", "organ": "xa-cdi"}));
     verifies.under(&book).unwrap();
 }

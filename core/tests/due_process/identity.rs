@@ -45,7 +45,8 @@ fn a_name_is_composed_and_printable_and_has_no_spaces_at_its_edges() {
 fn whoever_acts_votes_or_is_bound_has_such_a_name_too() {
     let who = ("Prin", "principal", Some("d-cdi"));
     assert_eq!(begun().then(who, assign("verifier", &["k1"])).last_refused(), "confusable_id");
-    let seat = |organ: &str| Story::fault("unit-withdraws").until("001").with("001", "/act/open/seats/appeal", json!(organ));
+    let seat =
+        |organ: &str| Story::fault("unit-withdraws").until("001").with("001", "/act/open/seats/appeal", json!(organ));
     assert_eq!(seat("C-CDI").last_refused(), "confusable_id");
     assert_eq!(seat("p-cdi ").last_refused(), "malformed_id");
     seat("p-cdi").done();

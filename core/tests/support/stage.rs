@@ -152,7 +152,8 @@ impl Stage {
                 let mut grants = list(&self.book, "acts").filter(|grant| text(grant, "act") == Some("assign"));
                 grants.any(|grant| list(grant, "by").any(|by| by.as_str() == Some(role)))
             };
-            let mut ours = self.roles().filter(|role| role["organ"] == body["organ"]).filter_map(|role| text(role, "id"));
+            let mut ours =
+                self.roles().filter(|role| role["organ"] == body["organ"]).filter_map(|role| text(role, "id"));
             let Some(by) = ours.find(|role| assigns(role)) else { continue };
             let members = body["meets"]["members"].as_u64().unwrap();
             let members: Vec<String> = (1..=members).map(|number| format!("{name}-{number}")).collect();
@@ -307,9 +308,9 @@ impl Stage {
                 });
                 named.collect()
             }
-            "succeed" => {
-                list(choice, "to").map(|seat| json!({"seat": seat, "organ": format!("organ-{}", seat.as_str().unwrap())})).collect()
-            }
+            "succeed" => list(choice, "to")
+                .map(|seat| json!({"seat": seat, "organ": format!("organ-{}", seat.as_str().unwrap())}))
+                .collect(),
             // What there is to rectify stands in the acts, which a choice does not tell.
             "rectify" => Vec::new(),
             "report_stage" => ["investigation", "decided"].map(|stage| json!({"stage": stage})).into(),

@@ -41,6 +41,7 @@ fn reviewed(case: &Case, level: &Relief, named: Option<&Id>) -> Result<Id, Refus
 
 /// Whether somebody had a part in a decision before a level of relief was asked for: found what it rests on, adopted a
 /// finding, advised, decided or approved, at any level below.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other acts are no part in a decision")]
 pub(crate) fn had_a_part(
     rules: Rules<'_>,
     case: &Case,
@@ -82,7 +83,8 @@ pub(crate) fn had_a_part(
 /// Whether the decision of a table rests on a fact.
 fn rests(rules: Rules<'_>, fact: &Id, table: Option<&Id>) -> bool {
     let model = rules.model();
-    let (Some(fact), Some(table)) = (model.index.facts.get(fact), table.and_then(|table| model.index.tables.get(table)))
+    let (Some(fact), Some(table)) =
+        (model.index.facts.get(fact), table.and_then(|table| model.index.tables.get(table)))
     else {
         return false;
     };

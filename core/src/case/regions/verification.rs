@@ -51,13 +51,7 @@ pub(crate) fn findable(rules: Rules<'_>, case: &Case, fact: &Id, proceeding: u32
 
 /// Refuses who had a part in what a level of relief reviews, where a fact belongs to that; what goes on beside it, such as
 /// a correction, is nobody's review.
-pub(crate) fn fresh(
-    rules: Rules<'_>,
-    case: &Case,
-    person: &str,
-    proceeding: u32,
-    fact: &Id,
-) -> Result<(), Refusal> {
+pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, proceeding: u32, fact: &Id) -> Result<(), Refusal> {
     let index = usize::try_from(proceeding).unwrap_or(usize::MAX);
     match case.proceedings.get(index).map(|findings| &findings.of) {
         Some(Proceeding::Level { level }) if super::relief::heard_at(rules, case, fact, level) => {

@@ -182,7 +182,8 @@ impl Proof<'_, '_> {
             if let Some(rule) = &period.extend {
                 let pointer = format!("/periods/{position}/extend/by");
                 // Time is made longer by the organ that bears it; a party may be given it by any.
-                let seat = |id: &Id| document.roles.iter().find(|role| role.id == *id).and_then(|role| role.organ.as_ref());
+                let seat =
+                    |id: &Id| document.roles.iter().find(|role| role.id == *id).and_then(|role| role.organ.as_ref());
                 if seat(&period.who).is_some() && seat(&period.who) != seat(&rule.by) {
                     let given = format!("{} ({})", deed_words(&Deed::Extend), rule.by);
                     self.push(Problem::new(Code::NobodyCan, pointer).given(given));
