@@ -5,11 +5,13 @@ use std::borrow::Cow;
 
 use crate::case::{
     Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId, PersonView,
-    Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, periods, regions, standing,
+    Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, names, periods, regions,
+    standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Algorithm, Digest, Id, Json, canonical_text, not_utf8};
 use crate::error::{Code, Problem, Problems};
+use crate::handed_over;
 pub use crate::ledger::Fault;
 use crate::ledger::{Cause, Entry, Erasure, Private, Record, WIRE, lines, seal};
 use crate::precedent::{Like, Precedent};
@@ -426,7 +428,11 @@ impl Kernel {
 
     /// Does an act on a draft of the case.
     pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
+        names::judge(case, act)?;
         let mut draft = Draft::new(self.rules(), case, act.at());
+        if let Body::Open(open) = &act.act {
+            draft.linked = handed_over::decisions(self, open)?;
+        }
         let opening = matches!(act.act, Body::Open(_));
         let deed = act.act.deed();
         let Act { actor, act: body, .. } = act;
@@ -439,7 +445,10 @@ impl Kernel {
                     self.book.version()
                 )));
             }
-            grants::person(self.rules(), case, actor, draft.today)?;
+            // Who asks to be a party is none yet.
+            if !matches!(body, Body::Join(_)) {
+                grants::person(self.rules(), case, actor, draft.today)?;
+            }
         }
         let (channel, fact, today) = (body.channel(), body.fact(), draft.today);
         let ask = regions::Ask { actor, deed: &deed, place: None, channel, clock: None, fact, today };

@@ -5,7 +5,7 @@
 //! reasons, and what is still missing. People decide; the kernel derives, guards, explains and keeps time.
 //!
 //! The rooms, ground first: `sorted` (private), [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
-//! [`precedent`], [`case`] and [`ledger`], [`kernel`], [`what_if`], [`audit`], [`watch`],
+//! [`precedent`], [`case`] and [`ledger`], [`kernel`] with `handed_over` (private), [`what_if`], [`audit`], [`watch`],
 //! [`report`], and above them [`host`], the JSON front door of the bindings.
 #![forbid(unsafe_code)]
 
@@ -18,6 +18,7 @@ pub mod case;
 pub mod determination;
 pub mod document;
 pub mod error;
+mod handed_over;
 pub mod host;
 pub mod kernel;
 pub mod ledger;

@@ -21,7 +21,22 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["determination", "document", "error", "ledger", "list", "logic", "precedent", "rulebook", "sorted", "time"],
     ),
     ("ledger", &["case", "determination", "document", "error", "sorted", "time"]),
-    ("kernel", &["case", "determination", "document", "error", "ledger", "precedent", "rulebook", "sorted", "time"]),
+    ("handed_over", &["audit", "case", "kernel"]),
+    (
+        "kernel",
+        &[
+            "handed_over",
+            "case",
+            "determination",
+            "document",
+            "error",
+            "ledger",
+            "precedent",
+            "rulebook",
+            "sorted",
+            "time",
+        ],
+    ),
     ("what_if", &["case", "document", "kernel", "list", "sorted", "time"]),
     ("audit", &["case", "determination", "document", "error", "kernel", "ledger", "time"]),
     ("watch", &["case", "document", "kernel", "time"]),
@@ -64,7 +79,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms on one floor, which know each other.
-const NEIGHBOURS: [[&str; 2]; 2] = [["error", "document"], ["case", "ledger"]];
+/// What a case hands over to another is audited as the kernel opens it.
+const NEIGHBOURS: [[&str; 2]; 4] =
+    [["error", "document"], ["case", "ledger"], ["kernel", "handed_over"], ["handed_over", "audit"]];
 
 /// What of the standard library reaches out: files, network, processes, environment, clocks, threads, shared state.
 const OUTSIDE: &[&str] = &[

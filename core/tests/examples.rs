@@ -85,7 +85,7 @@ fn every_example_says_in_its_first_line_what_it_needs_and_what_it_is() {
 }
 
 #[test]
-fn what_one_example_reads_from_another_was_decided_there() {
+fn what_one_example_says_of_another_was_decided_there() {
     let files = files();
     let mut links = 0;
     for (name, text) in &files {

@@ -258,7 +258,8 @@ fn pending(kernel: &Kernel, id: &str, day: &str) -> Case {
         "seats": {"deciding": "organ-deciding", "superior": "organ-superior", "supervision": "organ-supervision"}});
     let admission = json!({"table": "admission", "outcome": "admitted", "reasons": private("why")});
     let acts = [
-        ("clerk-1", json!({"open": open})),
+        ("officer-1", json!({"open": open})),
+        ("officer-1", json!({"assign": {"role": "decider", "actors": ["decider-1", "decider-2", "decider-3"]}})),
         ("officer-1", json!({"raise": {"channel": "own_motion"}})),
         ("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}})),
         ("officer-1", json!({"decide": admission})),

@@ -337,6 +337,10 @@ impl Model for Scope {
         let open = self.stage.open(now);
         let Ok(Done::Entry(record)) = self.kernel().handle(&state.case, &open).act else { panic!() };
         state = self.next(&state, now, self.days, vec![*record]);
+        for name in self.stage.name_bodies(now) {
+            let Ok(Done::Entry(record)) = self.kernel().handle(&state.case, &name).act else { panic!() };
+            state = self.next(&state, now, self.days, vec![*record]);
+        }
         for (number, (who, body)) in self.beginning.iter().enumerate() {
             if *who == "time" {
                 let now = at(body);

@@ -88,8 +88,11 @@ fn a_stage_that_is_never_reached_is_found() {
 fn a_grant_that_is_never_open_is_found() {
     let channel = |channel: &str| json!({"case": {"id": "channel", "in": [channel]}});
     finds(
-        |book| named(book, "acts", "recuse")["when"] = json!({"all": [channel("application"), channel("own_motion")]}),
-        &[("unreachable_act", "/acts/7"), ("nobody_can", "/recusal")],
+        |book| {
+            named(book, "acts", "decide_recusal")["when"] =
+                json!({"all": [channel("application"), channel("own_motion")]})
+        },
+        &[("unreachable_act", "/acts/9"), ("nobody_can", "/recusal")],
     );
 }
 
@@ -102,7 +105,7 @@ fn a_period_that_never_starts_is_found() {
 #[test]
 fn a_dead_end_is_found() {
     finds_among(|book| remove(book, "periods", "admit"), &[("dead_end", "/acts/2")]);
-    finds_among(|book| remove(book, "periods", "judge"), &[("dead_end", "/acts/18")]);
+    finds_among(|book| remove(book, "periods", "judge"), &[("dead_end", "/acts/20")]);
     finds_among(
         |book| remove(book, "periods", "weigh"),
         &[("dead_end", "/tables/5/outcomes/1"), ("dead_end", "/tables/5/outcomes/2")],
@@ -142,7 +145,8 @@ fn a_role_that_nobody_can_hold_is_found() {
 fn an_act_that_nobody_can_do_is_found() {
     finds(|book| remove(book, "acts", "extend"), &[("nobody_can", "/periods/4/extend/by")]);
     finds(|book| remove(book, "acts", "restore"), &[("nobody_can", "/periods/9/restore/by")]);
-    finds(|book| remove(book, "acts", "recuse"), &[("nobody_can", "/recusal")]);
+    finds(|book| remove(book, "acts", "decide_recusal"), &[("nobody_can", "/recusal")]);
+    finds(|book| remove(book, "acts", "assign"), &[("nobody_can", "/roles/4/meets")]);
     finds(
         |book| remove(book, "periods", "look_again"),
         &[("nobody_can", "/periods/4/starts/3"), ("undecided_table", "/tables/8")],

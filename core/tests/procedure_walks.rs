@@ -468,7 +468,7 @@ fn an_effect_that_the_rules_would_derive_otherwise_is_found() {
         }
     });
     let report = audit(&SMALL.kernel, &later, None);
-    assert_eq!(report.faults.first().map(|fault| (fault.line, fault.fault)), Some((2, Fault::Derivation)));
+    assert_eq!(report.faults.first().map(|fault| (fault.line, fault.fault)), Some((3, Fault::Derivation)));
     // A lapse left out.
     let silent = forged(|record| {
         if record["entry"]["cause"].get("lapse").is_some() {

@@ -130,6 +130,33 @@ fn changed(change: impl FnOnce(&mut Value)) -> Stage {
     Stage::small_with(change)
 }
 
+fn assign(role: &str, actors: &[&str]) -> Value {
+    json!({"assign": {"role": role, "actors": actors, "reasons": private("leave")}})
+}
+
+fn recuse(actor: &str) -> Value {
+    json!({"recuse": {"actor": actor, "ground": "relative", "since": "2026-03-01", "reasons": private("a cousin")}})
+}
+
+fn recusal(actor: &str) -> Value {
+    json!({"decide_recusal": {"actor": actor, "granted": true, "reasons": private("it is so")}})
+}
+
+/// Two of three members are recused, and competence goes up.
+fn gone_up(play: &mut Play<'_>) {
+    for member in ["decider-1", "decider-2"] {
+        play.does(member, recuse(member));
+    }
+    for member in ["decider-1", "decider-2"] {
+        play.does("officer-1", recusal(member));
+    }
+}
+
+fn refused_opening(stage: &Stage, when: &str, more: Value) -> &'static str {
+    let open = stage.open_with(at(when), more);
+    Ledger::new().handle(&stage.kernel, &open).map(drop).unwrap_err().code().as_str()
+}
+
 fn code(refused: Result<Vec<Value>, Refusal>) -> &'static str {
     refused.map_err(|refusal| refusal.code().as_str()).expect_err("it was accepted")
 }
@@ -181,7 +208,7 @@ fn provoke(wanted: &str) -> &'static str {
             stale["expects"] = head;
             let refusal = play.hand_in(&distinguo::case::Act::load(&stale.to_string()).unwrap()).unwrap_err();
             let told = serde_json::to_value(&refusal).unwrap();
-            assert_eq!(told["entries"], json!([2, 2]), "the entries since");
+            assert_eq!(told["entries"], json!([3, 3]), "the entries since");
             refusal.code().as_str()
         }
         "too_large" => {
@@ -198,8 +225,11 @@ fn provoke(wanted: &str) -> &'static str {
             play.hand_in(&act("same", play.now, &who, raise())).unwrap();
             code(play.hand_in(&act("same", play.now, &who, find("in_scope", "yes"))))
         }
-        "unknown_name" => opened(&small)
-            .refused("superior-1", json!({"recuse": {"actor": "x", "ground": "none", "since": "2026-03-01"}})),
+        "unknown_name" => {
+            let mut other = recuse("decider-1");
+            other["recuse"]["ground"] = json!("none");
+            opened(&small).refused("person-1", other)
+        }
         "not_granted" => opened(&small).refused("officer-1", json!({"file": {"document": "filing_form"}})),
         "wrong_organ" => {
             let mut play = opened(&small);
@@ -211,17 +241,77 @@ fn provoke(wanted: &str) -> &'static str {
         "own_case" => opened(&small).refused("person-1/officer", raise()),
         "recused" => {
             let mut play = opened(&small);
-            play.does(
-                "superior-1",
-                json!({"recuse": {"actor": "officer-1", "ground": "relative", "since": "2026-03-01"}}),
-            );
+            play.does("person-1", recuse("officer-1"));
+            play.does("superior-1", recusal("officer-1"));
             play.refused("officer-1", raise())
         }
         "separated" => {
             let mut play = reported(&small, "no");
             play.does("person-1", submit("statement"));
+            play.does("officer-1", assign("decider", &["decider-1", "decider-2", "verifier-1"]));
             play.refused("verifier-1/decider", tolerance("mitigated"))
         }
+        "out_of_reach" => opened(&small).refused("officer-1", assign("superior", &["x"])),
+        "not_an_official" => opened(&small).refused("officer-1", assign("verifier", &["person-1"])),
+        "unknown_actor" => opened(&small).refused("person-1", recuse("nobody")),
+        "nothing_asked" => opened(&small).refused("officer-1", recusal("decider-1")),
+        "not_a_party" => {
+            let stage = changed(|book| book["roles"][1]["joins"] = json!(true));
+            let mut play = Play::open_with(&stage, START, json!({"parties": {"person": "person-1"}}));
+            play.refused("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("x")}}))
+        }
+        "not_yours" => {
+            let stage = changed(|book| grant(book, json!("withdraw"), "accuser"));
+            let mut play = opened(&stage);
+            play.does("person-1", json!({"raise": {"channel": "application", "documents": ["application"]}}));
+            play.refused("accuser-1", json!({"withdraw": {}}))
+        }
+        "competence_lost" => {
+            let mut play = Play::open_with(
+                &small,
+                START,
+                json!({"seats": {"deciding": "organ-deciding",
+                "superior": "organ-superior", "supervision": "organ-deciding"}}),
+            );
+            gone_up(&mut play);
+            let mut who = small.who("supervisor-1", "supervisor");
+            who.organ = Some("organ-deciding".to_owned());
+            code(play.hand_in(&act("lost", play.now, &who, json!({"report_stage": {"stage": "decided"}}))))
+        }
+        "same_organ" => refused_opening(
+            &small,
+            START,
+            json!({"seats": {"deciding": "organ-one",
+            "superior": "organ-one", "supervision": "organ-two"}}),
+        ),
+        "malformed_id" => opened(&small).refused("officer-1", assign("verifier", &[" x"])),
+        "confusable_id" => opened(&small).refused("officer-1", assign("verifier", &["Person-1"])),
+        "party_missing" => refused_opening(&small, START, json!({"parties": {"person": "person-1"}})),
+        "seat_missing" => refused_opening(&small, START, json!({"seats": {"deciding": "organ-deciding"}})),
+        "conduct_in_future" => refused_opening(&small, START, json!({"conduct": {"from": "2026-03-03"}})),
+        "not_in_force" => refused_opening(&small, "2019-12-31T10:00:00+08:00", json!({})),
+        "linked_unsound" => {
+            let linked = json!([{"case": "other", "table": "filing", "ledger": ["{}"]}]);
+            refused_opening(&small, START, json!({"linked": linked}))
+        }
+        "body_unnamed" => {
+            let mut play = reported(&small, "no");
+            play.does("person-1", submit("statement"));
+            gone_up(&mut play);
+            let mut who = small.who("decider-9", "decider");
+            who.organ = Some("organ-superior".to_owned());
+            code(play.hand_in(&act("unnamed", play.now, &who, tolerance("mitigated"))))
+        }
+        "body_incomplete" => opened(&small).refused("officer-1", assign("decider", &["x"])),
+        "body_fixed" => {
+            let mut play = reported(&small, "no");
+            play.does("person-1", submit("statement"));
+            let votes = json!([{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"},
+                {"member": "decider-3", "vote": "against", "reasons": private("no")}]);
+            play.does("decider-1", with(tolerance("mitigated"), "votes", votes));
+            play.refused("officer-1", assign("decider", &["decider-1", "decider-2", "decider-4"]))
+        }
+        "not_a_member" => reported(&small, "no").refused("decider-9", tolerance("mitigated")),
         "not_now" => admitted(&small).refused("officer-1", raise()),
         "condition_fails" => admitted(&small).refused("person-1", submit("application")),
         "too_early" => admitted(&small).refused("person-1", request()),
@@ -393,10 +483,10 @@ fn provoke(wanted: &str) -> &'static str {
             code
         }
         "not_running" => {
-            admitted(&small).refused("superior-1", json!({"extend": {"period": "serve", "reasons": private("x")}}))
+            admitted(&small).refused("officer-1", json!({"extend": {"period": "serve", "reasons": private("x")}}))
         }
         "not_extendable" => opened_and_raised(&small)
-            .refused("superior-1", json!({"extend": {"period": "admit", "reasons": private("x")}})),
+            .refused("officer-1", json!({"extend": {"period": "admit", "reasons": private("x")}})),
         "not_suspendable" => {
             let stage = changed(|book| grant(book, json!("suspend"), "officer"));
             opened_and_raised(&stage)

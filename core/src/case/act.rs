@@ -154,8 +154,14 @@ bodies! {
     Withdraw "withdraw" Plain,
     /// Names who acts in a role.
     Assign "assign" Assign,
-    /// Withdraws somebody from the case.
+    /// Asks that somebody be withdrawn from the case, or declares it for oneself.
     Recuse "recuse" Recuse,
+    /// Decides whether they are.
+    DecideRecusal "decide_recusal" DecideRecusal,
+    /// Asks to be a party.
+    Join "join" Join,
+    /// Lets a party in, or does not.
+    AcceptParty "accept_party" AcceptParty,
     /// Finds an answer to a fact.
     Find "find" Find,
     /// Adopts one of several findings.
@@ -253,22 +259,28 @@ section! {
         /// The stage of the accountability proceeding.
         #[serde(skip_serializing_if = "Option::is_none")]
         stage: Option<Stage>,
-        /// Decisions of other cases that facts may be read from.
+        /// Decisions of other cases: facts are read from those that are handed over with their ledgers.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         linked: Vec<Linked>,
     }
 }
 
 section! {
-    /// A decision of another case.
-    Linked, "an object with `case`, `table`, `outcome`, `on` and `head`", {
+    /// A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said.
+    Linked, "an object with `case` and `table`", {
         case: Id,
         table: Id,
-        outcome: Id,
-        /// The day on which it was made: after the conduct is visible as such.
-        on: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        outcome: Option<Id>,
+        /// The day on which it was made.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        on: Option<Date>,
         /// The head of that case's ledger.
-        head: Digest,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        head: Option<Digest>,
+        /// That case's ledger, line by line.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        ledger: Vec<String>,
     }
 }
 
@@ -370,17 +382,52 @@ section! {
     /// Who acts in a role.
     Assign, "an object with `role` and `actors`", {
         role: Id,
+        /// Of a body all its members.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
     }
 }
 
 section! {
-    /// Who may not act, on what ground, since when.
+    /// Who should not act, on what ground, since when.
     Recuse, "an object with `actor`, `ground` and `since`", {
         actor: String,
         ground: Id,
         since: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// Whether somebody is withdrawn who was asked to be.
+    DecideRecusal, "an object with `actor` and `granted`", {
+        actor: String,
+        granted: Approval,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// What the one who acts wants to be a party of, in their role.
+    Join, "an object, perhaps with `about` and `reasons`", {
+        /// The accusation that is theirs.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    }
+}
+
+section! {
+    /// Who asked to be a party, and whether they are.
+    AcceptParty, "an object with `role`, `party` and `accepted`", {
+        role: Id,
+        party: String,
+        accepted: Approval,
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -691,6 +738,9 @@ impl Body {
             Self::Withdraw(_) => Deed::Withdraw,
             Self::Assign(_) => Deed::Assign,
             Self::Recuse(_) => Deed::Recuse,
+            Self::DecideRecusal(_) => Deed::DecideRecusal,
+            Self::Join(_) => Deed::Join,
+            Self::AcceptParty(_) => Deed::AcceptParty,
             Self::Find(_) => Deed::Find,
             Self::Adopt(_) => Deed::Adopt,
             Self::Return(_) => Deed::Return,
@@ -731,6 +781,7 @@ impl Body {
             Self::Request(body) => body.about.as_ref(),
             Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.about.as_ref(),
             Self::Restore(body) => body.about.as_ref(),
+            Self::Join(body) => body.about.as_ref(),
             Self::Open(_)
             | Self::File(_)
             | Self::Raise(_)
@@ -738,6 +789,8 @@ impl Body {
             | Self::Assign(_)
             | Self::Recuse(_)
             | Self::Accuse(_)
+            | Self::DecideRecusal(_)
+            | Self::AcceptParty(_)
             | Self::Dispute(_)
             | Self::Rectify(_)
             | Self::Succeed(_)
@@ -792,6 +845,9 @@ impl Body {
             | Self::Withdraw(_)
             | Self::Assign(_)
             | Self::Recuse(_)
+            | Self::DecideRecusal(_)
+            | Self::Join(_)
+            | Self::AcceptParty(_)
             | Self::Find(_)
             | Self::Adopt(_)
             | Self::Return(_)
@@ -825,6 +881,9 @@ impl Body {
             | Self::Withdraw(_)
             | Self::Assign(_)
             | Self::Recuse(_)
+            | Self::DecideRecusal(_)
+            | Self::Join(_)
+            | Self::AcceptParty(_)
             | Self::Find(_)
             | Self::Adopt(_)
             | Self::Return(_)
@@ -854,6 +913,10 @@ impl Body {
             Self::CloseFiling(body) | Self::Return(body) => body.reasons.is_some(),
             Self::Raise(body) => body.reasons.is_some(),
             Self::Recuse(body) => body.reasons.is_some(),
+            Self::DecideRecusal(body) => body.reasons.is_some(),
+            Self::Join(body) => body.reasons.is_some(),
+            Self::AcceptParty(body) => body.reasons.is_some(),
+            Self::Assign(body) => body.reasons.is_some(),
             Self::Find(body) => body.reasons.is_some(),
             Self::Decide(body) => body.reasons.is_some(),
             Self::Approve(body) => body.reasons.is_some(),
@@ -864,7 +927,6 @@ impl Body {
             Self::Open(_)
             | Self::Date(_)
             | Self::File(_)
-            | Self::Assign(_)
             | Self::Submit(_)
             | Self::Waive(_)
             | Self::Send(_)

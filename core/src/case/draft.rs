@@ -1,7 +1,7 @@
 //! A case in the making: effects are emitted one by one and applied at once, so that what is recorded and what the case
 //! becomes cannot differ.
 
-use super::effect::{ClockChange, ClockId, Effect, MatterChange};
+use super::effect::{ClockChange, ClockId, Effect, LinkedDecision, MatterChange};
 use super::matter::MatterId;
 use super::state::Case;
 use crate::document::Id;
@@ -95,6 +95,8 @@ pub(crate) struct Draft<'k> {
     pub(crate) seq: u32,
     /// The day that the act states, where it is not the day of the entry: what counts is judged for each period.
     pub(crate) stated: Option<super::days::Stated>,
+    /// Decisions of other cases that were handed over and audited.
+    pub(crate) linked: Vec<LinkedDecision>,
     /// Silence is speaking: what it brings about was not done in time.
     pub(crate) deeming: bool,
 }
@@ -111,6 +113,7 @@ impl<'k> Draft<'k> {
             day: today,
             seq: case.seq + 1,
             stated: None,
+            linked: Vec::new(),
             deeming: false,
         }
     }

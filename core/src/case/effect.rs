@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::act::{Linked, Open, Stage};
+use super::act::{Open, Stage};
 use super::days::Why;
 use super::event::Event;
 use super::matter::{Heard, MatterId, MatterState, Notice, Pass, Place};
-use crate::document::{Id, decode_object, decode_tagged, decode_word};
+use crate::document::{Digest, Id, decode_object, decode_tagged, decode_word};
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
 use crate::time::{CalendarRef, Date, Due, Instant, Length};
@@ -63,6 +63,25 @@ pub(crate) enum Effect {
     SeatBound { seat: Id, organ: String },
     /// Somebody acts in a role.
     Assigned { role: Id, actor: String },
+    /// A body is named, whole.
+    BodyNamed { role: Id, organ: String, members: Vec<String> },
+    /// A body has voted; who was against stays a member.
+    BodyVoted { role: Id, against: Vec<String> },
+    /// An organ decides no longer and does nothing more.
+    CompetenceLost { organ: String },
+    /// Somebody asks to be a party.
+    JoinAsked {
+        role: Id,
+        party: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+    },
+    /// They are one, or not.
+    Joined { role: Id, party: String, accepted: bool },
+    /// A party asks that somebody does not act, or they declare it themselves.
+    RecusalAsked { actor: String, ground: Id, since: Date, by: String },
+    /// They go on acting.
+    RecusalRefused { actor: String },
     /// Somebody may not act; earlier acts after the ground arose are listed.
     Recused { actor: String, ground: Id, since: Date, listed: Vec<u32> },
     /// The case is raised, admitted, returned, refused, withdrawn.
@@ -98,6 +117,13 @@ decode_tagged!(Effect, "an effect", "effect", {
     "day_counted" => DayCounted { stated, entered, counted, why, clock },
     "seat_bound" => SeatBound { seat, organ },
     "assigned" => Assigned { role, actor },
+    "body_named" => BodyNamed { role, organ, members },
+    "body_voted" => BodyVoted { role, against },
+    "competence_lost" => CompetenceLost { organ },
+    "join_asked" => JoinAsked { role, party, about },
+    "joined" => Joined { role, party, accepted },
+    "recusal_asked" => RecusalAsked { actor, ground, since, by },
+    "recusal_refused" => RecusalRefused { actor },
     "recused" => Recused { actor, ground, since, listed },
     "admission_set" => AdmissionSet { admission },
     "raised" => Raised { channel, by },
@@ -296,7 +322,7 @@ pub(crate) struct Opening {
 
 decode_object!(Opening, "how a case begins", { case, parties, conduct_from, conduct_until, matter, linked });
 
-/// A decision of another case that facts are read from.
+/// A decision of another case that facts are read from: its ledger was handed over and audited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct LinkedDecision {
@@ -304,25 +330,23 @@ pub(crate) struct LinkedDecision {
     pub(crate) table: Id,
     pub(crate) outcome: Id,
     pub(crate) on: Date,
+    /// The entry that made it.
+    pub(crate) entry: u32,
+    /// The hash of that entry.
+    pub(crate) hash: Digest,
 }
 
-decode_object!(LinkedDecision, "a decision of another case", { case, table, outcome, on });
+decode_object!(LinkedDecision, "a decision of another case", { case, table, outcome, on, entry, hash });
 
 impl Opening {
-    pub(crate) fn of(open: &Open) -> Self {
-        let linked = |linked: &Linked| LinkedDecision {
-            case: linked.case.clone(),
-            table: linked.table.clone(),
-            outcome: linked.outcome.clone(),
-            on: linked.on,
-        };
+    pub(crate) fn of(open: &Open, linked: Vec<LinkedDecision>) -> Self {
         Self {
             case: open.case.clone(),
             parties: open.parties.0.clone(),
             conduct_from: open.conduct.map(|conduct| conduct.from),
             conduct_until: open.conduct.and_then(|conduct| conduct.until),
             matter: open.matter.clone(),
-            linked: open.linked.iter().map(linked).collect(),
+            linked,
         }
     }
 }

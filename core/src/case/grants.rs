@@ -2,6 +2,8 @@
 //! book. Over the whole history nobody acts on their own case, after recusal, or in two groups kept apart.
 
 use super::act::{Actor, Body};
+use super::authority;
+use super::bodies;
 use super::draft::Rules;
 use super::event::matches;
 use super::known::met;
@@ -33,13 +35,24 @@ pub(crate) fn check<'k>(
     place: Option<&Place>,
 ) -> Result<Option<&'k Grant>, Refusal> {
     let deed = body.deed();
+    // Who asks to be a party is none yet.
+    if matches!(deed, Deed::Join) {
+        authority::may_join(rules, case, actor)?;
+        return Ok(None);
+    }
+    // Parties ask, officials declare, whatever the book grants.
+    if matches!(deed, Deed::Recuse) {
+        return Ok(None);
+    }
     separation(rules, case, &actor.id, &deed)?;
+    authority::competent(rules, case, actor, &deed, place)?;
     let grant = granted(rules, case, &Asked { actor, deed: &deed, place, body: Some(body) }, body.outcome())?;
     match grant {
         Some(grant) => guards(case, grant, body, place)?,
         None if used_up(rules, case, actor, &deed, place) => return Err(Refusal::new(RefusalCode::TooOften)),
         None => {}
     }
+    authority::reach(rules, case, actor, body, place)?;
     Ok(grant)
 }
 
@@ -54,15 +67,21 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
             return Err(Refusal::new(RefusalCode::WrongOrgan).about(seat));
         }
     }
-    let parties = case.opening.as_ref().map(|opening| &opening.parties);
-    if let Some(party) = parties.and_then(|parties| parties.get(&actor.role)) {
-        if *party != actor.id {
-            return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
-        }
-    } else if role.kind != RoleKind::Party
-        && parties.is_some_and(|parties| parties.values().any(|party| *party == actor.id))
+    if let Some(organ) = actor.organ.as_ref().filter(|organ| case.people.lost.iter().any(|lost| lost == organ.as_str()))
     {
+        return Err(Refusal::new(RefusalCode::CompetenceLost).about(organ));
+    }
+    if role.kind == RoleKind::Party {
+        let bound = case.opening.as_ref().and_then(|opening| opening.parties.get(&actor.role));
+        if bound != Some(&actor.id) && !case.people.joined(&actor.role, &actor.id) {
+            let code = if bound.is_some() { RefusalCode::WrongPerson } else { RefusalCode::NotAParty };
+            return Err(Refusal::new(code).about(&actor.role));
+        }
+    } else if authority::is_party(case, &actor.id) {
         return Err(Refusal::new(RefusalCode::OwnCase));
+    }
+    if !bodies::can_vote(case, role, &actor.id) {
+        return Err(Refusal::new(RefusalCode::NotAMember).about(&actor.id));
     }
     if case.assigned.get(&actor.role).is_some_and(|assigned| !assigned.contains(&actor.id)) {
         return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
@@ -75,6 +94,16 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
 
 /// Whether a person's history allows an act of this kind: no two groups of a separation rule meet in one person.
 pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
+    // Whoever decides does not approve, whatever the book says.
+    let other_side = |known: &Deed| match (known, deed) {
+        (Deed::Decide(one), Deed::Approve(other)) | (Deed::Approve(one), Deed::Decide(other)) => {
+            one.table == other.table
+        }
+        _ => false,
+    };
+    if case.parts.iter().any(|(part, _)| *part.actor == *person && other_side(&part.deed)) {
+        return Err(Refusal::new(RefusalCode::Separated).about(person));
+    }
     for rule in &rules.document().separation {
         let member = |group: &Vec<Deed>, deed: &Deed| group.iter().any(|pattern| pattern.covers(deed));
         let groups = || rule.never_both.iter().enumerate();

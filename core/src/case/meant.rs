@@ -80,6 +80,9 @@ fn places(rules: Rules<'_>, case: &Case, deed: &Deed, body: &Body) -> Vec<Place>
         | Body::Withdraw(_)
         | Body::Assign(_)
         | Body::Recuse(_)
+        | Body::DecideRecusal(_)
+        | Body::Join(_)
+        | Body::AcceptParty(_)
         | Body::Return(_)
         | Body::Submit(_)
         | Body::Waive(_)
@@ -156,6 +159,9 @@ pub(crate) fn places_of(rules: Rules<'_>, case: &Case, deed: &Deed, fact: Option
         | Deed::File
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Accuse
         | Deed::Suspend
         | Deed::Resume

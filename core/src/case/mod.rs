@@ -3,6 +3,8 @@
 
 mod act;
 mod agenda;
+mod authority;
+mod bodies;
 mod bounds;
 #[cfg(test)]
 mod census;
@@ -18,8 +20,11 @@ mod known;
 mod log;
 mod matter;
 mod meant;
+pub(crate) mod names;
+mod opening;
 mod options;
 mod page;
+mod people;
 pub(crate) mod periods;
 mod person;
 mod presupposed;
@@ -30,12 +35,14 @@ mod state;
 mod view;
 mod within;
 
-pub(crate) use act::Body;
 pub use act::{Act, Actor};
+pub(crate) use act::{Body, Open};
 pub use agenda::{DueItem, Progress};
 pub(crate) use agenda::{due, progress};
 pub(crate) use draft::{Draft, Rules};
-pub(crate) use effect::{AccusationState, Admission, ClockChange, ClockId, Effect, LevelState, MatterChange, Verification};
+pub(crate) use effect::{
+    AccusationState, Admission, ClockChange, ClockId, Effect, LevelState, LinkedDecision, MatterChange, Verification,
+};
 pub(crate) use meant::meant;
 pub(crate) use event::Event;
 pub(crate) use known::{decision, main_place, newest, standing};

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::act::{Actor, Body, Raise};
+use super::authority;
 use super::draft::Rules;
 use super::effect::ClockId;
 use super::grants;
@@ -55,9 +56,12 @@ pub struct Choice {
     /// Which clock of the period, where there are several in a matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
-    /// To whom a document may go; to anybody where nobody is named.
+    /// To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) to: Vec<Id>,
+    /// Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) people: Vec<String>,
     /// The outcomes that the findings permit; for deciders only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) outcomes: Vec<Id>,
@@ -155,7 +159,15 @@ pub(crate) fn blocked(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant
 /// Every act that the book knows, as an actor would do it: possible, or refused.
 fn looked_at(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Result<Choice, Blocked>> {
     let today = rules.zone.day(now);
-    if case.opening.is_none() || grants::person(rules, case, actor, today).is_err() {
+    if case.opening.is_none() {
+        return Vec::new();
+    }
+    // Who is no party yet may ask to be one.
+    if authority::may_join(rules, case, actor).is_ok() && case.version == rules.book.version() {
+        let found = choice(rules, case, actor, &Deed::Join, &Variant::default(), today);
+        return found.map(Ok).into_iter().collect();
+    }
+    if grants::person(rules, case, actor, today).is_err() {
         return Vec::new();
     }
     // Under another version nothing can be done but to move to this one.
@@ -186,7 +198,8 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
         let EventPattern::Submitted(about) = pattern else { return None };
         Some(Deed::Waive(about.clone()))
     });
-    for deed in granted.chain(ending).chain(waived).flat_map(|deed| levels(rules, deed)) {
+    let asked = (!rules.document().recusal.is_empty()).then_some(Deed::Recuse);
+    for deed in granted.chain(ending).chain(waived).chain(asked).flat_map(|deed| levels(rules, deed)) {
         if !deeds.contains(&deed) {
             deeds.push(deed);
         }
@@ -233,6 +246,9 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         | Deed::File
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Accuse
         | Deed::Rectify
         | Deed::Succeed
@@ -274,7 +290,10 @@ fn choice(
     let body = variant.channel.map(raise);
     let place = variant.place.as_ref();
     let asked = grants::Asked { actor, deed, place, body: body.as_ref() };
-    let grant = grants::granted(rules, case, &asked, None)?;
+    // Parties ask and officials declare, whatever the book grants.
+    let by_law = matches!(deed, Deed::Recuse | Deed::Join);
+    let grant = if by_law { None } else { grants::granted(rules, case, &asked, None)? };
+    authority::competent(rules, case, actor, deed, place)?;
     let ask = Ask {
         actor,
         deed,
@@ -287,7 +306,7 @@ fn choice(
     regions::may(rules, case, &ask)?;
     let exhausted = match grant {
         Some(grant) => grants::exhausted(case, grant, place),
-        None => grants::used_up(rules, case, actor, deed, place),
+        None => !by_law && grants::used_up(rules, case, actor, deed, place),
     };
     if exhausted {
         let clauses = grant.into_iter().flat_map(|grant| grant.clause.iter());
@@ -312,12 +331,13 @@ fn choice(
         period: variant.clock.as_ref().map(|clock| clock.period.clone()),
         key: variant.clock.as_ref().and_then(|clock| clock.key.clone()),
         to: recipients(rules, case, actor, deed, grant),
+        people: authority::people(rules, case, actor, deed),
         outcomes,
         instead,
         open,
         again,
         documents: documents(rules, deed, grant),
-        reasons: grant.is_some_and(|grant| grant.reasons),
+        reasons: grant.is_some_and(|grant| grant.reasons) || matches!(deed, Deed::Recuse | Deed::DecideRecusal),
         until,
         clauses: clauses.map(|clauses| clauses.iter().cloned().collect()).unwrap_or_default(),
     })
@@ -333,7 +353,7 @@ fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
 /// To whom a document may go: as the grant says, else as the period waits for.
 fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
     if !matches!(deed, Deed::Send(_)) {
-        return Vec::new();
+        return authority::reached(rules, actor, deed);
     }
     if let Some(grant) = grant {
         return grant.to.clone();

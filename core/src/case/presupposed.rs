@@ -81,6 +81,9 @@ pub(crate) const fn presupposed(deed: &Deed) -> Presupposed {
         | Deed::Raise
         | Deed::Withdraw
         | Deed::Assign
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

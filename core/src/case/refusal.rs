@@ -276,6 +276,65 @@ codes! {
     Separated "separated"
         en: "`{about}` has done an act that may not meet with this one in one person", "let somebody act who has had no part in it";
         zh: "`{about}` 已办理不得兼任的事项", "请由未曾参与者办理";
+    OutOfReach "out_of_reach"
+        en: "`{about}` does not belong to the actor's own organ and level", "let the organ act to which it belongs; for a head the one above";
+        zh: "`{about}` 不属于行为人所在机关和层级", "请由其所属机关办理；负责人的事项由上一级办理";
+    NotAnOfficial "not_an_official"
+        en: "`{about}` is a party; parties are neither assigned nor recused", "name an official; parties join by an act of their own";
+        zh: "`{about}` 是当事人，当事人不得被指派或回避", "请指明工作人员；当事人以自己的行为参加";
+    UnknownActor "unknown_actor"
+        en: "nobody called `{about}` is assigned to the case or has acted in it", "name somebody who has";
+        zh: "本事项中没有名为 `{about}` 的承办人", "请指明已被指派或已经办理的人员";
+    NothingAsked "nothing_asked"
+        en: "nothing was asked that concerns `{about}`", "wait until a party asks, or they declare it themselves";
+        zh: "没有涉及 `{about}` 的申请", "请待当事人提出，或本人声明";
+    NotAParty "not_a_party"
+        en: "the role `{about}` is no party here, or nobody holds it yet", "bind the party when the case opens, or ask to join";
+        zh: "`{about}` 不是本事项的当事人身份，或尚无人承担", "请在开立时列明当事人，或申请参加";
+    NotYours "not_yours"
+        en: "`{about}` has asked for this; only whoever asked takes it back", "let them withdraw it";
+        zh: "这是 `{about}` 提出的，只有提出者可以撤回", "请由提出者撤回";
+    CompetenceLost "competence_lost"
+        en: "the organ `{about}` has lost competence and does nothing more in the matter", "let the organ act that decides now";
+        zh: "机关 `{about}` 已失去管辖权，不得再办理", "请由现在有管辖权的机关办理";
+    SameOrgan "same_organ"
+        en: "two levels of relief would lie with one organ: `{about}`", "bind another organ above, or let the rulebook allow it";
+        zh: "两级救济不得由同一机关办理：`{about}`", "请由另一上级机关办理，或由规则明文允许";
+    MalformedId "malformed_id"
+        en: "the name of a person or organ is not in its normal form: {about}", "write it in NFC, printable, without spaces at its edges";
+        zh: "人员或机关的标识不合规范：{about}", "请使用 NFC、可显示的字符，首尾不得有空格";
+    ConfusableId "confusable_id"
+        en: "`{about}` differs from a name that the case knows only by width, case or form", "write the name as the case knows it, or choose another";
+        zh: "`{about}` 与事项中已有标识仅有全半角、大小写或字形之别", "请按已有写法书写，或另选标识";
+    // Opening
+    PartyMissing "party_missing"
+        en: "the case opens without the party `{about}`", "name who it is";
+        zh: "开立时缺少当事人 `{about}`", "请列明";
+    SeatMissing "seat_missing"
+        en: "the case opens without an organ in the seat `{about}`, to which the procedure leads", "name the organ that sits there";
+        zh: "开立时席位 `{about}` 没有机关，而程序会到达该席位", "请列明该席位的机关";
+    ConductInFuture "conduct_in_future"
+        en: "the conduct has not happened yet, or ends before it begins: {about}", "state the days on which it happened";
+        zh: "行为尚未发生，或结束早于开始：{about}", "请写明实际发生的日期";
+    NotInForce "not_in_force"
+        en: "version `{about}` of the rulebook is not in force on this day", "open the case under the version that is";
+        zh: "规则版本 `{about}` 当日无效", "请适用当日有效的版本";
+    LinkedUnsound "linked_unsound"
+        en: "the ledger of the case `{about}` does not audit here, or does not say what is said of it", "hand over its whole ledger as it was stored; without it what is said is recorded as said";
+        zh: "事项 `{about}` 的记录在此不能通过审计，或与所述不符", "请提交完整的原始记录；未提交的，仅作陈述记录";
+    // Bodies
+    BodyUnnamed "body_unnamed"
+        en: "nobody has named the members of `{about}`", "assign them, all at once, before it meets";
+        zh: "`{about}` 的成员尚未确定", "请在开会前一次指派全部成员";
+    BodyIncomplete "body_incomplete"
+        en: "a body is named whole, each member once: {about}", "name as many members as the rulebook says";
+        zh: "集体须一次完整组成，每人一次：{about}", "请按规则人数指派全部成员";
+    BodyFixed "body_fixed"
+        en: "the body has voted; members are only replaced, one for one, and nobody who was against: `{about}`", "keep them, or ask for their recusal on a ground";
+        zh: "集体已经表决，只能逐一替换成员，不得替换持反对意见者：`{about}`", "请保留该成员，或依回避事由申请回避";
+    NotAMember "not_a_member"
+        en: "`{about}` is not a member of the body", "let its members act and vote";
+        zh: "`{about}` 不是该集体的成员", "请由其成员办理和表决";
     // When
     NotNow "not_now"
         en: "this step is not open: {about}", "see what is possible now";

@@ -9,6 +9,7 @@ use super::event::{Event, Occurrence};
 use super::index::Index;
 use super::log::Log;
 use super::matter::{Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding};
+use super::people::People;
 use crate::document::{Digest, Id};
 use crate::ledger::Sealed;
 use crate::rulebook::procedure::{Channel, Deed};
@@ -44,6 +45,7 @@ pub struct Case {
     pub(crate) seats: Map<Id, String>,
     pub(crate) assigned: Map<Id, BTreeSet<String>>,
     pub(crate) recused: Map<String, Date>,
+    pub(crate) people: People,
     pub(crate) admission: Admission,
     pub(crate) channel: Option<Channel>,
     pub(crate) applicant: Option<Id>,
@@ -235,6 +237,7 @@ impl Case {
             seats: Map::new_vec(),
             assigned: Map::new_vec(),
             recused: Map::new_vec(),
+            people: People::none(),
             admission: Admission::NotRaised,
             channel: None,
             applicant: None,
@@ -338,7 +341,8 @@ impl Case {
                 }
                 self.opening = Some(Arc::new(opening.clone()));
             }
-            Effect::Did { actor, role, deed, on, about, .. } => {
+            Effect::Did { actor, role, deed, on, about, organ } => {
+                self.people.did(deed, organ.as_ref(), about.as_ref());
                 let (role, about) = (role.clone(), about.clone());
                 let part = Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone(), about: about.clone() };
                 if self.parts.get(&part).is_none() {
@@ -367,6 +371,9 @@ impl Case {
                 self.stated.insert(seq, *stated);
             }
             Effect::SeatBound { seat, organ } => {
+                if seat.as_str() == super::authority::DECIDING {
+                    self.people.seated(organ);
+                }
                 self.seats.insert(seat.clone(), organ.clone());
             }
             Effect::Assigned { role, actor } => {
@@ -375,7 +382,15 @@ impl Case {
             Effect::Recused { actor, since, .. } => {
                 let since = self.recused.get(actor).map_or(*since, |known| (*known).min(*since));
                 self.recused.insert(actor.clone(), since);
+                self.people.asked.remove(actor);
             }
+            Effect::BodyNamed { .. }
+            | Effect::BodyVoted { .. }
+            | Effect::CompetenceLost { .. }
+            | Effect::JoinAsked { .. }
+            | Effect::Joined { .. }
+            | Effect::RecusalAsked { .. }
+            | Effect::RecusalRefused { .. } => self.people.take(effect)?,
             Effect::AdmissionSet { admission } => self.admission = admission.clone(),
             Effect::Raised { channel, by } => {
                 self.channel = Some(*channel);

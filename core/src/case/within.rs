@@ -136,6 +136,9 @@ fn tables<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
             | Deed::Date
             | Deed::Assign
             | Deed::Recuse
+            | Deed::DecideRecusal
+            | Deed::Join
+            | Deed::AcceptParty
             | Deed::Find
             | Deed::Adopt
             | Deed::Return

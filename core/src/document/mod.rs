@@ -7,6 +7,7 @@ mod declare;
 mod digest;
 mod encoding;
 mod id;
+pub(crate) mod identity;
 mod json;
 mod reader;
 mod shown;

@@ -307,6 +307,12 @@ section! {
         /// The seat whose organ it acts for.
         #[serde(skip_serializing_if = "Option::is_none")]
         organ: Option<Id>,
+        /// It leads its organ: it decides who withdraws, and names who approves.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        head: bool,
+        /// A party that may be missing when a case opens; whoever it is joins later.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        joins: bool,
         /// So many people must act in it.
         #[serde(skip_serializing_if = "Option::is_none")]
         at_least: Option<u32>,

@@ -32,9 +32,8 @@ use crate::time::{FirstDay, Length, Months, RestDayEnd};
 section! {
     /// How a body meets and votes.
     Meeting, "a meeting rule", {
-        /// How many members it has; the host's minutes say who they are.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        members: Option<u32>,
+        /// How many members it has at least; an act names them before it meets.
+        members: u32,
         /// The part of the members that must be present: numerator and denominator.
         quorum: Fraction,
         /// More than this part of those present must be in favour. Abstentions count as present, a tie fails.
@@ -178,6 +177,9 @@ pub(crate) enum Deed {
     Withdraw,
     Assign,
     Recuse,
+    DecideRecusal,
+    Join,
+    AcceptParty,
     Find,
     Adopt,
     Return,
@@ -233,6 +235,9 @@ const PLAIN: &[(&str, Deed)] = &[
     ("withdraw", Deed::Withdraw),
     ("assign", Deed::Assign),
     ("recuse", Deed::Recuse),
+    ("decide_recusal", Deed::DecideRecusal),
+    ("join", Deed::Join),
+    ("accept_party", Deed::AcceptParty),
     ("find", Deed::Find),
     ("adopt", Deed::Adopt),
     ("return", Deed::Return),
@@ -268,6 +273,9 @@ impl Deed {
             | plain @ Self::Withdraw
             | plain @ Self::Assign
             | plain @ Self::Recuse
+            | plain @ Self::DecideRecusal
+            | plain @ Self::Join
+            | plain @ Self::AcceptParty
             | plain @ Self::Find
             | plain @ Self::Adopt
             | plain @ Self::Return
@@ -358,6 +366,8 @@ impl Deed {
     const fn of_parties(&self) -> bool {
         match self {
             Self::Open
+            | Self::Recuse
+            | Self::Join
             | Self::Date
             | Self::File
             | Self::CloseFiling
@@ -371,7 +381,8 @@ impl Deed {
             | Self::Acknowledge(_)
             | Self::Request(_) => true,
             Self::Assign
-            | Self::Recuse
+            | Self::DecideRecusal
+            | Self::AcceptParty
             | Self::Find
             | Self::Adopt
             | Self::Return
@@ -800,6 +811,9 @@ section! {
         /// Entry without the level before it.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         direct: bool,
+        /// The organ may be the one whose decision it reviews.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        may_be_same_organ: bool,
         /// No further level.
         #[serde(rename = "final", skip_serializing_if = "std::ops::Not::not")]
         r#final: bool,

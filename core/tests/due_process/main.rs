@@ -12,15 +12,19 @@
 mod books;
 #[path = "../support/stage.rs"]
 mod stage;
+mod story;
 #[path = "../support/mod.rs"]
 mod support;
 
 mod adverse;
+mod authority;
 mod beyond_the_calendar;
+mod bodies;
 mod clocks;
 mod days;
 mod determination;
 mod forgers;
+mod identity;
 mod ledger_and_audit;
 mod loops_end;
 mod printing;

@@ -131,16 +131,45 @@ impl Stage {
         for (key, value) in more.as_object().unwrap() {
             open[key] = value.clone();
         }
-        let clerk = Who { id: "clerk".to_owned(), role: "clerk".to_owned(), organ: None };
-        act("a-open", when, &clerk, json!({"open": open}))
+        act("a-open", when, &self.opener(), json!({"open": open}))
+    }
+
+    /// Who opens: the first whom the book lets, else the first who acts for an organ.
+    fn opener(&self) -> Who {
+        let granted = list(&self.book, "acts").find(|grant| text(grant, "act") == Some("open"));
+        let role = granted.and_then(|grant| grant["by"][0].as_str());
+        let sits = || self.roles().find(|role| text(role, "organ").is_some()).and_then(|role| text(role, "id"));
+        let role = role.or_else(sits).unwrap();
+        self.who(&format!("{role}-1"), role)
+    }
+
+    /// The acts that name every body, each by somebody of its organ whom the book lets.
+    pub fn name_bodies(&self, when: Instant) -> Vec<Act> {
+        let mut acts = Vec::new();
+        for body in self.roles().filter(|role| role.get("meets").is_some()) {
+            let name = text(body, "id").unwrap();
+            let assigns = |role: &str| {
+                let mut grants = list(&self.book, "acts").filter(|grant| text(grant, "act") == Some("assign"));
+                grants.any(|grant| list(grant, "by").any(|by| by.as_str() == Some(role)))
+            };
+            let mut ours =
+                self.roles().filter(|role| role["organ"] == body["organ"]).filter_map(|role| text(role, "id"));
+            let Some(by) = ours.find(|role| assigns(role)) else { continue };
+            let members = body["meets"]["members"].as_u64().unwrap();
+            let members: Vec<String> = (1..=members).map(|number| format!("{name}-{number}")).collect();
+            let body = json!({"assign": {"role": name, "actors": members}});
+            acts.push(act(&format!("a-name-{name}"), when, &self.who(&format!("{by}-1"), by), body));
+        }
+        acts
     }
 
     /// The members of a body that vote beside the one who acts.
-    fn votes(&self, who: &Who) -> Vec<Value> {
+    fn votes(&self, who: &Who, seen: &Shadow) -> Vec<Value> {
         let body = self.roles().find(|role| text(role, "id") == Some(&who.role));
         let Some(meeting) = body.and_then(|role| role.get("meets")) else { return Vec::new() };
         let members = meeting.get("members").and_then(Value::as_u64).unwrap_or(3);
         let others = (2..=members).map(|number| format!("{}-{number}", who.role)).filter(|member| *member != who.id);
+        let others = others.filter(|member| !seen.recused.contains(member));
         std::iter::once(who.id.clone()).chain(others).map(|member| json!({"member": member, "vote": "for"})).collect()
     }
 
@@ -228,7 +257,7 @@ impl Stage {
             "decide" => {
                 let mut bodies = Vec::new();
                 for outcome in list(choice, "outcomes") {
-                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who),
+                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who, seen),
                         "addresses": self.facts(), "documents": documents, "reasons": reasons, "departs": reasons});
                     if let Some(level) = of.get("level").filter(|level| !level.is_null()) {
                         body["level"] = level.clone();
@@ -259,17 +288,29 @@ impl Stage {
             "restore" => vec![self.clock(choice, json!({"reasons": reasons, "obstacle_removed": today}))],
             "recuse" => {
                 let ground = list(&self.book, "recusal").next().map(|ground| &ground["id"]).unwrap();
-                vec![json!({"actor": "stranger", "ground": ground, "since": today, "reasons": reasons})]
+                let people = list(choice, "people");
+                people.map(|one| json!({"actor": one, "ground": ground, "since": today, "reasons": reasons})).collect()
             }
+            "decide_recusal" => {
+                let people = list(choice, "people");
+                people.map(|one| json!({"actor": one, "granted": true, "reasons": reasons})).collect()
+            }
+            "join" => vec![json!({"reasons": reasons})],
+            "accept_party" => Vec::new(),
             "assign" => {
-                let official = |role: &&Value| text(role, "kind") != Some("party");
-                let role = self.roles().find(official).and_then(|role| text(role, "id")).unwrap();
-                vec![json!({"role": role, "actors": [format!("{role}-1"), format!("{role}-2")]})]
+                let official = |role: &&Value| role.get("meets").is_none();
+                let mut roles = list(choice, "to").filter_map(|role| self.roles().find(|known| known["id"] == *role));
+                let role = roles.find(official).and_then(|role| text(role, "id"));
+                let named = role.into_iter().map(|role| {
+                    let actors = [1, 2].map(|number| format!("{role}-{number}"));
+                    let actors: Vec<String> = actors.into_iter().filter(|one| !seen.recused.contains(one)).collect();
+                    json!({"role": role, "actors": actors})
+                });
+                named.collect()
             }
-            "succeed" => {
-                let seat = self.roles().find_map(|role| text(role, "organ")).unwrap();
-                vec![json!({"seat": seat, "organ": format!("organ-{seat}")})]
-            }
+            "succeed" => list(choice, "to")
+                .map(|seat| json!({"seat": seat, "organ": format!("organ-{}", seat.as_str().unwrap())}))
+                .collect(),
             // What there is to rectify stands in the acts, which a choice does not tell.
             "rectify" => Vec::new(),
             "report_stage" => ["investigation", "decided"].map(|stage| json!({"stage": stage})).into(),
@@ -581,7 +622,14 @@ impl Shadow {
                 }
             }
             "interrupted" | "length_set" | "reminded" | "reported" | "went_up" | "deemed_decided" | "migrated"
-            | "calendar_adopted" | "rectified" | "day_counted" | "start_joined" => {}
+            | "calendar_adopted" | "rectified" | "day_counted" | "start_joined" | "body_voted" | "join_asked" | "recusal_asked" | "recusal_refused" => {}
+            "body_named" => {
+                let role = of("role");
+                self.assigned.retain(|(known, _)| *known != role);
+                let members = list(effect, "members").filter_map(Value::as_str);
+                self.assigned.extend(members.map(|member| (role.clone(), member.to_owned())));
+            }
+            "competence_lost" | "joined" => {}
             other => panic!("{other}"),
         }
     }
@@ -626,6 +674,9 @@ impl<'s> Play<'s> {
             Self { stage, ledger: Ledger::new(), seen: Shadow::default(), now: at(when), done: Vec::new(), count: 0 };
         let open = stage.open_with(play.now, more);
         play.hand_in(&open).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        for name in stage.name_bodies(play.now) {
+            play.hand_in(&name).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        }
         play
     }
 

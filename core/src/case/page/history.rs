@@ -153,7 +153,8 @@ impl Page<'_> {
                 };
                 named(self.say(channel))
             }
-            "recuse" => plain("actor"),
+            "recuse" | "decide_recusal" => plain("actor"),
+            "accept_party" => plain("party"),
             "accuse" => plain("accusation"),
             "date" => Some(format!("{} = {}", plain("date")?, plain("day")?)),
             "succeed" => Some(format!("{} = {}", plain("seat")?, plain("organ")?)),
@@ -225,7 +226,23 @@ impl Page<'_> {
                 let listed = joined(self.labels, &listed);
                 Some(format!("{}{listed}", self.say(["to be looked at again: entries ", "应重新审查的记录："])))
             }
+            Effect::CompetenceLost { organ } => {
+                Some(format!("{}{organ}", self.say(["competence is lost by ", "失去管辖权："])))
+            }
+            Effect::BodyNamed { role, members, .. } => {
+                Some(format!("{}{}{}", self.labels.role(role), self.colon(), joined(self.labels, members)))
+            }
+            Effect::RecusalRefused { actor } => {
+                Some(format!("{actor}{}{}", self.colon(), self.say(["goes on acting", "不予回避"])))
+            }
+            Effect::Joined { party, accepted, .. } => {
+                let words = if *accepted { ["is a party", "准许参加"] } else { ["is no party", "不准许参加"] };
+                Some(format!("{party}{}{}", self.colon(), self.say(words)))
+            }
             Effect::Opened { .. }
+            | Effect::BodyVoted { .. }
+            | Effect::JoinAsked { .. }
+            | Effect::RecusalAsked { .. }
             | Effect::Did { .. }
             | Effect::Happened { .. }
             | Effect::Migrated { .. }
@@ -343,7 +360,10 @@ pub(super) fn act(labels: &Labels<'_>, kind: &str) -> String {
         "raise" => ["raises the case", "提起"],
         "withdraw" => ["withdraws", "撤回"],
         "assign" => ["assigns", "指派"],
-        "recuse" => ["records a recusal", "回避"],
+        "recuse" => ["asks for a recusal", "申请回避"],
+        "decide_recusal" => ["decides on a recusal", "决定回避"],
+        "join" => ["asks to be a party", "申请参加"],
+        "accept_party" => ["decides on a party", "决定准许参加"],
         "find" => ["finds", "查明"],
         "adopt" => ["adopts a finding", "采纳查明"],
         "return" => ["returns for verification", "退回补充核查"],

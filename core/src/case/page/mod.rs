@@ -362,6 +362,9 @@ pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

@@ -124,12 +124,16 @@ fn completes(draft: &Draft<'_>, document: &Id) -> bool {
     known.is_empty() || known.contains(&document)
 }
 
-pub(crate) fn may_take_back(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
+pub(crate) fn may_take_back(rules: Rules<'_>, case: &Case, actor: &Actor) -> Result<(), Refusal> {
     ensure(
         matches!(case.admission, Admission::Raised | Admission::Supplementing | Admission::Admitted)
             && case.channel == Some(Channel::Application),
         "withdrawal",
     )?;
+    // Each takes back what they asked for themselves.
+    if let Some(other) = case.applicant.as_ref().filter(|applicant| **applicant != actor.role) {
+        return Err(Refusal::new(RefusalCode::NotYours).about(other));
+    }
     let reported = rules.document().tables.iter().any(|table| {
         let matter = case.matter(&MatterId::of(table.id.clone()));
         matter.is_some_and(|matter| matter.main().1.verification == Verification::Reported)

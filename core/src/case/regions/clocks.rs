@@ -46,6 +46,7 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         let refused = || Refusal::new(RefusalCode::NotGranted).about(&ask.actor.role).clauses(clause.iter());
         if *role == ask.actor.role { Ok(()) } else { Err(refused()) }
     };
+    super::super::authority::manages(rules, &ask.actor.role, ask.deed, &running)?;
     match ask.deed {
         Deed::Suspend => {
             let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
@@ -93,6 +94,9 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

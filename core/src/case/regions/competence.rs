@@ -1,21 +1,23 @@
 //! Competence: seats bound to organs, succession, dispute and the joint meeting; who acts, and who may not.
 
-use super::super::act::{Assign, Open, Recuse, Succeed};
+use super::super::act::{Actor, Assign, Open, Succeed};
+use super::super::authority;
+use super::super::bodies;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{Effect, MatterChange, Opening};
 use super::super::matter::{MatterId, MatterState, Place};
+use super::super::opening;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::ensure;
 use crate::document::Id;
-use crate::list::ToList;
 use crate::rulebook::document::Outcome;
 
 pub(crate) fn may_open(case: &Case) -> Result<(), Refusal> {
     if case.opening.is_some() { Err(Refusal::new(RefusalCode::AlreadyOpen)) } else { Ok(()) }
 }
 
-pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
+pub(crate) fn open(draft: &mut Draft<'_>, body: &Open, actor: &Actor) -> Result<(), Refusal> {
     let book = draft.rules.book;
     if body.rulebook != *book.id() || body.version != book.version() {
         return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{}@{}", book.id(), book.version())));
@@ -33,12 +35,9 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
             return Err(Refusal::new(RefusalCode::NotNewest).about(format_args!("{} / {}", known.id(), edition.id())));
         }
     }
-    for role in body.parties.0.keys() {
-        if !draft.rules.model().index.roles.contains_key(role) {
-            return Err(Refusal::new(RefusalCode::UnknownName).about(role));
-        }
-    }
-    draft.emit(Effect::Opened { opening: Opening::of(body) });
+    opening::judge(draft.rules, body, actor, draft.today)?;
+    let opening = Opening::of(body, std::mem::take(&mut draft.linked));
+    draft.emit(Effect::Opened { opening });
     draft.emit(Effect::Migrated { version: body.version.clone() });
     draft.emit(Effect::CalendarAdopted { calendar: edition.named() });
     for (seat, organ) in &body.seats.0 {
@@ -50,13 +49,16 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn may_succeed(case: &Case) -> Result<(), Refusal> {
-    ensure(!case.seats.is_empty(), "succession")
-}
-
 pub(crate) fn succeed(draft: &mut Draft<'_>, body: &Succeed) -> Result<(), Refusal> {
     if !draft.case.seats.contains_key(&body.seat) {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&body.seat));
+    }
+    let organ_in = |seat: &Id| {
+        let known = draft.case.seats.get(seat).map(String::as_str);
+        known.map(|known| if *seat == body.seat { body.organ.as_str() } else { known })
+    };
+    if let Some((level, _)) = authority::own_superior(draft.rules.document(), Some(&body.seat), organ_in) {
+        return Err(Refusal::new(RefusalCode::SameOrgan).about(&body.seat).clauses(level.clause.iter()));
     }
     draft.emit(Effect::SeatBound { seat: body.seat.clone(), organ: body.organ.clone() });
     Ok(())
@@ -74,22 +76,22 @@ pub(crate) fn dispute(draft: &mut Draft<'_>, place: &Place) {
 /// What the joint meeting decided: the organ in the seat that it names decides.
 pub(crate) fn settled(draft: &mut Draft<'_>, matter: &MatterId, outcome: &Outcome) {
     let organ = outcome.seat.as_ref().and_then(|seat| draft.case.seats.get(seat)).cloned();
-    let deciding = Id::new("deciding");
-    if let (Some(organ), Some(seat)) = (organ, deciding) {
-        draft.emit(Effect::SeatBound { seat, organ });
+    if let Some(organ) = organ {
+        bodies::transfer(draft, &organ);
     }
     draft.change(matter, MatterChange::StateSet { state: MatterState::Conflict { settled: true } });
 }
 
 pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign) -> Result<(), Refusal> {
-    if !draft.rules.model().index.roles.contains_key(&body.role) {
+    let Some(role) = authority::role(draft.rules.document(), &body.role) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&body.role));
+    };
+    if let Some(meeting) = &role.meets {
+        return bodies::name(draft, role, meeting, body);
     }
     for actor in &body.actors {
-        let party =
-            draft.case.opening.as_ref().is_some_and(|opening| opening.parties.values().any(|party| party == actor));
-        if party {
-            return Err(Refusal::new(RefusalCode::OwnCase));
+        if authority::is_party(&draft.case, actor) {
+            return Err(Refusal::new(RefusalCode::NotAnOfficial).about(actor));
         }
         if draft.case.recused.contains_key(actor) {
             return Err(Refusal::new(RefusalCode::RecusedActor).about(actor));
@@ -101,43 +103,4 @@ pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign) -> Result<(), Refusal
 
 pub(crate) fn may_recuse(rules: Rules<'_>) -> Result<(), Refusal> {
     ensure(!rules.document().recusal.is_empty(), "recusal")
-}
-
-pub(crate) fn recuse(draft: &mut Draft<'_>, body: &Recuse) -> Result<(), Refusal> {
-    if !draft.rules.document().recusal.iter().any(|ground| ground.id == body.ground) {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(&body.ground));
-    }
-    if body.since > draft.today {
-        return Err(Refusal::new(RefusalCode::OutOfOrder));
-    }
-    // Acts done after the ground arose are listed to be looked at again.
-    let listed =
-        draft.case.did.iter().filter(|did| did.actor == body.actor && did.on >= body.since).map(|did| did.seq).list();
-    draft.emit(Effect::Recused { actor: body.actor.clone(), ground: body.ground.clone(), since: body.since, listed });
-    go_up(draft);
-    Ok(())
-}
-
-/// Where a body can no longer meet without the recused, its matter goes to the superior.
-fn go_up(draft: &mut Draft<'_>) {
-    let bodies = draft.rules.document().roles.iter().filter_map(|role| Some((role, role.meets.as_ref()?)));
-    let stuck = bodies.into_iter().any(|(role, meeting)| {
-        let members = meeting.members.and_then(|members| usize::try_from(members).ok());
-        let assigned = draft.case.assigned.get(&role.id);
-        let recused = draft
-            .case
-            .recused
-            .keys()
-            .filter(|actor| assigned.is_some_and(|assigned| assigned.contains(*actor)))
-            .count();
-        let deciding = role.organ.as_ref().is_some_and(|seat| seat.as_str() == "deciding");
-        deciding && members.is_some_and(|members| !meeting.quorum.reached(members.saturating_sub(recused), members))
-    });
-    let [deciding, superior] = ["deciding", "superior"].map(Id::new);
-    if let (true, Some(deciding), Some(superior)) = (stuck, deciding, superior)
-        && let Some(organ) = draft.case.seats.get(&superior).cloned()
-    {
-        draft.emit(Effect::WentUp { to: superior });
-        draft.emit(Effect::SeatBound { seat: deciding, organ });
-    }
 }

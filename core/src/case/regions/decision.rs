@@ -1,12 +1,12 @@
 //! Decisions: one construct for every table. What the findings permit, how the body voted, what the reasons address, who
 //! was heard; then the region of the table's purpose says what becomes of it.
 
-use super::super::act::{Actor, Decide, Voice};
+use super::super::act::{Actor, Decide};
+use super::super::bodies;
 use super::super::bounds;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{Admission, Effect, MatterChange, Ruling, Verification};
 use super::super::event::Event;
-use super::super::grants::separation;
 use super::super::known::{met, standing};
 use super::super::matter::{DecisionStage, MatterState, Place};
 use super::super::refusal::{Refusal, RefusalCode};
@@ -16,11 +16,14 @@ use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant, Meeting};
+use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant};
 
 /// Whether the step at which a table is decided is open to somebody.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &AboutTable) -> Result<(), Refusal> {
     let (_, table) = table(rules, &decision.table)?;
+    if !bodies::votes(rules, case, &ask.actor.role) {
+        return Err(Refusal::new(RefusalCode::BodyUnnamed).about(&ask.actor.role));
+    }
     if case.disputed() && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
         return Err(Refusal::new(RefusalCode::Disputed));
     }
@@ -89,7 +92,7 @@ pub(crate) fn decide(
     let row = permitted(draft, body, position, written, place)?;
     bounds::again(&draft.case, written, chosen, place)?;
     hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
-    collective(draft, body, actor)?;
+    bodies::vote(draft, body, &actor.role)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
     if let Some(measure) = body.measure.as_ref().filter(|measure| !replaced && !chosen.measures.contains(measure)) {
@@ -169,60 +172,6 @@ fn permitted(
     }
     // Where several rows may be the one that applies, none of them is said to be.
     Ok(rows.first().filter(|_| rows.len() == 1).cloned())
-}
-
-/// A body decides by its votes: quorum and majority without the recused.
-fn collective(draft: &mut Draft<'_>, body: &Decide, actor: &Actor) -> Result<(), Refusal> {
-    let role = draft.rules.role(&actor.role);
-    let Some(meeting) = role.and_then(|role| role.meets.as_ref()) else { return Ok(()) };
-    if body.votes.is_empty() {
-        return Err(Refusal::new(RefusalCode::VotesMissing).about(&actor.role));
-    }
-    let deed = Deed::Decide(AboutTable { table: body.table.clone(), level: body.level.clone() });
-    let mut members: Vec<&str> = Vec::new();
-    for vote in &body.votes {
-        if draft.case.recused.contains_key(&vote.member) {
-            return Err(Refusal::new(RefusalCode::RecusedActor).about(&vote.member));
-        }
-        if draft.case.assigned.get(&actor.role).is_some_and(|assigned| !assigned.contains(&vote.member)) {
-            return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
-        }
-        if draft
-            .case
-            .opening
-            .as_ref()
-            .is_some_and(|opening| opening.parties.values().any(|party| *party == vote.member))
-        {
-            return Err(Refusal::new(RefusalCode::OwnCase));
-        }
-        separation(draft.rules, &draft.case, &vote.member, &deed)?;
-        if meeting.dissent_recorded && vote.vote == Voice::Against && vote.reasons.is_none() {
-            return Err(Refusal::new(RefusalCode::DissentUnrecorded).about(&vote.member));
-        }
-        members.push(&vote.member);
-    }
-    members.sort_unstable();
-    members.dedup();
-    if members.len() != body.votes.len() {
-        return Err(Refusal::new(RefusalCode::VotesMissing).about("a member twice"));
-    }
-    let base = base(draft, meeting, &actor.role);
-    if base.is_some_and(|base| !meeting.quorum.reached(members.len(), base)) {
-        return Err(Refusal::new(RefusalCode::NoQuorum).about(members.len()));
-    }
-    let favour = body.votes.iter().filter(|vote| vote.vote == Voice::For).count();
-    if !meeting.majority.exceeded(favour, members.len()) {
-        return Err(Refusal::new(RefusalCode::NoMajority).about(favour));
-    }
-    Ok(())
-}
-
-/// The members that count: without the recused.
-fn base(draft: &Draft<'_>, meeting: &Meeting, role: &Id) -> Option<usize> {
-    let members = usize::try_from(meeting.members?).ok()?;
-    let assigned = draft.case.assigned.get(role);
-    let recused = draft.case.recused.keys().filter(|actor| assigned.is_some_and(|assigned| assigned.contains(*actor)));
-    Some(members.saturating_sub(recused.count()))
 }
 
 /// A decision as it is recorded.

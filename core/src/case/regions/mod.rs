@@ -26,6 +26,7 @@ pub(crate) use relief::{replacements, replaces};
 pub(crate) use verification::{contested, facts_to_find};
 
 use super::act::{Act, Actor, Body};
+use super::authority;
 use super::draft::{Draft, Rules};
 use super::effect::{ClockId, MatterChange};
 use super::matter::{MatterState, Place};
@@ -56,13 +57,19 @@ pub(crate) struct Ask<'a> {
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
     match ask.deed {
         Deed::Open => competence::may_open(case),
-        Deed::Succeed => competence::may_succeed(case),
         Deed::Dispute => competence::may_dispute(case),
-        Deed::Recuse => competence::may_recuse(rules),
+        Deed::Recuse => {
+            competence::may_recuse(rules)?;
+            named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "recusal")
+        }
+        Deed::DecideRecusal => named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "recusal"),
+        Deed::AcceptParty => named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "party"),
+        Deed::Assign => named(!authority::reached(rules, ask.actor, ask.deed).is_empty(), "assignment"),
+        Deed::Succeed => named(!authority::reached(rules, ask.actor, ask.deed).is_empty(), "succession"),
         Deed::File => filing::may_file(case, ask.place),
         Deed::CloseFiling => filing::may_close(case, ask.place),
         Deed::Raise => admission::may_raise(rules, case, ask),
-        Deed::Withdraw => admission::may_take_back(rules, case),
+        Deed::Withdraw => admission::may_take_back(rules, case, ask.actor),
         Deed::Find => verification::may_find(rules, case, ask),
         Deed::Return => verification::may_send_back(case, ask.place),
         Deed::Submit(document) => verification::may_submit(rules, case, ask, &document.document),
@@ -77,8 +84,13 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => clocks::may(rules, case, ask),
         Deed::Migrate => ledger::may_migrate(rules, case),
         Deed::AdoptCalendar => ledger::may_adopt_calendar(rules, case, ask.today),
-        Deed::Date | Deed::Assign | Deed::Rectify | Deed::ReportStage => Ok(()),
+        Deed::Date | Deed::Join | Deed::Rectify | Deed::ReportStage => Ok(()),
     }
+}
+
+/// Refuses where there is nobody, or nothing, that an act could name.
+fn named(any: bool, step: &str) -> Result<(), Refusal> {
+    ensure(any, step)
 }
 
 /// Begins a matter that an act asks for the first time: a question whether a decision was right, advice. Those that people
@@ -100,11 +112,14 @@ pub(crate) fn act(
     let actor = &act.actor;
     let here = || place.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about(act.act.deed().name()));
     match &act.act {
-        Body::Open(body) => competence::open(draft, body)?,
+        Body::Open(body) => competence::open(draft, body, actor)?,
         Body::Succeed(body) => competence::succeed(draft, body)?,
         Body::Dispute(_) => competence::dispute(draft, here()?),
         Body::Assign(body) => competence::assign(draft, body)?,
-        Body::Recuse(body) => competence::recuse(draft, body)?,
+        Body::Recuse(body) => authority::ask_recusal(draft, body, actor)?,
+        Body::DecideRecusal(body) => authority::decide_recusal(draft, body, actor)?,
+        Body::Join(body) => authority::join(draft, body, actor)?,
+        Body::AcceptParty(body) => authority::accept_party(draft, body)?,
         Body::File(body) => filing::file(draft, body, actor, here()?)?,
         Body::CloseFiling(_) => filing::close(draft, here()?),
         Body::Raise(body) => admission::raise(draft, body, actor, place)?,

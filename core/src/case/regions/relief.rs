@@ -18,7 +18,7 @@ use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::heavier;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{Deed, PeriodKind, Relief};
+use crate::rulebook::procedure::{Deed, DocumentPurpose, PeriodKind, Relief};
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
@@ -31,10 +31,17 @@ fn heard_at<'c>(case: &'c Case, place: &Place) -> Option<&'c Id> {
 }
 
 /// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who found, adopted,
-/// decided or approved in a proceeding of the matter before this one.
+/// advised, decided or approved in a proceeding of the matter before this one.
 pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, place: &Place, id: &Id) -> Result<(), Refusal> {
     let level = level(rules, id)?;
-    let handled = |deed: &Deed| matches!(deed, Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_));
+    let advises = |document: &Id| {
+        let purpose = rules.kind(document).and_then(|kind| kind.purpose);
+        matches!(purpose, Some(DocumentPurpose::Report | DocumentPurpose::Opinion))
+    };
+    let handled = |deed: &Deed| match deed {
+        Deed::Submit(about) => advises(&about.document),
+        _ => matches!(deed, Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_)),
+    };
     let before = |about: &Place| about.matter == place.matter && about.proceeding < place.proceeding;
     let mut parts = case.parts.iter().map(|(part, _)| part);
     let had_a_part =

@@ -172,6 +172,9 @@ fn repeats(document: &Document, deed: &Deed) -> bool {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Accuse

@@ -58,6 +58,9 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

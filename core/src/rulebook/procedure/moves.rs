@@ -418,6 +418,9 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Withdraw
             | Deed::Assign
             | Deed::Recuse
+            | Deed::DecideRecusal
+            | Deed::Join
+            | Deed::AcceptParty
             | Deed::Find
             | Deed::Adopt
             | Deed::Return
@@ -477,6 +480,9 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Withdraw
             | Deed::Assign
             | Deed::Recuse
+            | Deed::DecideRecusal
+            | Deed::Join
+            | Deed::AcceptParty
             | Deed::Find
             | Deed::Adopt
             | Deed::Return
@@ -639,6 +645,9 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         | Deed::Raise
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Accuse
         | Deed::Dispute
@@ -728,6 +737,9 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

@@ -181,14 +181,33 @@ impl Proof<'_, '_> {
         }
         for (position, period) in document.periods.iter().enumerate() {
             if let Some(rule) = &period.extend {
-                missing.push((format!("/periods/{position}/extend/by"), Deed::Extend, Some(&rule.by)));
+                let pointer = format!("/periods/{position}/extend/by");
+                // Time is made longer by the organ that bears it; a party may be given it by any.
+                let seat =
+                    |id: &Id| document.roles.iter().find(|role| role.id == *id).and_then(|role| role.organ.as_ref());
+                if seat(&period.who).is_some() && seat(&period.who) != seat(&rule.by) {
+                    let given = format!("{} ({})", deed_words(&Deed::Extend), rule.by);
+                    self.push(Problem::new(Code::NobodyCan, pointer).given(given));
+                } else {
+                    missing.push((pointer, Deed::Extend, Some(&rule.by)));
+                }
             }
             if let Some(rule) = &period.restore {
                 missing.push((format!("/periods/{position}/restore/by"), Deed::Restore, Some(&rule.by)));
             }
         }
         if !document.recusal.is_empty() {
-            missing.push(("/recusal".to_owned(), Deed::Recuse, None));
+            missing.push(("/recusal".to_owned(), Deed::DecideRecusal, None));
+        }
+        for (position, role) in document.roles.iter().enumerate().filter(|(_, role)| role.meets.is_some()) {
+            // A body is named by somebody of its own organ.
+            let mut named = document.roles.iter().filter(|other| other.organ == role.organ);
+            if document.acts.iter().any(|grant| grant.by.contains(&role.id))
+                && !named.any(|other| self.role_can(&other.id, &Deed::Assign))
+            {
+                let given = format!("assign ({})", role.id);
+                self.push(Problem::new(Code::NobodyCan, format!("/roles/{position}/meets")).given(given));
+            }
         }
         for (pointer, deed, role) in missing {
             match role {
@@ -421,7 +440,7 @@ pub(super) fn holding(model: &Model, moves: &Moves<'_>, deed: &Deed) -> Set<Id> 
 /// Whether a body is large enough to meet twice without a member in common.
 fn enough_for_two(role: &Role) -> bool {
     let Some(meeting) = &role.meets else { return true };
-    let Some(members) = meeting.members.and_then(|members| usize::try_from(members).ok()) else { return true };
+    let members = usize::try_from(meeting.members).unwrap_or(usize::MAX);
     // The fewest that are a quorum can be left out, and the rest still be one.
     let least = (0..=members.min(1000)).find(|count| meeting.quorum.reached(*count, members)).unwrap_or(members);
     members.saturating_sub(least) >= least
@@ -447,6 +466,9 @@ pub(super) fn deed_words(deed: &Deed) -> String {
         | Deed::Withdraw
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return

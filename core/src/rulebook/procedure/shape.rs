@@ -189,13 +189,15 @@ impl Shape<'_, '_> {
         let party = role.kind == RoleKind::Party;
         // A party sits in no organ; whoever acts for the state sits in one.
         unholdable("organ", if party { role.organ.is_some() } else { procedure && role.organ.is_none() });
+        unholdable("head", party && role.head);
+        unholdable("joins", !party && role.joins);
         // How many have verified is known by what they found.
         let several = role.at_least.is_some_and(|least| least > 1);
         let finds = facts.iter().any(|fact| fact.found_by.contains(&role.id));
         unholdable("at_least", role.at_least == Some(0) || (several && (party || !finds)));
         let Some(meeting) = &role.meets else { return };
         let [present, of] = meeting.quorum.0;
-        let nobody = meeting.members == Some(0) || present == 0 || of == 0;
+        let nobody = meeting.members == 0 || present == 0 || of == 0;
         let [above, below] = meeting.majority.0;
         // No vote is more than all of those present.
         unholdable("meets", role.kind != RoleKind::Body || nobody || above >= below);
@@ -248,6 +250,9 @@ impl Shape<'_, '_> {
             | Deed::Withdraw
             | Deed::Assign
             | Deed::Recuse
+            | Deed::DecideRecusal
+            | Deed::Join
+            | Deed::AcceptParty
             | Deed::Find
             | Deed::Adopt
             | Deed::Return
@@ -633,6 +638,10 @@ const fn carries_reasons(deed: &Deed) -> bool {
         | Deed::Raise
         | Deed::Withdraw
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
+        | Deed::Assign
         | Deed::Find
         | Deed::Adopt
         | Deed::Return
@@ -649,7 +658,6 @@ const fn carries_reasons(deed: &Deed) -> bool {
         Deed::Open
         | Deed::Date
         | Deed::File
-        | Deed::Assign
         | Deed::Accuse
         | Deed::Succeed
         | Deed::AdoptCalendar

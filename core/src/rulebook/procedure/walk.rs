@@ -22,6 +22,9 @@ pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
         | Deed::Raise
         | Deed::Assign
         | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
         | Deed::Find
         | Deed::Adopt
         | Deed::Return
