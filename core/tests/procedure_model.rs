@@ -39,7 +39,7 @@ struct Scope {
     acts: &'static [&'static str],
     /// Days that may pass one by one.
     days: u8,
-    /// Entries after which nothing more is tried.
+    /// Entries after which nothing more is tried, beside the one that names the body.
     entries: u32,
     /// What has happened anywhere: kinds of effects, and tables with their outcomes.
     reached: Mutex<BTreeSet<String>>,
@@ -410,7 +410,7 @@ impl Model for Scope {
     }
 
     fn within_boundary(&self, state: &State) -> bool {
-        state.case.seq() <= self.entries
+        state.case.seq() <= self.entries + 1
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
