@@ -87,6 +87,14 @@ export interface Act {
   expects?: Digest | null;
 }
 
+/** Who asked to be a party, and whether they are. */
+export interface ActAcceptParty {
+  accepted: ActApproval;
+  party: string;
+  role: Id;
+  reasons?: Private | null;
+}
+
 /** An accusation. Who made it is kept apart and never reaches the person. */
 export interface ActAccuse {
   accusation: Id;
@@ -97,7 +105,10 @@ export interface ActAccuse {
 /** The document that has arrived. */
 export interface ActAcknowledge {
   document: Id;
+  about?: MatterId | null;
   done_on?: CivilDate | null;
+  /** What proves that day. */
+  proof?: ActProof | null;
 }
 
 /** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
@@ -112,7 +123,7 @@ export interface ActAdopt {
   answer: Id;
   fact: Id;
   reasons: Private;
-  about?: Id | null;
+  about?: MatterId | null;
 }
 
 /** Yes or no. Whoever says neither has not refused: unlike a flag, it must be written. */
@@ -122,6 +133,15 @@ export type ActApproval = boolean;
 export interface ActApprove {
   approved: ActApproval;
   table: Id;
+  about?: MatterId | null;
+  reasons?: Private | null;
+}
+
+/** Who acts in a role. */
+export interface ActAssign {
+  role: Id;
+  /** Of a body all its members. */
+  actors?: string[];
   reasons?: Private | null;
 }
 
@@ -141,7 +161,7 @@ export type ActBody =
   }
   /** Ends the record. */
   | {
-    close_filing: ActPlain;
+    close_filing: ActOnMatter;
   }
   /** Raises the case. */
   | {
@@ -153,11 +173,23 @@ export type ActBody =
   }
   /** Names who acts in a role. */
   | {
-    assign: Assign;
+    assign: ActAssign;
   }
-  /** Withdraws somebody from the case. */
+  /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
   | {
     recuse: ActRecuse;
+  }
+  /** Decides whether they are. */
+  | {
+    decide_recusal: ActDecideRecusal;
+  }
+  /** Asks to be a party. */
+  | {
+    join: ActJoin;
+  }
+  /** Lets a party in, or does not. */
+  | {
+    accept_party: ActAcceptParty;
   }
   /** Finds an answer to a fact. */
   | {
@@ -169,7 +201,7 @@ export type ActBody =
   }
   /** Returns the matter for more verification. */
   | {
-    return: ActPlain;
+    return: ActOnMatter;
   }
   /** Submits a document. */
   | {
@@ -177,7 +209,7 @@ export type ActBody =
   }
   /** Gives up the right to submit one. */
   | {
-    waive: Waive;
+    waive: ActWaive;
   }
   /** Sends a document. */
   | {
@@ -252,12 +284,18 @@ export interface ActConduct {
   until?: CivilDate | null;
 }
 
+/** An outcome that may come of a hearing, with the measure that may come with it. */
+export interface ActContemplated {
+  outcome: Id;
+  measure?: Id | null;
+}
+
 /** A decision. */
 export interface ActDecide {
   outcome: Id;
   table: Id;
-  /** The accusation, or the item of correction, that it is about. */
-  about?: Id | null;
+  /** The matter that is meant, where more than one can be. */
+  about?: MatterId | null;
   /** Facts that the reasons address. */
   addresses?: Id[];
   /** Why a like precedent is not followed. */
@@ -273,9 +311,18 @@ export interface ActDecide {
   votes?: ActVote[];
 }
 
+/** Whether somebody is withdrawn who was asked to be. */
+export interface ActDecideRecusal {
+  actor: string;
+  granted: ActApproval;
+  reasons?: Private | null;
+}
+
 /** A reform and its risks. */
 export interface ActFileReform {
   document: Id;
+  /** The key of the filing in the case. */
+  filing: Id;
   /** The day on which it was lodged. */
   done_on?: CivilDate | null;
   text?: Private | null;
@@ -284,12 +331,32 @@ export interface ActFileReform {
 /** An answer to a fact. */
 export interface ActFind {
   fact: Id;
-  /** The accusation that it is about. */
-  about?: Id | null;
+  /** The matter that is meant, where more than one can be. */
+  about?: MatterId | null;
   amount?: number | null;
   answer?: Id | null;
   evidence?: Private[];
   reasons?: Private | null;
+}
+
+/** What the one who acts wants to be a party of, in their role. */
+export interface ActJoin {
+  /** The accusation that is theirs. */
+  about?: MatterId | null;
+  reasons?: Private | null;
+}
+
+/** A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said. */
+export interface ActLinked {
+  case: Id;
+  table: Id;
+  /** The head of that case's ledger. */
+  head?: Digest | null;
+  /** That case's ledger, line by line. */
+  ledger?: string[];
+  /** The day on which it was made. */
+  on?: CivilDate | null;
+  outcome?: Id | null;
 }
 
 /** Another version of the rulebook. */
@@ -298,9 +365,17 @@ export interface ActMigrate {
   reasons?: Private | null;
 }
 
+/** A matter, where more than one can be meant, and perhaps reasons. */
+export interface ActOnMatter {
+  about?: MatterId | null;
+  reasons?: Private | null;
+}
+
 /** A running period. */
 export interface ActOnPeriod {
   period: Id;
+  /** The matter that the period runs in, where more than one can be meant. */
+  about?: MatterId | null;
   key?: Id | null;
   reasons?: Private | null;
 }
@@ -313,8 +388,10 @@ export interface ActOpen {
   conduct?: ActConduct | null;
   /** Edition of the rulebook's calendar. */
   edition?: string | null;
-  /** Decisions of other cases that facts may be read from. */
-  linked?: Linked[];
+  /** What the ledger is hashed by; SHA-256 where it is left out. */
+  hash?: Algorithm | null;
+  /** Decisions of other cases: facts are read from those that are handed over with their ledgers. */
+  linked?: ActLinked[];
   /** A name shared by cases on one matter. */
   matter?: Id | null;
   /** Pseudonyms of the parties, by role. */
@@ -330,6 +407,12 @@ export interface ActPlain {
   reasons?: Private | null;
 }
 
+/** What proves a stated day: a document that the rulebook names for that. */
+export interface ActProof {
+  document: Id;
+  evidence: Private;
+}
+
 /** How the case is raised. */
 export interface ActRaise {
   channel: Channel;
@@ -337,15 +420,16 @@ export interface ActRaise {
   reasons?: Private | null;
 }
 
-/** A clerical error and what should stand there. */
+/** A clerical error and what should stand there: a day, or a text that can be erased like the one that it replaces. */
 export interface ActRectify {
   entry: number;
-  new: string;
   pointer: string;
   reasons: Private;
+  day?: CivilDate | null;
+  text?: Private | null;
 }
 
-/** Who may not act, on what ground, since when. */
+/** Who should not act, on what ground, since when. */
 export interface ActRecuse {
   actor: string;
   ground: Id;
@@ -356,11 +440,13 @@ export interface ActRecuse {
 /** A request for relief. */
 export interface ActRequest {
   level: Id;
+  /** The matter whose decision it is about, where more than one can be. */
+  about?: MatterId | null;
   documents?: Id[];
   done_on?: CivilDate | null;
+  /** What proves that day. */
+  proof?: ActProof | null;
   reasons?: Private | null;
-  /** The table whose decision it is about; needed where the level reviews several. */
-  table?: Id | null;
 }
 
 /** A time that was missed for good cause. */
@@ -368,6 +454,8 @@ export interface ActRestore {
   obstacle_removed: CivilDate;
   period: Id;
   reasons: Private;
+  /** The matter that the period runs in, where more than one can be meant. */
+  about?: MatterId | null;
   key?: Id | null;
 }
 
@@ -376,15 +464,19 @@ export interface ActSend {
   document: Id;
   /** A role, or `public`. */
   to: Id;
-  /** The accusation that it is about. */
-  about?: Id | null;
+  /** The matter that is meant, where more than one can be. */
+  about?: MatterId | null;
   /** The circle that it reaches: an answer of the ordered fact of audiences. */
   audience?: Id | null;
+  /** Of a notice of hearing: the outcomes and measures that may come of it. */
+  contemplates?: ActContemplated[];
   done_on?: CivilDate | null;
   /** What is to be corrected, by whom. */
   items?: Item[];
   /** One of the methods of service; without it by hand. */
   method?: Id | null;
+  /** What proves that day. */
+  proof?: ActProof | null;
   /** Lengths that this act sets. */
   sets?: SetLength[];
   text?: Private | null;
@@ -394,16 +486,21 @@ export interface ActSend {
 export interface ActStateDate {
   date: Id;
   day: CivilDate;
+  /** The matter that the day belongs to; none where it belongs to the case. */
+  about?: MatterId | null;
   evidence?: Private | null;
+  proof?: ActProof | null;
 }
 
 /** A document. */
 export interface ActSubmit {
   document: Id;
+  /** The matter that is meant, where more than one can be: an item of correction, for one. */
+  about?: MatterId | null;
   /** The day on which it was posted or lodged. */
   done_on?: CivilDate | null;
-  /** The item of correction that it reports on. */
-  item?: Id | null;
+  /** What proves that day. */
+  proof?: ActProof | null;
   text?: Private | null;
 }
 
@@ -412,6 +509,12 @@ export interface ActVote {
   member: string;
   vote: Voice;
   reasons?: Private | null;
+}
+
+/** The document that will not come. */
+export interface ActWaive {
+  document: Id;
+  about?: MatterId | null;
 }
 
 /** Whether and how the case came in. */
@@ -453,6 +556,38 @@ export interface Adopted {
   reasons: string;
   by?: string | null;
 }
+
+/** An answer that is not the most favourable one of its fact. */
+export interface AdverseAnswer {
+  answer: Id;
+  fact: Id;
+}
+
+/** An outcome before which somebody is heard. */
+export interface AdverseOutcome {
+  /** The outcome. */
+  outcome: Id;
+  /** The table. */
+  table: Id;
+  /** When it is. */
+  when: AdverseWhen;
+}
+
+/** When an outcome is adverse. */
+export type AdverseWhen =
+  /** Whatever comes with it. */
+  | "always"
+  /** Only with a measure. */
+  | "with_measure"
+  /** Only where what it reopens was favourable. */
+  | "against_favourable";
+
+/** The hash function that a ledger is chained by. Its first entry names it. */
+export type Algorithm =
+  /** SHA-256 (FIPS 180-4). */
+  | "sha256"
+  /** SM3 (GM/T 0004-2012), which China's commercial cryptography rules ask for. */
+  | "sm3";
 
 /** The word `all`. */
 export type AllFacts = "all";
@@ -561,12 +696,6 @@ export interface AspectVerdict {
   verdict: Pole;
 }
 
-/** Who acts in a role. */
-export interface Assign {
-  role: Id;
-  actors?: string[];
-}
-
 /** At least `n` of several conditions. */
 export interface AtLeast {
   n: number;
@@ -579,19 +708,22 @@ export interface Audit {
   entries: number;
   /** Texts that were erased: their commitments stand, their words do not. */
   erased: Erased[];
-  /** What is wrong, entry by entry. */
+  /** What is wrong, entry by entry; the first hundred. */
   faults: AuditFinding[];
-  /** Whether nothing is wrong. */
-  sound: boolean;
+  /** What it comes to. */
+  verdict: Verdict;
   /**
    * Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no
-   * head was expected: then nothing is said about the end of the ledger.
+   * head was expected: then nothing is said about the end of the ledger. Absent too where the rest of a ledger cannot
+   * be read here.
    */
   anchored?: Anchor;
+  /** How the ledger is written otherwise than this kernel writes: that changes nothing in what it says. */
+  form?: FormDifference[];
   /** The hash of the last of them. */
   head?: Digest;
-  /** Entries written under other semantics than this kernel's: not derived anew. */
-  other_semantics?: number[];
+  /** Which entries cannot be judged here, and what it would take. */
+  unjudged?: Unjudged[];
 }
 
 /** Something wrong. */
@@ -600,6 +732,12 @@ export interface AuditFinding {
   fault: Fault;
   /** The line of the ledger, from 1. */
   line: number;
+  /** The byte of the line, from 1, with which what is no UTF-8 begins. */
+  byte?: number;
+  /** The number of the entry, where it can be read. */
+  entry?: number;
+  /** Why the act would be refused, where that is the fault. */
+  refusal?: string;
 }
 
 /** A band of amounts, from the end of the one before. */
@@ -630,6 +768,27 @@ export type Because =
 /** The organ that grants relief. */
 export type Before = "same_organ" | "superior_organ";
 
+/** What a calendar says of the years that it does not cover. No edition breaks it. */
+export interface Beyond {
+  /** At most so many days in a row are off, days of the weekend among them. */
+  days_off_in_a_row: number;
+  /** Whether a text says so, or somebody has measured and rounded up. */
+  nature: BeyondNature;
+  /** Which text says so, or what was measured. */
+  source: Text;
+  /** At most so many days that the week has for work are off in a year. */
+  weekdays_off_a_year: number;
+  /** At most so many days of the weekend are worked in a year. */
+  weekend_days_worked_a_year: number;
+}
+
+/** What the bounds of a calendar rest on. */
+export type BeyondNature =
+  /** On a text that sets them. */
+  | "law"
+  /** On what was measured: a value that was chosen, and is shown as such. */
+  | "parameter";
+
 /** What the book is. */
 export type BookNature = "law" | "law_with_parameters" | "guidance" | "model" | "doctrine";
 
@@ -652,6 +811,8 @@ export interface Calendar {
   title: Text;
   /** The days of the week that are off unless an edition says otherwise. */
   weekend: Weekend;
+  /** What holds in years that no edition covers; needed unless the calendar knows every day. */
+  beyond?: Beyond | null;
   holidays?: Holiday[];
   /** For readers: where the days come from. */
   note?: Text | null;
@@ -660,9 +821,13 @@ export interface Calendar {
 /** The format of the document, with its version. */
 export type CalendarFormat = "distinguo.calendar/1";
 
-/** By which edition of which calendar days were counted. */
+/** By which edition of which calendar days are counted: the digest tells apart what bears the same names. */
 export interface CalendarRef {
+  /** What the edition and those before it say of days. Later editions do not change it. */
+  digest: Digest;
+  /** The id of the edition. */
   edition: string;
+  /** The id of the calendar. */
   id: Id;
 }
 
@@ -670,8 +835,8 @@ export interface CalendarRef {
 export type CaseRelief = {
   /** The level. */
   level: Id;
-  /** The table whose decision it is about. */
-  table: Id;
+  /** The matter whose decision it is about. */
+  matter: MatterId;
 } & (
   /** It is open although the level before did not answer. */
   | {
@@ -703,7 +868,6 @@ export interface CaseView {
   case: Id;
   /** Decisions as they stand. */
   decisions: Decision[];
-  filing: Filing;
   /** The hash of its last entry. */
   head: Digest;
   progress: Progress;
@@ -722,6 +886,8 @@ export interface CaseView {
   channel?: Channel;
   /** Who decides is disputed. */
   disputed?: boolean;
+  /** Reforms that were put on record. */
+  filings?: Filed[];
   /** What is to be put right. */
   items?: Correction[];
   /** Levels of relief that were opened, asked for or decided. */
@@ -764,6 +930,8 @@ export type Channel =
 
 /** Whether a rulebook is sound, what was proved, and what its author should look at. */
 export interface Check {
+  /** The outcomes that the kernel takes for adverse: before them somebody is heard. Nothing about them need be mended. */
+  adverse: AdverseOutcome[];
   /** What is wrong; of a sound rulebook, advice to its author. */
   problems: Problems;
   /** What was proved, table by table. */
@@ -808,6 +976,104 @@ export interface Clause {
 /** The id of a clause, or a list of such ids. */
 export type Clauses = Id | Id[];
 
+/** What changes about a clock. */
+export type ClockChange =
+  /** It has ended: what was owed was done, what was allowed was used. */
+  | {
+    change: "ended";
+    late: boolean;
+    on: CivilDate;
+  }
+  /** It no longer runs, done or not. */
+  | {
+    change: "cancelled";
+  }
+  /** It stands still from a day on. */
+  | {
+    change: "suspended";
+    cause: number;
+    from: CivilDate;
+  }
+  /** It goes on after a day. */
+  | {
+    change: "resumed";
+    cause: number;
+    until: CivilDate;
+  }
+  /** It takes in one more of its starts, by its place in the rulebook. */
+  | {
+    change: "start_joined";
+    day: CivilDate;
+    start: number;
+  }
+  /** A right of a party would have ended sooner by the days that count; it does not end behind its back. */
+  | {
+    change: "floored";
+    /** Whether the rulebook gives a missed time back. */
+    restorable: boolean;
+    sooner: Due;
+    until: CivilDate;
+  }
+  /** It starts again. */
+  | {
+    change: "interrupted";
+    on: CivilDate;
+    /** For periods in hours. */
+    at?: Instant;
+  }
+  /** It was made longer. */
+  | {
+    change: "extended";
+    on: CivilDate;
+  }
+  /** The rules to which the case was moved give it another length. */
+  | {
+    change: "length_changed";
+    length: Length;
+  }
+  /** It is counted from another day. */
+  | {
+    change: "counted_from";
+    from: CivilDate;
+  }
+  /** Another role bears it. */
+  | {
+    change: "shifted";
+    to: Id;
+  }
+  /** A lost right is given back for so long. */
+  | {
+    change: "reinstated";
+    from: CivilDate;
+    length: Length;
+  }
+  /** It ran out: a duty is overdue, a right forfeited, a status expired. */
+  | {
+    change: "lapsed";
+    on: CivilDate;
+  }
+  /** A lapse is undone: what was due had been done in time. */
+  | {
+    change: "lapse_reversed";
+  }
+  /** It goes on as if it had never stopped: what had stopped it was undone. */
+  | {
+    change: "revived";
+  }
+  /** Its date is counted anew; no right gets shorter. */
+  | {
+    change: "redated";
+    new: Due;
+    old: Due;
+  };
+
+/** The name of a clock: the period, the matter that it runs in, and its recipient where each has one. */
+export interface ClockId {
+  period: Id;
+  about?: MatterId;
+  key?: Id;
+}
+
 /** How status periods go together. */
 export interface Combine {
   clause: Clauses;
@@ -826,11 +1092,30 @@ export interface Commitment {
 
 /** The determinations under several rulebooks, side by side, and where they differ. */
 export interface Comparison {
-  /** One for each rulebook under which something was found, in that order. */
+  /** One for each rulebook, or version of one, under which something was found, in that order. */
   determinations: Determination[];
-  /** Pairs of decided tables of the same purpose whose permitted classes differ. */
+  /** Pairs of tables of the same purpose that can be decided and whose permitted classes differ. */
   differences: Difference[];
 }
+
+/** Which version of a rulebook governs the substance, and why. */
+export type ComparisonChoice =
+  /** Only one version comes into question. */
+  | "only_one"
+  /** The transition clause names the version without comparison. */
+  | "by_transition"
+  /** The later version is milder: it applies. */
+  | "later_milder"
+  /** Both come to the same: the version of the conduct applies. */
+  | "same"
+  /** The later version is harsher: the version of the conduct applies. */
+  | "later_harsher"
+  /** The results have no classes to compare: the version of the conduct applies. */
+  | "not_comparable"
+  /** Facts that one of the versions asks are open: nobody can say yet. */
+  | "open"
+  /** Under one of the versions the findings contradict each other: nothing follows from them. */
+  | "contradictory";
 
 /** The format of a determination, with its version. */
 export type ComparisonFormat =
@@ -977,6 +1262,13 @@ export interface CountingRule {
   rest_day_end: RestDayEnd;
 }
 
+/** Which of the days counts on which a period might start: so that the order in which they are told does not matter. */
+export type Counts =
+  /** The earliest. */
+  | "first"
+  /** The latest. */
+  | "last";
+
 /** Which day: its name is used by acts that state it. */
 export interface DatedPattern {
   date: Id;
@@ -1003,6 +1295,8 @@ export interface Decided {
   note?: Text | null;
   /** The day. */
   on?: CivilDate | null;
+  /** Its version, where findings are stated under several. */
+  version?: string | null;
 }
 
 /** Which table, with which of its outcomes, at which level. */
@@ -1016,6 +1310,8 @@ export interface DecidedPattern {
 export interface Decision {
   /** The day on which it was made. */
   made: CivilDate;
+  /** The matter that it is on. */
+  matter: MatterId;
   /** The outcome with which it stands. */
   outcome: Id;
   stands: Stands;
@@ -1037,6 +1333,8 @@ export interface DecisionView {
   final: boolean;
   /** The day on which it was made. */
   made: CivilDate;
+  /** The matter. */
+  matter: MatterId;
   /** The outcome with which it stands. */
   outcome: Id;
   /** The table. */
@@ -1047,6 +1345,26 @@ export interface DecisionView {
   received?: CivilDate;
   /** The row that permits it. */
   row?: Id;
+}
+
+/** When a period ends, and what that rests on. */
+export interface Derived {
+  /** The calendar. */
+  calendar: Id;
+  /** Where it takes days that the calendar does not cover: which, and how it is bounded all the same. */
+  cause: DueListCause | null;
+  /** The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest. */
+  due: Due;
+  /** The edition of the calendar. */
+  edition: string;
+  /** The days passed over that the calendar covers, in order: not counted, or moving the end. */
+  skipped: Explained[];
+  /** When the period stood still. */
+  suspended: Span[];
+  /** The end before rest days were looked at. */
+  unrolled: Due;
+  /** The days of the weekend that count because they are worked, in order. */
+  worked: Explained[];
 }
 
 /** What the kernel derives from a rulebook and findings. It is never binding: people decide. */
@@ -1065,19 +1383,28 @@ export interface Determination {
   contested?: Contested[];
 }
 
-/** Two rulebooks that permit different things. */
+/** Two rulebooks, or two versions of one, that permit different things. */
 export interface Difference {
   /** The purpose of both tables. */
   purpose: Purpose;
   /** What each permits, in the order of the findings. */
   sides: Side[];
-  /** The rulebook whose clause is of higher rank; absent where rank does not settle it and people must. */
-  prevails?: Id;
+  /**
+   * Of two versions of one rulebook, why one of them governs or none can be named; absent for two rulebooks, and where
+   * it is not told when the conduct was.
+   */
+  choice?: ComparisonChoice;
+  /**
+   * Of two rulebooks the one whose clause is of higher rank; of two versions of one the version that governs. Absent
+   * where that does not settle it and people must.
+   */
+  prevails?: BookRef;
 }
 
 /**
- * SHA-256 of the canonical form (RFC 8785) of a JSON document, as 64 hexadecimal digits. It does not change with white
- * space or the order of fields.
+ * The fingerprint of a JSON document: the hash of its canonical form (RFC 8785), which does not change with white
+ * space or the order of fields. SHA-256 is written as 64 hexadecimal digits, SM3 as `sm3:` and 64 hexadecimal digits.
+ * Documents are known by SHA-256; entries of ledgers by the algorithm that their ledger names.
  */
 export type Digest = string;
 
@@ -1102,6 +1429,8 @@ export interface DocumentKind {
   clause?: Clauses | null;
   /** The tables whose decisions it serves; of all where none is named. */
   of?: Id[];
+  /** The acts whose stated day it proves. */
+  proves?: Provable[];
   /** What the kernel understands by it. */
   purpose?: DocumentPurpose | null;
   /** What it must say. */
@@ -1112,6 +1441,8 @@ export interface DocumentKind {
 export type DocumentPurpose =
   /** What the person says on the matter: nothing adverse is decided without it, its waiver or its expired right. */
   | "statement"
+  /** What tells the one against whom it may go what stands against them, and what may come of it. */
+  | "hearing_notice"
   /** What the accuser says: no accusation is found false without it. */
   | "accuser_statement"
   /** The report of those who find. */
@@ -1133,64 +1464,23 @@ export type DocumentPurpose =
   /** The record of a visit. */
   | "follow_up";
 
-/** When a period ends, and what that rests on. */
+/**
+ * When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers
+ * every day that it takes.
+ */
 export interface Due {
-  /** The calendar. */
-  calendar: Id;
-  /** Where it is provisional: why. */
-  cause: DueCause | null;
-  /** Where it is provisional: the last day known to the calendar that certainly comes before the end. */
-  certain_until: CivilDate | null;
-  /** The end. Where it is provisional, an estimate by the plain week. */
-  due: End;
-  /** The edition of the calendar. */
-  edition: string;
-  /** Whether it takes days that the calendar does not cover. Nothing may lapse on such a date. */
-  provisional: boolean;
-  /** The days passed over, in order: not counted, or moving the end. */
-  skipped: Explained[];
-  /** When the period stood still. */
-  suspended: Span[];
-  /** The end before rest days were looked at. */
-  unrolled: End;
-  /** The days of the weekend that count because they are worked, in order. */
-  worked: Explained[];
-}
-
-/** Why a date is provisional. */
-export interface DueCause {
-  /** Always `provisional_date`. */
-  code: string;
-  /** How many working days were counted on known ground, for periods in working days. */
-  counted: number | null;
-  /** The days that the calendar covers. */
-  covers: Span;
-  /** In words, by language. */
-  text: Text;
+  /** It certainly does not end before. */
+  earliest: End;
+  /** It has certainly ended then. */
+  latest: End;
 }
 
 /** When a period ends, and what that rests on. */
 export interface DueDate {
-  /** The calendar. */
-  calendar: Id;
-  /** Where it is provisional: why. */
-  cause: DueCause | null;
-  /** Where it is provisional: the last day known to the calendar that certainly comes before the end. */
-  certain_until: CivilDate | null;
-  /** The end. Where it is provisional, an estimate by the plain week. */
-  due: End;
-  /** The edition of the calendar. */
-  edition: string;
-  /** Whether it takes days that the calendar does not cover. Nothing may lapse on such a date. */
-  provisional: boolean;
-  /** The days passed over, in order: not counted, or moving the end. */
-  skipped: Explained[];
-  /** When the period stood still. */
-  suspended: Span[];
-  /** The end before rest days were looked at. */
-  unrolled: End;
-  /** The days of the weekend that count because they are worked, in order. */
-  worked: Explained[];
+  /** It certainly does not end before. */
+  earliest: End;
+  /** It has certainly ended then. */
+  latest: End;
 }
 
 /** A period that runs, stands still, or is overdue. */
@@ -1205,11 +1495,18 @@ export interface DueItem {
   kind: PeriodKind;
   /** The period. */
   period: Id;
-  /** Days left, counted on the civil calendar; negative when overdue. */
+  /** The matter that it runs in. */
+  about?: MatterId;
+  /**
+   * Days left to the earliest end, counted on the civil calendar: 0 where it has come and the latest has not. Absent
+   * after the latest, and while it stands still.
+   */
   days_left?: number;
+  /** How many days ago it ended at the latest. */
+  days_over?: number;
   /** When it ends, with everything that rests on; absent while it stands still. */
-  due?: Due;
-  /** Its recipient, item, accusation or level, where each has a clock. */
+  due?: Derived;
+  /** Its recipient, where each has a clock. */
   key?: Id;
   /** It is late and still owed. */
   overdue?: boolean;
@@ -1219,6 +1516,20 @@ export interface DueItem {
 
 /** Every period that runs, stands still or is overdue, the first to end first. */
 export type DueList = DueItem[];
+
+/** Why an end is uncertain. */
+export interface DueListCause {
+  /** The bounds that make both ends certain, and what they rest on. */
+  beyond: Beyond | null;
+  /** Always `provisional_date`. */
+  code: string;
+  /** How many working days were counted on known ground, for periods in working days. */
+  counted: number | null;
+  /** The days that the calendar covers. */
+  covers: Span;
+  /** In words, by language. */
+  text: Text;
+}
 
 /** What follows when a period runs out. */
 export type DueListConsequence =
@@ -1305,41 +1616,22 @@ export type Effect =
     effect: "opened";
     opening: Opening;
   }
-  /** Somebody did something: what separation of duties looks at. */
+  /** Somebody did something, in the proceeding that was meant: what separation of duties looks at. */
   | {
     effect: "did";
     actor: string;
     deed: EffectDeed;
     on: CivilDate;
     role: Id;
+    about?: Place;
     organ?: Id;
   }
-  /** Something happened that periods and grants wait for. */
+  /** Something happened, in a matter or in the case, that periods and grants wait for. */
   | {
     effect: "happened";
     event: Event;
     on: CivilDate;
-  }
-  /** An answer to a fact was found in a proceeding. */
-  | {
-    effect: "found";
-    answer: Id;
-    by: string;
-    fact: Id;
-    proceeding: number;
-  }
-  /** One of several findings was adopted. */
-  | {
-    effect: "adopted";
-    answer: Id;
-    by: string;
-    fact: Id;
-    proceeding: number;
-  }
-  /** A new proceeding begins, inheriting the answers that stand. */
-  | {
-    effect: "proceeding_begun";
-    proceeding: Proceeding;
+    about?: MatterId;
   }
   /** The case moves to another version of its rulebook. */
   | {
@@ -1355,8 +1647,18 @@ export type Effect =
   | {
     effect: "rectified";
     entry: number;
-    new: string;
     pointer: string;
+    /** What should have stood there; a text stands in the act alone, where it can be erased. */
+    day?: CivilDate;
+  }
+  /** An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why. */
+  | {
+    effect: "day_counted";
+    counted: CivilDate;
+    entered: CivilDate;
+    stated: CivilDate;
+    why: Why;
+    clock?: ClockId;
   }
   /** An organ sits in a seat. */
   | {
@@ -1364,16 +1666,56 @@ export type Effect =
     organ: string;
     seat: Id;
   }
-  /** Who decides is disputed, or no longer. */
-  | {
-    effect: "dispute_set";
-    disputed: boolean;
-  }
   /** Somebody acts in a role. */
   | {
     effect: "assigned";
     actor: string;
     role: Id;
+  }
+  /** A body is named, whole. */
+  | {
+    effect: "body_named";
+    members: string[];
+    organ: string;
+    role: Id;
+  }
+  /** A body has voted; who was against stays a member. */
+  | {
+    effect: "body_voted";
+    against: string[];
+    role: Id;
+  }
+  /** An organ decides no longer and does nothing more. */
+  | {
+    effect: "competence_lost";
+    organ: string;
+  }
+  /** Somebody asks to be a party. */
+  | {
+    effect: "join_asked";
+    party: string;
+    role: Id;
+    about?: MatterId;
+  }
+  /** They are one, or not. */
+  | {
+    effect: "joined";
+    accepted: boolean;
+    party: string;
+    role: Id;
+  }
+  /** A party asks that somebody does not act, or they declare it themselves. */
+  | {
+    effect: "recusal_asked";
+    actor: string;
+    by: string;
+    ground: Id;
+    since: CivilDate;
+  }
+  /** They go on acting. */
+  | {
+    effect: "recusal_refused";
+    actor: string;
   }
   /** Somebody may not act; earlier acts after the ground arose are listed. */
   | {
@@ -1382,11 +1724,6 @@ export type Effect =
     ground: Id;
     listed: number[];
     since: CivilDate;
-  }
-  /** The record of a reform changes. */
-  | {
-    effect: "filing_set";
-    filing: Filing;
   }
   /** The case is raised, admitted, returned, refused, withdrawn. */
   | {
@@ -1399,98 +1736,10 @@ export type Effect =
     by: Id;
     channel: Channel;
   }
-  /** Finders are at work, have reported, or have more to do. */
-  | {
-    effect: "verification_set";
-    verification: Verification;
-  }
-  /** A decision was made. */
-  | {
-    effect: "made";
-    ruling: Ruling;
-  }
-  /** It waits for approval. */
-  | {
-    effect: "awaits_approval";
-    table: Id;
-  }
-  /** It was approved, or sent back. */
-  | {
-    effect: "approved";
-    approved: boolean;
-    table: Id;
-  }
-  /** It takes effect. */
-  | {
-    effect: "took_effect";
-    on: CivilDate;
-    table: Id;
-  }
-  /** A role received it. */
-  | {
-    effect: "received_by";
-    on: CivilDate;
-    role: Id;
-    table: Id;
-  }
-  /** No further relief. */
-  | {
-    effect: "became_final";
-    table: Id;
-  }
-  /** It no longer stands. */
-  | {
-    effect: "annulled";
-    remitted: boolean;
-    table: Id;
-  }
-  /** It stands with another outcome. */
-  | {
-    effect: "varied";
-    outcome: Id;
-    table: Id;
-    measure?: Id;
-  }
-  /** Silence counts as an outcome. */
-  | {
-    effect: "deemed_decided";
-    outcome: Id;
-    table: Id;
-  }
-  /** An item of correction is ordered. */
-  | {
-    effect: "item_ordered";
-    bearer: Id;
-    item: Id;
-  }
-  /** An item changes. */
-  | {
-    effect: "item_set";
-    item: Id;
-    state: ItemState;
-  }
-  /** A level of relief is asked for or decided. */
-  | {
-    effect: "level_set";
-    level: Id;
-    state: LevelState;
-    table: Id;
-  }
-  /** An accusation is received, judged, cleared. */
-  | {
-    effect: "accusation_set";
-    accusation: Id;
-    state: AccusationState;
-  }
   /** The proceeding that this case belongs to has come this far. */
   | {
     effect: "stage_set";
     stage: Stage;
-  }
-  /** A period starts. */
-  | {
-    effect: "started";
-    run: Started;
   }
   /** An act sets the length of a period that the rules leave to it. */
   | {
@@ -1498,99 +1747,22 @@ export type Effect =
     length: Length;
     period: Id;
   }
-  /** It has ended: what was owed was done, what was allowed was used. */
+  /** Something in a matter changes. */
   | {
-    effect: "ended";
-    late: boolean;
-    on: CivilDate;
-    period: Id;
-    key?: Id;
+    effect: "matter";
+    about: MatterId;
+    change: MatterChange;
   }
-  /** It no longer runs, done or not. */
+  /** A period starts. */
   | {
-    effect: "cancelled";
-    period: Id;
-    key?: Id;
+    effect: "started";
+    run: Started;
   }
-  /** It stands still from a day on. */
+  /** Something about a clock changes. */
   | {
-    effect: "suspended";
-    cause: number;
-    from: CivilDate;
-    period: Id;
-    key?: Id;
-  }
-  /** It goes on after a day. */
-  | {
-    effect: "resumed";
-    cause: number;
-    period: Id;
-    until: CivilDate;
-    key?: Id;
-  }
-  /** It starts again. */
-  | {
-    effect: "interrupted";
-    on: CivilDate;
-    period: Id;
-    key?: Id;
-  }
-  /** It was made longer. */
-  | {
-    effect: "extended";
-    on: CivilDate;
-    period: Id;
-    key?: Id;
-  }
-  /** The rules to which the case was moved give it another length. */
-  | {
-    effect: "length_changed";
-    length: Length;
-    period: Id;
-    key?: Id;
-  }
-  /** It is counted from another day: the one that stood in an act was a clerical error. */
-  | {
-    effect: "counted_from";
-    from: CivilDate;
-    period: Id;
-    key?: Id;
-  }
-  /** Another role bears it. */
-  | {
-    effect: "shifted";
-    period: Id;
-    to: Id;
-    key?: Id;
-  }
-  /** A lost right is given back for so long. */
-  | {
-    effect: "reinstated";
-    from: CivilDate;
-    length: Length;
-    period: Id;
-    key?: Id;
-  }
-  /** It ran out: a duty is overdue, a right forfeited, a status expired. */
-  | {
-    effect: "lapsed";
-    on: CivilDate;
-    period: Id;
-    key?: Id;
-  }
-  /** A lapse is undone: what was due had been done in time. */
-  | {
-    effect: "lapse_reversed";
-    period: Id;
-    key?: Id;
-  }
-  /** Its date is counted anew; no right gets shorter. */
-  | {
-    effect: "redated";
-    new: string;
-    old: string;
-    period: Id;
-    key?: Id;
+    effect: "clock";
+    change: ClockChange;
+    clock: ClockId;
   }
   /** A role is reminded. */
   | {
@@ -1614,11 +1786,17 @@ export interface EffectAboutTable {
   level?: Id;
 }
 
+/** An outcome that may come of a hearing, with the measure that may come with it. */
+export interface EffectContemplated {
+  outcome: Id;
+  measure?: Id;
+}
+
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
 export type EffectDeed =
-  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt"
-  | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed"
-  | "migrate" | "adopt_calendar" | "report_stage" | {
+  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
+  | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
+  | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
   submit: AboutDocument;
 } | {
   waive: AboutDocument;
@@ -1650,11 +1828,21 @@ export interface Entry {
   seq: number;
   /** The version of this form. */
   wire: number;
+  /** What the ledger is hashed by: in its first entry, and only there. */
+  algorithm?: Algorithm;
   calendar?: CalendarRef;
   /** A what-if: hashed apart, so that it can never join the real chain. */
   hypothetical?: boolean;
   /** The hash of the entry before. */
   previous?: Digest;
+}
+
+/** Who asked to be a party, and whether they are. */
+export interface EntryAcceptParty {
+  accepted: ActApproval;
+  party: string;
+  role: Id;
+  reasons?: Commitment;
 }
 
 /** An accusation. Who made it is kept apart and never reaches the person. */
@@ -1667,7 +1855,10 @@ export interface EntryAccuse {
 /** The document that has arrived. */
 export interface EntryAcknowledge {
   document: Id;
+  about?: MatterId;
   done_on?: CivilDate;
+  /** What proves that day. */
+  proof?: EntryProof;
 }
 
 /** An act: what somebody does to a case. */
@@ -1693,13 +1884,22 @@ export interface EntryAdopt {
   answer: Id;
   fact: Id;
   reasons: Commitment;
-  about?: Id;
+  about?: MatterId;
 }
 
 /** Whether a decision takes effect. */
 export interface EntryApprove {
   approved: ActApproval;
   table: Id;
+  about?: MatterId;
+  reasons?: Commitment;
+}
+
+/** Who acts in a role. */
+export interface EntryAssign {
+  role: Id;
+  /** Of a body all its members. */
+  actors?: string[];
   reasons?: Commitment;
 }
 
@@ -1719,7 +1919,7 @@ export type EntryBody =
   }
   /** Ends the record. */
   | {
-    close_filing: EntryPlain;
+    close_filing: EntryOnMatter;
   }
   /** Raises the case. */
   | {
@@ -1731,11 +1931,23 @@ export type EntryBody =
   }
   /** Names who acts in a role. */
   | {
-    assign: Assign;
+    assign: EntryAssign;
   }
-  /** Withdraws somebody from the case. */
+  /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
   | {
     recuse: EntryRecuse;
+  }
+  /** Decides whether they are. */
+  | {
+    decide_recusal: EntryDecideRecusal;
+  }
+  /** Asks to be a party. */
+  | {
+    join: EntryJoin;
+  }
+  /** Lets a party in, or does not. */
+  | {
+    accept_party: EntryAcceptParty;
   }
   /** Finds an answer to a fact. */
   | {
@@ -1747,7 +1959,7 @@ export type EntryBody =
   }
   /** Returns the matter for more verification. */
   | {
-    return: EntryPlain;
+    return: EntryOnMatter;
   }
   /** Submits a document. */
   | {
@@ -1755,7 +1967,7 @@ export type EntryBody =
   }
   /** Gives up the right to submit one. */
   | {
-    waive: Waive;
+    waive: EntryWaive;
   }
   /** Sends a document. */
   | {
@@ -1830,10 +2042,7 @@ export type EntryCause =
   }
   /** A period ran out. */
   | {
-    lapse: {
-      period: Id;
-      key?: Id;
-    };
+    lapse: ClockId;
   };
 
 /** The days of the conduct; both are in it. */
@@ -1848,8 +2057,8 @@ export interface EntryConduct {
 export interface EntryDecide {
   outcome: Id;
   table: Id;
-  /** The accusation, or the item of correction, that it is about. */
-  about?: Id;
+  /** The matter that is meant, where more than one can be. */
+  about?: MatterId;
   /** Facts that the reasons address. */
   addresses?: Id[];
   /** Why a like precedent is not followed. */
@@ -1865,9 +2074,18 @@ export interface EntryDecide {
   votes?: EntryVote[];
 }
 
+/** Whether somebody is withdrawn who was asked to be. */
+export interface EntryDecideRecusal {
+  actor: string;
+  granted: ActApproval;
+  reasons?: Commitment;
+}
+
 /** A reform and its risks. */
 export interface EntryFileReform {
   document: Id;
+  /** The key of the filing in the case. */
+  filing: Id;
   /** The day on which it was lodged. */
   done_on?: CivilDate;
   text?: Commitment;
@@ -1876,12 +2094,32 @@ export interface EntryFileReform {
 /** An answer to a fact. */
 export interface EntryFind {
   fact: Id;
-  /** The accusation that it is about. */
-  about?: Id;
+  /** The matter that is meant, where more than one can be. */
+  about?: MatterId;
   amount?: number;
   answer?: Id;
   evidence?: Commitment[];
   reasons?: Commitment;
+}
+
+/** What the one who acts wants to be a party of, in their role. */
+export interface EntryJoin {
+  /** The accusation that is theirs. */
+  about?: MatterId;
+  reasons?: Commitment;
+}
+
+/** A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said. */
+export interface EntryLinked {
+  case: Id;
+  table: Id;
+  /** The head of that case's ledger. */
+  head?: Digest;
+  /** That case's ledger, line by line. */
+  ledger?: string[];
+  /** The day on which it was made. */
+  on?: CivilDate;
+  outcome?: Id;
 }
 
 /** Another version of the rulebook. */
@@ -1890,9 +2128,17 @@ export interface EntryMigrate {
   reasons?: Commitment;
 }
 
+/** A matter, where more than one can be meant, and perhaps reasons. */
+export interface EntryOnMatter {
+  about?: MatterId;
+  reasons?: Commitment;
+}
+
 /** A running period. */
 export interface EntryOnPeriod {
   period: Id;
+  /** The matter that the period runs in, where more than one can be meant. */
+  about?: MatterId;
   key?: Id;
   reasons?: Commitment;
 }
@@ -1905,8 +2151,10 @@ export interface EntryOpen {
   conduct?: EntryConduct;
   /** Edition of the rulebook's calendar. */
   edition?: string;
-  /** Decisions of other cases that facts may be read from. */
-  linked?: Linked[];
+  /** What the ledger is hashed by; SHA-256 where it is left out. */
+  hash?: Algorithm;
+  /** Decisions of other cases: facts are read from those that are handed over with their ledgers. */
+  linked?: EntryLinked[];
   /** A name shared by cases on one matter. */
   matter?: Id;
   /** Pseudonyms of the parties, by role. */
@@ -1922,6 +2170,12 @@ export interface EntryPlain {
   reasons?: Commitment;
 }
 
+/** What proves a stated day: a document that the rulebook names for that. */
+export interface EntryProof {
+  document: Id;
+  evidence: Commitment;
+}
+
 /** How the case is raised. */
 export interface EntryRaise {
   channel: Channel;
@@ -1929,15 +2183,16 @@ export interface EntryRaise {
   reasons?: Commitment;
 }
 
-/** A clerical error and what should stand there. */
+/** A clerical error and what should stand there: a day, or a text that can be erased like the one that it replaces. */
 export interface EntryRectify {
   entry: number;
-  new: string;
   pointer: string;
   reasons: Commitment;
+  day?: CivilDate;
+  text?: Commitment;
 }
 
-/** Who may not act, on what ground, since when. */
+/** Who should not act, on what ground, since when. */
 export interface EntryRecuse {
   actor: string;
   ground: Id;
@@ -1948,11 +2203,13 @@ export interface EntryRecuse {
 /** A request for relief. */
 export interface EntryRequest {
   level: Id;
+  /** The matter whose decision it is about, where more than one can be. */
+  about?: MatterId;
   documents?: Id[];
   done_on?: CivilDate;
+  /** What proves that day. */
+  proof?: EntryProof;
   reasons?: Commitment;
-  /** The table whose decision it is about; needed where the level reviews several. */
-  table?: Id;
 }
 
 /** A time that was missed for good cause. */
@@ -1960,6 +2217,8 @@ export interface EntryRestore {
   obstacle_removed: CivilDate;
   period: Id;
   reasons: Commitment;
+  /** The matter that the period runs in, where more than one can be meant. */
+  about?: MatterId;
   key?: Id;
 }
 
@@ -1968,15 +2227,19 @@ export interface EntrySend {
   document: Id;
   /** A role, or `public`. */
   to: Id;
-  /** The accusation that it is about. */
-  about?: Id;
+  /** The matter that is meant, where more than one can be. */
+  about?: MatterId;
   /** The circle that it reaches: an answer of the ordered fact of audiences. */
   audience?: Id;
+  /** Of a notice of hearing: the outcomes and measures that may come of it. */
+  contemplates?: EffectContemplated[];
   done_on?: CivilDate;
   /** What is to be corrected, by whom. */
   items?: Item[];
   /** One of the methods of service; without it by hand. */
   method?: Id;
+  /** What proves that day. */
+  proof?: EntryProof;
   /** Lengths that this act sets. */
   sets?: SetLength[];
   text?: Commitment;
@@ -1986,16 +2249,21 @@ export interface EntrySend {
 export interface EntryStateDate {
   date: Id;
   day: CivilDate;
+  /** The matter that the day belongs to; none where it belongs to the case. */
+  about?: MatterId;
   evidence?: Commitment;
+  proof?: EntryProof;
 }
 
 /** A document. */
 export interface EntrySubmit {
   document: Id;
+  /** The matter that is meant, where more than one can be: an item of correction, for one. */
+  about?: MatterId;
   /** The day on which it was posted or lodged. */
   done_on?: CivilDate;
-  /** The item of correction that it reports on. */
-  item?: Id;
+  /** What proves that day. */
+  proof?: EntryProof;
   text?: Commitment;
 }
 
@@ -2006,21 +2274,44 @@ export interface EntryVote {
   reasons?: Commitment;
 }
 
+/** The document that will not come. */
+export interface EntryWaive {
+  document: Id;
+  about?: MatterId;
+}
+
 /** A text that was erased. */
 export interface Erased {
+  /** When it was erased, as its host says. */
+  at: Instant;
+  /** Why. */
+  ground: string;
   /** The place of the text in the act. */
   pointer: string;
   /** The entry. */
   seq: number;
 }
 
-/** Something that happened. Periods start, end and stand still on events; nothing else moves them. */
+/**
+ * The record of an erasure, which stands in the place of the text beside its entry: without it, a text that is missing
+ * is a fault. A host erases a text by putting the one in the place of the other; the chain stays as it is.
+ */
+export interface Erasure {
+  /** When the text was erased. */
+  at: Instant;
+  /** Why: a clause, a request, an order. */
+  ground: string;
+}
+
+/**
+ * Something that happened. Periods start, end and stand still on events; nothing else moves them. The matter that it
+ * belongs to stands beside it.
+ */
 export type Event =
   /** An act was done. */
   | {
     acted: {
       deed: EffectDeed;
-      about?: Id;
     };
   }
   /** A document was submitted. */
@@ -2028,7 +2319,6 @@ export type Event =
     submitted: {
       by: Id;
       document: Id;
-      item?: Id;
     };
   }
   /** The right to submit it was waived. */
@@ -2042,7 +2332,6 @@ export type Event =
     sent: {
       document: Id;
       to: Id;
-      about?: Id;
       audience?: Id;
     };
   }
@@ -2051,7 +2340,6 @@ export type Event =
     received: {
       by: Id;
       document: Id;
-      about?: Id;
     };
   }
   /** A role acknowledged a document. */
@@ -2066,7 +2354,6 @@ export type Event =
     decided: {
       outcome: Id;
       table: Id;
-      about?: Id;
       level?: Id;
     };
   }
@@ -2075,7 +2362,6 @@ export type Event =
     effective: {
       outcome: Id;
       table: Id;
-      about?: Id;
       level?: Id;
     };
   }
@@ -2165,8 +2451,9 @@ export interface ExtendRule {
   by: Id;
   clause: Clauses;
   from: ExtendFrom;
-  times: number;
   add?: Length | null;
+  /** How often one period may be made longer. Mandatory. */
+  times?: number | null;
   /** The most that it may come to, from the start. */
   total?: Length | null;
 }
@@ -2231,14 +2518,66 @@ export type Fault =
   | "effect"
   /** A text is not the one that was committed to. */
   | "text"
+  /** A text is missing, and nothing says that it was erased. */
+  | "text_missing"
+  /** A commitment is not in the one form that commitments have, or of another algorithm. */
+  | "commitment"
+  /** The first entry names no algorithm, or an entry another than that of its ledger. */
+  | "algorithm"
+  /** Semantics fall along the ledger. */
+  | "semantics"
+  /** The act would be refused. */
+  | "refused"
   /** The rules make something else of the act. */
   | "derivation"
-  /** It was written under a rulebook that is not at hand. */
-  | "rulebook"
   /** It is a what-if. */
   | "hypothetical"
-  /** It cannot be read, or is not written in canonical form. */
+  /** It is no UTF-8. */
+  | "not_utf8"
+  /** It is larger than any entry that is written. */
+  | "too_large"
+  /** It cannot be read. */
   | "unreadable";
+
+/** A reform that was put on record. */
+export type Filed = {
+  /** Its key in the case. */
+  filing: Id;
+} & (
+  /** Nothing was filed. */
+  | {
+    state: "not_filed";
+  }
+  /** Filed on a day, before the conduct or visibly after it. */
+  | {
+    state: "filed";
+    after_the_fact: boolean;
+    on: CivilDate;
+  }
+  /** Returned for supplement. */
+  | {
+    state: "returned";
+    after_the_fact: boolean;
+    on: CivilDate;
+  }
+  /** On record, or deemed so. */
+  | {
+    state: "on_record";
+    after_the_fact: boolean;
+    deemed: boolean;
+    on: CivilDate;
+  }
+  /** Not recorded. */
+  | {
+    state: "refused";
+  }
+  /** The reform has ended. */
+  | {
+    state: "closed";
+    after_the_fact: boolean;
+    on: CivilDate;
+  }
+);
 
 /** The record of a reform made in advance. */
 export type Filing =
@@ -2318,13 +2657,36 @@ export interface Flag {
   neutral?: boolean;
 }
 
+/** A difference of form: something in how a ledger is written that changes nothing in what it says. */
+export type Form =
+  /** The text begins with a byte order mark. */
+  | "byte_order_mark"
+  /** Lines end with a carriage return and a line feed. */
+  | "line_end"
+  /** Lines are empty. */
+  | "blank_line"
+  /** The JSON is not canonical: other spacing, order or escapes. */
+  | "spacing"
+  /** A record has members beside those that records have, for which no hash vouches. */
+  | "beside";
+
+/** A difference of form, and on which lines. */
+export interface FormDifference {
+  /** What is different. */
+  form: Form;
+  /** The first line on which it is, from 1. */
+  line: number;
+  /** How many lines. */
+  lines: number;
+}
+
 /** A part of a whole. */
 export type Fraction = number[];
 
 /** Which version of a rulebook governs, and what each version comes to. */
 export interface Governing {
   /** Why. */
-  choice: GoverningChoice;
+  choice: ComparisonChoice;
   /** The clauses of the transition. */
   clauses: Cited[];
   /** What each version comes to, the version of the conduct first. */
@@ -2334,25 +2696,6 @@ export interface Governing {
   /** Facts that must be found before the versions can be compared. */
   open?: Id[];
 }
-
-/** Which version of a rulebook governs the substance, and why. */
-export type GoverningChoice =
-  /** Only one version comes into question. */
-  | "only_one"
-  /** The transition clause names the version without comparison. */
-  | "by_transition"
-  /** The later version is milder: it applies. */
-  | "later_milder"
-  /** Both come to the same: the version of the conduct applies. */
-  | "same"
-  /** The later version is harsher: the version of the conduct applies. */
-  | "later_harsher"
-  /** The results have no classes to compare: the version of the conduct applies. */
-  | "not_comparable"
-  /** Facts that one of the versions asks are open: nobody can say yet. */
-  | "open"
-  /** Under one of the versions the findings contradict each other: nothing follows from them. */
-  | "contradictory";
 
 /** Who may do an act, beyond what periods already grant to their bearers. */
 export interface Grant {
@@ -2368,7 +2711,7 @@ export interface Grant {
   documents?: Id[];
   /** The act must give reasons. */
   reasons?: boolean;
-  /** At most so often in a case. */
+  /** At most so often in a case. Acts that send a matter back, or begin it again, say it. */
   times?: number | null;
   /** To whom a document may be sent. */
   to?: Id[];
@@ -2389,6 +2732,15 @@ export interface Guarantee {
   never?: Id[] | null;
   when?: Condition | null;
 }
+
+/** How a hearing ended. */
+export type Heard =
+  /** A statement was made. */
+  | "stated"
+  /** The right to make one was given up. */
+  | "waived"
+  /** The time for it ran out. */
+  | "ran_out";
 
 /** How rows are matched. */
 export type Hit = "first" | "unique";
@@ -2411,8 +2763,16 @@ export interface InForce {
   until?: CivilDate | null;
 }
 
-/** RFC 3339, to the second. */
+/** RFC 3339. Fractions of a second are left away. */
 export type Instant = string;
+
+/** What lets a running period start again. */
+export interface Interrupt {
+  clause: Clauses;
+  on: EventPattern[];
+  /** How often one period may start again; what happens after that interrupts nothing. Mandatory. */
+  times?: number | null;
+}
 
 /** Something to be corrected. */
 export interface Item {
@@ -2478,6 +2838,8 @@ export interface Length {
 export interface LengthChoice {
   /** The length itself. */
   is?: Length | null;
+  /** The least that may be set: nobody is given a time that cannot be kept. */
+  least?: Length | null;
   /** The most that may be set. */
   max?: Length | null;
   /** The role whose act sets it. */
@@ -2536,24 +2898,185 @@ export interface LikePrecedent {
   note?: Text;
 }
 
-/** A decision of another case. */
-export interface Linked {
+/** A decision of another case that facts are read from: its ledger was handed over and audited. */
+export interface LinkedDecision {
   case: Id;
-  /** The head of that case's ledger. */
-  head: Digest;
-  /** The day on which it was made: after the conduct is visible as such. */
+  /** The entry that made it. */
+  entry: number;
+  /** The hash of that entry. */
+  hash: Digest;
   on: CivilDate;
   outcome: Id;
   table: Id;
 }
 
-/** A decision of another case that facts are read from. */
-export interface LinkedDecision {
-  case: Id;
-  on: CivilDate;
-  outcome: Id;
-  table: Id;
-}
+/** What changes in a matter. Proceedings are named by their numbers, from 0. */
+export type MatterChange =
+  /** It begins, with its first proceeding. */
+  | {
+    change: "begun";
+    state: MatterState;
+  }
+  /** Its course goes on: a filing, an accusation, an item, a conflict. */
+  | {
+    change: "state_set";
+    state: MatterState;
+  }
+  /** A new proceeding begins, inheriting the answers that stand. */
+  | {
+    change: "proceeding_begun";
+    pass: Pass;
+  }
+  /** A level of relief is asked for, passed over or decided. */
+  | {
+    change: "level_set";
+    proceeding: number;
+    state: LevelState;
+  }
+  /** Finders are at work, have reported, or have more to do. */
+  | {
+    change: "verification_set";
+    proceeding: number;
+    verification: Verification;
+  }
+  /** An answer to a fact was found. */
+  | {
+    change: "found";
+    answer: Id;
+    by: string;
+    fact: Id;
+    proceeding: number;
+  }
+  /** One of several findings was adopted. */
+  | {
+    change: "adopted";
+    answer: Id;
+    by: string;
+    fact: Id;
+    proceeding: number;
+  }
+  /** The one against whom it may go is told what may be decided. */
+  | {
+    change: "noticed";
+    notice: Notice;
+    proceeding: number;
+  }
+  /** The notice has been received. */
+  | {
+    change: "notice_received";
+    hearing: number;
+    proceeding: number;
+  }
+  /** The hearing has ended. */
+  | {
+    change: "heard";
+    heard: Heard;
+    hearing: number;
+    proceeding: number;
+  }
+  /** A decision was made. */
+  | {
+    change: "made";
+    proceeding: number;
+    ruling: Ruling;
+  }
+  /** It waits for approval. */
+  | {
+    change: "awaits_approval";
+    proceeding: number;
+  }
+  /** It was approved, or sent back. */
+  | {
+    change: "approved";
+    approved: boolean;
+    proceeding: number;
+  }
+  /** It takes effect. */
+  | {
+    change: "took_effect";
+    on: CivilDate;
+    proceeding: number;
+  }
+  /** A role received it. */
+  | {
+    change: "received_by";
+    on: CivilDate;
+    proceeding: number;
+    role: Id;
+  }
+  /** No further relief. */
+  | {
+    change: "became_final";
+    proceeding: number;
+  }
+  /** It may be looked at by relief again. */
+  | {
+    change: "no_longer_final";
+    proceeding: number;
+  }
+  /** Relief annulled it and sent the matter back. */
+  | {
+    change: "annulled";
+    proceeding: number;
+  }
+  /** It is looked at again. */
+  | {
+    change: "reopened";
+    proceeding: number;
+  }
+  /** It no longer stands. */
+  | {
+    change: "revoked";
+    proceeding: number;
+  }
+  /** Its revocation fell: it stands again, since the day on which it took effect. */
+  | {
+    change: "reinstated";
+    proceeding: number;
+  }
+  /** It stands with another outcome. */
+  | {
+    change: "varied";
+    outcome: Id;
+    proceeding: number;
+    measure?: Id;
+  }
+  /** Silence counts as an outcome. */
+  | {
+    change: "deemed_decided";
+    outcome: Id;
+  };
+
+/** The name of a matter: the table that decides it, and a key where several matters of that table can be in one case. */
+export type MatterId = string;
+
+/** What a matter is beside its proceedings: those that people raise have a course of their own. */
+export type MatterState =
+  /** Nothing beyond its proceedings. */
+  | {
+    matter: "plain";
+  }
+  /** The record of a reform. */
+  | {
+    matter: "filing";
+    filing: Filing;
+  }
+  /** An accusation, and clearing the name of the accused. */
+  | {
+    matter: "accusation";
+    accusation: AccusationState;
+  }
+  /** Something to be put right, by whom. */
+  | {
+    matter: "item";
+    bearer: Id;
+    item: ItemState;
+  }
+  /** Who decides is disputed, or settled. */
+  | {
+    matter: "conflict";
+    settled: boolean;
+  };
 
 /** What the kernel understands by an outcome in a procedure. */
 export type Meaning =
@@ -2564,12 +3087,12 @@ export type Meaning =
 export interface Meeting {
   /** More than this part of those present must be in favour. Abstentions count as present, a tie fails. */
   majority: Fraction;
+  /** How many members it has at least; an act names them before it meets. */
+  members: number;
   /** The part of the members that must be present: numerator and denominator. */
   quorum: Fraction;
   /** Dissenting votes must be recorded with their reasons. */
   dissent_recorded?: boolean;
-  /** How many members it has; the host's minutes say who they are. */
-  members?: number | null;
 }
 
 /** The facts of a monotone claim. */
@@ -2614,6 +3137,51 @@ export type Nature =
   | "doctrine"
   /** A number that the deployer has set; no text fixes it. */
   | "parameter";
+
+/** What it would take to judge an entry. */
+export type Need =
+  /** A kernel of other semantics. */
+  | {
+    semantics: {
+      /** Those that the entry was derived under. */
+      semantics: number;
+    };
+  }
+  /** A rulebook, to the letter. */
+  | {
+    rulebook: {
+      /** The one that the entry names. */
+      rulebook: BookRef;
+    };
+  }
+  /** An edition of a calendar. */
+  | {
+    calendar: {
+      /** The one that the entry names. */
+      calendar: CalendarRef;
+    };
+  }
+  /** A kernel that knows an algorithm. */
+  | {
+    algorithm: {
+      /** The one that the first entry names. */
+      algorithm: string;
+    };
+  }
+  /** A kernel that reads a later wire version. */
+  | {
+    wire: {
+      /** The one of the entry. */
+      wire: number;
+    };
+  }
+  /** A kernel that knows a member of the entry. */
+  | {
+    member: {
+      /** The place of the first that this kernel does not know. */
+      pointer: string;
+    };
+  };
 
 /**
  * A test as it was judged. Of an `all` that fails only the parts that fail are kept, of an `any` that holds only those
@@ -2675,25 +3243,56 @@ export type Node =
     truth: Truth;
   };
 
+/** What the one against whom it may go was told before being heard. */
+export interface Notice {
+  /** The outcomes and measures contemplated. */
+  contemplated: EffectContemplated[];
+  /** The document that told it. */
+  document: Id;
+  /** The role that it went to. */
+  to: Id;
+  /** The adverse answers that stood on that day. */
+  adverse?: AdverseAnswer[];
+}
+
 /** What would be permitted now. */
 export type Now =
-  /** All completions agree. */
+  /** Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons. */
   | {
     state: "decided";
     /** The outcomes that may be decided. */
     permits: Id[];
     /** When the decision must give reasons. */
     reasons: Reasons;
-    /** Whether that row is a bottom line. */
+    /** The rows that some completion of the open facts comes to, in order; one where nothing is open. */
+    rows: Id[];
+    /** Whether they are bottom lines, all of them. */
     bottom_line?: boolean;
-    /** Facts that the reasons must address. */
+    /** Facts that the reasons must address: those of all these rows. */
     consider?: Id[];
     /** The default among several. */
     normally?: Id;
-    /** The row that holds; absent where open rows all lead to the same. */
-    row?: Id;
   }
-  /** Open facts can still change it. */
+  /**
+   * Every completion permits the same outcomes, but the default or the duty of reasons still hangs on open facts. The
+   * outcome may be decided.
+   */
+  | {
+    state: "settled";
+    /** The outcomes that may be decided. */
+    permits: Id[];
+    /** When the decision must give reasons: the strictest of these rows. */
+    reasons: Reasons;
+    /** The rows that some completion of the open facts comes to, in order; one where nothing is open. */
+    rows: Id[];
+    /** Whether they are bottom lines, all of them. */
+    bottom_line?: boolean;
+    /** Facts that the reasons must address: those of all these rows. */
+    consider?: Id[];
+    /** The default among several; absent where it hangs on open facts. */
+    normally?: Id;
+  }
+  /** Open facts can still change which outcomes are permitted. */
   | {
     state: "blocked";
   };
@@ -2714,6 +3313,11 @@ export interface OpenFact {
   read_from?: Id;
   /** Roles that may supply evidence for it. */
   supplied_by?: Id[];
+  /**
+   * The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by
+   * itself.
+   */
+  together?: Array<Id[]>;
 }
 
 /** How a case begins. */
@@ -2735,8 +3339,8 @@ export interface OptionsChoice {
   act: EffectDeed;
   /** The rules that it rests on. */
   clauses: Id[];
-  /** The accusation, item or period that it is about. */
-  about?: Id;
+  /** The matter that it is about. */
+  about?: MatterId;
   /** Facts that have been found and that the actor may find as well, or anew. */
   again?: Id[];
   /** On which channel, where the case is raised. */
@@ -2745,15 +3349,19 @@ export interface OptionsChoice {
   documents?: Id[];
   /** What a decision that is varied may become. */
   instead?: Id[];
-  /** Which clock of the period, where there are several. */
+  /** Which clock of the period, where there are several in a matter. */
   key?: Id;
   /** Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted. */
   open?: Id[];
   /** The outcomes that the findings permit; for deciders only. */
   outcomes?: Id[];
+  /** Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party. */
+  people?: string[];
+  /** The period that it is done to. */
+  period?: Id;
   /** It must give reasons. */
   reasons?: boolean;
-  /** To whom a document may go; to anybody where nobody is named. */
+  /** To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded. */
   to?: Id[];
   /** Until when it is in time. */
   until?: End;
@@ -2784,6 +3392,35 @@ export interface Part {
   title: Text;
 }
 
+/** Which pass over a matter a proceeding is. */
+export type Pass =
+  /** The first. */
+  | {
+    pass: "first";
+  }
+  /** What was asked before is asked anew: completed, filed again, taken over. */
+  | {
+    pass: "again";
+  }
+  /** Whether the name of the accused is to be cleared. */
+  | {
+    pass: "clarification";
+  }
+  /** A level of relief. */
+  | {
+    pass: "level";
+    level: Id;
+    state: LevelState;
+  }
+  /** What follows where relief annulled a decision and sent the matter back. */
+  | {
+    pass: "remittal";
+  }
+  /** A decision that is looked at again. */
+  | {
+    pass: "reopening";
+  };
+
 /** What has a clock of its own. */
 export type Per = "case" | "recipient" | "item" | "accusation" | "level";
 
@@ -2802,9 +3439,11 @@ export interface Period {
   combine?: Combine | null;
   /** Where it differs from the book's. */
   counting?: CountingOverride | null;
+  /** Which of several starts counts. */
+  counts?: Counts | null;
   ends?: EventPattern[];
   extend?: ExtendRule | null;
-  interrupt?: EventPattern[];
+  interrupt?: Interrupt | null;
   per?: Per;
   /** How often it starts again when it has ended or lapsed. */
   repeat?: number | null;
@@ -2838,6 +3477,12 @@ export interface PersonView {
   due: DueItem[];
   /** Facts that are still open and could change the decision. */
   open: OpenFact[];
+}
+
+/** A proceeding by its place: the matter, and the number of the pass, from 0. */
+export interface Place {
+  matter: MatterId;
+  proceeding: number;
 }
 
 /** Which pole of an aspect holds. */
@@ -2890,9 +3535,8 @@ export interface Presumption {
 }
 
 /**
- * A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
- * hexadecimal digits, or nothing but the commitment once it has been written. Short texts can be guessed from an
- * unsalted hash; so salt and text are kept, and erased, together.
+ * A text that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32 hexadecimal
+ * digits. Short texts can be guessed from an unsalted hash; so salt and text are kept, and erased, together.
  */
 export interface Private {
   salt: string;
@@ -2916,32 +3560,14 @@ export interface Problem {
   nearest?: string;
 }
 
-/** The problems of one document, in the order of the document. As an error it holds at least one. */
+/**
+ * The problems of one document: what keeps it from being used in the order of the document, then advice. Where there
+ * are too many the last says how many were left out, by code.
+ */
 export type Problems = Problem[];
 
 /** The version that governs the procedure. */
 export type ProcedureLaw = "at_opening" | "immediate";
-
-/** What findings belong to. Later proceedings inherit the answers that stand and may replace them; earlier ones stay. */
-export type Proceeding =
-  /** The matter itself. */
-  | {
-    of: "first";
-  }
-  /** A level of relief. */
-  | {
-    of: "level";
-    level: Id;
-  }
-  /** A decision that is looked at again. */
-  | {
-    of: "reopening";
-  }
-  /** An accusation. */
-  | {
-    of: "accusation";
-    accusation: Id;
-  };
 
 /** How far a case is from its end. */
 export type Progress =
@@ -2952,8 +3578,8 @@ export type Progress =
   /** Nothing is owed in the procedure; something still lasts, such as an influence or visits to come. */
   | {
     progress: "dormant";
-    /** The last day of what lasts. */
-    until: End;
+    /** When the last of what lasts ends. */
+    until: Due;
   }
   /** Nothing runs any more. */
   | {
@@ -2985,6 +3611,19 @@ export type ProtectionRule =
 
 /** What may not be counted, is barred or deferred in one case: for the person and the deciding organ. */
 export type Protections = Shield[];
+
+/** An act whose stated day a document can prove. A filing in advance is none of them: it counts from its entry. */
+export type Provable =
+  /** The day of something that an act states. */
+  | "date"
+  /** The day on which a document was posted or lodged. */
+  | "submit"
+  /** The day on which a document was handed over or sent. */
+  | "send"
+  /** The day on which a document arrived. */
+  | "acknowledge"
+  /** The day on which relief was asked for. */
+  | "request";
 
 /** What was proved of one table. */
 export interface Proved {
@@ -3048,6 +3687,11 @@ export interface Question {
   read_from?: Id;
   /** Roles that may supply evidence for it. */
   supplied_by?: Id[];
+  /**
+   * The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by
+   * itself.
+   */
+  together?: Array<Id[]>;
 }
 
 /** The open facts that can still change which outcomes are possible, in the order in which to ask. */
@@ -3098,15 +3742,20 @@ export interface RecusalGround {
 export interface Refusal {
   /** The stable code. */
   code:
-    | "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "case_moved" | "id_reused"
-    | "unknown_name" | "not_granted" | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated"
-    | "not_now" | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed" | "consent_needed"
+    | "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "before_what_it_presupposes"
+    | "not_proof" | "case_moved" | "too_large" | "id_reused" | "which_matter" | "unknown_name" | "not_granted"
+    | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated" | "out_of_reach" | "not_an_official"
+    | "unknown_actor" | "nothing_asked" | "not_a_party" | "not_yours" | "competence_lost" | "same_organ"
+    | "malformed_id" | "confusable_id" | "party_missing" | "seat_missing" | "conduct_in_future" | "not_in_force"
+    | "linked_unsound" | "body_unnamed" | "body_incomplete" | "body_fixed" | "not_a_member" | "not_now"
+    | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed" | "consent_needed"
     | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders" | "audience_too_narrow"
     | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked" | "contradictory"
     | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum" | "no_majority"
-    | "dissent_unrecorded" | "unheard" | "awaiting_approval" | "nothing_decided" | "aggravates" | "remitted_before"
-    | "measure_unknown" | "departs" | "not_running" | "not_extendable" | "not_suspendable" | "not_restorable"
-    | "too_long" | "not_clerical" | "no_transition" | "lapses_first" | "not_newer";
+    | "dissent_unrecorded" | "unheard_again" | "empty_text" | "unheard" | "awaiting_approval" | "nothing_decided"
+    | "aggravates" | "remitted_before" | "measure_unknown" | "departs" | "not_running" | "not_extendable"
+    | "not_suspendable" | "not_restorable" | "too_long" | "too_short" | "not_clerical" | "shortens_for_party"
+    | "no_transition" | "lapses_first" | "not_newest" | "needs_calendar" | "not_newer";
   /** By language. */
   help: { [key: string]: string };
   /** By language. */
@@ -3148,6 +3797,8 @@ export interface RestoreRule {
   clause: Clauses;
   /** Counted from the day on which the obstacle was removed. */
   within: Length;
+  /** How often one time limit may be given back. Mandatory. */
+  times?: number | null;
 }
 
 /** What a person may do for a seat. */
@@ -3157,6 +3808,10 @@ export interface Role {
   label: Text;
   /** So many people must act in it. */
   at_least?: number | null;
+  /** It leads its organ: it decides who withdraws, and names who approves. */
+  head?: boolean;
+  /** A party that may be missing when a case opens; whoever it is joins later. */
+  joins?: boolean;
   meets?: Meeting | null;
   /** The seat whose organ it acts for. */
   organ?: Id | null;
@@ -3239,6 +3894,8 @@ export interface Rulebook {
   separation?: Separation[];
   service?: Service[];
   sources?: Source[];
+  /** Mandatory where a period can stand still. */
+  standing_still?: StandingStill | null;
   superseded_by?: string | null;
   /** `id@version` of the version before. */
   supersedes?: string | null;
@@ -3253,6 +3910,8 @@ export interface RulebookAboutTable {
 /** That a decision takes effect only when somebody approves it. A refusal returns it to the decider. */
 export interface RulebookApproval {
   by: Id;
+  /** How often approval may be refused in one matter; what is decided after that is approved. Mandatory. */
+  times?: number | null;
   when?: Condition | null;
 }
 
@@ -3297,9 +3956,9 @@ export type RulebookConsequence =
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
 export type RulebookDeed =
-  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "find" | "adopt"
-  | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend" | "restore" | "rectify" | "succeed"
-  | "migrate" | "adopt_calendar" | "report_stage" | {
+  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
+  | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
+  | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
   submit: AboutDocument;
 } | {
   waive: AboutDocument;
@@ -3329,13 +3988,19 @@ export type RulebookFormat = "distinguo.rulebook/1";
 export interface RulebookOutcome {
   id: Id;
   label: Text;
+  /** Whoever it is about is heard before it is decided, although the kernel would not ask for it. */
+  adverse?: boolean;
   class?: Class | null;
+  /** Nobody need be heard before it is decided without a measure: it does nobody harm. */
+  favourable?: boolean;
   /** What the kernel understands by it in a procedure. */
   means?: Meaning | null;
   /** What may come with it. */
   measures?: Id[];
   /** Of a competence table: the seat that decides. */
   seat?: Id | null;
+  /** How often it may be decided in one matter: of outcomes that return, reopen or revoke, which say it. */
+  times?: number | null;
   /** Needed in tables of tolerance and accountability. */
   tolerated?: boolean | null;
 }
@@ -3354,22 +4019,29 @@ export interface RulebookRelief {
   documents?: Id[];
   /** No further level. */
   final?: boolean;
+  /** The organ may be the one whose decision it reviews. */
+  may_be_same_organ?: boolean;
   /** Nobody who handled the matter before handles it again. */
   other_handlers?: boolean;
+  /**
+   * How often it may send one matter back to be decided anew; after that it decides itself. Mandatory where relief can
+   * annul.
+   */
+  remits?: number | null;
   /** The decision does not run meanwhile. */
   suspends?: boolean;
 }
 
 /** What one version makes of a case. */
 export interface Ruled {
-  /** Its clauses; those of the contradiction where findings contradict. */
+  /** Their clauses, each once; those of the contradiction where findings contradict. */
   clauses: Cited[];
   /** The outcomes that it permits now; none where something is open that a decision needs, or findings contradict. */
   permits: Id[];
   /** The facts that are open, where that is in the way. */
   open?: Id[];
-  /** The row that decides. */
-  row?: Id;
+  /** The rows that decide, in order; several where open facts leave it open which of them does. */
+  rows?: Id[];
 }
 
 /** A decision of a table. */
@@ -3377,10 +4049,7 @@ export interface Ruling {
   /** The day on which it was made. */
   on: CivilDate;
   outcome: Id;
-  proceeding: number;
   table: Id;
-  /** The accusation, or the item of correction, that it is about. */
-  about?: Id;
   measure?: Id;
   row?: Id;
 }
@@ -3414,7 +4083,7 @@ export interface Separation {
 export interface Served {
   document: Id;
   to: Id;
-  about?: Id;
+  about?: MatterId;
 }
 
 /** A way in which documents are served. */
@@ -3451,16 +4120,16 @@ export interface Shield {
   rule: ProtectionRule;
 }
 
-/** What one rulebook permits, and by which row. */
+/** What one rulebook permits, and by which rows. */
 export interface Side {
   /** Mildest and hardest class of them. */
   classes: Class[];
-  /** The clauses of the row that decides. */
+  /** The clauses of the rows that decide, each once. */
   clauses: Cited[];
   /** The outcomes that it permits now. */
   permits: Id[];
-  /** The rulebook. */
-  rulebook: Id;
+  /** The rulebook, with its version. */
+  rulebook: BookRef;
   /** Its table. */
   table: Id;
 }
@@ -3497,6 +4166,13 @@ export interface Span {
 /** How far an accountability proceeding has come. */
 export type Stage = "none" | "lead" | "investigation" | "proposal" | "decided" | "executed" | "relief";
 
+/** How long a case may stand still at most, whatever stands still in it and however often. */
+export interface StandingStill {
+  /** In days. */
+  cap: Length;
+  clause: Clauses;
+}
+
 /** How a decision stands. */
 export type Stands =
   /** Made, not approved yet. */
@@ -3505,7 +4181,11 @@ export type Stands =
   | "effective"
   /** In effect, without further relief. */
   | "final"
-  /** To be decided anew. */
+  /** Not approved: to be decided anew. */
+  | "disapproved"
+  /** Annulled by relief and sent back. */
+  | "annulled"
+  /** Looked at again. */
   | "reopened"
   /** Revoked. */
   | "revoked";
@@ -3513,18 +4193,18 @@ export type Stands =
 /** A period that starts. */
 export interface Started {
   bearer: Id;
-  due: End;
+  clock: ClockId;
+  due: Due;
   from: CivilDate;
   length: Length;
-  period: Id;
   /** For periods in hours. */
   at?: Instant;
-  key?: Id;
-  provisional?: boolean;
   /** How often it has run before. */
   round?: number;
   /** What counts as received when it runs out: the period is then a method of service. */
   serves?: Served;
+  /** Which of its starts this is, by its place in the rulebook. */
+  start?: number;
 }
 
 /**
@@ -3534,10 +4214,15 @@ export interface Started {
 export interface StoredEntry {
   /** The entry. */
   entry: Entry;
-  /** Of its canonical form. */
+  /** What was erased of the texts, when and why. */
+  erased: { [key: string]: Erasure };
+  /** Of its canonical form, by the algorithm that the first entry names. */
   hash: Digest;
-  /** Private texts by their pointers into the act. A text may be missing: it was erased. */
-  texts?: { [key: string]: Private };
+  /**
+   * The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the
+   * erasure stands in `erased` under the same pointer.
+   */
+  texts: { [key: string]: Private };
 }
 
 /** From one event to another the period stands still. */
@@ -3596,7 +4281,7 @@ export interface Table {
 export interface TableResult {
   /** What would be permitted if it were decided now, after presumptions. */
   if_decided_now: Now;
-  /** The open facts that block a decision now. */
+  /** The open facts that block a decision now: those that can still change which outcomes are permitted. */
   open: OpenFact[];
   /** The outcomes still possible over all completions of the open facts, presumptions ignored. Exact. */
   possible: Id[];
@@ -3606,7 +4291,10 @@ export interface TableResult {
   rows: RowNode[];
   /** The table. */
   table: Id;
-  /** Facts of assessments that nobody has found: a decision may not pass over an assessment. */
+  /**
+   * Facts that nobody has found of the assessments that the matter concerns: a decision may not pass over an
+   * assessment.
+   */
   unassessed: Id[];
   /** For every other outcome, why not. */
   why_not: WhyNot[];
@@ -3662,6 +4350,16 @@ export type Unit =
   /** Twelve calendar months. */
   | "year";
 
+/** Entries that cannot be judged here: a run of them with the same need. */
+export interface Unjudged {
+  /** The number of the first entry. */
+  first: number;
+  /** The number of the last. */
+  last: number;
+  /** What it would take. */
+  needs: Need;
+}
+
 /** What a case might be counted in. */
 export type Use =
   /** Performance appraisal. */
@@ -3684,6 +4382,15 @@ export type Use =
   | "discipline"
   /** A decision on accountability. */
   | "accountability_decision";
+
+/** What an audit comes to. */
+export type Verdict =
+  /** Handling would have written every entry as it is. */
+  | "sound"
+  /** Something in it was never written by handling. */
+  | "not_sound"
+  /** Nothing is found wrong, and not all of it can be judged with what is at hand. */
+  | "cannot_be_judged";
 
 /** How far verification has come. */
 export type Verification =
@@ -3715,11 +4422,6 @@ export interface VersionResult {
 /** A voice in a vote. */
 export type Voice = "for" | "against" | "abstain";
 
-/** The document that will not come. */
-export interface Waive {
-  document: Id;
-}
-
 /** A day of the week. */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
@@ -3750,6 +4452,17 @@ export interface WhatIfChange {
   /** What stood there; absent where nothing did. */
   before?: unknown;
 }
+
+/** Why a day counts. */
+export type Why =
+  /** It is the day of the entry. */
+  | "entered"
+  /** It works against whoever states it. */
+  | "stated_against_oneself"
+  /** A document proves it. */
+  | "proved"
+  /** The other side states it in an act of its own. */
+  | "acknowledged";
 
 /** Why an outcome is not permitted now. */
 export interface WhyNot {

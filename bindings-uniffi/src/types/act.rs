@@ -28,6 +28,16 @@ pub struct Actor {
     pub organ: Option<Id>,
 }
 
+/// The hash function that a ledger is chained by. Its first entry names it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Algorithm {
+    /// SHA-256 (FIPS 180-4).
+    Sha256,
+    /// SM3 (GM/T 0004-2012), which China's commercial cryptography rules ask for.
+    Sm3,
+}
+
 /// What is done. Every kind belongs to exactly one region of the case.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
@@ -44,7 +54,11 @@ pub enum Body {
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         edition: Option<String>,
-        /// Decisions of other cases that facts may be read from.
+        /// What the ledger is hashed by; SHA-256 where it is left out.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hash: Option<Algorithm>,
+        /// Decisions of other cases: facts are read from those that are handed over with their ledgers.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         linked: Vec<Linked>,
@@ -69,12 +83,21 @@ pub enum Body {
     Date {
         date: Id,
         day: Day,
+        /// The matter that the day belongs to; none where it belongs to the case.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         evidence: Option<Private>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
     },
     /// Puts a reform and its risks on record.
     File {
+        /// The key of the filing in the case.
+        filing: Id,
         document: Id,
         /// The day on which it was lodged.
         #[uniffi(default)]
@@ -86,6 +109,9 @@ pub enum Body {
     },
     /// Ends the record.
     CloseFiling {
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
@@ -109,11 +135,15 @@ pub enum Body {
     /// Names who acts in a role.
     Assign {
         role: Id,
+        /// Of a body all its members.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
     },
-    /// Withdraws somebody from the case.
+    /// Asks that somebody be withdrawn from the case, or declares it for oneself.
     Recuse {
         actor: String,
         ground: Id,
@@ -122,13 +152,40 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     },
+    /// Decides whether they are.
+    DecideRecusal {
+        actor: String,
+        granted: bool,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    },
+    /// Asks to be a party.
+    Join {
+        /// The accusation that is theirs.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    },
+    /// Lets a party in, or does not.
+    AcceptParty {
+        role: Id,
+        party: String,
+        accepted: bool,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Private>,
+    },
     /// Finds an answer to a fact.
     Find {
         fact: Id,
-        /// The accusation that it is about.
+        /// The matter that is meant, where more than one can be.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         amount: Option<i64>,
@@ -149,10 +206,13 @@ pub enum Body {
         reasons: Private,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
     },
     /// Returns the matter for more verification.
     Return {
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
@@ -160,33 +220,46 @@ pub enum Body {
     /// Submits a document.
     Submit {
         document: Id,
+        /// The matter that is meant, where more than one can be: an item of correction, for one.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         /// The day on which it was posted or lodged.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
-        /// The item of correction that it reports on.
+        /// What proves that day.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        item: Option<Id>,
+        proof: Option<Proof>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
     },
     /// Gives up the right to submit one.
-    Waive { document: Id },
+    Waive {
+        document: Id,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+    },
     /// Sends a document.
     Send {
         document: Id,
         /// A role, or `public`.
         to: Id,
-        /// The accusation that it is about.
+        /// The matter that is meant, where more than one can be.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
         /// The circle that it reaches: an answer of the ordered fact of audiences.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
+        /// Of a notice of hearing: the outcomes and measures that may come of it.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        contemplates: Vec<Contemplated>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
@@ -198,6 +271,10 @@ pub enum Body {
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         method: Option<Id>,
+        /// What proves that day.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
         /// Lengths that this act sets.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -211,16 +288,23 @@ pub enum Body {
         document: Id,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
+        /// What proves that day.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
     },
     /// Decides a table.
     Decide {
         table: Id,
         outcome: Id,
-        /// The accusation, or the item of correction, that it is about.
+        /// The matter that is meant, where more than one can be.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
         /// Facts that the reasons address.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -259,24 +343,31 @@ pub enum Body {
         approved: bool,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     },
     /// Asks for relief.
     Request {
         level: Id,
+        /// The matter whose decision it is about, where more than one can be.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
+        /// What proves that day.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<Proof>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
-        /// The table whose decision it is about; needed where the level reviews several.
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        table: Option<Id>,
     },
     /// Accuses somebody.
     Accuse {
@@ -295,6 +386,10 @@ pub enum Body {
     /// Lets a period stand still.
     Suspend {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
@@ -305,6 +400,10 @@ pub enum Body {
     /// Lets it go on.
     Resume {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
@@ -315,6 +414,10 @@ pub enum Body {
     /// Makes it longer.
     Extend {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
@@ -327,12 +430,26 @@ pub enum Body {
         period: Id,
         obstacle_removed: Day,
         reasons: Private,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
     /// Corrects a clerical error.
-    Rectify { entry: i64, pointer: String, new: String, reasons: Private },
+    Rectify {
+        entry: i64,
+        pointer: String,
+        reasons: Private,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Day>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Private>,
+    },
     /// Puts another organ in a seat.
     Succeed { seat: Id, organ: String },
     /// Moves the case to another version of its rulebook.
@@ -360,6 +477,15 @@ pub enum Channel {
     Instruction,
 }
 
+/// An outcome that may come of a hearing, with the measure that may come with it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Contemplated {
+    pub outcome: Id,
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Id>,
+}
+
 /// Something to be corrected.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Item {
@@ -375,23 +501,40 @@ pub struct Length {
     pub unit: LengthUnit,
 }
 
-/// A decision of another case.
+/// A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Linked {
     pub case: Id,
     pub table: Id,
-    pub outcome: Id,
-    /// The day on which it was made: after the conduct is visible as such.
-    pub on: Day,
     /// The head of that case's ledger.
-    pub head: Digest,
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<Digest>,
+    /// That case's ledger, line by line.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ledger: Vec<String>,
+    /// The day on which it was made.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Id>,
 }
 
-/// A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32 hexadecimal digits, or nothing but the commitment once it has been written. Short texts can be guessed from an unsalted hash; so salt and text are kept, and erased, together.
+/// A text that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32 hexadecimal digits. Short texts can be guessed from an unsalted hash; so salt and text are kept, and erased, together.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Private {
     pub salt: String,
     pub text: String,
+}
+
+/// What proves a stated day: a document that the rulebook names for that.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Proof {
+    pub document: Id,
+    pub evidence: Private,
 }
 
 /// A length that a rule leaves to the organ.

@@ -5,26 +5,30 @@ use super::*;
 /// What an audit of a ledger has found.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Audit {
-    /// Whether nothing is wrong.
-    pub sound: bool,
+    /// What it comes to.
+    pub verdict: Verdict,
     /// How many entries were read.
     pub entries: i64,
-    /// What is wrong, entry by entry.
+    /// What is wrong, entry by entry; the first hundred.
     pub faults: Vec<AuditFinding>,
     /// Texts that were erased: their commitments stand, their words do not.
     pub erased: Vec<Erased>,
-    /// Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no head was expected: then nothing is said about the end of the ledger.
+    /// Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no head was expected: then nothing is said about the end of the ledger. Absent too where the rest of a ledger cannot be read here.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchored: Option<Anchor>,
+    /// How the ledger is written otherwise than this kernel writes: that changes nothing in what it says.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<FormDifference>,
     /// The hash of the last of them.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head: Option<Digest>,
-    /// Entries written under other semantics than this kernel's: not derived anew.
+    /// Which entries cannot be judged here, and what it would take.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub other_semantics: Vec<i64>,
+    pub unjudged: Vec<Unjudged>,
 }
 
 /// Whether a ledger reaches the head that was kept elsewhere.
@@ -47,6 +51,10 @@ pub struct Erased {
     pub seq: i64,
     /// The place of the text in the act.
     pub pointer: String,
+    /// When it was erased, as its host says.
+    pub at: Instant,
+    /// Why.
+    pub ground: String,
 }
 
 /// What can be wrong with an entry.
@@ -69,13 +77,25 @@ pub enum Fault {
     Effect,
     /// A text is not the one that was committed to.
     Text,
+    /// A text is missing, and nothing says that it was erased.
+    TextMissing,
+    /// A commitment is not in the one form that commitments have, or of another algorithm.
+    Commitment,
+    /// The first entry names no algorithm, or an entry another than that of its ledger.
+    Algorithm,
+    /// Semantics fall along the ledger.
+    Semantics,
+    /// The act would be refused.
+    Refused,
     /// The rules make something else of the act.
     Derivation,
-    /// It was written under a rulebook that is not at hand.
-    Rulebook,
     /// It is a what-if.
     Hypothetical,
-    /// It cannot be read, or is not written in canonical form.
+    /// It is no UTF-8.
+    NotUtf8,
+    /// It is larger than any entry that is written.
+    TooLarge,
+    /// It cannot be read.
     Unreadable,
 }
 
@@ -86,4 +106,102 @@ pub struct AuditFinding {
     pub line: i64,
     /// What is wrong with it.
     pub fault: Fault,
+    /// The byte of the line, from 1, with which what is no UTF-8 begins.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byte: Option<i64>,
+    /// The number of the entry, where it can be read.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<i64>,
+    /// Why the act would be refused, where that is the fault.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<String>,
+}
+
+/// A difference of form: something in how a ledger is written that changes nothing in what it says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// The text begins with a byte order mark.
+    ByteOrderMark,
+    /// Lines end with a carriage return and a line feed.
+    LineEnd,
+    /// Lines are empty.
+    BlankLine,
+    /// The JSON is not canonical: other spacing, order or escapes.
+    Spacing,
+    /// A record has members beside those that records have, for which no hash vouches.
+    Beside,
+}
+
+/// A difference of form, and on which lines.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct FormDifference {
+    /// What is different.
+    pub form: Form,
+    /// The first line on which it is, from 1.
+    pub line: i64,
+    /// How many lines.
+    pub lines: i64,
+}
+
+/// What it would take to judge an entry.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// A kernel of other semantics.
+    Semantics {
+        /// Those that the entry was derived under.
+        semantics: i64,
+    },
+    /// A rulebook, to the letter.
+    Rulebook {
+        /// The one that the entry names.
+        rulebook: BookRef,
+    },
+    /// An edition of a calendar.
+    Calendar {
+        /// The one that the entry names.
+        calendar: CalendarRef,
+    },
+    /// A kernel that knows an algorithm.
+    Algorithm {
+        /// The one that the first entry names.
+        algorithm: String,
+    },
+    /// A kernel that reads a later wire version.
+    Wire {
+        /// The one of the entry.
+        wire: i64,
+    },
+    /// A kernel that knows a member of the entry.
+    Member {
+        /// The place of the first that this kernel does not know.
+        pointer: String,
+    },
+}
+
+/// Entries that cannot be judged here: a run of them with the same need.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Unjudged {
+    /// The number of the first entry.
+    pub first: i64,
+    /// The number of the last.
+    pub last: i64,
+    /// What it would take.
+    pub needs: Need,
+}
+
+/// What an audit comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Handling would have written every entry as it is.
+    Sound,
+    /// Something in it was never written by handling.
+    NotSound,
+    /// Nothing is found wrong, and not all of it can be judged with what is at hand.
+    CannotBeJudged,
 }

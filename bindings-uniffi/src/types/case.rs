@@ -19,7 +19,6 @@ pub struct CaseView {
     pub version: String,
     /// Which organ sits where.
     pub seats: HashMap<Id, String>,
-    pub filing: Filing,
     pub admission: Admission,
     pub verification: Verification,
     /// Decisions as they stand.
@@ -43,6 +42,10 @@ pub struct CaseView {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub disputed: bool,
+    /// Reforms that were put on record.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub filings: Vec<Filed>,
     /// What is to be put right.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -76,6 +79,8 @@ pub struct Correction {
 /// A decision as it stands.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Decision {
+    /// The matter that it is on.
+    pub matter: String,
     /// The table.
     pub table: Id,
     /// The outcome with which it stands.
@@ -101,6 +106,16 @@ pub struct Decision {
     pub row: Option<Id>,
 }
 
+/// A reform that was put on record.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Filed {
+    /// Its key in the case.
+    pub filing: Id,
+    /// What else there is to say, by its `state`.
+    #[serde(flatten)]
+    pub state: Filing,
+}
+
 /// How far a case is from its end.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "progress", rename_all = "snake_case")]
@@ -109,8 +124,8 @@ pub enum Progress {
     Open,
     /// Nothing is owed in the procedure; something still lasts, such as an influence or visits to come.
     Dormant {
-        /// The last day of what lasts.
-        until: End,
+        /// When the last of what lasts ends.
+        until: Due,
     },
     /// Nothing runs any more.
     Concluded,
@@ -121,8 +136,8 @@ pub enum Progress {
 pub struct Relief {
     /// The level.
     pub level: Id,
-    /// The table whose decision it is about.
-    pub table: Id,
+    /// The matter whose decision it is about.
+    pub matter: String,
     /// What else there is to say, by its `state`.
     #[serde(flatten)]
     pub state: LevelState,
@@ -138,7 +153,11 @@ pub enum Stands {
     Effective,
     /// In effect, without further relief.
     Final,
-    /// To be decided anew.
+    /// Not approved: to be decided anew.
+    Disapproved,
+    /// Annulled by relief and sent back.
+    Annulled,
+    /// Looked at again.
     Reopened,
     /// Revoked.
     Revoked,

@@ -24,14 +24,14 @@ pub struct CaseChange {
 pub struct Ruled {
     /// The outcomes that it permits now; none where something is open that a decision needs, or findings contradict.
     pub permits: Vec<Id>,
-    /// Its clauses; those of the contradiction where findings contradict.
+    /// Their clauses, each once; those of the contradiction where findings contradict.
     pub clauses: Vec<Cited>,
     /// The facts that are open, where that is in the way.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Id>,
-    /// The row that decides.
+    /// The rows that decide, in order; several where open facts leave it open which of them does.
     #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
 }

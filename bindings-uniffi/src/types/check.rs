@@ -9,8 +9,33 @@ pub struct Check {
     pub sound: bool,
     /// What was proved, table by table.
     pub proved: Vec<Proved>,
+    /// The outcomes that the kernel takes for adverse: before them somebody is heard. Nothing about them need be mended.
+    pub adverse: Vec<AdverseOutcome>,
     /// What is wrong; of a sound rulebook, advice to its author.
     pub problems: Vec<Problem>,
+}
+
+/// An outcome before which somebody is heard.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct AdverseOutcome {
+    /// The table.
+    pub table: Id,
+    /// The outcome.
+    pub outcome: Id,
+    /// When it is.
+    pub when: AdverseWhen,
+}
+
+/// When an outcome is adverse.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum AdverseWhen {
+    /// Whatever comes with it.
+    Always,
+    /// Only with a measure.
+    WithMeasure,
+    /// Only where what it reopens was favourable.
+    AgainstFavourable,
 }
 
 /// What was proved of one table.

@@ -5,10 +5,32 @@ use super::*;
 /// The determinations under several rulebooks, side by side, and where they differ.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Comparison {
-    /// One for each rulebook under which something was found, in that order.
+    /// One for each rulebook, or version of one, under which something was found, in that order.
     pub determinations: Vec<Determination>,
-    /// Pairs of decided tables of the same purpose whose permitted classes differ.
+    /// Pairs of tables of the same purpose that can be decided and whose permitted classes differ.
     pub differences: Vec<Difference>,
+}
+
+/// Which version of a rulebook governs the substance, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum GoverningChoice {
+    /// Only one version comes into question.
+    OnlyOne,
+    /// The transition clause names the version without comparison.
+    ByTransition,
+    /// The later version is milder: it applies.
+    LaterMilder,
+    /// Both come to the same: the version of the conduct applies.
+    Same,
+    /// The later version is harsher: the version of the conduct applies.
+    LaterHarsher,
+    /// The results have no classes to compare: the version of the conduct applies.
+    NotComparable,
+    /// Facts that one of the versions asks are open: nobody can say yet.
+    Open,
+    /// Under one of the versions the findings contradict each other: nothing follows from them.
+    Contradictory,
 }
 
 /// The ladder on which outcomes of different rulebooks, versions and levels are compared, mildest first.
@@ -29,30 +51,34 @@ pub enum OutcomeClass {
     Heavier,
 }
 
-/// Two rulebooks that permit different things.
+/// Two rulebooks, or two versions of one, that permit different things.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Difference {
     /// The purpose of both tables.
     pub purpose: Purpose,
     /// What each permits, in the order of the findings.
     pub sides: Vec<Side>,
-    /// The rulebook whose clause is of higher rank; absent where rank does not settle it and people must.
+    /// Of two versions of one rulebook, why one of them governs or none can be named; absent for two rulebooks, and where it is not told when the conduct was.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub prevails: Option<Id>,
+    pub choice: Option<GoverningChoice>,
+    /// Of two rulebooks the one whose clause is of higher rank; of two versions of one the version that governs. Absent where that does not settle it and people must.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prevails: Option<BookRef>,
 }
 
-/// What one rulebook permits, and by which row.
+/// What one rulebook permits, and by which rows.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Side {
-    /// The rulebook.
-    pub rulebook: Id,
+    /// The rulebook, with its version.
+    pub rulebook: BookRef,
     /// Its table.
     pub table: Id,
     /// The outcomes that it permits now.
     pub permits: Vec<Id>,
     /// Mildest and hardest class of them.
     pub classes: Vec<OutcomeClass>,
-    /// The clauses of the row that decides.
+    /// The clauses of the rows that decide, each once.
     pub clauses: Vec<Cited>,
 }

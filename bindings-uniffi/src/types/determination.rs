@@ -220,17 +220,19 @@ pub enum Node {
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Now {
-    /// All completions agree.
+    /// Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons.
     Decided {
         /// The outcomes that may be decided.
         permits: Vec<Id>,
         /// When the decision must give reasons.
         reasons: Reasons,
-        /// Whether that row is a bottom line.
+        /// The rows that some completion of the open facts comes to, in order; one where nothing is open.
+        rows: Vec<Id>,
+        /// Whether they are bottom lines, all of them.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         bottom_line: bool,
-        /// Facts that the reasons must address.
+        /// Facts that the reasons must address: those of all these rows.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         consider: Vec<Id>,
@@ -238,12 +240,29 @@ pub enum Now {
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         normally: Option<Id>,
-        /// The row that holds; absent where open rows all lead to the same.
+    },
+    /// Every completion permits the same outcomes, but the default or the duty of reasons still hangs on open facts. The outcome may be decided.
+    Settled {
+        /// The outcomes that may be decided.
+        permits: Vec<Id>,
+        /// When the decision must give reasons: the strictest of these rows.
+        reasons: Reasons,
+        /// The rows that some completion of the open facts comes to, in order; one where nothing is open.
+        rows: Vec<Id>,
+        /// Whether they are bottom lines, all of them.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        bottom_line: bool,
+        /// Facts that the reasons must address: those of all these rows.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        consider: Vec<Id>,
+        /// The default among several; absent where it hangs on open facts.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        row: Option<Id>,
+        normally: Option<Id>,
     },
-    /// Open facts can still change it.
+    /// Open facts can still change which outcomes are permitted.
     Blocked,
 }
 
@@ -272,6 +291,10 @@ pub struct OpenFact {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supplied_by: Vec<Id>,
+    /// The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by itself.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Vec<Id>>,
 }
 
 /// What follows from the findings.
@@ -391,9 +414,9 @@ pub struct TableResult {
     pub possible: Vec<Id>,
     /// What would be permitted if it were decided now, after presumptions.
     pub if_decided_now: Now,
-    /// The open facts that block a decision now.
+    /// The open facts that block a decision now: those that can still change which outcomes are permitted.
     pub open: Vec<OpenFact>,
-    /// Facts of assessments that nobody has found: a decision may not pass over an assessment.
+    /// Facts that nobody has found of the assessments that the matter concerns: a decision may not pass over an assessment.
     pub unassessed: Vec<Id>,
     /// The rows in order, as far as they were tried.
     pub rows: Vec<RowNode>,

@@ -9,12 +9,12 @@ use super::*;
 pub struct Record {
     /// The entry.
     pub entry: Entry,
-    /// Of its canonical form.
+    /// Of its canonical form, by the algorithm that the first entry names.
     pub hash: Digest,
-    /// Private texts by their pointers into the act. A text may be missing: it was erased.
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "HashMap::is_empty")]
+    /// The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the erasure stands in `erased` under the same pointer.
     pub texts: HashMap<String, Private>,
+    /// What was erased of the texts, when and why.
+    pub erased: HashMap<String, Erasure>,
 }
 
 /// An accusation and what came of it.
@@ -49,6 +49,13 @@ pub enum Admission {
     Withdrawn,
 }
 
+/// An answer that is not the most favourable one of its fact.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct AdverseAnswer {
+    pub fact: Id,
+    pub answer: Id,
+}
+
 /// What is done. Every kind belongs to exactly one region of the case.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
@@ -65,7 +72,11 @@ pub enum RecordedBody {
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         edition: Option<String>,
-        /// Decisions of other cases that facts may be read from.
+        /// What the ledger is hashed by; SHA-256 where it is left out.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hash: Option<Algorithm>,
+        /// Decisions of other cases: facts are read from those that are handed over with their ledgers.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         linked: Vec<Linked>,
@@ -90,12 +101,21 @@ pub enum RecordedBody {
     Date {
         date: Id,
         day: Day,
+        /// The matter that the day belongs to; none where it belongs to the case.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         evidence: Option<Commitment>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<RecordedProof>,
     },
     /// Puts a reform and its risks on record.
     File {
+        /// The key of the filing in the case.
+        filing: Id,
         document: Id,
         /// The day on which it was lodged.
         #[uniffi(default)]
@@ -107,6 +127,9 @@ pub enum RecordedBody {
     },
     /// Ends the record.
     CloseFiling {
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Commitment>,
@@ -130,11 +153,15 @@ pub enum RecordedBody {
     /// Names who acts in a role.
     Assign {
         role: Id,
+        /// Of a body all its members.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Commitment>,
     },
-    /// Withdraws somebody from the case.
+    /// Asks that somebody be withdrawn from the case, or declares it for oneself.
     Recuse {
         actor: String,
         ground: Id,
@@ -143,13 +170,40 @@ pub enum RecordedBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Commitment>,
     },
+    /// Decides whether they are.
+    DecideRecusal {
+        actor: String,
+        granted: bool,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Commitment>,
+    },
+    /// Asks to be a party.
+    Join {
+        /// The accusation that is theirs.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Commitment>,
+    },
+    /// Lets a party in, or does not.
+    AcceptParty {
+        role: Id,
+        party: String,
+        accepted: bool,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Commitment>,
+    },
     /// Finds an answer to a fact.
     Find {
         fact: Id,
-        /// The accusation that it is about.
+        /// The matter that is meant, where more than one can be.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         amount: Option<i64>,
@@ -170,10 +224,13 @@ pub enum RecordedBody {
         reasons: Commitment,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
     },
     /// Returns the matter for more verification.
     Return {
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Commitment>,
@@ -181,33 +238,46 @@ pub enum RecordedBody {
     /// Submits a document.
     Submit {
         document: Id,
+        /// The matter that is meant, where more than one can be: an item of correction, for one.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         /// The day on which it was posted or lodged.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
-        /// The item of correction that it reports on.
+        /// What proves that day.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        item: Option<Id>,
+        proof: Option<RecordedProof>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<Commitment>,
     },
     /// Gives up the right to submit one.
-    Waive { document: Id },
+    Waive {
+        document: Id,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+    },
     /// Sends a document.
     Send {
         document: Id,
         /// A role, or `public`.
         to: Id,
-        /// The accusation that it is about.
+        /// The matter that is meant, where more than one can be.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
         /// The circle that it reaches: an answer of the ordered fact of audiences.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
+        /// Of a notice of hearing: the outcomes and measures that may come of it.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        contemplates: Vec<Contemplated>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
@@ -219,6 +289,10 @@ pub enum RecordedBody {
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         method: Option<Id>,
+        /// What proves that day.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<RecordedProof>,
         /// Lengths that this act sets.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -232,16 +306,23 @@ pub enum RecordedBody {
         document: Id,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
+        /// What proves that day.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<RecordedProof>,
     },
     /// Decides a table.
     Decide {
         table: Id,
         outcome: Id,
-        /// The accusation, or the item of correction, that it is about.
+        /// The matter that is meant, where more than one can be.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
+        about: Option<String>,
         /// Facts that the reasons address.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -280,24 +361,31 @@ pub enum RecordedBody {
         approved: bool,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Commitment>,
     },
     /// Asks for relief.
     Request {
         level: Id,
+        /// The matter whose decision it is about, where more than one can be.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done_on: Option<Day>,
+        /// What proves that day.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<RecordedProof>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Commitment>,
-        /// The table whose decision it is about; needed where the level reviews several.
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        table: Option<Id>,
     },
     /// Accuses somebody.
     Accuse {
@@ -316,6 +404,10 @@ pub enum RecordedBody {
     /// Lets a period stand still.
     Suspend {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
@@ -326,6 +418,10 @@ pub enum RecordedBody {
     /// Lets it go on.
     Resume {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
@@ -336,6 +432,10 @@ pub enum RecordedBody {
     /// Makes it longer.
     Extend {
         period: Id,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
@@ -348,12 +448,26 @@ pub enum RecordedBody {
         period: Id,
         obstacle_removed: Day,
         reasons: Commitment,
+        /// The matter that the period runs in, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
     /// Corrects a clerical error.
-    Rectify { entry: i64, pointer: String, new: String, reasons: Commitment },
+    Rectify {
+        entry: i64,
+        pointer: String,
+        reasons: Commitment,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Day>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Commitment>,
+    },
     /// Puts another organ in a seat.
     Succeed { seat: Id, organ: String },
     /// Moves the case to another version of its rulebook.
@@ -369,11 +483,15 @@ pub enum RecordedBody {
     ReportStage { stage: Stage },
 }
 
-/// By which edition of which calendar days were counted.
+/// By which edition of which calendar days are counted: the digest tells apart what bears the same names.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct CalendarRef {
+    /// The id of the calendar.
     pub id: Id,
+    /// The id of the edition.
     pub edition: String,
+    /// What the edition and those before it say of days. Later editions do not change it.
+    pub digest: Digest,
 }
 
 /// What an entry comes from.
@@ -397,8 +515,72 @@ pub enum Cause {
         period: Id,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
     },
+}
+
+/// What changes about a clock.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum ClockChange {
+    /// It has ended: what was owed was done, what was allowed was used.
+    Ended { late: bool, on: Day },
+    /// It no longer runs, done or not.
+    Cancelled,
+    /// It stands still from a day on.
+    Suspended { cause: i64, from: Day },
+    /// It goes on after a day.
+    Resumed { cause: i64, until: Day },
+    /// It takes in one more of its starts, by its place in the rulebook.
+    StartJoined { start: i64, day: Day },
+    /// A right of a party would have ended sooner by the days that count; it does not end behind its back.
+    Floored {
+        sooner: Due,
+        until: Day,
+        /// Whether the rulebook gives a missed time back.
+        restorable: bool,
+    },
+    /// It starts again.
+    Interrupted {
+        on: Day,
+        /// For periods in hours.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Instant>,
+    },
+    /// It was made longer.
+    Extended { on: Day },
+    /// The rules to which the case was moved give it another length.
+    LengthChanged { length: Length },
+    /// It is counted from another day.
+    CountedFrom { from: Day },
+    /// Another role bears it.
+    Shifted { to: Id },
+    /// A lost right is given back for so long.
+    Reinstated { from: Day, length: Length },
+    /// It ran out: a duty is overdue, a right forfeited, a status expired.
+    Lapsed { on: Day },
+    /// A lapse is undone: what was due had been done in time.
+    LapseReversed,
+    /// It goes on as if it had never stopped: what had stopped it was undone.
+    Revived,
+    /// Its date is counted anew; no right gets shorter.
+    Redated { old: Due, new: Due },
+}
+
+/// The name of a clock: the period, the matter that it runs in, and its recipient where each has one.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct ClockId {
+    pub period: Id,
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Id>,
 }
 
 /// What stands for a private text: that it was given, and a salted hash of it.
@@ -408,13 +590,22 @@ pub struct Commitment {
     pub present: bool,
 }
 
-/// One change of a case. Each belongs to the region named by its group.
+/// When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers every day that it takes.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Due {
+    /// It certainly does not end before.
+    pub earliest: End,
+    /// It has certainly ended then.
+    pub latest: End,
+}
+
+/// One change of a case. What happens in a matter and to a clock is told by changes of their own.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub enum Effect {
     /// The case is opened.
     Opened { opening: Opening },
-    /// Somebody did something: what separation of duties looks at.
+    /// Somebody did something, in the proceeding that was meant: what separation of duties looks at.
     Did {
         actor: String,
         role: Id,
@@ -422,183 +613,82 @@ pub enum Effect {
         on: Day,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Place>,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         organ: Option<Id>,
     },
-    /// Something happened that periods and grants wait for.
-    Happened { on: Day, event: Event },
-    /// An answer to a fact was found in a proceeding.
-    Found { proceeding: i64, fact: Id, answer: Id, by: String },
-    /// One of several findings was adopted.
-    Adopted { proceeding: i64, fact: Id, answer: Id, by: String },
-    /// A new proceeding begins, inheriting the answers that stand.
-    ProceedingBegun { proceeding: Proceeding },
+    /// Something happened, in a matter or in the case, that periods and grants wait for.
+    Happened {
+        on: Day,
+        event: Event,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+    },
     /// The case moves to another version of its rulebook.
     Migrated { version: String },
     /// Days are counted by another edition.
     CalendarAdopted { calendar: CalendarRef },
     /// A clerical error in an entry is corrected.
-    Rectified { entry: i64, pointer: String, new: String },
+    Rectified {
+        entry: i64,
+        pointer: String,
+        /// What should have stood there; a text stands in the act alone, where it can be erased.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Day>,
+    },
+    /// An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why.
+    DayCounted {
+        stated: Day,
+        entered: Day,
+        counted: Day,
+        why: Why,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        clock: Option<ClockId>,
+    },
     /// An organ sits in a seat.
     SeatBound { seat: Id, organ: String },
-    /// Who decides is disputed, or no longer.
-    DisputeSet { disputed: bool },
     /// Somebody acts in a role.
     Assigned { role: Id, actor: String },
+    /// A body is named, whole.
+    BodyNamed { role: Id, organ: String, members: Vec<String> },
+    /// A body has voted; who was against stays a member.
+    BodyVoted { role: Id, against: Vec<String> },
+    /// An organ decides no longer and does nothing more.
+    CompetenceLost { organ: String },
+    /// Somebody asks to be a party.
+    JoinAsked {
+        role: Id,
+        party: String,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+    },
+    /// They are one, or not.
+    Joined { role: Id, party: String, accepted: bool },
+    /// A party asks that somebody does not act, or they declare it themselves.
+    RecusalAsked { actor: String, ground: Id, since: Day, by: String },
+    /// They go on acting.
+    RecusalRefused { actor: String },
     /// Somebody may not act; earlier acts after the ground arose are listed.
     Recused { actor: String, ground: Id, since: Day, listed: Vec<i64> },
-    /// The record of a reform changes.
-    FilingSet { filing: Filing },
     /// The case is raised, admitted, returned, refused, withdrawn.
     AdmissionSet { admission: Admission },
     /// How it was raised and by whom.
     Raised { channel: Channel, by: Id },
-    /// Finders are at work, have reported, or have more to do.
-    VerificationSet { verification: Verification },
-    /// A decision was made.
-    Made { ruling: Ruling },
-    /// It waits for approval.
-    AwaitsApproval { table: Id },
-    /// It was approved, or sent back.
-    Approved { table: Id, approved: bool },
-    /// It takes effect.
-    TookEffect { table: Id, on: Day },
-    /// A role received it.
-    ReceivedBy { table: Id, role: Id, on: Day },
-    /// No further relief.
-    BecameFinal { table: Id },
-    /// It no longer stands.
-    Annulled { table: Id, remitted: bool },
-    /// It stands with another outcome.
-    Varied {
-        table: Id,
-        outcome: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        measure: Option<Id>,
-    },
-    /// Silence counts as an outcome.
-    DeemedDecided { table: Id, outcome: Id },
-    /// An item of correction is ordered.
-    ItemOrdered { item: Id, bearer: Id },
-    /// An item changes.
-    ItemSet { item: Id, state: ItemState },
-    /// A level of relief is asked for or decided.
-    LevelSet { level: Id, table: Id, state: LevelState },
-    /// An accusation is received, judged, cleared.
-    AccusationSet { accusation: Id, state: AccusationState },
     /// The proceeding that this case belongs to has come this far.
     StageSet { stage: Stage },
-    /// A period starts.
-    Started { run: Started },
     /// An act sets the length of a period that the rules leave to it.
     LengthSet { period: Id, length: Length },
-    /// It has ended: what was owed was done, what was allowed was used.
-    Ended {
-        period: Id,
-        late: bool,
-        on: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It no longer runs, done or not.
-    Cancelled {
-        period: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It stands still from a day on.
-    Suspended {
-        period: Id,
-        cause: i64,
-        from: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It goes on after a day.
-    Resumed {
-        period: Id,
-        cause: i64,
-        until: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It starts again.
-    Interrupted {
-        period: Id,
-        on: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It was made longer.
-    Extended {
-        period: Id,
-        on: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// The rules to which the case was moved give it another length.
-    LengthChanged {
-        period: Id,
-        length: Length,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It is counted from another day: the one that stood in an act was a clerical error.
-    CountedFrom {
-        period: Id,
-        from: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// Another role bears it.
-    Shifted {
-        period: Id,
-        to: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// A lost right is given back for so long.
-    Reinstated {
-        period: Id,
-        from: Day,
-        length: Length,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// It ran out: a duty is overdue, a right forfeited, a status expired.
-    Lapsed {
-        period: Id,
-        on: Day,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// A lapse is undone: what was due had been done in time.
-    LapseReversed {
-        period: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
-    /// Its date is counted anew; no right gets shorter.
-    Redated {
-        period: Id,
-        old: String,
-        new: String,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        key: Option<Id>,
-    },
+    /// Something in a matter changes.
+    Matter { about: String, change: MatterChange },
+    /// A period starts.
+    Started { run: Started },
+    /// Something about a clock changes.
+    Clock { clock: ClockId, change: ClockChange },
     /// A role is reminded.
     Reminded { role: Id },
     /// A role is told.
@@ -621,6 +711,10 @@ pub struct Entry {
     pub rulebook: BookRef,
     pub cause: Cause,
     pub effects: Vec<Effect>,
+    /// What the ledger is hashed by: in its first entry, and only there.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub algorithm: Option<Algorithm>,
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarRef>,
@@ -634,25 +728,23 @@ pub struct Entry {
     pub previous: Option<Digest>,
 }
 
-/// Something that happened. Periods start, end and stand still on events; nothing else moves them.
+/// The record of an erasure, which stands in the place of the text beside its entry: without it, a text that is missing is a fault. A host erases a text by putting the one in the place of the other; the chain stays as it is.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Erasure {
+    /// When the text was erased.
+    pub at: Instant,
+    /// Why: a clause, a request, an order.
+    pub ground: String,
+}
+
+/// Something that happened. Periods start, end and stand still on events; nothing else moves them. The matter that it belongs to stands beside it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
     /// An act was done.
-    Acted {
-        deed: Deed,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
-    },
+    Acted { deed: Deed },
     /// A document was submitted.
-    Submitted {
-        document: Id,
-        by: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        item: Option<Id>,
-    },
+    Submitted { document: Id, by: Id },
     /// The right to submit it was waived.
     Waived { document: Id },
     /// A document was sent.
@@ -661,19 +753,10 @@ pub enum Event {
         to: Id,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
     },
     /// A document was received.
-    Received {
-        document: Id,
-        by: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
-    },
+    Received { document: Id, by: Id },
     /// A role acknowledged a document.
     Acknowledged { document: Id, by: Id },
     /// A table was decided.
@@ -682,18 +765,12 @@ pub enum Event {
         outcome: Id,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
     },
     /// A decision took effect.
     Effective {
         table: Id,
         outcome: Id,
-        #[uniffi(default)]
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        about: Option<Id>,
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
@@ -727,6 +804,18 @@ pub enum Filing {
     Closed { on: Day, after_the_fact: bool },
 }
 
+/// How a hearing ended.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Heard {
+    /// A statement was made.
+    Stated,
+    /// The right to make one was given up.
+    Waived,
+    /// The time for it ran out.
+    RanOut,
+}
+
 /// An item of correction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
@@ -757,13 +846,106 @@ pub enum LevelState {
     Decided { outcome: Id },
 }
 
-/// A decision of another case that facts are read from.
+/// A decision of another case that facts are read from: its ledger was handed over and audited.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct LinkedDecision {
     pub case: Id,
     pub table: Id,
     pub outcome: Id,
     pub on: Day,
+    /// The entry that made it.
+    pub entry: i64,
+    /// The hash of that entry.
+    pub hash: Digest,
+}
+
+/// What changes in a matter. Proceedings are named by their numbers, from 0.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum MatterChange {
+    /// It begins, with its first proceeding.
+    Begun { state: MatterState },
+    /// Its course goes on: a filing, an accusation, an item, a conflict.
+    StateSet { state: MatterState },
+    /// A new proceeding begins, inheriting the answers that stand.
+    ProceedingBegun { pass: Pass },
+    /// A level of relief is asked for, passed over or decided.
+    LevelSet { proceeding: i64, state: LevelState },
+    /// Finders are at work, have reported, or have more to do.
+    VerificationSet { proceeding: i64, verification: Verification },
+    /// An answer to a fact was found.
+    Found { proceeding: i64, fact: Id, answer: Id, by: String },
+    /// One of several findings was adopted.
+    Adopted { proceeding: i64, fact: Id, answer: Id, by: String },
+    /// The one against whom it may go is told what may be decided.
+    Noticed { proceeding: i64, notice: Notice },
+    /// The notice has been received.
+    NoticeReceived { proceeding: i64, hearing: i64 },
+    /// The hearing has ended.
+    Heard { proceeding: i64, hearing: i64, heard: Heard },
+    /// A decision was made.
+    Made { proceeding: i64, ruling: Ruling },
+    /// It waits for approval.
+    AwaitsApproval { proceeding: i64 },
+    /// It was approved, or sent back.
+    Approved { proceeding: i64, approved: bool },
+    /// It takes effect.
+    TookEffect { proceeding: i64, on: Day },
+    /// A role received it.
+    ReceivedBy { proceeding: i64, role: Id, on: Day },
+    /// No further relief.
+    BecameFinal { proceeding: i64 },
+    /// It may be looked at by relief again.
+    NoLongerFinal { proceeding: i64 },
+    /// Relief annulled it and sent the matter back.
+    Annulled { proceeding: i64 },
+    /// It is looked at again.
+    Reopened { proceeding: i64 },
+    /// It no longer stands.
+    Revoked { proceeding: i64 },
+    /// Its revocation fell: it stands again, since the day on which it took effect.
+    Reinstated { proceeding: i64 },
+    /// It stands with another outcome.
+    Varied {
+        proceeding: i64,
+        outcome: Id,
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        measure: Option<Id>,
+    },
+    /// Silence counts as an outcome.
+    DeemedDecided { outcome: Id },
+}
+
+/// What a matter is beside its proceedings: those that people raise have a course of their own.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(tag = "matter", rename_all = "snake_case")]
+pub enum MatterState {
+    /// Nothing beyond its proceedings.
+    Plain,
+    /// The record of a reform.
+    Filing { filing: Filing },
+    /// An accusation, and clearing the name of the accused.
+    Accusation { accusation: AccusationState },
+    /// Something to be put right, by whom.
+    Item { bearer: Id, item: ItemState },
+    /// Who decides is disputed, or settled.
+    Conflict { settled: bool },
+}
+
+/// What the one against whom it may go was told before being heard.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Notice {
+    /// The document that told it.
+    pub document: Id,
+    /// The role that it went to.
+    pub to: Id,
+    /// The outcomes and measures contemplated.
+    pub contemplated: Vec<Contemplated>,
+    /// The adverse answers that stood on that day.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adverse: Vec<AdverseAnswer>,
 }
 
 /// How a case begins.
@@ -785,18 +967,36 @@ pub struct Opening {
     pub matter: Option<Id>,
 }
 
-/// What findings belong to. Later proceedings inherit the answers that stand and may replace them; earlier ones stay.
+/// Which pass over a matter a proceeding is.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
-#[serde(tag = "of", rename_all = "snake_case")]
-pub enum Proceeding {
-    /// The matter itself.
+#[serde(tag = "pass", rename_all = "snake_case")]
+pub enum Pass {
+    /// The first.
     First,
+    /// What was asked before is asked anew: completed, filed again, taken over.
+    Again,
+    /// Whether the name of the accused is to be cleared.
+    Clarification,
     /// A level of relief.
-    Level { level: Id },
+    Level { level: Id, state: LevelState },
+    /// What follows where relief annulled a decision and sent the matter back.
+    Remittal,
     /// A decision that is looked at again.
     Reopening,
-    /// An accusation.
-    Accusation { accusation: Id },
+}
+
+/// A proceeding by its place: the matter, and the number of the pass, from 0.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Place {
+    pub matter: String,
+    pub proceeding: i64,
+}
+
+/// What proves a stated day: a document that the rulebook names for that.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct RecordedProof {
+    pub document: Id,
+    pub evidence: Commitment,
 }
 
 /// A decision of a table.
@@ -806,11 +1006,6 @@ pub struct Ruling {
     pub outcome: Id,
     /// The day on which it was made.
     pub on: Day,
-    pub proceeding: i64,
-    /// The accusation, or the item of correction, that it is about.
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<Id>,
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
@@ -826,27 +1021,21 @@ pub struct Served {
     pub to: Id,
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<Id>,
+    pub about: Option<String>,
 }
 
 /// A period that starts.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Started {
-    pub period: Id,
+    pub clock: ClockId,
     pub bearer: Id,
     pub from: Day,
     pub length: Length,
-    pub due: End,
+    pub due: Due,
     /// For periods in hours.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Instant>,
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<Id>,
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub provisional: bool,
     /// How often it has run before.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -855,6 +1044,10 @@ pub struct Started {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub serves: Option<Served>,
+    /// Which of its starts this is, by its place in the rulebook.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<i64>,
 }
 
 /// How far verification has come.
@@ -879,4 +1072,18 @@ pub struct RecordedVote {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reasons: Option<Commitment>,
+}
+
+/// Why a day counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// It is the day of the entry.
+    Entered,
+    /// It works against whoever states it.
+    StatedAgainstOneself,
+    /// A document proves it.
+    Proved,
+    /// The other side states it in an act of its own.
+    Acknowledged,
 }

@@ -78,6 +78,10 @@ pub struct Decided {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Day>,
+    /// Its version, where findings are stated under several.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
 }
 
 /// An answer to a fact, by a finder.

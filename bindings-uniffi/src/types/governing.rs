@@ -21,28 +21,6 @@ pub struct Governing {
     pub open: Vec<Id>,
 }
 
-/// Which version of a rulebook governs the substance, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
-#[serde(rename_all = "snake_case")]
-pub enum GoverningChoice {
-    /// Only one version comes into question.
-    OnlyOne,
-    /// The transition clause names the version without comparison.
-    ByTransition,
-    /// The later version is milder: it applies.
-    LaterMilder,
-    /// Both come to the same: the version of the conduct applies.
-    Same,
-    /// The later version is harsher: the version of the conduct applies.
-    LaterHarsher,
-    /// The results have no classes to compare: the version of the conduct applies.
-    NotComparable,
-    /// Facts that one of the versions asks are open: nobody can say yet.
-    Open,
-    /// Under one of the versions the findings contradict each other: nothing follows from them.
-    Contradictory,
-}
-
 /// What one version comes to.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct VersionResult {

@@ -9,10 +9,10 @@ pub struct Choice {
     pub act: Deed,
     /// The rules that it rests on.
     pub clauses: Vec<Id>,
-    /// The accusation, item or period that it is about.
+    /// The matter that it is about.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<Id>,
+    pub about: Option<String>,
     /// Facts that have been found and that the actor may find as well, or anew.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -29,7 +29,7 @@ pub struct Choice {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instead: Vec<Id>,
-    /// Which clock of the period, where there are several.
+    /// Which clock of the period, where there are several in a matter.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Id>,
@@ -41,11 +41,19 @@ pub struct Choice {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Id>,
+    /// Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<String>,
+    /// The period that it is done to.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Id>,
     /// It must give reasons.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reasons: bool,
-    /// To whom a document may go; to anybody where nobody is named.
+    /// To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Id>,
@@ -67,6 +75,9 @@ pub enum Deed {
     Withdraw,
     Assign,
     Recuse,
+    DecideRecusal,
+    Join,
+    AcceptParty,
     Find,
     Adopt,
     Return,

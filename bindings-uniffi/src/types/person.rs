@@ -24,6 +24,8 @@ pub struct PersonView {
 /// A decision as the person may see it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct DecisionView {
+    /// The matter.
+    pub matter: String,
     /// The table.
     pub table: Id,
     /// The outcome with which it stands.

@@ -44,4 +44,8 @@ pub struct Question {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supplied_by: Vec<Id>,
+    /// The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by itself.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Vec<Id>>,
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use super::act::{Body, Stage};
 use super::effect::{
-    AccusationState, Admission, Effect, Filing, ItemState, LevelState, Proceeding, Started, Verification,
+    AccusationState, Admission, ClockChange, Effect, Filing, ItemState, LevelState, MatterChange, Started, Verification,
 };
 use super::event::Event;
-use super::state::{Case, RulingStage, RunState};
+use super::matter::{DecisionStage, Heard, MatterState, Pass};
+use super::state::{Case, RunState};
 use crate::rulebook::procedure::Channel;
 
 #[path = "../../tests/support/mod.rs"]
@@ -63,66 +64,80 @@ census! {
         Effect::Opened { .. } => "effect opened",
         Effect::Did { .. } => "effect did",
         Effect::Happened { .. } => "effect happened",
-        Effect::Found { .. } => "effect found",
-        Effect::Adopted { .. } => "effect adopted",
-        Effect::ProceedingBegun { .. } => "effect proceeding_begun",
         Effect::Migrated { .. } => "effect migrated",
         Effect::CalendarAdopted { .. } => "effect calendar_adopted",
         Effect::DayCounted { .. } => "effect day_counted",
         Effect::Rectified { .. } => "effect rectified",
         Effect::SeatBound { .. } => "effect seat_bound",
-        Effect::DisputeSet { .. } => "effect dispute_set",
         Effect::Assigned { .. } => "effect assigned",
-        Effect::RecusalAsked { .. } => "effect recusal_asked",
-        Effect::RecusalRefused { .. } => "effect recusal_refused",
-        Effect::Recused { .. } => "effect recused",
-        Effect::JoinAsked { .. } => "effect join_asked",
-        Effect::Joined { accepted: true, .. } => "effect joined",
-        Effect::Joined { accepted: false, .. } => "effect joined: not",
         Effect::BodyNamed { .. } => "effect body_named",
         Effect::BodyVoted { .. } => "effect body_voted",
         Effect::CompetenceLost { .. } => "effect competence_lost",
-        Effect::FilingSet { .. } => "effect filing_set",
+        Effect::JoinAsked { .. } => "effect join_asked",
+        Effect::Joined { accepted: true, .. } => "effect joined",
+        Effect::Joined { accepted: false, .. } => "effect joined: not",
+        Effect::RecusalAsked { .. } => "effect recusal_asked",
+        Effect::RecusalRefused { .. } => "effect recusal_refused",
+        Effect::Recused { .. } => "effect recused",
         Effect::AdmissionSet { .. } => "effect admission_set",
         Effect::Raised { .. } => "effect raised",
-        Effect::VerificationSet { .. } => "effect verification_set",
-        Effect::Made { .. } => "effect made",
-        Effect::AwaitsApproval { .. } => "effect awaits_approval",
-        Effect::Approved { approved: true, .. } => "effect approved",
-        Effect::Approved { approved: false, .. } => "effect approved: not",
-        Effect::TookEffect { .. } => "effect took_effect",
-        Effect::ReceivedBy { .. } => "effect received_by",
-        Effect::BecameFinal { .. } => "effect became_final",
-        Effect::Annulled { remitted: true, .. } => "effect annulled and remitted",
-        Effect::Annulled { remitted: false, .. } => "effect annulled",
-        Effect::Varied { .. } => "effect varied",
-        Effect::DeemedDecided { .. } => "effect deemed_decided",
-        Effect::ItemOrdered { .. } => "effect item_ordered",
-        Effect::ItemSet { .. } => "effect item_set",
-        Effect::LevelSet { .. } => "effect level_set",
-        Effect::AccusationSet { .. } => "effect accusation_set",
         Effect::StageSet { .. } => "effect stage_set",
+        Effect::LengthSet { .. } => "effect length_set",
+        Effect::Matter { .. } => "effect matter",
         Effect::Started { run: Started { serves: Some(_), .. } } => "effect started: a document on its way",
         Effect::Started { run: Started { due, .. } } if due.certain().is_none() => "effect started: to an uncertain end",
         Effect::Started { run: Started { serves: None, .. } } => "effect started",
-        Effect::LengthSet { .. } => "effect length_set",
-        Effect::Ended { late: true, .. } => "effect ended late",
-        Effect::Ended { late: false, .. } => "effect ended",
-        Effect::Cancelled { .. } => "effect cancelled",
-        Effect::Suspended { .. } => "effect suspended",
-        Effect::Resumed { .. } => "effect resumed",
-        Effect::Interrupted { .. } => "effect interrupted",
-        Effect::Extended { .. } => "effect extended",
-        Effect::LengthChanged { .. } => "effect length_changed",
-        Effect::CountedFrom { .. } => "effect counted_from",
-        Effect::Shifted { .. } => "effect shifted",
-        Effect::Reinstated { .. } => "effect reinstated",
-        Effect::Lapsed { .. } => "effect lapsed",
-        Effect::LapseReversed { .. } => "effect lapse_reversed",
-        Effect::Redated { .. } => "effect redated",
+        Effect::Clock { .. } => "effect clock",
         Effect::Reminded { .. } => "effect reminded",
         Effect::Reported { .. } => "effect reported",
         Effect::WentUp { .. } => "effect went_up",
+    }
+    change, CHANGES, MatterChange {
+        MatterChange::Begun { .. } => "matter begun",
+        MatterChange::StateSet { .. } => "matter state_set",
+        MatterChange::ProceedingBegun { .. } => "matter proceeding_begun",
+        MatterChange::LevelSet { .. } => "matter level_set",
+        MatterChange::VerificationSet { .. } => "matter verification_set",
+        MatterChange::Found { .. } => "matter found",
+        MatterChange::Adopted { .. } => "matter adopted",
+        MatterChange::Noticed { .. } => "matter noticed",
+        MatterChange::NoticeReceived { .. } => "matter notice_received",
+        MatterChange::Heard { heard: Heard::Stated, .. } => "matter heard: stated",
+        MatterChange::Heard { heard: Heard::Waived, .. } => "matter heard: waived",
+        MatterChange::Heard { heard: Heard::RanOut, .. } => "matter heard: ran out",
+        MatterChange::Made { .. } => "matter made",
+        MatterChange::AwaitsApproval { .. } => "matter awaits_approval",
+        MatterChange::Approved { approved: true, .. } => "matter approved",
+        MatterChange::Approved { approved: false, .. } => "matter approved: not",
+        MatterChange::TookEffect { .. } => "matter took_effect",
+        MatterChange::ReceivedBy { .. } => "matter received_by",
+        MatterChange::BecameFinal { .. } => "matter became_final",
+        MatterChange::NoLongerFinal { .. } => "matter no_longer_final",
+        MatterChange::Annulled { .. } => "matter annulled",
+        MatterChange::Reopened { .. } => "matter reopened",
+        MatterChange::Revoked { .. } => "matter revoked",
+        MatterChange::Reinstated { .. } => "matter reinstated",
+        MatterChange::Varied { .. } => "matter varied",
+        MatterChange::DeemedDecided { .. } => "matter deemed_decided",
+    }
+    turn, TURNS, ClockChange {
+        ClockChange::Ended { late: true, .. } => "clock ended late",
+        ClockChange::Ended { late: false, .. } => "clock ended",
+        ClockChange::Cancelled => "clock cancelled",
+        ClockChange::Suspended { .. } => "clock suspended",
+        ClockChange::Resumed { .. } => "clock resumed",
+        ClockChange::StartJoined { .. } => "clock start_joined",
+        ClockChange::Floored { .. } => "clock floored",
+        ClockChange::Interrupted { .. } => "clock interrupted",
+        ClockChange::Extended { .. } => "clock extended",
+        ClockChange::LengthChanged { .. } => "clock length_changed",
+        ClockChange::CountedFrom { .. } => "clock counted_from",
+        ClockChange::Shifted { .. } => "clock shifted",
+        ClockChange::Reinstated { .. } => "clock reinstated",
+        ClockChange::Lapsed { .. } => "clock lapsed",
+        ClockChange::LapseReversed => "clock lapse_reversed",
+        ClockChange::Revived => "clock revived",
+        ClockChange::Redated { .. } => "clock redated",
     }
     event, EVENTS, Event {
         Event::Acted { .. } => "event acted",
@@ -136,11 +151,21 @@ census! {
         Event::Lapsed { .. } => "event lapsed",
         Event::Dated { .. } => "event dated",
     }
-    proceeding, PROCEEDINGS, Proceeding {
-        Proceeding::First => "proceeding first",
-        Proceeding::Level { .. } => "proceeding level",
-        Proceeding::Reopening => "proceeding reopening",
-        Proceeding::Accusation { .. } => "proceeding accusation",
+    pass, PASSES, Pass {
+        Pass::First => "pass first",
+        Pass::Again => "pass again",
+        Pass::Clarification => "pass clarification",
+        Pass::Level { .. } => "pass level",
+        Pass::Remittal => "pass remittal",
+        Pass::Reopening => "pass reopening",
+    }
+    kind, KINDS, MatterState {
+        MatterState::Plain => "matter plain",
+        MatterState::Filing { .. } => "matter filing",
+        MatterState::Accusation { .. } => "matter accusation",
+        MatterState::Item { .. } => "matter item",
+        MatterState::Conflict { settled: true } => "matter conflict settled",
+        MatterState::Conflict { settled: false } => "matter conflict",
     }
     filing, FILINGS, Filing {
         Filing::NotFiled => "filing not_filed",
@@ -171,12 +196,14 @@ census! {
         Verification::Reported => "verification reported",
         Verification::ReturnedForVerification => "verification returned_for_verification",
     }
-    ruling, RULINGS, RulingStage {
-        RulingStage::AwaitingApproval => "ruling awaiting_approval",
-        RulingStage::Effective(_) => "ruling effective",
-        RulingStage::Final(_) => "ruling final",
-        RulingStage::Reopened => "ruling reopened",
-        RulingStage::Revoked => "ruling revoked",
+    ruling, RULINGS, DecisionStage {
+        DecisionStage::AwaitingApproval => "decision awaiting_approval",
+        DecisionStage::Disapproved => "decision disapproved",
+        DecisionStage::Effective(_) => "decision effective",
+        DecisionStage::Final(_) => "decision final",
+        DecisionStage::Annulled(_) => "decision annulled",
+        DecisionStage::Reopened(_) => "decision reopened",
+        DecisionStage::Revoked(_) => "decision revoked",
     }
     item, ITEMS, ItemState {
         ItemState::Ordered => "item ordered",
@@ -219,16 +246,26 @@ census! {
 
 /// Everything that a case is.
 fn states(case: &Case, seen: &mut BTreeSet<&'static str>) {
-    seen.insert(filing(&case.filing));
     seen.insert(admission(&case.admission));
-    seen.insert(verification(&case.verification));
     seen.insert(stage(&case.stage));
     seen.extend(case.channel.iter().map(channel));
-    seen.extend(case.proceedings.iter().map(|findings| proceeding(&findings.of)));
-    seen.extend(case.rulings.values().map(|standing| ruling(&standing.stage)));
-    seen.extend(case.items.values().map(|(_, state)| item(state)));
-    seen.extend(case.levels.values().map(|(_, state)| level(state)));
-    seen.extend(case.accusations.values().map(accusation));
+    for (_, matter) in case.matters.iter() {
+        seen.insert(kind(&matter.state));
+        match &matter.state {
+            MatterState::Filing { filing: state } => seen.insert(filing(state)),
+            MatterState::Accusation { accusation: state } => seen.insert(accusation(state)),
+            MatterState::Item { item: state, .. } => seen.insert(item(state)),
+            MatterState::Plain | MatterState::Conflict { .. } => false,
+        };
+        for one in &matter.proceedings {
+            seen.insert(pass(&one.pass));
+            seen.insert(verification(&one.verification));
+            seen.extend(one.decision.iter().map(|decision| ruling(&decision.stage)));
+            if let Pass::Level { state, .. } = &one.pass {
+                seen.insert(level(state));
+            }
+        }
+    }
     seen.extend(case.clocks().map(|running| period(&running.state)));
 }
 
@@ -253,9 +290,12 @@ fn the_examples_visit_every_act_effect_event_and_state() {
             for one in &record.entry().effects {
                 case.take(one, record.entry().seq).unwrap();
                 seen.insert(effect(one));
-                if let Effect::Happened { event: one, .. } = one {
-                    seen.insert(event(one));
-                }
+                match one {
+                    Effect::Happened { event: one, .. } => seen.insert(event(one)),
+                    Effect::Matter { change: one, .. } => seen.insert(change(one)),
+                    Effect::Clock { change: one, .. } => seen.insert(turn(one)),
+                    _ => false,
+                };
                 states(&case, &mut seen);
             }
         }
@@ -265,7 +305,10 @@ fn the_examples_visit_every_act_effect_event_and_state() {
         ACTS,
         EFFECTS,
         EVENTS,
-        PROCEEDINGS,
+        CHANGES,
+        TURNS,
+        PASSES,
+        KINDS,
         FILINGS,
         ADMISSIONS,
         CHANNELS,

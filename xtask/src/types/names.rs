@@ -66,10 +66,11 @@ pub(super) fn settled(schema: &str, definition: &str) -> String {
         // As they are recorded, acts have commitments for their private texts.
         ("entry", "Body") => "RecordedBody",
         ("entry", "Vote") => "RecordedVote",
+        ("entry", "Proof") => "RecordedProof",
         ("audit", "Finding") => "AuditFinding",
         ("changes", "Change") => "CaseChange",
-        ("governing", "Choice") => "GoverningChoice",
-        ("due" | "due_list" | "person", "Cause") => "ProvisionalCause",
+        ("governing" | "comparison", "Choice") => "GoverningChoice",
+        ("due" | "due_list" | "person", "Cause") => "UncertainCause",
         ("report", "Cell") => "ReportCell",
         ("report", "Part") => "ReportPart",
         // Swift's Foundation has a `Date`, which is an instant, and a `Unit`; the JVM has a `Class`.
@@ -95,6 +96,7 @@ pub(super) fn is_scalar(definition: &str) -> bool {
 pub(super) fn part(name: &str) -> Option<&'static str> {
     Some(match name {
         "Accusation" => "AccusationState",
+        "Filed" => "Filing",
         "Answered" => "Origin",
         "Relief" => "LevelState",
         _ => return None,
