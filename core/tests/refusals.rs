@@ -62,7 +62,7 @@ fn submit(document: &str) -> Value {
 }
 
 fn serve() -> Value {
-    json!({"send": {"document": "decision", "to": "person"}})
+    json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}})
 }
 
 fn request() -> Value {
