@@ -88,7 +88,10 @@ fn falsely_accused(stage: &Stage) -> Play<'_> {
     play.does("verifier-1", about(find("basis", "fabricated"), "accusation/a1"));
     play.does("verifier-1", about(find("harm", "everybody"), "accusation/a1"));
     let contemplates = json!([{"outcome": "false"}]);
-    play.does("officer-1", json!({"send": {"document": "accuser_notice", "to": "accuser", "contemplates": contemplates}}));
+    play.does(
+        "officer-1",
+        json!({"send": {"document": "accuser_notice", "to": "accuser", "contemplates": contemplates}}),
+    );
     play.does("accuser-1", json!({"submit": {"document": "accuser_statement"}}));
     play.does("officer-1", about(decide("accusation", "false"), "accusation/a1"));
     play
@@ -118,11 +121,7 @@ fn nobody_verifies_and_decides() {
         "nor votes"
     );
     play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
-    assert_eq!(
-        play.refused("decider-2/verifier", find("gain", "no")),
-        "separated",
-        "nor the other way round"
-    );
+    assert_eq!(play.refused("decider-2/verifier", find("gain", "no")), "separated", "nor the other way round");
 }
 
 #[test]
@@ -390,8 +389,7 @@ fn closing_is_blocked_while_a_duty_is_open() {
     let clarify = due.as_array().unwrap().iter().find(|item| item["period"] == "clarify").unwrap();
     assert_eq!(clarify["due"]["due"]["latest"], "2026-03-23", "fifteen working days");
     assert_eq!(clarify["bearer"], "officer");
-    let letter =
-        |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": audience}});
+    let letter = |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": audience}});
     assert_eq!(play.refused("officer-1", letter("unit")), "audience_too_narrow", "the harm reached everybody");
     assert_eq!(small.kernel.progress(play.case()), Progress::Open);
     play.does("officer-1", letter("everybody"));
@@ -604,7 +602,12 @@ fn a_clerical_error_in_a_day_is_put_right_and_whatever_is_counted_later_starts_f
 fn the_same_act_twice_is_answered_with_the_same_entries() {
     let small = Stage::small();
     let mut play = Play::open(&small, START);
-    let filed = act("f", play.now, &small.who("person-1", "person"), json!({"file": {"filing": "reform", "document": "filing_form"}}));
+    let filed = act(
+        "f",
+        play.now,
+        &small.who("person-1", "person"),
+        json!({"file": {"filing": "reform", "document": "filing_form"}}),
+    );
     let first = play.ledger.handle(&small.kernel, &filed).unwrap().to_vec();
     play.ledger.tick(&small.kernel, at("2026-04-01T10:00:00+08:00"));
     let length = play.ledger.records().len();

@@ -254,14 +254,18 @@ fn provoke(wanted: &str) -> &'static str {
             other["recuse"]["ground"] = json!("none");
             opened(&small).refused("person-1", other)
         }
-        "not_granted" => opened(&small).refused("officer-1", json!({"file": {"filing": "reform", "document": "filing_form"}})),
+        "not_granted" => {
+            opened(&small).refused("officer-1", json!({"file": {"filing": "reform", "document": "filing_form"}}))
+        }
         "wrong_organ" => {
             let mut play = opened(&small);
             let mut who = small.who("officer-1", "officer");
             who.organ = Some("organ-elsewhere".to_owned());
             code(play.hand_in(&act("a", play.now, &who, raise())))
         }
-        "wrong_person" => opened(&small).refused("person-2", json!({"file": {"filing": "reform", "document": "filing_form"}})),
+        "wrong_person" => {
+            opened(&small).refused("person-2", json!({"file": {"filing": "reform", "document": "filing_form"}}))
+        }
         "own_case" => opened(&small).refused("person-1/officer", raise()),
         "recused" => {
             let mut play = opened(&small);
@@ -382,7 +386,8 @@ fn provoke(wanted: &str) -> &'static str {
             play.refused("verifier-1", submit("report"))
         }
         "audience_too_narrow" => {
-            let letter = json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": "unit"}});
+            let letter =
+                json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": "unit"}});
             to_clarify(&small).refused("officer-1", letter)
         }
         "letter_first" => {
