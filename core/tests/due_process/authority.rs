@@ -79,7 +79,7 @@ fn a_date_interrupts_no_period_of_another_organ() {
 
 #[test]
 fn nobody_rectifies_what_another_organ_or_a_party_wrote() {
-    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "new": "2022-11-16", "reasons": private("the postmark")}});
+    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "day": "2022-11-16", "reasons": private("the postmark")}});
     let sent = || Story::example("p17-rectify-succeed-migrate").until("p17-03");
     let assessor = ("ass1", "assessor", Some("county-cdi"));
     assert_eq!(sent().then(assessor, rectify(3, "/act/send/done_on")).last_refused(), "out_of_reach");
@@ -218,9 +218,9 @@ fn what_went_up_is_not_reviewed_by_the_organ_that_decided_it() {
 #[test]
 fn an_organ_that_lost_competence_does_nothing_more() {
     let moved = || Story::fault("went-up-review-same-organ").until("033");
-    let find = || json!({"find": {"fact": "in_scope", "answer": "no"}});
-    assert_eq!(moved().then(("acc1", "acceptor", Some("d-cdi")), find()).last_refused(), "wrong_organ");
-    moved().then(("acc2", "acceptor", Some("c-cdi")), find()).done();
+    let names = || assign("acceptor", &["acc2"]);
+    assert_eq!(moved().then(PRINCIPAL, names()).last_refused(), "wrong_organ");
+    moved().then(("prin2", "principal", Some("c-cdi")), names()).done();
     // Nor from another seat, where one organ sits in several.
     let twice = moved().with("001", "/act/open/seats/publicity", json!("d-cdi"));
     let succeed = |organ: &str| json!({"succeed": {"seat": "publicity", "organ": organ}});

@@ -62,8 +62,12 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             competence::may_recuse(rules)?;
             named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "recusal")
         }
-        Deed::DecideRecusal => named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "recusal"),
-        Deed::AcceptParty => named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "party"),
+        Deed::DecideRecusal => {
+            let none = case.people.asked.is_empty();
+            let code = if none { RefusalCode::NothingAsked } else { RefusalCode::OutOfReach };
+            answerable(rules, case, ask, code, "recusal")
+        }
+        Deed::AcceptParty => answerable(rules, case, ask, RefusalCode::NothingAsked, "party"),
         Deed::Assign => named(!authority::reached(rules, ask.actor, ask.deed).is_empty(), "assignment"),
         Deed::Succeed => named(!authority::reached(rules, ask.actor, ask.deed).is_empty(), "succession"),
         Deed::File => filing::may_file(case, ask.place),
@@ -91,6 +95,14 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
 /// Refuses where there is nobody, or nothing, that an act could name.
 fn named(any: bool, step: &str) -> Result<(), Refusal> {
     ensure(any, step)
+}
+
+/// Refuses to answer where nobody has asked whom the actor could answer.
+fn answerable(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, code: RefusalCode, what: &str) -> Result<(), Refusal> {
+    if authority::people(rules, case, ask.actor, ask.deed).is_empty() {
+        return Err(Refusal::new(code).about(what));
+    }
+    Ok(())
 }
 
 /// Begins a matter that an act asks for the first time: a question whether a decision was right, advice. Those that people
