@@ -189,7 +189,7 @@ fn private(text: &str) -> Value {
 fn nobody_settles_what_they_owe_themselves() {
     let run = up_to("p02-own-motion-beside-accountability", &["correction_order", "refund"]);
     let person = json!({"id": "person:wei", "role": "person"});
-    let impossible = json!({"decide": {"table": "correction", "outcome": "impossible", "about": "refund",
+    let impossible = json!({"decide": {"table": "correction", "outcome": "impossible", "about": "correction/refund",
         "reasons": private("I cannot")}});
     assert_eq!(tried(&run, "2026-02-11T09:00:00+08:00", person, impossible.clone()), Err(RefusalCode::NotGranted));
     let reviewer = json!({"id": "rev1", "role": "reviewer", "organ": "district-cdi"});

@@ -269,10 +269,12 @@ fn pending(kernel: &Kernel, id: &str, day: &str) -> Case {
 }
 
 /// What verifiers and the person do before it is decided.
-fn verification() -> [(&'static str, Value); 4] {
+fn verification() -> [(&'static str, Value); 5] {
+    let notice = json!({"document": "notice", "to": "person", "contemplates": [{"outcome": "mitigated"}]});
     [
         ("verifier-1", json!({"find": {"fact": "state", "answer": "careless"}})),
         ("verifier-2", json!({"find": {"fact": "gain", "answer": "no"}})),
+        ("officer-1", json!({"send": notice})),
         ("person-1", json!({"submit": {"document": "statement"}})),
         ("verifier-2", json!({"submit": {"document": "report"}})),
     ]
@@ -291,11 +293,13 @@ fn decided(kernel: &Kernel, id: &str, day: &str, outcome: &str) -> Case {
 
 fn falsely_accused(kernel: &Kernel) -> Case {
     let mut case = pending(kernel, "accused", "2026-03-02");
-    let false_one = json!({"table": "accusation", "outcome": "false", "about": "a1", "reasons": private("why")});
+    let false_one = json!({"table": "accusation", "outcome": "false", "about": "accusation/a1", "reasons": private("why")});
+    let notice = json!({"document": "accuser_notice", "to": "accuser", "contemplates": [{"outcome": "false"}]});
     let acts = [
         ("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("the accuser's name")}})),
-        ("verifier-1", json!({"find": {"fact": "basis", "answer": "fabricated", "about": "a1"}})),
-        ("verifier-1", json!({"find": {"fact": "harm", "answer": "everybody", "about": "a1"}})),
+        ("verifier-1", json!({"find": {"fact": "basis", "answer": "fabricated", "about": "accusation/a1"}})),
+        ("verifier-1", json!({"find": {"fact": "harm", "answer": "everybody", "about": "accusation/a1"}})),
+        ("officer-1", json!({"send": notice})),
         ("accuser-1", json!({"submit": {"document": "accuser_statement"}})),
         ("officer-1", json!({"decide": false_one})),
     ];

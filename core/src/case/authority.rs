@@ -8,7 +8,7 @@ use super::matter::{MatterId, Place};
 use super::regions::not_now;
 use super::effect::Effect;
 use super::refusal::{Refusal, RefusalCode};
-use super::state::{Case, Running};
+use super::state::{Case, Part, Running};
 use crate::document::{Id, Json};
 use crate::list::ToList;
 use crate::rulebook::document::{Document, Role, RoleKind};
@@ -261,12 +261,14 @@ pub(crate) fn competent(
     Ok(())
 }
 
-/// The roles in which an official acts in the case: assigned, a member of a body, or by what they did.
+/// The roles in which an official acts in the case: assigned, a member of a body, or by what they did. To ask for a recusal
+/// is not to act: who declares a ground of their own is not known by that alone.
 pub(crate) fn offices<'d>(rules: Rules<'d>, case: &Case, person: &str) -> Vec<&'d Role> {
     let acts = |role: &Role| {
         let assigned = case.assigned.get(&role.id).is_some_and(|assigned| assigned.contains(person));
         let member = case.people.bodies.get(&role.id).is_some_and(|body| body.members.iter().any(|one| one == person));
-        assigned || member || case.parts.iter().any(|(part, _)| part.role == role.id && *part.actor == *person)
+        let did = |part: &Part| part.role == role.id && *part.actor == *person && part.deed != Deed::Recuse;
+        assigned || member || case.parts.iter().any(|(part, _)| did(part))
     };
     rules.document().roles.iter().filter(|role| role.kind != RoleKind::Party && acts(role)).list()
 }
