@@ -91,6 +91,12 @@ fn changed(mut text: String, mut changes: Map<String, Value>) -> Result<String, 
         }
         text = text.replacen(from, to, 1);
     }
+    if let Some(Value::Array(around)) = changes.remove("between") {
+        let [Some(before), Some(after)] = [0, 1].map(|index| around.get(index).and_then(Value::as_str)) else {
+            return Err("`between` is a list of two texts".to_owned());
+        };
+        text = format!("{before}{text}{after}");
+    }
     if let Some(Value::Array(numbers)) = changes.remove("lines") {
         let lines: Vec<&str> = text.lines().collect();
         let line = |number: &Value| lines.get(usize::try_from(number.as_u64()?).ok()?).map(|line| format!("{line}\n"));
@@ -163,6 +169,7 @@ mod tests {
         assert_eq!(argument(json!({"kept": "ledger", "lines": [1]})).unwrap(), "{\"a\":2}\n");
         assert_eq!(argument(json!({"kept": "ledger", "replace": ["2", "3"]})).unwrap(), "{\"a\":1}\n{\"a\":3}\n");
         assert_eq!(argument(json!({"repeat": "[", "times": 3})).unwrap(), "[[[");
+        assert_eq!(argument(json!({"repeat": "x", "times": 3, "between": ["(", ")"]})).unwrap(), "(xxx)");
         let book = json!({"shipped": "eu.376-2014", "set": {"/facts/-": 1, "/id": "x"}, "unset": ["/tables/0/rows"]});
         let book: Value = serde_json::from_str(&argument(book).unwrap()).unwrap();
         assert_eq!((&book["id"], book["facts"].as_array().unwrap().last()), (&json!("x"), Some(&json!(1))));
