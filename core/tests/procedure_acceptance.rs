@@ -60,20 +60,40 @@ fn reported<'s>(stage: &'s Stage, start: &str) -> Play<'s> {
     play
 }
 
-fn served<'s>(stage: &'s Stage, start: &str) -> Play<'s> {
+/// The person is told what may be decided, and speaks.
+fn hear(play: &mut Play<'_>, outcome: &str) {
+    let contemplates = json!([{"outcome": outcome}]);
+    let notice = json!({"send": {"document": "notice", "to": "person", "contemplates": contemplates}});
+    play.does("officer-1", about(notice, "tolerance"));
+    play.does("person-1", json!({"submit": {"document": "statement", "text": private("I meant well")}}));
+}
+
+/// Reported, and heard on being mitigated only.
+fn heard<'s>(stage: &'s Stage, start: &str) -> Play<'s> {
     let mut play = reported(stage, start);
+    hear(&mut play, "mitigated");
+    play
+}
+
+fn served<'s>(stage: &'s Stage, start: &str) -> Play<'s> {
+    let mut play = heard(stage, start);
     play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
-    play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
     play
 }
 
 fn falsely_accused(stage: &Stage) -> Play<'_> {
     let mut play = Play::open(stage, START);
     play.does("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("the accuser's name")}}));
-    play.does("verifier-1", about(find("basis", "fabricated"), "a1"));
-    play.does("verifier-1", about(find("harm", "everybody"), "a1"));
+    play.does("verifier-1", about(find("basis", "fabricated"), "accusation/a1"));
+    play.does("verifier-1", about(find("harm", "everybody"), "accusation/a1"));
+    let contemplates = json!([{"outcome": "false"}]);
+    play.does(
+        "officer-1",
+        json!({"send": {"document": "accuser_notice", "to": "accuser", "contemplates": contemplates}}),
+    );
     play.does("accuser-1", json!({"submit": {"document": "accuser_statement"}}));
-    play.does("officer-1", about(decide("accusation", "false"), "a1"));
+    play.does("officer-1", about(decide("accusation", "false"), "accusation/a1"));
     play
 }
 
@@ -82,10 +102,16 @@ fn effects<'r>(records: &'r [Value], kind: &str) -> Vec<&'r Value> {
     all.filter(|effect| effect["effect"] == kind).collect()
 }
 
+/// What was changed in matters or clocks, each with the matter or clock.
+fn changes<'r>(records: &'r [Value], kind: &str) -> Vec<&'r Value> {
+    let all = records.iter().flat_map(|record| record["entry"]["effects"].as_array().unwrap());
+    all.filter(|effect| effect.pointer("/change/change").is_some_and(|change| change == kind)).collect()
+}
+
 #[test]
 fn nobody_verifies_and_decides() {
     let small = Stage::small();
-    let mut play = reported(&small, START);
+    let mut play = heard(&small, START);
     let members = ["decider-1", "decider-2", "verifier-1"];
     play.does("officer-1", json!({"assign": {"role": "decider", "actors": members}}));
     assert_eq!(play.refused("verifier-1/decider", tolerance("mitigated", ["verifier-1", "decider-2"])), "separated");
@@ -95,11 +121,7 @@ fn nobody_verifies_and_decides() {
         "nor votes"
     );
     play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
-    assert_eq!(
-        play.refused("decider-2/verifier", about(find("harm", "unit"), "a1")),
-        "separated",
-        "nor the other way round"
-    );
+    assert_eq!(play.refused("decider-2/verifier", find("gain", "no")), "separated", "nor the other way round");
 }
 
 #[test]
@@ -138,7 +160,7 @@ fn acts_of_a_recused_person_after_the_ground_arose_are_refused_earlier_ones_list
 #[test]
 fn nobody_acts_on_their_own_case() {
     let small = Stage::small();
-    let mut play = reported(&small, START);
+    let mut play = heard(&small, START);
     assert_eq!(play.refused("person-1/verifier", find("gain", "no")), "own_case");
     assert_eq!(play.refused("decider-1", tolerance("mitigated", ["decider-1", "person-1"])), "not_a_member");
 }
@@ -209,6 +231,10 @@ fn what_is_lost_by_time_is_not_given_back_by_a_rule_that_lets_the_role_do_it_at_
         choices.iter().any(|choice| choice["act"] == json!({"submit": {"document": "statement"}}))
     };
     assert!(offered(&play));
+    // The time for it runs from the notice of what may be decided.
+    let contemplates = json!([{"outcome": "mitigated"}]);
+    play.does("officer-1", json!({"send": {"document": "notice", "to": "person", "contemplates": contemplates}}));
+    assert!(offered(&play));
     play.until("2026-03-20T10:00:00+08:00");
     assert!(!offered(&play));
     assert_eq!(play.refused("person-1", statement), "forfeited");
@@ -240,17 +266,20 @@ fn annulment_reopens_the_parent_and_recomputes_its_clocks() {
     assert_eq!(play.clock("influence").state, "cancelled", "what the decision had started runs no longer");
     assert_eq!(play.clock("verify").due, "2026-03-24", "and verification runs anew");
     // The entry links the review with what it reviews.
-    assert_eq!(effects(&annulled, "level_set")[0]["table"], "tolerance");
-    assert_eq!(effects(&annulled, "annulled")[0]["table"], "tolerance");
+    assert_eq!(changes(&annulled, "level_set")[0]["about"], "tolerance");
+    assert_eq!(changes(&annulled, "annulled")[0]["about"], "tolerance");
     // Sent back once; the second time the superior decides itself.
     play.until("2026-03-10T10:00:00+08:00");
     play.does("verifier-1", json!({"submit": {"document": "report"}}));
+    hear(&mut play, "mitigated");
     play.does("decider-1", tolerance("mitigated", ["decider-1", "decider-2"]));
     assert_eq!(play.clock("influence").due, influence, "nothing lasts longer because relief was asked for");
-    play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
     play.does("person-1", json!({"request": {"level": "review"}}));
-    assert_eq!(play.refused("superior-1", relief("annulled", None)), "remitted_before");
-    play.does("superior-1", relief("annulled", Some("mitigated")));
+    // By somebody else: whoever heard the first review has had a part in the matter.
+    assert_eq!(play.refused("superior-1", relief("annulled", None)), "separated");
+    assert_eq!(play.refused("superior-2", relief("annulled", None)), "remitted_before");
+    play.does("superior-2", relief("annulled", Some("mitigated")));
 }
 
 #[test]
@@ -265,7 +294,7 @@ fn a_decision_that_relief_sent_back_is_not_made_harsher_where_the_findings_permi
     let sent_back = || {
         let mut play = reported(&small, START);
         play.does("decider-1", exempt());
-        play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+        play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
         play.does("person-1", json!({"request": {"level": "review"}}));
         play.does("superior-1", relief("annulled", None));
         play
@@ -286,7 +315,7 @@ fn a_decision_that_relief_sent_back_is_not_made_harsher_where_the_findings_permi
     let mut play = sent_back();
     play.does("verifier-1", find("gain", "yes"));
     play.does("verifier-1", report);
-    play.does("person-1", json!({"submit": {"document": "statement", "text": private("I meant well")}}));
+    hear(&mut play, "not_tolerated");
     play.does("decider-1", tolerance("not_tolerated", members));
 }
 
@@ -317,6 +346,8 @@ fn judgment_is_a_typed_input_and_a_decision_that_lacks_its_form_is_refused() {
         "the table does not permit it"
     );
     assert_eq!(play.refused("decider-1", find("gain", "yes")), "not_granted", "who decides does not find");
+    assert_eq!(play.refused("decider-1", tolerance("mitigated", both)), "unheard", "it is not the mildest");
+    hear(&mut play, "mitigated");
     play.does("decider-1", tolerance("mitigated", both));
 }
 
@@ -329,11 +360,15 @@ fn an_application_that_was_completed_in_another_way_is_not_closed_by_what_runs_o
             .push(json!({"id": "memo", "label": {"en": "Memo", "zh": "补充说明"}}));
         let submit = json!({"act": {"submit": {"document": "memo"}}, "by": ["person"], "times": 1, "clause": "p"});
         book["acts"].as_array_mut().unwrap().push(submit);
+        // The memo belongs to an application; what does not belong to one completes none.
+        let applies = |grant: &&mut Value| grant["act"] == "raise" && grant["channel"] == "application";
+        let grant = book["acts"].as_array_mut().unwrap().iter_mut().find(applies).unwrap();
+        grant["documents"] = json!(["application", "memo"]);
         let starts = json!([{"acted": "raise"}, {"submitted": {"document": "application"}}, {"submitted": {"document": "memo"}}]);
         book["periods"][1]["starts"] = starts;
     });
     let mut play = Play::open(&small, START);
-    play.does("person-1", json!({"raise": {"channel": "application", "documents": ["application"]}}));
+    play.does("person-1", json!({"raise": {"channel": "application", "documents": ["application", "memo"]}}));
     play.does("officer-1", find("in_scope", "yes"));
     play.does("officer-1", decide("admission", "returned"));
     play.does("person-1", json!({"submit": {"document": "memo"}}));
@@ -349,13 +384,12 @@ fn closing_is_blocked_while_a_duty_is_open() {
     let small = Stage::small();
     let mut play = falsely_accused(&small);
     assert_eq!(small.kernel.progress(play.case()), Progress::Open);
-    play.does("officer-1", about(decide("clarification", "clarify"), "a1"));
+    play.does("officer-1", about(decide("clarification", "clarify"), "accusation/a1"));
     let due = serde_json::to_value(small.kernel.due(play.case(), play.now)).unwrap();
     let clarify = due.as_array().unwrap().iter().find(|item| item["period"] == "clarify").unwrap();
     assert_eq!(clarify["due"]["due"]["latest"], "2026-03-23", "fifteen working days");
     assert_eq!(clarify["bearer"], "officer");
-    let letter =
-        |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "a1", "audience": audience}});
+    let letter = |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": audience}});
     assert_eq!(play.refused("officer-1", letter("unit")), "audience_too_narrow", "the harm reached everybody");
     assert_eq!(small.kernel.progress(play.case()), Progress::Open);
     play.does("officer-1", letter("everybody"));
@@ -493,10 +527,10 @@ fn migration_is_an_act_with_its_differences_and_without_a_transition_clause_refu
     let mut ledger = play.ledger.clone();
     let moved = ledger.handle(&open.kernel, &migrate(&open)).unwrap();
     let moved: Vec<Value> = moved.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
-    let redated = effects(&moved, "redated");
+    let redated = changes(&moved, "redated");
     assert_eq!(redated.len(), 1, "{redated:?}");
     assert_eq!(
-        (&redated[0]["old"]["latest"], &redated[0]["new"]["latest"]),
+        (&redated[0]["change"]["old"]["latest"], &redated[0]["change"]["new"]["latest"]),
         (&json!("2026-03-23"), &json!("2026-03-22"))
     );
     // Under the old version nothing more can be done.
@@ -509,7 +543,7 @@ fn migration_is_an_act_with_its_differences_and_without_a_transition_clause_refu
 #[test]
 fn a_late_act_after_a_missed_tick_equals_one_that_was_ticked_first() {
     let small = Stage::small();
-    let play = reported(&small, START);
+    let play = heard(&small, START);
     let mut ticked = play.ledger.clone();
     let now = at("2026-05-01T10:00:00+08:00");
     ticked.tick(&small.kernel, now);
@@ -568,7 +602,12 @@ fn a_clerical_error_in_a_day_is_put_right_and_whatever_is_counted_later_starts_f
 fn the_same_act_twice_is_answered_with_the_same_entries() {
     let small = Stage::small();
     let mut play = Play::open(&small, START);
-    let filed = act("f", play.now, &small.who("person-1", "person"), json!({"file": {"document": "filing_form"}}));
+    let filed = act(
+        "f",
+        play.now,
+        &small.who("person-1", "person"),
+        json!({"file": {"filing": "reform", "document": "filing_form"}}),
+    );
     let first = play.ledger.handle(&small.kernel, &filed).unwrap().to_vec();
     play.ledger.tick(&small.kernel, at("2026-04-01T10:00:00+08:00"));
     let length = play.ledger.records().len();
@@ -645,7 +684,7 @@ fn a_what_if_fork_leaves_the_original_untouched_and_its_entries_join_no_real_cha
     let tried = fork.handle(&small.kernel, &request).unwrap().to_vec();
     let changed = difference(&small.kernel, &before, fork.case(), play.now);
     let places: Vec<&str> = changed.iter().map(|change| change.pointer.as_str()).collect();
-    let expected = ["/case/levels/review/level", "/case/levels/review/state", "/case/levels/review/table"];
+    let expected = ["/case/levels/review/level", "/case/levels/review/matter", "/case/levels/review/state"];
     assert_eq!(places, [expected.as_slice(), &["/due/ask_review", "/due/review"]].concat());
     // The original is what it was, and goes another way if it does.
     assert_eq!((play.ledger.case(), &stored(play.ledger.records())), (&before, &text));
@@ -669,7 +708,10 @@ fn an_entry_that_fits_in_part_leaves_nothing_of_itself() {
     let play = reported(&small, START);
     let mut value: Value = serde_json::from_str(play.ledger.records()[3].line()).unwrap();
     let effects = value["entry"]["effects"].as_array_mut().unwrap();
-    effects.push(json!({"effect": "item_set", "item": "unknown", "state": "verified"}));
+    // Well formed, and of an item that was never ordered.
+    let state = json!({"matter": "item", "bearer": "person", "item": "verified"});
+    let change = json!({"change": "state_set", "state": state});
+    effects.push(json!({"effect": "matter", "about": "correction/unknown", "change": change}));
     value["hash"] = json!(hash_of(&value["entry"]));
     let broken = serde_json_canonicalizer::to_string(&value).unwrap();
     let before = stored(&play.ledger.records()[..3]);

@@ -40,12 +40,18 @@ fn raise() -> Value {
 }
 
 fn file() -> Value {
-    json!({"file": {"document": "filing_form"}})
+    json!({"file": {"filing": "reform", "document": "filing_form"}})
 }
 
-fn effects<'r>(records: &'r [Value], kind: &str) -> Vec<&'r Value> {
+/// The person is told that mitigation is contemplated.
+fn notice_of_hearing() -> Value {
+    json!({"send": {"document": "notice", "to": "person", "contemplates": [{"outcome": "mitigated"}]}})
+}
+
+/// The clocks to which something was done, each with what.
+fn turns<'r>(records: &'r [Value], kind: &str) -> Vec<&'r Value> {
     let all = records.iter().flat_map(|record| record["entry"]["effects"].as_array().unwrap());
-    all.filter(|effect| effect["effect"] == kind).collect()
+    all.filter(|effect| effect["effect"] == "clock" && effect["change"]["change"] == kind).collect()
 }
 
 #[test]
@@ -60,9 +66,12 @@ fn a_procedure_runs_across_spring_festival() {
     assert_eq!(lapsed.len(), 1);
     assert_eq!(lapsed[0]["entry"]["at"], "2026-02-24T16:00:00Z", "written at the instant of the lapse, not now");
     assert_eq!(play.seen.admission, "admitted", "silence admits");
-    // What silence started is counted from the last day: five days end on a Sunday and roll.
-    assert_eq!(play.clock("be_heard").due, "2026-03-02");
+    // What silence started is counted from the last day.
     assert_eq!(play.clock("verify").due, "2026-03-16");
+    // What there is to be said is said on a notice of what may be decided: five days from it end on a Sunday and roll.
+    play.until(&noon("2026-03-03"));
+    play.does("officer-1", notice_of_hearing());
+    assert_eq!(play.clock("be_heard").due, "2026-03-09");
 }
 
 #[test]
@@ -76,13 +85,16 @@ fn a_year_of_a_procedure_in_one_step_by_days_or_from_date_to_date_is_the_same() 
     play.does("verifier-2", json!({"find": {"fact": "gain", "answer": "no"}}));
     play.until(&noon("2025-12-01"));
     play.does("verifier-1", json!({"submit": {"document": "report"}}));
+    // Mitigation is decided after a hearing only: it is not the mildest.
+    play.does("officer-1", notice_of_hearing());
+    play.does("person-1", json!({"submit": {"document": "statement"}}));
     let votes = json!([{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]);
     play.does(
         "decider-1",
         json!({"decide": {"table": "tolerance", "outcome": "mitigated", "documents": ["decision"],
         "votes": votes}}),
     );
-    play.does("officer-1", json!({"send": {"document": "decision", "to": "person"}}));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
     let order = json!({"send": {"document": "order", "to": "person", "items": [{"id": "i1", "bearer": "person"}]}});
     play.does("officer-1", order);
     let zone = Zone::parse("CST-8").unwrap();
@@ -111,7 +123,7 @@ fn a_year_of_a_procedure_in_one_step_by_days_or_from_date_to_date_is_the_same() 
     // A visit that nobody made is overdue and still owed; the influence has ended; nothing fired twice.
     let records: Vec<Value> = once.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
     for period in ["influence", "correct", "ask_review", "visit", "look_again"] {
-        let fired = effects(&records, "lapsed").into_iter().filter(|effect| effect["period"] == period).count();
+        let fired = turns(&records, "lapsed").into_iter().filter(|effect| effect["clock"]["period"] == period).count();
         assert_eq!(fired, 1, "{period}");
     }
     assert_eq!(stage.kernel.progress(dated.case()), Progress::Open, "the decision is still to be looked at again");
@@ -136,13 +148,13 @@ fn ten_working_days_from_2026_12_25_with_no_notice_for_2027_run_out_at_the_lates
     assert_eq!(play.until(&noon("2027-01-06")), Vec::<Value>::new());
     // The notice comes: the date is derived again, as a recorded effect with old and new.
     let adopted = play.does("officer-1", json!({"adopt_calendar": {"edition": "2027"}}));
-    let redated = effects(&adopted, "redated");
+    let redated = turns(&adopted, "redated");
     assert_eq!(redated.len(), 1);
-    assert_eq!(redated[0]["period"], "answer_filing");
-    assert_eq!(redated[0]["old"], json!({"earliest": "2027-01-02", "latest": "2027-01-26"}));
-    assert_eq!(redated[0]["new"], json!({"earliest": "2027-01-05", "latest": "2027-01-05"}));
+    assert_eq!(redated[0]["clock"]["period"], "answer_filing");
+    assert_eq!(redated[0]["change"]["old"], json!({"earliest": "2027-01-02", "latest": "2027-01-26"}));
+    assert_eq!(redated[0]["change"]["new"], json!({"earliest": "2027-01-05", "latest": "2027-01-05"}));
     let lapsed = play.until(&noon("2027-01-07"));
-    assert_eq!(effects(&lapsed, "lapsed").len(), 1, "now it has run out");
+    assert_eq!(turns(&lapsed, "lapsed").len(), 1, "now it has run out");
     assert!(play.seen.filing.contains("on_record"), "silence counts");
 }
 
@@ -162,7 +174,7 @@ fn five_working_days_from_2020_01_23_as_known_before_and_after_the_notice_of_27_
     let before = play.ledger.clone();
     play.until(&noon("2020-01-28"));
     let adopted = play.does("officer-1", json!({"adopt_calendar": {"edition": "2020-amended"}}));
-    assert_eq!(effects(&adopted, "redated")[0]["old"]["latest"], "2020-02-05");
+    assert_eq!(turns(&adopted, "redated")[0]["change"]["old"]["latest"], "2020-02-05");
     assert_eq!(play.clock("answer_filing").due, "2020-02-07");
     // A replay of the first answer still gives the first date; the act cannot be done twice.
     let replayed = stage.kernel.replay(before.records()).map_err(|(_, broken)| broken).unwrap();

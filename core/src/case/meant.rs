@@ -152,7 +152,8 @@ pub(crate) fn places_of(rules: Rules<'_>, case: &Case, deed: &Deed, fact: Option
             tables.next().map(|table| first(&numbered(case, &table.id))).into_iter().list()
         }
         Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
-            rules.kind(&about.document).map_or_else(Vec::new, |kind| of_document(rules, case, kind))
+            let places = rules.kind(&about.document).map(|kind| of_document(rules, case, kind));
+            newest_of_each(places.unwrap_or_default())
         }
         Deed::Open
         | Deed::Date
@@ -302,6 +303,18 @@ fn finding(rules: Rules<'_>, case: &Case, fact: Option<&Id>) -> Vec<Place> {
         }
     }
     open
+}
+
+/// One place of each matter, the newest: a document names no pass, and a matter can be decided in several.
+fn newest_of_each(places: Vec<Place>) -> Vec<Place> {
+    let mut newest: Vec<Place> = Vec::new();
+    for place in places {
+        match newest.iter_mut().find(|known| known.matter == place.matter) {
+            Some(known) => known.proceeding = known.proceeding.max(place.proceeding),
+            None => newest.push(place),
+        }
+    }
+    newest
 }
 
 /// Where a document belongs: to the matters of the tables that its kind names, else of those that its purpose is about.

@@ -114,6 +114,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("rulebook", "规则"),
     ("a separation rule", "分离规则"),
     ("a source", "渊源"),
+    ("a matter: `table` or `table/key`", "事项：`table` 或 `table/key`"),
     ("a state of admission", "受理状态"),
     ("a state of an accusation", "检举状态"),
     ("a state of filing", "备案状态"),

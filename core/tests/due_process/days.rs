@@ -23,7 +23,7 @@ pub fn fault(name: &str) -> String {
 pub fn ran(text: &str) -> Run {
     let run = run(text, |_, _| {}).unwrap_or_else(|(_, stop)| panic!("{stop:?}"));
     let report = audit_under(&run.kernels, &stored(run.ledger.records()), run.ledger.case().head());
-    assert!(report.sound, "{report:?}");
+    assert!(report.is_sound(), "{report:?}");
     run
 }
 
@@ -424,7 +424,7 @@ fn no_right_of_a_party_ends_before_the_second_working_day_after_the_entry_that_s
     );
     play.until("2026-03-24T23:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
-    assert!(audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None).sound);
+    assert!(audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None).is_sound());
     // Over when the second working day is over, and then given back where the rulebook gives back.
     let mut late = decided(&stage);
     late.until("2026-03-20T10:00:00+08:00");
@@ -493,7 +493,7 @@ proptest! {
                 play.does("person-1", json!({"date": {"date": name, "day": day}}));
             }
             let report = audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None);
-            assert!(report.sound, "{report:?}");
+            assert!(report.is_sound(), "{report:?}");
             play.clock("tell").clone()
         };
         let mut shuffled: Vec<((usize, i64), u32)> = days.iter().copied().zip(order).collect();

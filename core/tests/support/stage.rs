@@ -217,10 +217,13 @@ impl Stage {
         let reasons = private("because");
         let bodies = match kind {
             "raise" => vec![json!({"channel": choice["channel"], "documents": documents, "reasons": reasons})],
-            "withdraw" | "close_filing" | "dispute" | "return" => vec![json!({"reasons": reasons})],
+            "withdraw" | "dispute" => vec![json!({"reasons": reasons})],
+            "close_filing" | "return" => vec![with(json!({"reasons": reasons}))],
             "file" => {
                 let any = list(&self.book, "documents").filter_map(|known| text(known, "id")).next();
-                vec![json!({"document": documents.first().copied().or(any).unwrap()})]
+                let number = seen.filings.len() + 1;
+                let document = documents.first().copied().or(any).unwrap();
+                vec![json!({"document": document, "filing": format!("reform-{number}")})]
             }
             "find" => {
                 // Nobody finds the same twice in one proceeding, though they may.
@@ -246,13 +249,18 @@ impl Stage {
             }
             "submit" => {
                 let mut body = json!({"document": of["document"], "text": private("text")});
-                if let Some(item) = about {
-                    body["item"] = json!(item);
+                // What an official writes down of what somebody said is proved by minutes.
+                let document = self.document(of["document"].as_str().unwrap());
+                let purpose = document.and_then(|known| text(known, "purpose"));
+                if matches!(purpose, Some("statement" | "accuser_statement")) && !self.is_party(&who.role) {
+                    let proves = |known: &&Value| list(known, "proves").any(|act| act == "submit");
+                    let minutes = list(&self.book, "documents").find(proves).map(|known| &known["id"]);
+                    body["proof"] = json!({"document": minutes, "evidence": private("minutes")});
                 }
-                vec![body]
+                vec![with(body)]
             }
-            "waive" => vec![json!({"document": of["document"]})],
-            "acknowledge" => vec![json!({"document": of["document"]})],
+            "waive" => vec![with(json!({"document": of["document"]}))],
+            "acknowledge" => vec![with(json!({"document": of["document"]}))],
             "send" => self.sendings(choice, of["document"].as_str().unwrap(), seen).into_iter().map(with).collect(),
             "decide" => {
                 let mut bodies = Vec::new();
@@ -277,15 +285,15 @@ impl Stage {
                 bodies
             }
             "approve" => [true, false]
-                .map(|approved| json!({"table": of["table"], "approved": approved, "reasons": reasons}))
+                .map(|approved| with(json!({"table": of["table"], "approved": approved, "reasons": reasons})))
                 .into(),
-            "request" => vec![json!({"level": of["level"], "documents": documents, "reasons": reasons})],
+            "request" => vec![with(json!({"level": of["level"], "documents": documents, "reasons": reasons}))],
             "accuse" => {
                 let number = seen.accusations.len() + 1;
                 vec![json!({"accusation": format!("accusation-{number}"), "accuser": private("somebody")})]
             }
-            "suspend" | "resume" | "extend" => vec![self.clock(choice, json!({"reasons": reasons}))],
-            "restore" => vec![self.clock(choice, json!({"reasons": reasons, "obstacle_removed": today}))],
+            "suspend" | "resume" | "extend" => vec![clock_of(choice, with(json!({"reasons": reasons})))],
+            "restore" => vec![clock_of(choice, with(json!({"reasons": reasons, "obstacle_removed": today})))],
             "recuse" => {
                 let ground = list(&self.book, "recusal").next().map(|ground| &ground["id"]).unwrap();
                 let people = list(choice, "people");
@@ -329,12 +337,8 @@ impl Stage {
         bodies.into_iter().map(|body| json!({kind: body})).collect()
     }
 
-    fn clock(&self, choice: &Value, mut body: Value) -> Value {
-        body["period"] = choice["about"].clone();
-        if let Some(key) = choice.get("key") {
-            body["key"] = key.clone();
-        }
-        body
+    fn is_party(&self, role: &str) -> bool {
+        self.roles().any(|known| text(known, "id") == Some(role) && text(known, "kind") == Some("party"))
     }
 
     fn facts(&self) -> Vec<&str> {
@@ -362,6 +366,9 @@ impl Stage {
         let mut bodies = Vec::new();
         for to in to {
             let mut body = json!({"document": document, "to": to});
+            if purpose == Some("hearing_notice") {
+                body["contemplates"] = self.contemplated(text(choice, "about").unwrap());
+            }
             if purpose == Some("correction_order") {
                 let number = seen.items.len() + 1;
                 body["items"] = json!([{"id": format!("item-{number}"), "bearer": parties.first().unwrap()}]);
@@ -380,10 +387,32 @@ impl Stage {
         bodies
     }
 
+    /// Everything that may come of a matter: its outcomes, with each of their measures.
+    fn contemplated(&self, matter: &str) -> Value {
+        let table = matter.split('/').next();
+        let table = list(&self.book, "tables").find(|known| text(known, "id") == table).unwrap();
+        let mut contemplated = Vec::new();
+        for outcome in list(table, "outcomes") {
+            contemplated.push(json!({"outcome": outcome["id"]}));
+            let measures = list(outcome, "measures");
+            contemplated.extend(measures.map(|measure| json!({"outcome": outcome["id"], "measure": measure})));
+        }
+        Value::Array(contemplated)
+    }
+
     pub fn choices(&self, case: &Case, who: &Who, now: Instant) -> Vec<Value> {
         let choices = self.kernel.options(case, &who.actor(), now);
         choices.iter().map(|choice| serde_json::to_value(choice).unwrap()).collect()
     }
+}
+
+/// What an act says of the clock that it is done to.
+fn clock_of(choice: &Value, mut body: Value) -> Value {
+    body["period"] = choice["period"].clone();
+    if let Some(key) = choice.get("key") {
+        body["key"] = key.clone();
+    }
+    body
 }
 
 /// An act as a host hands it in.
@@ -430,14 +459,34 @@ pub struct Decision {
     pub received: BTreeSet<String>,
     /// The outcome that relief annulled and sent back.
     pub sent_back: Option<String>,
+    /// The number of the pass that it was made in.
+    pub pass: u64,
 }
 
-/// Findings of a proceeding: fact, finder, answer.
+/// A hearing: what its notice told, and what happened in its matter since.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Hearing {
+    pub document: String,
+    pub to: String,
+    pub contemplated: BTreeSet<String>,
+    /// Fact and answer.
+    pub adverse: BTreeMap<String, String>,
+    pub received: bool,
+    /// A statement was made or waived, or the time for it ran out.
+    pub heard: bool,
+}
+
+/// One pass over a matter. Findings: fact, finder, answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Findings {
+    /// The matter.
     pub of: String,
+    pub number: u64,
+    pub pass: String,
     pub found: BTreeMap<String, BTreeMap<String, String>>,
     pub adopted: BTreeMap<String, String>,
+    pub verification: String,
+    pub hearings: Vec<Hearing>,
 }
 
 /// What the effects of a ledger come to, read by other code than the kernel's.
@@ -453,42 +502,46 @@ pub struct Shadow {
     pub assigned: BTreeSet<(String, String)>,
     pub recused: BTreeSet<String>,
     pub findings: Vec<Findings>,
+    /// By matter; of a table that is decided in the matters of another, by table and matter.
     pub decisions: BTreeMap<String, Decision>,
+    pub filings: BTreeMap<String, String>,
     pub items: BTreeMap<String, String>,
-    pub levels: BTreeMap<String, String>,
+    /// By matter and level.
+    pub levels: BTreeMap<(String, String), String>,
     pub accusations: BTreeMap<String, String>,
+    /// By period, and by the matter and the recipient.
     pub clocks: BTreeMap<(String, String), Clock>,
     /// Person, role, deed; how often.
     pub did: BTreeMap<(String, String, String), u32>,
-    /// Events without their days; how often, and whether one came after the last decision on tolerance.
-    pub events: BTreeMap<String, (u32, bool)>,
+    /// Events without their days, with their matters; how often.
+    pub events: BTreeMap<(String, String), u32>,
 }
 
 impl Shadow {
-    /// Answers found to a fact, about an accusation or in the matter.
-    pub fn found(&self, fact: &str, about: Option<&str>) -> BTreeSet<String> {
-        let ours = |findings: &&Findings| match about {
-            Some(key) => findings.of == key,
+    /// The passes over a matter, the newest first; of all but accusations where none is named.
+    fn passes(&self, about: Option<&str>) -> impl Iterator<Item = &Findings> {
+        let ours = move |findings: &&Findings| match about {
+            Some(matter) => findings.of == matter,
             None => !findings.of.starts_with("accusation"),
         };
-        let last = self.findings.iter().rev().filter(ours).find(|findings| findings.found.contains_key(fact));
+        self.findings.iter().rev().filter(ours)
+    }
+
+    /// Answers found to a fact, in a matter.
+    pub fn found(&self, fact: &str, about: Option<&str>) -> BTreeSet<String> {
+        let last = self.passes(about).find(|findings| findings.found.contains_key(fact));
         last.and_then(|findings| findings.found.get(fact)).into_iter().flat_map(BTreeMap::values).cloned().collect()
     }
 
-    /// Whether somebody has found a fact in the proceeding that a finding would belong to now.
+    /// Whether somebody has found a fact in the pass that a finding would belong to now.
     pub fn found_by(&self, fact: &str, about: Option<&str>, person: &str) -> bool {
-        let ours = |findings: &&Findings| match about {
-            Some(key) => findings.of == key,
-            None => !findings.of.starts_with("accusation"),
-        };
-        let now = self.findings.iter().rev().find(ours);
+        let now = self.passes(about).next();
         now.and_then(|findings| findings.found.get(fact)).is_some_and(|found| found.contains_key(person))
     }
 
-    /// The answer that stands in the matter: adopted, else the same by all.
+    /// The answer that stands in the matter of tolerance: adopted, else the same by all.
     pub fn standing(&self, fact: &str) -> Option<String> {
-        let main = |findings: &&Findings| !findings.of.starts_with("accusation");
-        for findings in self.findings.iter().rev().filter(main) {
+        for findings in self.passes(Some("tolerance")) {
             if let Some(adopted) = findings.adopted.get(fact) {
                 return Some(adopted.clone());
             }
@@ -496,7 +549,7 @@ impl Shadow {
                 break;
             }
         }
-        let answers = self.found(fact, None);
+        let answers = self.found(fact, Some("tolerance"));
         if answers.len() == 1 { answers.into_iter().next() } else { None }
     }
 
@@ -504,84 +557,34 @@ impl Shadow {
         let relief = record.pointer("/entry/cause/act/act/decide/table").is_some_and(|table| table == "relief");
         for effect in list(&record["entry"], "effects") {
             self.take(effect);
-            if effect["effect"] == "annulled" {
-                let decision = self.decisions.get_mut(effect["table"].as_str().unwrap()).unwrap();
-                decision.sent_back = (relief && effect["remitted"] == true).then(|| decision.outcome.clone());
+            if relief && effect.pointer("/change/change").is_some_and(|change| change == "annulled") {
+                let decision = self.decisions.get_mut(text(effect, "about").unwrap()).unwrap();
+                decision.sent_back = Some(decision.outcome.clone());
             }
         }
-    }
-
-    fn clock(&mut self, effect: &Value) -> &mut Clock {
-        let key = clock_key(effect);
-        self.clocks.get_mut(&key).unwrap_or_else(|| panic!("{effect}"))
     }
 
     fn take(&mut self, effect: &Value) {
         let of = |key: &str| effect.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         match text(effect, "effect").unwrap() {
-            "opened" => self.findings.push(Findings { of: "first".to_owned(), ..Findings::default() }),
+            "matter" => self.change(&of("about"), &effect["change"]),
+            "clock" => {
+                let key = clock_key(&effect["clock"]);
+                let clock = self.clocks.get_mut(&key).unwrap_or_else(|| panic!("{effect}"));
+                clock.change(&effect["change"]);
+            }
             "did" => *self.did.entry((of("actor"), of("role"), effect["deed"].to_string())).or_default() += 1,
             "happened" => {
                 let event = &effect["event"];
-                if event.pointer("/decided/table").is_some_and(|table| table == "tolerance") {
-                    self.events.values_mut().for_each(|(_, since)| *since = false);
-                }
-                let entry = self.events.entry(event.to_string()).or_insert((0, false));
-                *entry = (entry.0 + 1, true);
-            }
-            "found" => {
-                let findings = &mut self.findings[effect["proceeding"].as_u64().unwrap() as usize];
-                findings.found.entry(of("fact")).or_default().insert(of("by"), of("answer"));
-            }
-            "adopted" => {
-                let findings = &mut self.findings[effect["proceeding"].as_u64().unwrap() as usize];
-                findings.adopted.insert(of("fact"), of("answer"));
-            }
-            "proceeding_begun" => {
-                let proceeding = &effect["proceeding"];
-                let name = text(proceeding, "accusation").or(text(proceeding, "level")).unwrap_or("reopening");
-                self.findings.push(Findings { of: name.to_owned(), ..Findings::default() });
+                self.hear(&of("about"), event);
+                *self.events.entry((event.to_string(), of("about"))).or_default() += 1;
             }
             "seat_bound" => drop(self.seats.insert(of("seat"), of("organ"))),
-            "dispute_set" => self.disputed = effect["disputed"].as_bool().unwrap(),
             "assigned" => drop(self.assigned.insert((of("role"), of("actor")))),
             "recused" => drop(self.recused.insert(of("actor"))),
-            "filing_set" => {
-                self.filing = format!("{} {}", effect["filing"]["state"], effect["filing"]["after_the_fact"]);
-            }
             "admission_set" => self.admission = text(&effect["admission"], "state").unwrap().to_owned(),
             "raised" => self.raised = Some((of("channel"), of("by"), self.stage.clone())),
-            "verification_set" => self.verification = text(&effect["verification"], "state").unwrap().to_owned(),
             "stage_set" => self.stage = of("stage"),
-            "made" => {
-                let ruling = &effect["ruling"];
-                let table = text(ruling, "table").unwrap().to_owned();
-                let sent_back = self.decisions.get(&table).and_then(|before| before.sent_back.clone());
-                let outcome = text(ruling, "outcome").unwrap().to_owned();
-                let received = BTreeSet::new();
-                self.decisions.insert(table, Decision { outcome, stage: "effective", received, sent_back });
-            }
-            "awaits_approval" => self.decisions.get_mut(&of("table")).unwrap().stage = "awaits",
-            "approved" if effect["approved"] == false => {
-                self.decisions.get_mut(&of("table")).unwrap().stage = "reopened";
-            }
-            "approved" => {}
-            "took_effect" => self.decisions.get_mut(&of("table")).unwrap().stage = "effective",
-            "received_by" => drop(self.decisions.get_mut(&of("table")).unwrap().received.insert(of("role"))),
-            "became_final" => self.decisions.get_mut(&of("table")).unwrap().stage = "final",
-            "annulled" => {
-                let decision = self.decisions.get_mut(&of("table")).unwrap();
-                let remitted = effect["remitted"] == true;
-                decision.stage = if remitted { "reopened" } else { "revoked" };
-                if remitted {
-                    self.levels.clear();
-                }
-            }
-            "varied" => self.decisions.get_mut(&of("table")).unwrap().outcome = of("outcome"),
-            "item_ordered" => drop(self.items.insert(of("item"), "ordered".to_owned())),
-            "item_set" => drop(self.items.insert(of("item"), of("state"))),
-            "level_set" => drop(self.levels.insert(of("level"), effect["state"].to_string())),
-            "accusation_set" => drop(self.accusations.insert(of("accusation"), effect["state"].to_string())),
             "started" => {
                 let run = &effect["run"];
                 let clock = Clock {
@@ -593,43 +596,184 @@ impl Shadow {
                     extended: 0,
                     still: Vec::new(),
                 };
-                self.clocks.insert(clock_key(run), clock);
+                self.clocks.insert(clock_key(&run["clock"]), clock);
             }
-            "ended" => self.clock(effect).state = if effect["late"] == true { "late" } else { "ended" },
-            "cancelled" => self.clock(effect).state = "cancelled",
-            "suspended" => {
-                let clock = self.clock(effect);
-                clock.state = "suspended";
-                clock.still.push((of("from"), None));
-            }
-            "resumed" => {
-                let clock = self.clock(effect);
-                clock.state = "running";
-                clock.still.iter_mut().for_each(|(_, until)| {
-                    until.get_or_insert(of("until"));
-                });
-            }
-            "extended" => self.clock(effect).extended += 1,
-            "shifted" => self.clock(effect).bearer = of("to"),
-            "counted_from" => self.clock(effect).from = of("from"),
-            "reinstated" | "lapse_reversed" => self.clock(effect).state = "running",
-            "lapsed" => self.clock(effect).state = "lapsed",
-            "redated" => self.clock(effect).due = written(&effect["new"]),
-            "floored" => {
-                let clock = self.clock(effect);
-                if clock.due < of("until") {
-                    clock.due = of("until");
-                }
-            }
-            "interrupted" | "length_set" | "reminded" | "reported" | "went_up" | "deemed_decided" | "migrated"
-            | "calendar_adopted" | "rectified" | "day_counted" | "start_joined" | "body_voted" | "join_asked" | "recusal_asked" | "recusal_refused" => {}
             "body_named" => {
                 let role = of("role");
                 self.assigned.retain(|(known, _)| *known != role);
                 let members = list(effect, "members").filter_map(Value::as_str);
                 self.assigned.extend(members.map(|member| (role.clone(), member.to_owned())));
             }
-            "competence_lost" | "joined" => {}
+            "opened" | "length_set" | "reminded" | "reported" | "went_up" | "migrated" | "calendar_adopted"
+            | "rectified" | "day_counted" | "body_voted" | "join_asked" | "joined" | "recusal_asked"
+            | "recusal_refused" | "competence_lost" => {}
+            other => panic!("{other}"),
+        }
+    }
+
+    /// What happens in a matter may be the receipt of a notice, or the end of a hearing.
+    fn hear(&mut self, matter: &str, event: &Value) {
+        let hearings = self.findings.iter_mut().filter(|pass| pass.of == matter).flat_map(|pass| &mut pass.hearings);
+        let named = |pointer: &str| event.pointer(pointer).and_then(Value::as_str);
+        if let (Some(document), Some(by)) = (named("/received/document"), named("/received/by")) {
+            let ours = hearings.filter(|hearing| hearing.document == document && hearing.to == by);
+            ours.for_each(|hearing| hearing.received = true);
+            return;
+        }
+        let spoken = named("/submitted/document").or(named("/waived/document")).is_some_and(|known| known.contains("statement"));
+        let ran_out = matches!(named("/lapsed/period"), Some("be_heard" | "hear_accuser"));
+        if spoken || ran_out {
+            hearings.filter(|hearing| hearing.received).for_each(|hearing| hearing.heard = true);
+        }
+    }
+
+    fn begin(&mut self, matter: &str, pass: String) {
+        let number = self.findings.iter().filter(|findings| findings.of == matter).count() as u64;
+        self.findings.push(Findings { of: matter.to_owned(), number, pass, ..Findings::default() });
+    }
+
+    fn pass(&mut self, matter: &str, change: &Value) -> &mut Findings {
+        let number = change["proceeding"].as_u64().unwrap();
+        let pass = self.findings.iter_mut().find(|findings| findings.of == matter && findings.number == number);
+        pass.unwrap_or_else(|| panic!("{matter} {change}"))
+    }
+
+    /// The newest decision on a matter or of a table in it, where a change is about it.
+    fn decision(&mut self, matter: &str, change: &Value) -> Option<&mut Decision> {
+        let number = change["proceeding"].as_u64().unwrap();
+        let ours = |known: &str| known == matter || known.strip_suffix(matter).is_some_and(|table| table.ends_with(" of "));
+        let mut decisions = self.decisions.iter_mut().filter(|(known, _)| ours(known));
+        decisions.find(|(_, decision)| decision.pass == number).map(|(_, decision)| decision)
+    }
+
+    fn restage(&mut self, matter: &str, change: &Value, stage: &'static str) {
+        if let Some(decision) = self.decision(matter, change) {
+            decision.stage = stage;
+        }
+    }
+
+    fn state(&mut self, matter: &str, state: &Value) {
+        let key = matter.split_once('/').map_or(matter, |(_, key)| key).to_owned();
+        match text(state, "matter").unwrap() {
+            "plain" => {}
+            "filing" => {
+                self.filing = format!("{} {}", state["filing"]["state"], state["filing"]["after_the_fact"]);
+                self.filings.insert(key, self.filing.clone());
+            }
+            "accusation" => drop(self.accusations.insert(key, state["accusation"].to_string())),
+            "item" => drop(self.items.insert(key, text(state, "item").unwrap().to_owned())),
+            "conflict" => self.disputed = state["settled"] == false,
+            other => panic!("{other}"),
+        }
+    }
+
+    fn change(&mut self, matter: &str, change: &Value) {
+        let of = |key: &str| change.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        match text(change, "change").unwrap() {
+            "begun" => {
+                self.begin(matter, "first".to_owned());
+                self.state(matter, &change["state"]);
+            }
+            "state_set" => self.state(matter, &change["state"]),
+            "proceeding_begun" => {
+                let pass = &change["pass"];
+                let level = text(pass, "level");
+                self.begin(matter, level.or(text(pass, "pass")).unwrap().to_owned());
+                if let Some(level) = level {
+                    self.levels.insert((matter.to_owned(), level.to_owned()), pass["state"].to_string());
+                }
+            }
+            "level_set" => {
+                let level = self.pass(matter, change).pass.clone();
+                self.levels.insert((matter.to_owned(), level), change["state"].to_string());
+            }
+            "verification_set" => {
+                self.verification = text(&change["verification"], "state").unwrap().to_owned();
+                self.pass(matter, change).verification = self.verification.clone();
+            }
+            "found" => {
+                let found = &mut self.pass(matter, change).found;
+                found.entry(of("fact")).or_default().insert(of("by"), of("answer"));
+            }
+            "adopted" => drop(self.pass(matter, change).adopted.insert(of("fact"), of("answer"))),
+            "noticed" => {
+                let notice = &change["notice"];
+                let told = |key: &str| text(notice, key).unwrap().to_owned();
+                let answers = list(notice, "adverse").map(|adverse| {
+                    [&adverse["fact"], &adverse["answer"]].map(|word| word.as_str().unwrap().to_owned())
+                });
+                let hearing = Hearing {
+                    document: told("document"),
+                    to: told("to"),
+                    contemplated: list(notice, "contemplated").map(|told| told["outcome"].as_str().unwrap().to_owned()).collect(),
+                    adverse: answers.map(|[fact, answer]| (fact, answer)).collect(),
+                    received: false,
+                    heard: false,
+                };
+                self.pass(matter, change).hearings.push(hearing);
+            }
+            // Told by what happens as well.
+            "notice_received" | "heard" | "deemed_decided" => {}
+            "made" => {
+                let (ruling, pass) = (&change["ruling"], change["proceeding"].as_u64().unwrap());
+                let table = text(ruling, "table").unwrap();
+                let own = matter.split('/').next() == Some(table);
+                let name = if own { matter.to_owned() } else { format!("{table} of {matter}") };
+                let sent_back = self.decisions.get(&name).and_then(|before| before.sent_back.clone());
+                let outcome = text(ruling, "outcome").unwrap().to_owned();
+                let received = BTreeSet::new();
+                self.decisions.insert(name, Decision { outcome, stage: "effective", received, sent_back, pass });
+            }
+            "awaits_approval" => self.restage(matter, change, "awaits"),
+            "approved" if change["approved"] == false => self.restage(matter, change, "reopened"),
+            "approved" => {}
+            "took_effect" | "no_longer_final" | "reinstated" => self.restage(matter, change, "effective"),
+            "received_by" => {
+                if let Some(decision) = self.decision(matter, change) {
+                    decision.received.insert(of("role"));
+                }
+            }
+            "became_final" => self.restage(matter, change, "final"),
+            "annulled" | "reopened" => self.restage(matter, change, "reopened"),
+            "revoked" => self.restage(matter, change, "revoked"),
+            "varied" => {
+                if let Some(decision) = self.decision(matter, change) {
+                    decision.outcome = of("outcome");
+                }
+            }
+            other => panic!("{other}"),
+        }
+    }
+}
+
+impl Clock {
+    fn change(&mut self, change: &Value) {
+        let of = |key: &str| change.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        match text(change, "change").unwrap() {
+            "ended" => self.state = if change["late"] == true { "late" } else { "ended" },
+            "cancelled" => self.state = "cancelled",
+            "suspended" => {
+                self.state = "suspended";
+                self.still.push((of("from"), None));
+            }
+            "resumed" => {
+                self.state = "running";
+                self.still.iter_mut().for_each(|(_, until)| {
+                    until.get_or_insert(of("until"));
+                });
+            }
+            "extended" => self.extended += 1,
+            "shifted" => self.bearer = of("to"),
+            "counted_from" => self.from = of("from"),
+            "reinstated" | "lapse_reversed" | "revived" => self.state = "running",
+            "lapsed" => self.state = "lapsed",
+            "redated" => self.due = written(&change["new"]),
+            "floored" => {
+                if self.due < of("until") {
+                    self.due = of("until");
+                }
+            }
+            "interrupted" | "start_joined" | "length_changed" => {}
             other => panic!("{other}"),
         }
     }
@@ -641,9 +785,10 @@ pub fn written(due: &Value) -> String {
     if earliest == latest { earliest.to_owned() } else { format!("{earliest}/{latest}") }
 }
 
-fn clock_key(effect: &Value) -> (String, String) {
-    let of = |key: &str| effect.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    (of("period"), of("key"))
+/// The name of a clock: its period, and the matter and the recipient that it runs for.
+pub fn clock_key(clock: &Value) -> (String, String) {
+    let of = |key: &str| clock.get(key).and_then(Value::as_str).unwrap_or_default();
+    (of("period").to_owned(), format!("{} {}", of("about"), of("key")).trim().to_owned())
 }
 
 /// What was done to a case from outside.

@@ -91,13 +91,13 @@ pub(crate) fn decide(
     let chosen = outcome(written, &body.outcome)?;
     let row = permitted(draft, body, position, written, place)?;
     bounds::again(&draft.case, written, chosen, place)?;
-    hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
-    bodies::vote(draft, body, &actor.role)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
     if let Some(measure) = body.measure.as_ref().filter(|measure| !replaced && !chosen.measures.contains(measure)) {
         return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
     }
+    hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
+    bodies::vote(draft, body, &actor.role)?;
     let approval = grant.and_then(|grant| grant.approval.as_ref());
     let approval = approval.is_some_and(|rule| met(draft.rules, &draft.case, rule.when.as_ref(), Some(place)));
     for vote in &body.votes {
