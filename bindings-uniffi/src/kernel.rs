@@ -11,7 +11,7 @@ use distinguo::rulebook::Rulebook;
 
 use crate::error::{DistinguoError, answer, handle, read, text, value};
 use crate::scalars::{Digest, Id, Instant};
-use crate::types::{Audit, CaseChange, Check, Determination, Due, DueRequest, Findings, Question, SmallestChange};
+use crate::types::{Audit, CaseChange, Check, Derived, Determination, DueRequest, Findings, Question, SmallestChange};
 
 /// Findings that are not worth a second thread.
 const LEAST_SHARE: usize = 64;
@@ -171,7 +171,7 @@ fn typed(determined: &Result<Determined, Problems>) -> Result<Determination, Dis
 /// When a period ends, which days were skipped and why. The calendar is a document, or one that ships where the request
 /// names it.
 #[uniffi::export(default(calendar = None))]
-pub fn due_of(request: DueRequest, calendar: Option<String>) -> Result<Due, DistinguoError> {
+pub fn due_of(request: DueRequest, calendar: Option<String>) -> Result<Derived, DistinguoError> {
     read(&host::due(&text(&request), calendar.as_deref()))
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use distinguo::host;
 use distinguo::rulebook::Rulebook;
 use distinguo_uniffi::{
-    Act, Audit, Bars, CaseChange, CaseView, Change, Check, Choice, Comparison, Determination, Due, DueItem, DueRequest,
+    Act, Audit, Bars, CaseChange, CaseView, Change, Check, Choice, Comparison, Derived, Determination, DueItem, DueRequest,
     Findings, Governing, Id, Lasting, Like, PersonView, Precedent, Problem, Question, Record, Refusal, Report, Shield,
     SmallestChange,
 };
@@ -178,10 +178,10 @@ fn what_stands_alone() {
     }
     let request = r#"{"calendar":"cn","counting":{"first_day":"excluded","months":"corresponding_day_else_last","rest_day_end":"next_working_day"},"from":"2026-09-28","limit":"5wd"}"#;
     assert!(same::<DueRequest>(&host::due_request(request)));
-    assert!(same::<Due>(&host::due(request, None)));
-    // Beyond the calendar: provisional, with a cause.
-    assert!(same::<Due>(&host::due(&request.replace("2026-09-28", "2031-09-28"), None)));
-    assert!(same::<Due>(&host::due(&request.replace("2026-09-28", "2026-09-28T08:30").replace("5wd", "72h"), None)));
+    assert!(same::<Derived>(&host::due(request, None)));
+    // Beyond the calendar: between two ends, with a cause.
+    assert!(same::<Derived>(&host::due(&request.replace("2026-09-28", "2031-09-28"), None)));
+    assert!(same::<Derived>(&host::due(&request.replace("2026-09-28", "2026-09-28T08:30").replace("5wd", "72h"), None)));
     for id in Rulebook::shipped_ids() {
         assert!(same::<Check>(&host::check(Rulebook::shipped_text(id).unwrap())));
     }

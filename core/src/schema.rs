@@ -22,7 +22,7 @@ use crate::ledger::Record;
 use crate::precedent::{Like, Precedent};
 use crate::report::Report;
 use crate::rulebook::Document as Rulebook;
-use crate::time::{CalendarDocument, Due};
+use crate::time::{CalendarDocument, Derived};
 use crate::what_if::Change;
 
 /// Whether the kernel reads a document or writes it.
@@ -274,7 +274,7 @@ const PUBLISHED: &[Published] = &[
         title: "Due date",
         description: "When a period ends, and what that rests on.",
         direction: Direction::Written,
-        generate: generate::<Due>,
+        generate: generate::<Derived>,
     },
     Published {
         name: "check",

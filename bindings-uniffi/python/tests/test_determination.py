@@ -105,8 +105,12 @@ def test_an_end_is_counted_over_holidays() -> None:
         rest_day_end=dg.RestDayEnd.NEXT_WORKING_DAY,
     )
     due = dg.due_of(dg.DueRequest(from_="2026-09-28", limit="5wd", calendar="cn", counting=counting))
-    assert due.due.day > datetime.date(2026, 10, 7) and due.due.time is None
-    assert due.skipped
+    assert due.due.earliest.day > datetime.date(2026, 10, 7) and due.due.earliest.time is None
+    assert due.skipped and due.due.earliest == due.due.latest and due.cause is None
+    beyond = dg.due_of(dg.DueRequest(from_="2031-09-28", limit="5wd", calendar="cn", counting=counting))
+    assert beyond.due.earliest.day < beyond.due.latest.day
+    assert beyond.cause is not None and beyond.cause.beyond is not None
+    assert beyond.cause.beyond.nature is dg.BeyondNature.PARAMETER
 
 
 def test_a_rulebook_is_checked_for_its_author() -> None:

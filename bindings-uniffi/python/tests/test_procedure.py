@@ -20,7 +20,7 @@ def test_a_published_procedure_runs_and_its_ledger_is_whole(name: str, rulebook:
             # Some of them show a refusal.
             assert {"en", "zh"} <= refused.refusal.message.keys()
     ledger = case.lines()
-    assert len(case) > 0 and kernel(rulebook).audit(ledger).sound
+    assert len(case) > 0 and kernel(rulebook).audit(ledger).verdict is dg.Verdict.SOUND
     assert ledger == "".join(f"{record.to_json()}\n" for record in case.entries())
     assert dg.Case.from_ledger(kernel(rulebook), ledger).view() == case.view()
 

@@ -35,7 +35,7 @@ decode_object!(DueRequest, "an object with `from`, `limit` and `counting`", { fr
 /// ```
 /// let answer = distinguo::host::due(r#"{"from": "2026-09-28", "limit": "5wd", "calendar": "cn", "counting":
 ///     {"first_day": "excluded", "months": "corresponding_day_else_last", "rest_day_end": "next_working_day"}}"#, None);
-/// assert!(answer.contains(r#""due":"2026-10-"#));
+/// assert!(answer.contains(r#""due":{"earliest":"2026-10-"#));
 /// ```
 #[must_use]
 pub fn due(request: &str, calendar: Option<&str>) -> String {

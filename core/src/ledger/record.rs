@@ -56,10 +56,10 @@ struct RecordForm {
     hash: Digest,
     /// The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the erasure
     /// stands in `erased` under the same pointer.
-    #[schemars(default)]
+    #[schemars(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
     texts: std::collections::BTreeMap<String, Private>,
     /// What was erased of the texts, when and why.
-    #[schemars(default)]
+    #[schemars(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
     erased: std::collections::BTreeMap<String, Erasure>,
 }
 

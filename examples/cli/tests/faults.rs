@@ -41,6 +41,16 @@ fn bytes(path: &str) -> Vec<u8> {
     std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(fault(path))).unwrap()
 }
 
+/// The calendar with the year 2027 in a file, with the bounds beyond it that calendars tell today: those of the one that ships.
+fn newer_calendar(name: &str) -> String {
+    let mut calendar: Value = serde_json::from_slice(&bytes("field/cn-2027.json")).unwrap();
+    let shipped: Value = serde_json::from_str(include_str!("../../../core/calendars/cn.json")).unwrap();
+    calendar["beyond"] = shipped["beyond"].clone();
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, calendar.to_string()).unwrap();
+    path.display().to_string()
+}
+
 fn ledger(acts: &str) -> String {
     let run = told(b"", &["run", acts]);
     assert_eq!(run.status, 0, "{}", run.err);
@@ -70,12 +80,19 @@ fn author_utf16_is_named_and_read_where_it_is_named() {
     let book = fault("author/mistakes/25-utf16.json");
     let refused = told(b"", &["lint", &book]);
     assert!(refused.status == 1 && refused.err.contains("UTF-16"), "{}", refused.err);
-    assert_eq!(told(b"", &["lint", &book, "--encoding", "utf-16"]).status, 0);
-    assert_eq!(
-        told(b"", &["lint", &fault("author/mistakes/11-bom.json")]).status,
-        0,
-        "a mark at the beginning is none"
-    );
+    // The book of these two says of an approval not how often it may happen again: that is told, so they were read.
+    for read in [&["lint", &book, "--encoding", "utf-16"][..], &["lint", &fault("author/mistakes/11-bom.json")]] {
+        let told = told(b"", read);
+        assert!(told.status == 1 && told.err.contains("[unbounded]"), "{read:?}: {}", told.err);
+        assert_eq!(told.err.matches("help: ").count(), 1, "nothing else is wrong with it: {}", told.err);
+    }
+    // One that is sound, with a mark at its beginning, is sound.
+    let sound = distinguo::rulebook::Rulebook::shipped_text("cn.hunan.clarification.2023").unwrap();
+    let marked = format!("\u{feff}{sound}");
+    let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(told(&wide, &["lint", "-"]).status, 1);
+    assert_eq!(told(&wide, &["lint", "-", "--encoding", "utf-16"]).status, 0);
+    assert_eq!(told(marked.as_bytes(), &["lint", "-"]).status, 0);
     let empty = told(b"", &["lint", &fault("author/mistakes/36-empty-file.json")]);
     assert!(empty.status == 1 && empty.err.contains("the text is empty"), "{}", empty.err);
 }
@@ -159,7 +176,10 @@ fn field_line_ends_are_a_difference_of_form() {
 
 #[test]
 fn field_a_ledger_under_a_calendar_that_does_not_ship_is_read_with_it() {
-    let calendar = fault("field/cn-2027.json");
+    let old = fault("field/cn-2027.json");
+    let refused = told(b"", &["run", &fault("field/frac.jsonl"), "--calendar", &old]);
+    assert!(refused.status == 1 && refused.err.contains("[beyond_missing]"), "{}", refused.err);
+    let calendar = newer_calendar("newer.json");
     let acts = String::from_utf8(bytes("field/frac.jsonl")).unwrap().replace("2026-01-0", "2026-12-2");
     let later = told(acts.as_bytes(), &["run", "-", "--calendar", &calendar]);
     assert!(later.status == 0 && later.out.contains("\"edition\":\"2027\""), "{}", later.err);
@@ -181,7 +201,7 @@ fn field_a_ledger_under_a_calendar_that_does_not_ship_is_read_with_it() {
 #[test]
 fn every_command_that_reads_a_ledger_or_a_rulebook_takes_calendars() {
     let book = "cn.reference";
-    let calendar = fault("field/cn-2027.json");
+    let calendar = newer_calendar("newer-for-all.json");
     for command in [
         &["decide", "examples/cases/c06-yidu-bridge.json"][..],
         &["lint", book],

@@ -47,7 +47,7 @@ pub(super) fn root(schema: &str) -> Option<&'static str> {
         "check" => "Check",
         "comparison" => "Comparison",
         "determination" => "Determination",
-        "due" => "Due",
+        "due" => "Derived",
         "due_request" => "DueRequest",
         "entry" => "Record",
         "findings" => "Findings",

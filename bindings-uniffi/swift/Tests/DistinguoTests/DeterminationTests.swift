@@ -8,7 +8,7 @@ import Testing
         let determination = try kernel.determine(findings: Examples.findings("n03-manifestly-illegal-order"))
         guard case .determined(_, let tables, _, _) = determination.result,
             let table = tables.first(where: { $0.table == "accountability" }),
-            case .decided(let permits, _, let bottomLine, _, _, _) = table.ifDecidedNow
+            case .decided(let permits, _, _, let bottomLine, _, _) = table.ifDecidedNow
         else {
             Issue.record("not decided: \(determination.result)")
             return
@@ -88,9 +88,14 @@ import Testing
         let counting = Counting(firstDay: .excluded, months: .correspondingDayElseLast, restDayEnd: .nextWorkingDay)
         let request = DueRequest(from: "2026-09-28", limit: "5wd", counting: counting, calendar: "cn")
         let due = try dueOf(request: request)
-        #expect(try due.due.day > #require(CivilDay("2026-10-07")))
-        #expect(due.due.time == nil)
-        #expect(!due.skipped.isEmpty)
+        #expect(try due.due.earliest.day > #require(CivilDay("2026-10-07")))
+        #expect(due.due.earliest.time == nil && due.due.earliest == due.due.latest)
+        #expect(!due.skipped.isEmpty && due.cause == nil)
+        var later = request
+        later.from = "2031-09-28"
+        let beyond = try dueOf(request: later)
+        #expect(beyond.due.earliest.day < beyond.due.latest.day)
+        #expect(beyond.cause?.beyond?.nature == .parameter)
     }
 
     @Test func aRulebookIsCheckedForItsAuthor() throws {

@@ -16,7 +16,7 @@ import Testing
                 }
             }
             let ledger = file.lines()
-            #expect(try file.size() > 0 && kernel.audit(ledger: ledger).sound)
+            #expect(try file.size() > 0 && kernel.audit(ledger: ledger).verdict == .sound)
             #expect(try file.entries().map { $0.toJson() + "\n" }.joined() == ledger)
             #expect(try Case.fromLedger(kernel: kernel, lines: ledger).view() == file.view())
         }

@@ -9,15 +9,23 @@ public enum Language: String, CaseIterable, Sendable {
 
     var nothing: String { say("没有期限在运行", "nothing runs") }
 
-    func until(_ end: End) -> String {
-        let moment = [end.day.description, end.time?.description].compactMap(\.self).joined(separator: " ")
-        return say("至 \(moment)", "until \(moment)")
+    /// The end; where it is uncertain the earliest, and the latest after it.
+    func until(_ due: Due) -> String {
+        let (earliest, latest) = (moment(due.earliest), moment(due.latest))
+        if due.earliest == due.latest { return say("至 \(earliest)", "until \(earliest)") }
+        return say("至 \(earliest)（最迟 \(latest)）", "until \(earliest) (at the latest \(latest))")
     }
 
-    func left(_ days: Int64?) -> String {
+    private func moment(_ end: End) -> String {
+        [end.day.description, end.time?.description].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// How many days are left to the earliest end.
+    func left(_ days: Int64?, _ due: Due?) -> String {
         switch days {
         case nil: say("中止计算", "stands still")
         case let days? where days < 0: say("已逾期 \(-days) 日", "\(days == -1 ? "1 day" : "\(-days) days") overdue")
+        case 0? where due?.earliest != due?.latest: say("随时可能届满", "it may end any day")
         case 0?: say("今日届满", "today is the last day")
         case 1?: say("还有 1 日", "1 day left")
         case let days?: say("还有 \(days) 日", "\(days) days left")

@@ -7,8 +7,8 @@ public func page(_ reminders: [Reminder], titled title: String, in language: Lan
 }
 
 private func lines(of reminder: Reminder, in language: Language) -> String {
-    let end = reminder.until.map { language.until($0) + (reminder.provisional ? "*" : "") }
-    let when = [end, language.left(reminder.daysLeft)].compactMap(\.self).joined(separator: language == .chinese ? "，" : ", ")
+    let end = reminder.due.map(language.until)
+    let when = [end, language.left(reminder.daysLeft, reminder.due)].compactMap(\.self).joined(separator: language == .chinese ? "，" : ", ")
     let first = "  \(mark(reminder.urgency)) \(reminder.what) (\(reminder.who)): \(when)"
     return ([first] + reminder.consequences.map { "      → \($0)" }).joined(separator: "\n")
 }

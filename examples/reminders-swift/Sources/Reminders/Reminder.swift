@@ -12,16 +12,16 @@ public struct Reminder: Hashable, Sendable, Identifiable {
     public let urgency: Urgency
     public let what: String
     public let who: String
-    /// The last day, and for periods in hours the minute; none while it stands still.
-    public let until: End?
+    /// The last day at the earliest and at the latest, and for periods in hours the minute; none while it stands still.
+    public let due: Due?
+    /// To the earliest end; negative after the latest.
     public let daysLeft: Int64?
-    /// What could still move the end.
-    public let provisional: Bool
     public let consequences: [String]
     public let clauses: [String]
 
-    /// For notifications: the first instant of the last day, where the regulation applies.
-    public func fires(in zone: TimeZone) -> Date? { until?.day.start(in: zone) }
+    /// For notifications: the first instant of the last day, where the regulation applies; of the earliest, where it is
+    /// uncertain.
+    public func fires(in zone: TimeZone) -> Date? { due?.earliest.day.start(in: zone) }
 }
 
 /// The reminders of a case, the first to end first, in a language of its rulebook.
@@ -31,13 +31,12 @@ public func reminders(of file: Case, under kernel: Kernel, at now: Instant, in l
     let labels = kernel.labels(language: language.rawValue)
     return try file.due(now: now).map { item in
         Reminder(
-            id: [item.period, item.key].compactMap(\.self).joined(separator: "/"),
+            id: [item.period, item.about, item.key].compactMap(\.self).joined(separator: "/"),
             urgency: urgency(of: item),
             what: labels.period(id: item.period),
             who: labels.role(id: item.bearer),
-            until: item.due?.due.earliest,
-            daysLeft: item.daysLeft,
-            provisional: item.due.map { $0.due.earliest != $0.due.latest } ?? false,
+            due: item.due?.due,
+            daysLeft: item.daysLeft ?? item.daysOver.map { -$0 },
             consequences: item.consequences.compactMap { language.consequence($0, labels) },
             clauses: item.clauses.map { labels.clause(id: $0.clause) })
     }

@@ -34,6 +34,15 @@ import Testing
         #expect(chinese.contains("受理决定 (受理人员): 至 2025-03-18，还有 7 日") && !chinese.contains("left"))
     }
 
+    @Test func anUncertainEndIsToldByBothItsDays() throws {
+        let (file, kernel) = try file("c1-staged-review")
+        for (day, left) in [("2026-04-21", "366 days left"), ("2027-04-22", "it may end any day")] {
+            let list = try reminders(of: file, under: kernel, at: kernel.instant(text: day), in: .english)
+            let printed = page(list, titled: day, in: .english)
+            #expect(printed.contains("until 2027-04-22 (at the latest 2027-05-04), \(left)"), "\(printed)")
+        }
+    }
+
     @Test func aReminderFiresWhereTheRegulationApplies() throws {
         let (file, kernel) = try file("c1-staged-review", acts: 4)
         let now = try kernel.instant(text: "2025-03-18")

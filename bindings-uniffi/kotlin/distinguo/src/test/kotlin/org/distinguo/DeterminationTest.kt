@@ -102,9 +102,13 @@ class DeterminationTest {
                     Counting(FirstDay.EXCLUDED, Months.CORRESPONDING_DAY_ELSE_LAST, RestDayEnd.NEXT_WORKING_DAY),
             )
         val due = dueOf(request)
-        assertTrue(due.due.day > LocalDate.of(2026, 10, 7), "${due.due}")
-        assertNull(due.due.time)
-        assertTrue(due.skipped.isNotEmpty())
+        assertTrue(due.due.earliest.day > LocalDate.of(2026, 10, 7), "${due.due}")
+        assertNull(due.due.earliest.time)
+        assertEquals(due.due.earliest, due.due.latest)
+        assertTrue(due.skipped.isNotEmpty() && due.cause == null)
+        val beyond = dueOf(request.copy(from = "2031-09-28"))
+        assertTrue(beyond.due.earliest.day < beyond.due.latest.day, "${beyond.due}")
+        assertEquals(BeyondNature.PARAMETER, beyond.cause!!.beyond!!.nature)
     }
 
     @Test

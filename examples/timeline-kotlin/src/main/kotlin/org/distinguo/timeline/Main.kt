@@ -60,6 +60,6 @@ private fun text(title: String, steps: List<Step>, running: List<Running>, words
     appendLine("\n${words.now}")
     if (running.isEmpty()) appendLine("  ${words.nothing}")
     for (item in running) {
-        appendLine("  ○ ${item.what} (${item.who}): ${item.until ?: "…"}${words.left(item.daysLeft)}")
+        appendLine("  ○ ${item.what} (${item.who}): ${item.due?.let(words::until) ?: "…"}${words.left(item.daysLeft)}")
     }
 }

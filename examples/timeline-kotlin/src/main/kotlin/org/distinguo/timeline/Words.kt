@@ -1,6 +1,7 @@
 package org.distinguo.timeline
 
-import java.time.LocalDate
+import org.distinguo.Due
+import org.distinguo.End
 import org.distinguo.Labels
 import org.distinguo.RecordedBody
 
@@ -19,7 +20,9 @@ enum class Words(val tag: String) {
 
         override fun silence(table: String, outcome: String) = "“$table”因未答复视为：$outcome"
 
-        override fun started(period: String, bearer: String, due: LocalDate) = "开始计算“$period”（$bearer），至 $due"
+        override fun until(due: Due) = day(due.earliest) + if (certain(due)) "" else "（最迟 ${day(due.latest)}）"
+
+        override fun started(period: String, bearer: String, due: Due) = "开始计算“$period”（$bearer），至 ${until(due)}"
 
         override fun ended(period: String) = "“$period”逾期完成"
 
@@ -41,7 +44,10 @@ enum class Words(val tag: String) {
                 is RecordedBody.Raise -> "提出容错"
                 is RecordedBody.Withdraw -> "撤回申请"
                 is RecordedBody.Assign -> "指定${labels.role(act.role)}：${act.actors.joinToString("、")}"
-                is RecordedBody.Recuse -> "${act.actor}回避"
+                is RecordedBody.Recuse -> "提出${act.actor}回避"
+                is RecordedBody.DecideRecusal -> if (act.granted) "决定${act.actor}回避" else "决定${act.actor}不予回避"
+                is RecordedBody.Join -> "申请参加"
+                is RecordedBody.AcceptParty -> if (act.accepted) "准许${act.party}参加" else "不准许${act.party}参加"
                 is RecordedBody.Find -> "查明“${labels.fact(act.fact)}”：${found(act, labels)}"
                 is RecordedBody.Adopt -> "采信“${labels.fact(act.fact)}”：${labels.answer(act.fact, act.answer)}"
                 is RecordedBody.Return -> "退回补充核查"
@@ -78,7 +84,9 @@ enum class Words(val tag: String) {
 
         override fun silence(table: String, outcome: String) = "silence counts: $table — $outcome"
 
-        override fun started(period: String, bearer: String, due: LocalDate) = "“$period” runs until $due ($bearer)"
+        override fun until(due: Due) = day(due.earliest) + if (certain(due)) "" else " (at the latest ${day(due.latest)})"
+
+        override fun started(period: String, bearer: String, due: Due) = "“$period” runs until ${until(due)} ($bearer)"
 
         override fun ended(period: String) = "“$period” is done, late"
 
@@ -100,7 +108,11 @@ enum class Words(val tag: String) {
                 is RecordedBody.Raise -> "raises the case"
                 is RecordedBody.Withdraw -> "withdraws the application"
                 is RecordedBody.Assign -> "names as ${labels.role(act.role)}: ${act.actors.joinToString()}"
-                is RecordedBody.Recuse -> "withdraws ${act.actor} from the case"
+                is RecordedBody.Recuse -> "asks that ${act.actor} withdraw"
+                is RecordedBody.DecideRecusal ->
+                    if (act.granted) "withdraws ${act.actor} from the case" else "lets ${act.actor} go on acting"
+                is RecordedBody.Join -> "asks to be a party"
+                is RecordedBody.AcceptParty -> if (act.accepted) "lets ${act.party} in" else "does not let ${act.party} in"
                 is RecordedBody.Find -> "finds ${labels.fact(act.fact)}: ${found(act, labels)}"
                 is RecordedBody.Adopt -> "adopts for ${labels.fact(act.fact)}: ${labels.answer(act.fact, act.answer)}"
                 is RecordedBody.Return -> "returns it for more verification"
@@ -138,7 +150,10 @@ enum class Words(val tag: String) {
 
     abstract fun silence(table: String, outcome: String): String
 
-    abstract fun started(period: String, bearer: String, due: LocalDate): String
+    /** A day; where it is uncertain the earliest, and the latest after it. */
+    abstract fun until(due: Due): String
+
+    abstract fun started(period: String, bearer: String, due: Due): String
 
     abstract fun ended(period: String): String
 
@@ -148,6 +163,10 @@ enum class Words(val tag: String) {
 
     /** What was done, for every kind of act: the compiler asks when the kernel learns a new one. */
     abstract fun deed(act: RecordedBody, labels: Labels): String
+
+    protected fun certain(due: Due): Boolean = due.earliest == due.latest
+
+    protected fun day(end: End): String = end.day.toString()
 
     protected fun found(act: RecordedBody.Find, labels: Labels): String =
         act.answer?.let { labels.answer(act.fact, it) } ?: act.amount.toString()

@@ -14,8 +14,10 @@ class TimelineTest {
         val english = timeline(acts, Words.ENGLISH)
         assertTrue("2025-04-22\n" in english && "decides Determination of tolerance: exempted" in english, english)
         assertTrue("Determination of tolerance takes effect" in english, english)
+        val revocation = "2027-04-22 (at the latest 2027-05-04)"
+        assertTrue(english.split(revocation).size == 3, "where it starts, and among what runs: $english")
         val chinese = timeline(acts, Words.CHINESE)
-        assertTrue("免责" in chinese && "生效" in chinese && "takes effect" !in chinese, chinese)
+        assertTrue("免责" in chinese && "生效" in chinese && "（最迟 2027-05-04）" in chinese && "takes effect" !in chinese, chinese)
         println(chinese.lines().take(30).joinToString("\n"))
     }
 
