@@ -448,15 +448,21 @@ pub(crate) fn fall(draft: &mut Draft<'_>, matter: &MatterId) {
     }
 }
 
-/// What merely lasted by a decision that stands again goes on as if it had never fallen, with the days that it had.
+/// What merely lasted by a decision that stands again, and the rights that it gave, go on as if it had never fallen, with the
+/// days that they had. What is owed anew is owed from now on.
 pub(crate) fn rise(draft: &mut Draft<'_>, matter: &MatterId) {
+    let rules = draft.rules;
     let fell = |running: &&Running| {
-        let status = draft.rules.period(running.period()).is_some_and(|period| period.kind == PeriodKind::Status);
+        let owed = rules.period(running.period()).is_none_or(|period| period.kind == PeriodKind::Duty);
         let newest = draft.case.running(&running.started.clock).is_some_and(|newest| newest.seq == running.seq);
-        running.about() == Some(matter) && running.state == RunState::Cancelled && status && newest
+        running.about() == Some(matter) && running.state == RunState::Cancelled && !owed && newest
     };
     for running in draft.case.clocks().filter(fell).cloned().list() {
-        draft.tell(&running.started.clock, ClockChange::Revived);
+        let clock = &running.started.clock;
+        draft.tell(clock, ClockChange::Revived);
+        if let Some(period) = rules.period(running.period()) {
+            days::floor(draft, period, clock);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::event::{Event, matches};
 use super::matter::{MatterId, Place};
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, Happened, Running};
+use super::within::concerns;
 use crate::document::{Id, Json};
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{AboutDocument, Deed, DocumentPurpose, EventPattern, Grant};
@@ -264,10 +265,14 @@ fn made(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound> {
 fn answered(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound> {
     let ends = |running: &&Running| {
         let period = draft.rules.period(running.period());
+        // A duty to report runs in the matter that was admitted, the report belongs to the one that is examined.
+        let gives = |pattern: &EventPattern| {
+            pattern.gives(&asked.deed, None)
+                && concerns(draft.rules, pattern, asked.about.as_ref(), running.about())
+        };
         running.seq < asked.until
             && running.bearer == asked.role
-            && (running.about().is_none() || asked.about.is_none() || running.about() == asked.about.as_ref())
-            && period.is_some_and(|period| period.ends.iter().any(|pattern| pattern.gives(&asked.deed, None)))
+            && period.is_some_and(|period| period.ends.iter().any(gives))
     };
     let clock = draft.case.clocks().rev().find(ends);
     let clock = clock.map(|running| bound(&draft.case, running.seq, running.started.from));

@@ -44,18 +44,35 @@ pub fn instead(text: &str, old: &str, new: &str) -> String {
     text.replace(old, new)
 }
 
-/// The effects of that name, of all entries or of the last.
+/// The effects of that name, of all entries or of the last: also the changes of clocks and matters, with what they change.
 fn effects(run: &Run, name: &str) -> Vec<Value> {
     run.ledger.records().iter().flat_map(|record| of(&serde_json::to_value(record).unwrap(), name)).collect()
 }
 
 fn of(record: &Value, name: &str) -> Vec<Value> {
     let effects = record["entry"]["effects"].as_array().unwrap().iter();
-    effects.filter(|effect| effect["effect"] == name).cloned().collect()
+    let named = effects.filter_map(|effect| {
+        if effect["effect"] == name {
+            return Some(effect.clone());
+        }
+        let mut change = effect.get("change").filter(|change| change["change"] == name)?.clone();
+        for of in ["clock", "about"] {
+            if let Some(of_what) = effect.get(of) {
+                change[of] = of_what.clone();
+            }
+        }
+        Some(change)
+    });
+    named.collect()
 }
 
 fn last(records: &[Value], name: &str) -> Vec<Value> {
     of(records.last().unwrap(), name)
+}
+
+/// An end that needs no unknown year.
+fn certain(day: &str) -> Value {
+    json!({"earliest": day, "latest": day})
 }
 
 fn proof(document: &str) -> Value {
@@ -75,7 +92,6 @@ fn decided(stage: &Stage) -> Play<'_> {
     play.does("verifier-1", find("state", "careless"));
     play.does("verifier-2", find("gain", "no"));
     play.does("verifier-2", json!({"submit": {"document": "report"}}));
-    play.does("person-1", json!({"submit": {"document": "statement"}}));
     let votes = json!([{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]);
     let decide = json!({"table": "tolerance", "outcome": "exempt", "documents": ["decision"], "votes": votes,
         "reasons": private("why")});
@@ -84,7 +100,7 @@ fn decided(stage: &Stage) -> Play<'_> {
 }
 
 fn serve(done_on: &str, proof: Option<&str>) -> Value {
-    let mut send = json!({"document": "decision", "to": "person", "done_on": done_on});
+    let mut send = json!({"document": "decision", "about": "tolerance", "to": "person", "done_on": done_on});
     if let Some(document) = proof {
         send["proof"] = self::proof(document);
     }
@@ -137,7 +153,7 @@ fn what_an_act_tells_was_not_done_before_what_it_presupposes() {
     let before = "before_what_it_presupposes";
     assert_eq!(play.refused("officer-1", json!({"send": with(&order, "2026-03-01", "receipt")})), before);
     play.does("officer-1", json!({"send": with(&order, "2026-03-04", "receipt")}));
-    let report = json!({"document": "correction_report", "item": "i1"});
+    let report = json!({"document": "correction_report", "about": "correction/i1"});
     assert_eq!(play.refused("person-1", json!({"submit": with(&report, "2026-03-03", "postmark")})), before);
     play.does("person-1", json!({"submit": with(&report, "2026-03-05", "postmark")}));
     // A receipt acknowledged from before the sending; a request before the decision.
@@ -163,10 +179,16 @@ fn a_statement_does_not_come_before_its_notice_and_a_report_not_before_its_duty(
     play.until("2026-03-06T10:00:00+08:00");
     play.does("verifier-1", find("state", "careless"));
     play.does("verifier-2", find("gain", "no"));
-    for (who, document) in [("person-1", "statement"), ("verifier-1", "report")] {
-        let submit = |day: &str| json!({"submit": {"document": document, "done_on": day}});
-        assert_eq!(play.refused(who, submit("2026-03-02")), "before_what_it_presupposes", "{document}");
-        play.does(who, submit("2026-03-03"));
+    play.does("officer-1", json!({"send": {"document": "notice", "about": "tolerance", "to": "person",
+        "contemplates": [{"outcome": "mitigated"}]}}));
+    play.until("2026-03-09T10:00:00+08:00");
+    for (who, document, before, lawful) in [
+        ("person-1", "statement", "2026-03-05", "2026-03-06"),
+        ("verifier-1", "report", "2026-03-02", "2026-03-03"),
+    ] {
+        let submit = |day: &str| json!({"submit": {"document": document, "about": "tolerance", "done_on": day}});
+        assert_eq!(play.refused(who, submit(before)), "before_what_it_presupposes", "{document}");
+        play.does(who, submit(lawful));
     }
 }
 
@@ -206,14 +228,14 @@ fn an_order_to_correct_and_a_notice_that_are_dated_back_revoke_nothing() {
     let before: String = text.lines().take(line - 1).map(|line| format!("{line}\n")).collect();
     let run = ran(&before);
     let correct: Vec<Value> =
-        effects(&run, "started").into_iter().filter(|run| run["run"]["period"] == "correct").collect();
+        effects(&run, "started").into_iter().filter(|run| run["run"]["clock"]["period"] == "correct").collect();
     assert_eq!(correct[0]["run"]["from"], "2025-12-01", "it is the person who has the month");
     // Proved, the order counts from its day; but the notice is of today, and the person is heard first.
     let proof = r#""done_on": "2025-04-23", "proof": {"document": "service_receipt", "evidence": {"text": "signed", "salt": "00112233445566778899aabbccddeeff"}}, "#;
     assert_eq!(refused(&instead(&text, r#""done_on": "2025-04-23", "#, proof)).1, "unheard");
     let run = ran(&instead(&before, r#""done_on": "2025-04-23", "#, proof));
     let correct: Vec<Value> =
-        effects(&run, "started").into_iter().filter(|run| run["run"]["period"] == "correct").collect();
+        effects(&run, "started").into_iter().filter(|run| run["run"]["clock"]["period"] == "correct").collect();
     assert_eq!(correct[0]["run"]["from"], "2025-04-23");
 }
 
@@ -223,22 +245,19 @@ fn a_filing_in_advance_counts_from_its_entry_always() {
     let filed = |text: &str| {
         let run = ran(text);
         assert_eq!(effects(&run, "deemed_decided"), [] as [Value; 0], "the time to answer runs from the entry");
-        effects(&run, "filing_set")[0]["filing"].clone()
+        let begun = effects(&run, "begun").into_iter().find(|begun| begun["state"]["matter"] == "filing");
+        begun.unwrap()["state"]["filing"].clone()
     };
     assert_eq!(filed(&text), json!({"state": "filed", "on": "2025-03-10", "after_the_fact": true}));
-    // Before the conduct it is in advance.
-    let later = instead(
-        &text,
-        r#""conduct": {"from": "2023-06-01", "until": "2023-09-30"}"#,
-        r#""conduct": {"from": "2025-03-11"}"#,
-    );
+    // Where nothing has been done yet, it is in advance: no case opens on a conduct in the future.
+    let later = instead(&text, r#", "conduct": {"from": "2023-06-01", "until": "2023-09-30"}"#, "");
     assert_eq!(filed(&later)["after_the_fact"], false);
     let small = Stage::small();
-    let proved = json!({"file": {"document": "filing_form", "done_on": "2026-03-01", "proof": proof("postmark")}});
+    let proved = json!({"file": {"document": "filing_form", "filing": "f1", "done_on": "2026-03-01", "proof": proof("postmark")}});
     let act = json!({"id": "f", "at": START, "actor": {"id": "person-1", "role": "person"}, "act": proved});
     assert!(Act::load(&act.to_string()).is_err(), "nothing proves it otherwise");
     let mut play = Play::open(&small, START);
-    play.does("person-1", json!({"file": {"document": "filing_form", "done_on": "2026-02-01"}}));
+    play.does("person-1", json!({"file": {"document": "filing_form", "filing": "f1", "done_on": "2026-02-01"}}));
     assert_eq!(play.clock("answer_filing").from, "2026-03-02");
 }
 
@@ -261,7 +280,7 @@ fn an_agency_forfeits_nobodys_right_by_dating_the_measure_and_a_party_counts_by_
     let run = ran(&own);
     assert_eq!(effects(&run, "started")[0]["run"]["from"], "2025-12-31");
     let floored = &effects(&run, "floored")[0];
-    assert_eq!((&floored["sooner"], &floored["until"]), (&json!("2026-01-30"), &json!("2026-03-04")));
+    assert_eq!((&floored["sooner"], &floored["until"]), (&certain("2026-01-30"), &json!("2026-03-04")));
     assert_eq!(refused(&instead(&own, "2026-03-03T09", "2026-03-05T09")).1, "forfeited");
 }
 
@@ -345,7 +364,7 @@ fn a_stated_day_counts_for_each_period_by_whom_it_serves() {
         let ended = play.does(who, date("was_over", "2026-03-06"));
         let ended = last(&ended, "ended");
         for ((period, start, end), from) in expected.into_iter().zip(from) {
-            let on = ended.iter().find(|effect| effect["period"] == period).unwrap()["on"].as_str().unwrap();
+            let on = ended.iter().find(|effect| effect["clock"]["period"] == period).unwrap()["on"].as_str().unwrap();
             assert_eq!((from.as_str(), on), stated(start, end), "{who} {period} {prove}");
         }
     }
@@ -356,13 +375,13 @@ fn an_organ_is_measured_by_entered_days_unless_it_proves_others() {
     let text = fault("report-backdated");
     let run = ran(&text);
     let ended = effects(&run, "ended");
-    let verify = ended.iter().rev().find(|effect| effect["period"] == "verify").unwrap();
+    let verify = ended.iter().rev().find(|effect| effect["clock"]["period"] == "verify").unwrap();
     assert_eq!((&verify["late"], &verify["on"]), (&json!(true), &json!("2025-09-02")));
     assert_eq!(effects(&run, "lapse_reversed"), [] as [Value; 0]);
     let proof = r#""done_on": "2025-03-30", "proof": {"document": "postmark", "evidence": {"text": "30 March", "salt": "00112233445566778899aabbccddeeff"}}, "#;
     let run = ran(&instead(&text, r#""done_on": "2025-03-30", "#, proof));
     let ended = effects(&run, "ended");
-    let verify = ended.iter().rev().find(|effect| effect["period"] == "verify").unwrap();
+    let verify = ended.iter().rev().find(|effect| effect["clock"]["period"] == "verify").unwrap();
     assert_eq!((&verify["late"], &verify["on"]), (&json!(false), &json!("2025-03-30")));
     assert_eq!(effects(&run, "lapse_reversed").len(), 1);
 }
@@ -392,13 +411,13 @@ fn what_the_other_side_acknowledges_counts() {
     play.until("2026-03-12T10:00:00+08:00");
     let served = play.does("officer-1", serve("2026-03-05", None));
     let duty = last(&served, "ended");
-    assert_eq!((&duty[0]["period"], &duty[0]["late"]), (&json!("serve"), &json!(true)));
+    assert_eq!((&duty[0]["clock"]["period"], &duty[0]["late"]), (&json!("serve"), &json!(true)));
     assert_eq!(play.clock("ask_review").from, "2026-03-12");
     // The recipient says the same: it was in time, and the recipient's own time runs from that day.
     let said = play.does("person-1", acknowledge);
     let duty = last(&said, "ended");
     assert_eq!(
-        (&duty[0]["period"], &duty[0]["late"], &duty[0]["on"]),
+        (&duty[0]["clock"]["period"], &duty[0]["late"], &duty[0]["on"]),
         (&json!("serve"), &json!(false), &json!("2026-03-05"))
     );
     let why: Vec<Value> = last(&said, "day_counted").iter().map(|effect| effect["why"].clone()).collect();
@@ -419,8 +438,8 @@ fn no_right_of_a_party_ends_before_the_second_working_day_after_the_entry_that_s
     let served = play.does("officer-1", serve("2026-03-03", Some("receipt")));
     assert_eq!(
         last(&served, "floored"),
-        [json!({"effect": "floored", "period": "ask_review", "sooner": "2026-03-13",
-        "until": "2026-03-24", "restorable": true})]
+        [json!({"change": "floored", "clock": {"period": "ask_review", "about": "tolerance"},
+        "sooner": certain("2026-03-13"), "until": "2026-03-24", "restorable": true})]
     );
     play.until("2026-03-24T23:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
@@ -563,8 +582,13 @@ fn what_has_run_out_does_not_start_again_by_telling_once_more_when_it_began() {
 fn what_fell_with_a_decision_that_relief_brings_back_keeps_its_first_day() {
     let run = ran(&fault("reinstated"));
     for period in ["influence", "may_revoke"] {
-        let started = effects(&run, "started").into_iter().filter(|effect| effect["run"]["period"] == period);
-        let from: Vec<Value> = started.map(|effect| effect["run"]["from"].clone()).collect();
-        assert_eq!(from, ["2025-04-22", "2025-04-22"], "{period}");
+        let of = |name: &str, clock: &str| {
+            effects(&run, name).into_iter().filter(|effect| effect.pointer(clock) == Some(&json!(period))).collect::<Vec<_>>()
+        };
+        let started = of("started", "/run/clock/period");
+        let from: Vec<&Value> = started.iter().map(|effect| &effect["run"]["from"]).collect();
+        assert_eq!(from, ["2025-04-22"], "{period}: what has ended never starts again");
+        assert_eq!([of("cancelled", "/clock/period").len(), of("revived", "/clock/period").len()], [1, 1], "{period}");
+        assert_eq!(of("counted_from", "/clock/period"), [] as [Value; 0], "{period}");
     }
 }
