@@ -157,7 +157,8 @@ fn approval_is_refused_no_more_often_than_the_book_says() {
     let (run, refused) = ending(&text);
     let (line, code) = refused.unwrap();
     assert_eq!(code, "too_often");
-    let answers: Vec<bool> = effects(&run, "approved").iter().map(|one| one["change"]["approved"] == json!(true)).collect();
+    let answers: Vec<bool> =
+        effects(&run, "approved").iter().map(|one| one["change"]["approved"] == json!(true)).collect();
     assert_eq!(answers, [false, false]);
     // What is decided after that is approved.
     let mut lawful: Vec<String> = text.lines().take(line).map(str::to_owned).collect();
