@@ -22,7 +22,7 @@ pub fn fault(name: &str) -> String {
 /// What a file of acts came to; its ledger is sound.
 pub fn ran(text: &str) -> Run {
     let run = run(text, |_, _| {}).unwrap_or_else(|(_, stop)| panic!("{stop:?}"));
-    let report = audit_under(&run.kernels, &stored(run.ledger.records()), run.ledger.case().head());
+    let report = audit_under(&run.kernels, stored(run.ledger.records()), run.ledger.case().head());
     assert!(report.is_sound(), "{report:?}");
     run
 }
@@ -445,7 +445,7 @@ fn no_right_of_a_party_ends_before_the_second_working_day_after_the_entry_that_s
     );
     play.until("2026-03-24T23:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
-    assert!(audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None).is_sound());
+    assert!(audit_under(std::slice::from_ref(&stage.kernel), stored(play.ledger.records()), None).is_sound());
     // Over when the second working day is over, and then given back where the rulebook gives back.
     let mut late = decided(&stage);
     late.until("2026-03-20T10:00:00+08:00");
@@ -513,7 +513,7 @@ proptest! {
                 let (name, day) = (["a", "b", "c"][*name], date(*back).to_string());
                 play.does("person-1", json!({"date": {"date": name, "day": day}}));
             }
-            let report = audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None);
+            let report = audit_under(std::slice::from_ref(&stage.kernel), stored(play.ledger.records()), None);
             assert!(report.is_sound(), "{report:?}");
             play.clock("tell").clone()
         };
