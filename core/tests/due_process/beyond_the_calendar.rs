@@ -206,7 +206,7 @@ fn silence_beyond_the_calendar_runs_out() {
         assert!(item.days_left.is_none() || due.latest.day() >= date("2030-12-31"), "{item:?}");
     }
     assert!(kernel.next_due(run.ledger.case()).is_none_or(|next| next > instant("2030-12-31T23:59:00+08:00")));
-    assert!(audit(kernel, &written(&run.ledger), None).is_sound());
+    assert!(audit(kernel, written(&run.ledger), None).is_sound());
 }
 
 /// The edition that an entry names.
@@ -325,7 +325,7 @@ fn a_newer_edition_in_the_kernel_changes_nothing_that_is_written() {
     let mut newer: Value = serde_json::from_str(NEWER).unwrap();
     newer["beyond"] = serde_json::from_str::<Value>(CHINA).unwrap()["beyond"].clone();
     let newer = kernel(&newer.to_string());
-    let report = audit(&newer, &written(&ledger), None);
+    let report = audit(&newer, written(&ledger), None);
     assert!(report.is_sound(), "{report:?}");
     // It goes on under the edition that it has.
     let [before, after] = [&old, &newer].map(|kernel| kernel.due(ledger.case(), instant("2027-03-12T00:00:00Z")));

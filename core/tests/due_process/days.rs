@@ -22,7 +22,7 @@ pub fn fault(name: &str) -> String {
 /// What a file of acts came to; its ledger is sound.
 pub fn ran(text: &str) -> Run {
     let run = run(text, |_, _| {}).unwrap_or_else(|(_, stop)| panic!("{stop:?}"));
-    let report = audit_under(&run.kernels, &stored(run.ledger.records()), run.ledger.case().head());
+    let report = audit_under(&run.kernels, stored(run.ledger.records()), run.ledger.case().head());
     assert!(report.is_sound(), "{report:?}");
     run
 }
@@ -179,13 +179,15 @@ fn a_statement_does_not_come_before_its_notice_and_a_report_not_before_its_duty(
     play.until("2026-03-06T10:00:00+08:00");
     play.does("verifier-1", find("state", "careless"));
     play.does("verifier-2", find("gain", "no"));
-    play.does("officer-1", json!({"send": {"document": "notice", "about": "tolerance", "to": "person",
-        "contemplates": [{"outcome": "mitigated"}]}}));
+    play.does(
+        "officer-1",
+        json!({"send": {"document": "notice", "about": "tolerance", "to": "person",
+        "contemplates": [{"outcome": "mitigated"}]}}),
+    );
     play.until("2026-03-09T10:00:00+08:00");
-    for (who, document, before, lawful) in [
-        ("person-1", "statement", "2026-03-05", "2026-03-06"),
-        ("verifier-1", "report", "2026-03-02", "2026-03-03"),
-    ] {
+    for (who, document, before, lawful) in
+        [("person-1", "statement", "2026-03-05", "2026-03-06"), ("verifier-1", "report", "2026-03-02", "2026-03-03")]
+    {
         let submit = |day: &str| json!({"submit": {"document": document, "about": "tolerance", "done_on": day}});
         assert_eq!(play.refused(who, submit(before)), "before_what_it_presupposes", "{document}");
         play.does(who, submit(lawful));
@@ -443,7 +445,7 @@ fn no_right_of_a_party_ends_before_the_second_working_day_after_the_entry_that_s
     );
     play.until("2026-03-24T23:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
-    assert!(audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None).is_sound());
+    assert!(audit_under(std::slice::from_ref(&stage.kernel), stored(play.ledger.records()), None).is_sound());
     // Over when the second working day is over, and then given back where the rulebook gives back.
     let mut late = decided(&stage);
     late.until("2026-03-20T10:00:00+08:00");
@@ -511,7 +513,7 @@ proptest! {
                 let (name, day) = (["a", "b", "c"][*name], date(*back).to_string());
                 play.does("person-1", json!({"date": {"date": name, "day": day}}));
             }
-            let report = audit_under(std::slice::from_ref(&stage.kernel), &stored(play.ledger.records()), None);
+            let report = audit_under(std::slice::from_ref(&stage.kernel), stored(play.ledger.records()), None);
             assert!(report.is_sound(), "{report:?}");
             play.clock("tell").clone()
         };
@@ -583,7 +585,10 @@ fn what_fell_with_a_decision_that_relief_brings_back_keeps_its_first_day() {
     let run = ran(&fault("reinstated"));
     for period in ["influence", "may_revoke"] {
         let of = |name: &str, clock: &str| {
-            effects(&run, name).into_iter().filter(|effect| effect.pointer(clock) == Some(&json!(period))).collect::<Vec<_>>()
+            effects(&run, name)
+                .into_iter()
+                .filter(|effect| effect.pointer(clock) == Some(&json!(period)))
+                .collect::<Vec<_>>()
         };
         let started = of("started", "/run/clock/period");
         let from: Vec<&Value> = started.iter().map(|effect| &effect["run"]["from"]).collect();
