@@ -187,7 +187,7 @@ fn field_a_ledger_under_a_calendar_that_does_not_ship_is_read_with_it() {
     assert!(later.status == 0 && later.out.contains("\"edition\":\"2027\""), "{}", later.err);
     let without = told(later.out.as_bytes(), &["audit", "-"]);
     assert_eq!(without.status, 3, "{}", without.out);
-    assert!(without.out.contains("calendar cn in its edition 2027"), "{}", without.out);
+    assert!(without.out.contains("needs calendar cn@2027"), "{}", without.out);
     assert_eq!(told(later.out.as_bytes(), &["audit", "-", "--calendar", &calendar]).status, 0);
     for command in [&["show", "-"][..], &["next", "-", "--at", "2026-12-30"]] {
         let without = told(later.out.as_bytes(), command);
