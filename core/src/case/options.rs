@@ -82,7 +82,6 @@ pub struct Choice {
     pub(crate) reasons: bool,
     /// Until when it is in time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::time::End>"))]
     pub(crate) until: Option<Due>,
     /// The rules that it rests on.
     pub(crate) clauses: Vec<Id>,

@@ -25,8 +25,7 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
     let mut kernels: Vec<Rc<Kernel>> = Vec::new();
     let mut named = None;
     for record in books::read(&bytes).records() {
-        let of_entry =
-            Some((record.entry().rulebook().clone(), record.entry().calendar().cloned()));
+        let of_entry = Some((record.entry().rulebook().clone(), record.entry().calendar().cloned()));
         if named != of_entry {
             named = of_entry;
             for kernel in library.kernels(record.entry()) {

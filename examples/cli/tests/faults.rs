@@ -181,11 +181,13 @@ fn field_a_ledger_under_a_calendar_that_does_not_ship_is_read_with_it() {
     assert!(refused.status == 1 && refused.err.contains("[beyond_missing]"), "{}", refused.err);
     let calendar = newer_calendar("newer.json");
     let acts = String::from_utf8(bytes("field/frac.jsonl")).unwrap().replace("2026-01-0", "2026-12-2");
+    // By its last act one official withdraws another, which none may: parties ask for it, and officials declare themselves.
+    let acts: String = acts.lines().take(4).map(|line| format!("{line}\n")).collect();
     let later = told(acts.as_bytes(), &["run", "-", "--calendar", &calendar]);
     assert!(later.status == 0 && later.out.contains("\"edition\":\"2027\""), "{}", later.err);
     let without = told(later.out.as_bytes(), &["audit", "-"]);
     assert_eq!(without.status, 3, "{}", without.out);
-    assert!(without.out.contains("calendar cn in its edition 2027"), "{}", without.out);
+    assert!(without.out.contains("needs calendar cn@2027"), "{}", without.out);
     assert_eq!(told(later.out.as_bytes(), &["audit", "-", "--calendar", &calendar]).status, 0);
     for command in [&["show", "-"][..], &["next", "-", "--at", "2026-12-30"]] {
         let without = told(later.out.as_bytes(), command);
