@@ -791,7 +791,7 @@ fn correction_and_revocation() {
         "decide tolerance",
     ];
     explore(
-        Scope::new(ORDERED, acts, 0, 16),
+        Scope::new(ORDERED, acts, 0, 17),
         100,
         &["revocation revoked", "revocation reopened", "revocation stands", "correction impossible", "deemed_decided"],
     );
