@@ -150,9 +150,12 @@ impl Scope {
             parts.next() == Some(kind.as_str())
                 && parts.all(|part| {
                     who.id == part
-                        || ["document", "table", "outcome", "fact", "answer", "channel", "level", "period", "stage", "about"]
-                            .into_iter()
-                            .any(|key| of(key) == Some(part))
+                        || [
+                            "document", "table", "outcome", "fact", "answer", "channel", "level", "period", "stage",
+                            "about",
+                        ]
+                        .into_iter()
+                        .any(|key| of(key) == Some(part))
                 })
         })
     }
@@ -218,9 +221,8 @@ impl Scope {
 /// Whether an act is a notice of a hearing that a notice waits for already: the scopes tell once.
 fn told(state: &State, body: &Value) -> bool {
     let sent = &body["send"];
-    let waits = |pass: &stage::Findings| {
-        sent["about"] == *pass.of && pass.hearings.iter().any(|hearing| !hearing.heard)
-    };
+    let waits =
+        |pass: &stage::Findings| sent["about"] == *pass.of && pass.hearings.iter().any(|hearing| !hearing.heard);
     sent.get("contemplates").is_some() && state.seen.findings.iter().any(waits)
 }
 
@@ -490,7 +492,7 @@ fn somebody_must_act(scope: &Scope, state: &State) -> bool {
 
 fn every_duty_has_a_date(scope: &Scope, state: &State) -> bool {
     let due = serde_json::to_value(scope.kernel().due(&state.case, state.now)).unwrap();
-    let mut next = scope.kernel().next_due(&state.case).is_some();
+    let next = scope.kernel().next_due(&state.case).is_some();
     let listed = state.seen.clocks.iter().all(|(name, clock)| {
         let (period, _) = name;
         let item = due.as_array().unwrap().iter().find(|item| clock_key(item) == *name);
@@ -563,7 +565,8 @@ const CARELESS: &str = r#"{"find": {"fact": "state", "answer": "careless"}}"#;
 const NO_GAIN: &str = r#"{"find": {"fact": "gain", "answer": "no"}}"#;
 const GAIN: &str = r#"{"find": {"fact": "gain", "answer": "yes"}}"#;
 const REPORT: &str = r#"{"submit": {"document": "report"}}"#;
-const NOTICE: &str = r#"{"send": {"document": "notice", "to": "person", "contemplates": [{"outcome": "not_tolerated"}]}}"#;
+const NOTICE: &str =
+    r#"{"send": {"document": "notice", "to": "person", "contemplates": [{"outcome": "not_tolerated"}]}}"#;
 const STATEMENT: &str = r#"{"submit": {"document": "statement"}}"#;
 const SERVE: &str = r#"{"send": {"document": "decision", "to": "person", "about": "tolerance"}}"#;
 const ORDER: &str =

@@ -119,7 +119,10 @@ fn everything(play: &Play<'_>, who: &Who, picked: usize) -> Vec<(Value, Value)> 
         (json!({"waive": {"document": "accuser_statement"}}), json!({})),
         (json!({"send": {"document": "notice"}}), json!({"to": ["person"], "about": "tolerance"})),
         (json!({"send": {"document": "notice"}}), json!({"to": ["person"], "about": "revocation/n1"})),
-        (json!({"send": {"document": "accuser_notice"}}), json!({"to": ["accuser"], "about": "accusation/accusation-1"})),
+        (
+            json!({"send": {"document": "accuser_notice"}}),
+            json!({"to": ["accuser"], "about": "accusation/accusation-1"}),
+        ),
         (json!({"send": {"document": "decision"}}), json!({"to": ["person"]})),
         (json!({"send": {"document": "order"}}), json!({"to": ["person"]})),
         (json!({"request": {"level": "review"}}), json!({})),
@@ -174,9 +177,7 @@ fn covers(choice: &Value, deed: &Value, body: &Value) -> bool {
     }
     match kind.as_str() {
         "raise" => choice["channel"] == of["channel"],
-        "recuse" | "decide_recusal" => {
-            choice["people"].as_array().is_some_and(|people| people.contains(&of["actor"]))
-        }
+        "recuse" | "decide_recusal" => choice["people"].as_array().is_some_and(|people| people.contains(&of["actor"])),
         "decide" => choice["outcomes"].as_array().is_some_and(|outcomes| outcomes.contains(&of["outcome"])),
         _ => true,
     }
