@@ -293,7 +293,8 @@ fn decided(kernel: &Kernel, id: &str, day: &str, outcome: &str) -> Case {
 
 fn falsely_accused(kernel: &Kernel) -> Case {
     let mut case = pending(kernel, "accused", "2026-03-02");
-    let false_one = json!({"table": "accusation", "outcome": "false", "about": "accusation/a1", "reasons": private("why")});
+    let false_one =
+        json!({"table": "accusation", "outcome": "false", "about": "accusation/a1", "reasons": private("why")});
     let notice = json!({"document": "accuser_notice", "to": "accuser", "contemplates": [{"outcome": "false"}]});
     let acts = [
         ("accuser-1", json!({"accuse": {"accusation": "a1", "accuser": private("the accuser's name")}})),

@@ -89,9 +89,14 @@ fn steps(most: usize) -> impl Strategy<Value = Vec<(u16, u8)>> {
     prop::collection::vec((any::<u16>(), days), 1..most)
 }
 
-/// Every kind of act that the small book could hear of, whoever does it.
-fn everything(play: &Play<'_>, who: &Who) -> Vec<(Value, Value)> {
+/// Every kind of act that the small book could hear of, whoever does it: about no matter in particular, and about one of
+/// those that have begun.
+fn everything(play: &Play<'_>, who: &Who, picked: usize) -> Vec<(Value, Value)> {
     let mut all = Vec::new();
+    let mut matters: Vec<&str> = play.seen.findings.iter().map(|pass| pass.of.as_str()).collect();
+    matters.sort_unstable();
+    matters.dedup();
+    let matter = matters.get(picked % matters.len().max(1)).copied();
     for (deed, more) in [
         (json!("withdraw"), json!({})),
         (json!("close_filing"), json!({})),
@@ -100,7 +105,8 @@ fn everything(play: &Play<'_>, who: &Who) -> Vec<(Value, Value)> {
         (json!("return"), json!({})),
         (json!("accuse"), json!({})),
         (json!("report_stage"), json!({})),
-        (json!("recuse"), json!({})),
+        (json!("recuse"), json!({"people": [format!("{}-1", who.role), "officer-1", "nobody"]})),
+        (json!("decide_recusal"), json!({"people": ["officer-1", "verifier-1"]})),
         (json!("raise"), json!({"channel": "application", "documents": ["application"]})),
         (json!("raise"), json!({"channel": "own_motion"})),
         (json!("raise"), json!({"channel": "instruction"})),
@@ -111,6 +117,12 @@ fn everything(play: &Play<'_>, who: &Who) -> Vec<(Value, Value)> {
         (json!({"submit": {"document": "visit"}}), json!({})),
         (json!({"waive": {"document": "statement"}}), json!({})),
         (json!({"waive": {"document": "accuser_statement"}}), json!({})),
+        (json!({"send": {"document": "notice"}}), json!({"to": ["person"], "about": "tolerance"})),
+        (json!({"send": {"document": "notice"}}), json!({"to": ["person"], "about": "revocation/n1"})),
+        (
+            json!({"send": {"document": "accuser_notice"}}),
+            json!({"to": ["accuser"], "about": "accusation/accusation-1"}),
+        ),
         (json!({"send": {"document": "decision"}}), json!({"to": ["person"]})),
         (json!({"send": {"document": "order"}}), json!({"to": ["person"]})),
         (json!({"request": {"level": "review"}}), json!({})),
@@ -118,8 +130,10 @@ fn everything(play: &Play<'_>, who: &Who) -> Vec<(Value, Value)> {
     ] {
         let mut choice = more;
         choice["act"] = deed.clone();
-        let bodies = play.stage.bodies(&choice, who, &play.seen, "2026-03-02");
-        all.extend(bodies.into_iter().take(1).map(|body| (deed.clone(), body)));
+        for choice in with_and_without(&choice, matter) {
+            let bodies = play.stage.bodies(&choice, who, &play.seen, "2026-03-02");
+            all.extend(bodies.into_iter().map(|body| (deed.clone(), body)));
+        }
     }
     for (table, outcomes) in [
         ("filing", ["accepted", "refused"].as_slice()),
@@ -132,22 +146,38 @@ fn everything(play: &Play<'_>, who: &Who) -> Vec<(Value, Value)> {
         for outcome in outcomes {
             let deed = json!({"decide": {"table": table}});
             let choice = json!({"act": deed, "outcomes": [outcome], "documents": ["decision"]});
-            let bodies = play.stage.bodies(&choice, who, &play.seen, "2026-03-02");
-            all.extend(bodies.into_iter().map(|body| (deed.clone(), body)));
+            for choice in with_and_without(&choice, matter) {
+                let bodies = play.stage.bodies(&choice, who, &play.seen, "2026-03-02");
+                all.extend(bodies.into_iter().map(|body| (deed.clone(), body)));
+            }
         }
     }
     all
+}
+
+/// A choice as it stands, and about a matter; one that names a matter keeps it.
+fn with_and_without(choice: &Value, matter: Option<&str>) -> Vec<Value> {
+    let mut choices = vec![choice.clone()];
+    for matter in matter.iter().filter(|_| choice.get("about").is_none()) {
+        let mut choice = choice.clone();
+        choice["about"] = json!(matter);
+        choices.push(choice);
+    }
+    choices
 }
 
 /// Whether a choice covers a body.
 fn covers(choice: &Value, deed: &Value, body: &Value) -> bool {
     let (kind, of) = body.as_object().unwrap().iter().next().unwrap();
     let act = &choice["act"];
-    if act != deed {
+    // What belongs to no table may be said of any matter; what is said of none is meant where it is possible.
+    let about = [choice, of].map(|says| says.get("about"));
+    if act != deed || matches!(about, [Some(one), Some(other)] if one != other) {
         return false;
     }
     match kind.as_str() {
         "raise" => choice["channel"] == of["channel"],
+        "recuse" | "decide_recusal" => choice["people"].as_array().is_some_and(|people| people.contains(&of["actor"])),
         "decide" => choice["outcomes"].as_array().is_some_and(|outcomes| outcomes.contains(&of["outcome"])),
         _ => true,
     }
@@ -176,10 +206,9 @@ proptest! {
         let play = walk(&SMALL, &steps);
         let mut cast = SMALL.cast(2);
         organs(&mut cast, &play);
-        let _ = picked;
         for who in &cast {
             let choices = SMALL.choices(play.case(), who, play.now);
-            for (deed, body) in everything(&play, who) {
+            for (deed, body) in everything(&play, who, usize::from(picked)) {
                 if choices.iter().any(|choice| covers(choice, &deed, &body)) {
                     continue;
                 }
@@ -280,6 +309,8 @@ fn garbage() -> impl Strategy<Value = Value> {
         "item-1",
         "accusation-1",
         "relative",
+        "reform-1",
+        "notice",
         "everybody",
         "by_hand",
         "public",
@@ -290,6 +321,9 @@ fn garbage() -> impl Strategy<Value = Value> {
         "withdraw",
         "assign",
         "recuse",
+        "decide_recusal",
+        "join",
+        "accept_party",
         "find",
         "adopt",
         "return",
@@ -317,14 +351,26 @@ fn garbage() -> impl Strategy<Value = Value> {
         "open",
     ];
     let day = prop::sample::select(vec!["2026-03-02", "2026-03-20", "0001-01-01", "9999-12-31", "2026-04-01"]);
-    (prop::sample::select(kinds), prop::collection::vec(id, 12), day, any::<u32>(), any::<bool>()).prop_map(
-        |(kind, ids, day, number, flag)| {
+    let about = prop::sample::select(vec![
+        "tolerance",
+        "admission",
+        "accusation",
+        "accusation/accusation-1",
+        "correction/item-1",
+        "filing/reform-1",
+        "revocation/n1",
+        "competence/n1",
+        "letter/nothing",
+    ]);
+    (prop::sample::select(kinds), prop::collection::vec(id, 12), about, day, any::<u32>(), any::<bool>()).prop_map(
+        |(kind, ids, about, day, number, flag)| {
             let id = |index: usize| json!(ids[index % ids.len()]);
             let text = stage::private("x");
             let all = json!({
                 "channel": "application", "documents": [id(0)], "reasons": text, "role": id(1), "actors": [id(2)],
-                "actor": id(3), "ground": id(4), "since": day, "fact": id(5), "answer": id(6), "about": id(7),
-                "document": id(0), "item": id(7), "to": id(1), "method": "by_hand", "audience": id(8),
+                "actor": id(3), "ground": id(4), "since": day, "fact": id(5), "answer": id(6), "about": about,
+                "document": id(0), "filing": id(7), "party": id(2), "granted": flag, "accepted": flag, "to": id(1), "method": "by_hand", "audience": id(8),
+                "contemplates": [{"outcome": id(10)}], "proof": {"document": id(11), "evidence": text},
                 "items": [{"id": id(7), "bearer": id(1)}], "table": id(9), "outcome": id(10), "level": id(11),
                 "measure": id(2), "votes": [{"member": id(2), "vote": "for"}], "approved": flag,
                 "accusation": id(7), "accuser": text, "period": id(4), "key": id(7), "obstacle_removed": day,
@@ -335,25 +381,31 @@ fn garbage() -> impl Strategy<Value = Value> {
             let wanted: &[&str] = match kind {
                 "raise" => &["channel", "documents", "reasons"],
                 "assign" => &["role", "actors"],
-                "recuse" => &["actor", "ground", "since"],
+                "recuse" => &["actor", "ground", "since", "reasons"],
+                "decide_recusal" => &["actor", "granted", "reasons"],
+                "join" => &["about", "reasons"],
+                "accept_party" => &["role", "party", "accepted", "reasons"],
                 "find" => &["fact", "answer", "about"],
-                "adopt" => &["fact", "answer", "reasons"],
-                "submit" => &["document", "item", "done_on"],
-                "waive" | "acknowledge" => &["document"],
-                "send" => &["document", "to", "method", "audience", "about", "items", "sets", "done_on"],
+                "adopt" => &["fact", "answer", "about", "reasons"],
+                "submit" => &["document", "about", "done_on", "proof"],
+                "waive" | "acknowledge" => &["document", "about"],
+                "send" => {
+                    &["document", "to", "method", "audience", "about", "items", "contemplates", "sets", "done_on", "proof"]
+                }
                 "decide" => &["table", "outcome", "level", "about", "measure", "votes", "documents", "reasons", "sets"],
-                "approve" => &["table", "approved", "reasons"],
-                "request" => &["level", "table", "done_on"],
+                "approve" => &["table", "approved", "about", "reasons"],
+                "request" => &["level", "about", "done_on", "proof"],
                 "accuse" => &["accusation", "accuser"],
-                "suspend" | "resume" | "extend" => &["period", "key", "reasons"],
-                "restore" => &["period", "obstacle_removed", "reasons"],
+                "suspend" | "resume" | "extend" => &["period", "about", "key", "reasons"],
+                "restore" => &["period", "about", "obstacle_removed", "reasons"],
                 "rectify" => &["entry", "pointer", "day", "reasons"],
                 "succeed" => &["seat", "organ"],
                 "migrate" => &["version"],
                 "adopt_calendar" => &["edition"],
                 "report_stage" => &["stage"],
-                "date" => &["date", "day"],
-                "file" => &["document", "done_on"],
+                "date" => &["date", "day", "about", "proof"],
+                "file" => &["filing", "document", "done_on"],
+                "return" | "close_filing" => &["about", "reasons"],
                 _ => &["reasons"],
             };
             let body: serde_json::Map<String, Value> =
@@ -367,6 +419,9 @@ fn garbage() -> impl Strategy<Value = Value> {
 fn short() -> Ledger {
     let mut play = Play::open(&SMALL, "2026-03-02T10:00:00+08:00");
     play.does("officer-1", json!({"raise": {"channel": "own_motion", "reasons": stage::private("why")}}));
+    play.until("2026-03-06T10:00:00+08:00");
+    let contemplates = json!([{"outcome": "not_tolerated"}]);
+    play.does("officer-1", json!({"send": {"document": "notice", "to": "person", "contemplates": contemplates}}));
     play.until("2026-03-20T10:00:00+08:00");
     let proof = json!({"document": "postmark", "evidence": stage::private("10 March")});
     let statement = json!({"submit": {"document": "statement", "done_on": "2026-03-10", "proof": proof}});
@@ -462,8 +517,8 @@ fn an_effect_that_the_rules_would_derive_otherwise_is_found() {
     // A later due date, in a chain closed anew.
     let later = forged(|record| {
         for effect in record["entry"]["effects"].as_array_mut().unwrap() {
-            if effect.pointer("/run/period").is_some_and(|period| period == "admit") {
-                effect["run"]["due"] = json!("2026-03-06");
+            if effect.pointer("/run/clock/period").is_some_and(|period| period == "admit") {
+                effect["run"]["due"] = json!({"earliest": "2026-03-06", "latest": "2026-03-06"});
             }
         }
     });

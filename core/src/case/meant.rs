@@ -322,7 +322,7 @@ fn newest_of_each(places: Vec<Place>) -> Vec<Place> {
 fn of_document(rules: Rules<'_>, case: &Case, kind: &DocumentKind) -> Vec<Place> {
     if !kind.of.is_empty() {
         let named = kind.of.iter().filter_map(|id| rules.table(id));
-        return named.flat_map(|table| existing(rules, case, table)).list();
+        return one_each(case, named.flat_map(|table| existing(rules, case, table)));
     }
     let about: &[Purpose] = match kind.purpose {
         Some(DocumentPurpose::Statement | DocumentPurpose::HearingNotice) => {
@@ -334,7 +334,7 @@ fn of_document(rules: Rules<'_>, case: &Case, kind: &DocumentKind) -> Vec<Place>
         Some(DocumentPurpose::CorrectionReport) => &[Purpose::Correction],
         Some(DocumentPurpose::Decision) => {
             let served = rules.document().tables.iter().flat_map(|table| existing(rules, case, table));
-            return served.list();
+            return one_each(case, served);
         }
         Some(
             DocumentPurpose::Opinion
@@ -346,6 +346,23 @@ fn of_document(rules: Rules<'_>, case: &Case, kind: &DocumentKind) -> Vec<Place>
     };
     let tables = rules.document().tables.iter().filter(|table| about.contains(&table.purpose));
     tables.flat_map(|table| existing(rules, case, table)).list()
+}
+
+/// One pass of each matter, since a document names no pass: the newest whose decision is in effect, else the first found.
+fn one_each(case: &Case, places: impl Iterator<Item = Place>) -> Vec<Place> {
+    let decided = |place: &Place| {
+        let decision = case.proceeding(place).and_then(|pass| pass.decision.as_ref());
+        decision.filter(|decision| decision.stands()).map(|_| place.proceeding)
+    };
+    let mut kept: Vec<Place> = Vec::new();
+    for place in places {
+        match kept.iter_mut().find(|known| known.matter == place.matter) {
+            Some(known) if decided(&place) > decided(known) => *known = place,
+            Some(_) => {}
+            None => kept.push(place),
+        }
+    }
+    kept
 }
 
 /// Where a table is decided, was decided, or would be: matters that have begun, and the question that may be asked next.

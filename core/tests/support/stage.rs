@@ -620,7 +620,8 @@ impl Shadow {
             ours.for_each(|hearing| hearing.received = true);
             return;
         }
-        let spoken = named("/submitted/document").or(named("/waived/document")).is_some_and(|known| known.contains("statement"));
+        let spoken =
+            named("/submitted/document").or(named("/waived/document")).is_some_and(|known| known.contains("statement"));
         let ran_out = matches!(named("/lapsed/period"), Some("be_heard" | "hear_accuser"));
         if spoken || ran_out {
             hearings.filter(|hearing| hearing.received).for_each(|hearing| hearing.heard = true);
@@ -641,7 +642,8 @@ impl Shadow {
     /// The newest decision on a matter or of a table in it, where a change is about it.
     fn decision(&mut self, matter: &str, change: &Value) -> Option<&mut Decision> {
         let number = change["proceeding"].as_u64().unwrap();
-        let ours = |known: &str| known == matter || known.strip_suffix(matter).is_some_and(|table| table.ends_with(" of "));
+        let ours =
+            |known: &str| known == matter || known.strip_suffix(matter).is_some_and(|table| table.ends_with(" of "));
         let mut decisions = self.decisions.iter_mut().filter(|(known, _)| ours(known));
         decisions.find(|(_, decision)| decision.pass == number).map(|(_, decision)| decision)
     }
@@ -705,7 +707,9 @@ impl Shadow {
                 let hearing = Hearing {
                     document: told("document"),
                     to: told("to"),
-                    contemplated: list(notice, "contemplated").map(|told| told["outcome"].as_str().unwrap().to_owned()).collect(),
+                    contemplated: list(notice, "contemplated")
+                        .map(|told| told["outcome"].as_str().unwrap().to_owned())
+                        .collect(),
                     adverse: answers.map(|[fact, answer]| (fact, answer)).collect(),
                     received: false,
                     heard: false,
