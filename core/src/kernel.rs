@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use crate::case::{
-    Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId, PersonView,
-    Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, names, periods, regions,
-    standing,
+    Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId,
+    PersonView, Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, names,
+    periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Algorithm, Digest, Id, Json, canonical_text, not_utf8};

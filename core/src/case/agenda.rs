@@ -150,9 +150,8 @@ pub(crate) fn progress(rules: Rules<'_>, case: &Case) -> Progress {
     let lasting = |running: &Running| kind(running) == Some(PeriodKind::Status) || visit(running) || power(running);
     let owed = case.clocks().any(|running| open(rules, running) && !lasting(running));
     // Items of a decision that was revoked are the affair of those who decide on liability.
-    let revoked = |matter: &Matter| {
-        matter.decision().is_some_and(|decision| matches!(decision.stage, DecisionStage::Revoked(_)))
-    };
+    let revoked =
+        |matter: &Matter| matter.decision().is_some_and(|decision| matches!(decision.stage, DecisionStage::Revoked(_)));
     let corrects = !case.all_matters().any(|(_, matter)| revoked(matter));
     let undecided = |(id, matter): (&MatterId, &Matter)| {
         let main = matches!(rules.purpose(&id.table), Some(Purpose::Tolerance | Purpose::Accountability));

@@ -4,10 +4,10 @@
 use super::act::{AcceptParty, Actor, Body, DecideRecusal, Join, Recuse};
 use super::bodies;
 use super::draft::{Draft, Rules};
-use super::matter::{MatterId, Place};
-use super::regions::not_now;
 use super::effect::Effect;
+use super::matter::{MatterId, Place};
 use super::refusal::{Refusal, RefusalCode};
+use super::regions::not_now;
 use super::state::{Case, Part, Running};
 use crate::document::{Id, Json};
 use crate::list::ToList;
@@ -251,9 +251,7 @@ pub(crate) fn competent(
     }
     let reviewed = reviewed(rules.document(), level);
     let matter = place.map(|place| &place.matter);
-    let below = |known: &Deed| {
-        matches!(known, Deed::Decide(_)) && reviewed.iter().any(|below| below.covers(known))
-    };
+    let below = |known: &Deed| matches!(known, Deed::Decide(_)) && reviewed.iter().any(|below| below.covers(known));
     let ours = |of: &Option<MatterId>| of.as_ref() == matter;
     if case.people.decided.iter().any(|(known, by, of)| by == organ && ours(of) && below(known)) {
         return Err(Refusal::new(RefusalCode::SameOrgan).about(organ).clauses(level.clause.iter()));

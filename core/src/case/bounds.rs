@@ -58,7 +58,8 @@ pub(crate) fn may_remit(rules: Rules<'_>, case: &Case, level: &Relief, matter: &
 /// A decision of relief that annuls and decides itself counts as one that varies: nothing begins anew.
 pub(crate) fn seen_as(draft: &Draft<'_>, event: &Event, about: Option<&MatterId>) -> Option<Event> {
     let model = draft.rules.model();
-    let (Event::Decided { table, outcome, level: Some(_) } | Event::Effective { table, outcome, level: Some(_) }) = event
+    let (Event::Decided { table, outcome, level: Some(_) } | Event::Effective { table, outcome, level: Some(_) }) =
+        event
     else {
         return None;
     };

@@ -177,13 +177,7 @@ pub(crate) fn settle(
         Why::Entered
     };
     draft.day = if why == Why::Entered { draft.today } else { day };
-    draft.emit(Effect::DayCounted {
-        stated: day,
-        entered: draft.today,
-        counted: draft.day,
-        why,
-        clock: None,
-    });
+    draft.emit(Effect::DayCounted { stated: day, entered: draft.today, counted: draft.day, why, clock: None });
     draft.stated = Some(stated);
     Ok(())
 }
@@ -250,9 +244,7 @@ pub(crate) fn joins(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, sta
     match running.state {
         RunState::Running | RunState::Suspended => {
             let place = periods::at(draft, clock);
-            if running.reinstated.is_none()
-                && met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref())
-            {
+            if running.reinstated.is_none() && met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref()) {
                 join(draft, period, &running, start);
             }
             true
@@ -342,9 +334,9 @@ fn second_working_day(draft: &Draft<'_>) -> Date {
         rest_day_end: RestDayEnd::Stays,
     };
     let edition = draft.rules.edition(&draft.case).ok();
-    let until = Length::new(2, Unit::WorkingDay).zip(edition).map(|(two, edition)| {
-        crate::time::due(draft.today, two, counting, edition).due
-    });
+    let until = Length::new(2, Unit::WorkingDay)
+        .zip(edition)
+        .map(|(two, edition)| crate::time::due(draft.today, two, counting, edition).due);
     until.map_or(draft.today, |until| until.latest.day())
 }
 

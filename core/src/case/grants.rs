@@ -160,9 +160,7 @@ pub(crate) fn granted<'k>(
     for running in case.clocks().filter(|running| bears && running.bearer == actor.role) {
         let Some(period) = rules.period(running.period()) else { continue };
         let gives = |pattern: &EventPattern| {
-            pattern.gives(deed, outcome)
-                && addressed(pattern, body)
-                && concerns(rules, pattern, about, running.about())
+            pattern.gives(deed, outcome) && addressed(pattern, body) && concerns(rules, pattern, about, running.about())
         };
         if !period.ends.iter().any(gives) {
             continue;
@@ -217,9 +215,8 @@ fn applies(
     }
     for pattern in &grant.after {
         let about = place.map(|place| &place.matter);
-        let seen = case.has_seen(|seen| {
-            matches(pattern, &seen.event) && concerns(rules, pattern, seen.about.as_ref(), about)
-        });
+        let seen =
+            case.has_seen(|seen| matches(pattern, &seen.event) && concerns(rules, pattern, seen.about.as_ref(), about));
         if !seen {
             return Err(Refusal::new(RefusalCode::TooEarly).about(named(pattern)).clauses(grant.clause.iter()));
         }

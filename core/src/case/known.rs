@@ -102,9 +102,7 @@ fn chain<'c>(rules: Rules<'_>, case: &'c Case, place: &Place) -> Vec<&'c Proceed
             });
             line.map(|table| &table.id).list()
         }
-        Some(
-            Purpose::Filing | Purpose::Admission | Purpose::Relief | Purpose::Accusation | Purpose::Clarification,
-        )
+        Some(Purpose::Filing | Purpose::Admission | Purpose::Relief | Purpose::Accusation | Purpose::Clarification)
         | None => Vec::new(),
     };
     let theirs = inherited.into_iter().filter_map(|id| case.matter(&MatterId::of(id.clone())));
@@ -117,7 +115,12 @@ fn chain<'c>(rules: Rules<'_>, case: &'c Case, place: &Place) -> Vec<&'c Proceed
 }
 
 /// The decision of a table as a matter sees it: its own, else that of the one matter of the table that was decided last.
-pub(crate) fn decision<'c>(rules: Rules<'_>, case: &'c Case, table: &'c Id, about: Option<&MatterId>) -> Option<&'c Decision> {
+pub(crate) fn decision<'c>(
+    rules: Rules<'_>,
+    case: &'c Case,
+    table: &'c Id,
+    about: Option<&MatterId>,
+) -> Option<&'c Decision> {
     let purpose = rules.purpose(table);
     let home = home(&rules.document().tables, table);
     let main = || main_place(rules, case).map(|place| place.matter);
@@ -266,8 +269,6 @@ pub(crate) fn decisions(case: &Case) -> impl Iterator<Item = Listed<'_>> {
     case.all_matters().flat_map(|(matter, known)| {
         let main = known.decided_in().map(|(at, _)| at);
         let listed = known.numbered().filter(move |(at, pass)| !pass.pass.decides() || Some(*at) == main);
-        listed.filter_map(move |(_, proceeding)| {
-            Some(Listed { matter, decision: proceeding.decision.as_ref()? })
-        })
+        listed.filter_map(move |(_, proceeding)| Some(Listed { matter, decision: proceeding.decision.as_ref()? }))
     })
 }

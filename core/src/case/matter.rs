@@ -310,11 +310,9 @@ impl DecisionStage {
     pub(crate) const fn in_effect(self) -> Option<Date> {
         match self {
             Self::Effective(on) | Self::Final(on) => Some(on),
-            Self::AwaitingApproval
-            | Self::Disapproved
-            | Self::Annulled(_)
-            | Self::Reopened(_)
-            | Self::Revoked(_) => None,
+            Self::AwaitingApproval | Self::Disapproved | Self::Annulled(_) | Self::Reopened(_) | Self::Revoked(_) => {
+                None
+            }
         }
     }
 
@@ -346,12 +344,14 @@ impl Proceeding {
     pub(crate) fn is_open(&self) -> bool {
         match &self.pass {
             Pass::Level { state, .. } => matches!(state, LevelState::Requested | LevelState::Open),
-            Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening => match &self.decision {
-                None => true,
-                Some(decision) => {
-                    matches!(decision.stage, DecisionStage::AwaitingApproval | DecisionStage::Disapproved)
+            Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening => {
+                match &self.decision {
+                    None => true,
+                    Some(decision) => {
+                        matches!(decision.stage, DecisionStage::AwaitingApproval | DecisionStage::Disapproved)
+                    }
                 }
-            },
+            }
         }
     }
 

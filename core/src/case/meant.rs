@@ -25,9 +25,7 @@ pub(crate) fn meant(
     let places = places(rules, case, &body.deed(), body);
     let named = body.about();
     if let Some(named) = named {
-        let is = |place: &&Place| {
-            place.matter == *named || (named.key.is_none() && place.matter.table == named.table)
-        };
+        let is = |place: &&Place| place.matter == *named || (named.key.is_none() && place.matter.table == named.table);
         let mut meant = places.iter().filter(is);
         return match (meant.next(), meant.next()) {
             (Some(place), None) => Ok(Some(place.clone())),
@@ -210,9 +208,9 @@ fn question(case: &Case, table: &Id) -> Place {
 
 /// One pass of each matter that has a fitting one.
 fn passes(case: &Case, fitting: impl Fn(&Matter) -> Option<u32>) -> Vec<Place> {
-    let places = case.all_matters().filter_map(|(id, matter)| {
-        fitting(matter).map(|proceeding| Place { matter: id.clone(), proceeding })
-    });
+    let places = case
+        .all_matters()
+        .filter_map(|(id, matter)| fitting(matter).map(|proceeding| Place { matter: id.clone(), proceeding }));
     places.list()
 }
 
@@ -263,9 +261,8 @@ fn finding(rules: Rules<'_>, case: &Case, fact: Option<&Id>) -> Vec<Place> {
     let position = fact.and_then(|fact| rules.model().index.facts.get(fact)).copied();
     let rests = |table: &Id| {
         let model = rules.model().index.tables.get(table).and_then(|at| rules.model().tables.get(*at));
-        position.is_none_or(|position| {
-            model.is_some_and(|model| model.support.iter().any(|var| var.index() == position))
-        })
+        position
+            .is_none_or(|position| model.is_some_and(|model| model.support.iter().any(|var| var.index() == position)))
     };
     let on = |purpose: Purpose| rules.tables_for(purpose).any(|table| rests(&table.id));
     let mut open: Vec<Place> = Vec::new();

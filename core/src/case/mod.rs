@@ -15,8 +15,8 @@ mod effect;
 mod event;
 pub(crate) mod grants;
 mod index;
-mod lasting;
 mod known;
+mod lasting;
 mod log;
 mod matter;
 mod meant;
@@ -43,13 +43,13 @@ pub(crate) use draft::{Draft, Rules};
 pub(crate) use effect::{
     AccusationState, Admission, ClockChange, ClockId, Effect, LevelState, LinkedDecision, MatterChange, Verification,
 };
-pub(crate) use meant::meant;
 pub(crate) use event::Event;
 pub(crate) use known::{decision, main_place, newest, standing};
 pub(crate) use lasting::lasting;
 pub use lasting::{Lasting, Run};
 pub use matter::MatterId;
 pub(crate) use matter::{Decision as DecisionAsMade, Matter, MatterState, Pass, Place};
+pub(crate) use meant::meant;
 pub use options::{Blocked, Choice};
 pub(crate) use options::{blocked, options};
 pub(crate) use page::{agenda_page, page};

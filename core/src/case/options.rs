@@ -149,9 +149,8 @@ pub(crate) fn options(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant
 pub(crate) fn blocked(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Blocked> {
     let refused = looked_at(rules, case, actor, now).into_iter().filter_map(Result::err);
     // What the role may never do is not blocked: it is somebody else's.
-    let theirs = refused.filter(|blocked| {
-        !matches!(blocked.refusal.code(), RefusalCode::NotGranted | RefusalCode::AlreadyOpen)
-    });
+    let theirs =
+        refused.filter(|blocked| !matches!(blocked.refusal.code(), RefusalCode::NotGranted | RefusalCode::AlreadyOpen));
     theirs.list()
 }
 
@@ -233,7 +232,9 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         }
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => {
             let mut clocks: Vec<Variant> = Vec::new();
-            for clock in case.clocks().filter(|running| running.started.serves.is_none()).map(|running| &running.started.clock) {
+            for clock in
+                case.clocks().filter(|running| running.started.serves.is_none()).map(|running| &running.started.clock)
+            {
                 if !clocks.iter().any(|known| known.clock.as_ref() == Some(clock)) {
                     clocks.push(Variant { clock: Some(clock.clone()), ..plain() });
                 }
@@ -293,15 +294,7 @@ fn choice(
     let by_law = matches!(deed, Deed::Recuse | Deed::Join);
     let grant = if by_law { None } else { grants::granted(rules, case, &asked, None)? };
     authority::competent(rules, case, actor, deed, place)?;
-    let ask = Ask {
-        actor,
-        deed,
-        place,
-        channel: variant.channel,
-        clock: variant.clock.as_ref(),
-        fact: None,
-        today,
-    };
+    let ask = Ask { actor, deed, place, channel: variant.channel, clock: variant.clock.as_ref(), fact: None, today };
     regions::may(rules, case, &ask)?;
     let exhausted = match grant {
         Some(grant) => grants::exhausted(case, grant, place),
@@ -395,9 +388,8 @@ fn until<'k>(
     let ours = case.clocks().filter(|running| running.bearer == actor.role && running.alive());
     let ending = ours.filter_map(|running| {
         let period = rules.period(running.period())?;
-        let ends = |pattern: &EventPattern| {
-            pattern.gives(deed, None) && concerns(rules, pattern, about, running.about())
-        };
+        let ends =
+            |pattern: &EventPattern| pattern.gives(deed, None) && concerns(rules, pattern, about, running.about());
         (period.ends.iter().any(ends) && period.kind != PeriodKind::Status).then_some((running, period))
     });
     let first = ending.min_by_key(|(running, _)| running.due.earliest.instant());
@@ -414,12 +406,7 @@ fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, place: &Place) -> (V
 }
 
 /// The outcomes that the findings permit for a decision, and what a decision that is varied may become.
-fn outcomes(
-    rules: Rules<'_>,
-    case: &Case,
-    deed: &Deed,
-    place: Option<&Place>,
-) -> Result<(Vec<Id>, Vec<Id>), Refusal> {
+fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -> Result<(Vec<Id>, Vec<Id>), Refusal> {
     let none = (Vec::new(), Vec::new());
     let (Deed::Decide(AboutTable { table, level }), Some(place)) = (deed, place) else { return Ok(none) };
     let (position, written) = regions::table(rules, table)?;

@@ -36,9 +36,8 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
         stand_still(draft, period, event, about);
     }
     for period in periods {
-        let starts = |pattern: &EventPattern| {
-            fits(draft, pattern, event, about) && begins(draft.rules, period, pattern, about)
-        };
+        let starts =
+            |pattern: &EventPattern| fits(draft, pattern, event, about) && begins(draft.rules, period, pattern, about);
         if let Some(place) = period.starts.iter().position(starts) {
             for clock in clocks(&draft.case, period, event, about) {
                 if days::joins(draft, period, &clock, place, event) {
@@ -67,13 +66,14 @@ fn clocks(case: &Case, period: &Period, event: &Event, about: Option<&MatterId>)
     let (Event::Sent { to: told, .. } | Event::Received { by: told, .. }) = event else {
         return vec![clock(about, key)];
     };
-    let of_item = |about: &MatterId| case.matter(about).is_some_and(|matter| matches!(matter.state, MatterState::Item { .. }));
+    let of_item =
+        |about: &MatterId| case.matter(about).is_some_and(|matter| matches!(matter.state, MatterState::Item { .. }));
     if period.per != Per::Item || about.is_some_and(of_item) {
         return vec![clock(about, key)];
     }
-    let ordered = case.all_matters().filter(|(_, matter)| {
-        matches!(&matter.state, MatterState::Item { bearer, item: ItemState::Ordered } if bearer == told)
-    });
+    let ordered = case.all_matters().filter(
+        |(_, matter)| matches!(&matter.state, MatterState::Item { bearer, item: ItemState::Ordered } if bearer == told),
+    );
     let clocks = ordered.map(|(id, _)| clock(Some(id), None));
     clocks.filter(|clock| case.running(clock).is_none()).list()
 }
@@ -184,7 +184,9 @@ pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period, about: Option<&Matter
     for consequence in &period.on_lapse {
         match consequence {
             Consequence::Final(table) => {
-                let Some(matter) = super::within::finalised(draft.rules, &draft.case, period, table, about) else { continue };
+                let Some(matter) = super::within::finalised(draft.rules, &draft.case, period, table, about) else {
+                    continue;
+                };
                 let decided = draft.case.matter(&matter).and_then(|matter| {
                     let (at, decision) = matter.decided_in()?;
                     matches!(decision.stage, DecisionStage::Final(_)).then_some(at)
@@ -220,9 +222,7 @@ fn stand_still(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Opt
             return Vec::new();
         }
         let moved = |running: &&Running| {
-            *running.period() == period.id
-                && running.alive()
-                && moves(draft, period, pattern, running, (event, about))
+            *running.period() == period.id && running.alive() && moves(draft, period, pattern, running, (event, about))
         };
         draft.case.clocks().filter(moved).cloned().list()
     };
@@ -552,4 +552,3 @@ pub(crate) fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option
     let own = whole.plus_days(before.checked_neg()?)?;
     Some(bounds::last_standing(rules, case).map_or(own, |last| last.min(own)).max(*from))
 }
-

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::agenda::{DueItem, due};
 use super::draft::Rules;
+use super::event::Event;
 use super::known::{decisions, main_place, standing};
 use super::matter::{DecisionStage, MatterId, MatterState};
-use super::event::Event;
 use super::state::Case;
 use crate::determination::{Answered, OpenFact, State};
 use crate::document::Id;

@@ -267,8 +267,7 @@ fn answered(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound
         let period = draft.rules.period(running.period());
         // A duty to report runs in the matter that was admitted, the report belongs to the one that is examined.
         let gives = |pattern: &EventPattern| {
-            pattern.gives(&asked.deed, None)
-                && concerns(draft.rules, pattern, asked.about.as_ref(), running.about())
+            pattern.gives(&asked.deed, None) && concerns(draft.rules, pattern, asked.about.as_ref(), running.about())
         };
         running.seq < asked.until
             && running.bearer == asked.role
@@ -285,7 +284,8 @@ fn answered(draft: &Draft<'_>, asked: &Asked<'_>, document: &Id) -> Option<Bound
                 kind.is_some_and(|kind| kind.purpose == Some(DocumentPurpose::CorrectionOrder))
             };
             {
-                let case = Asked { about: None, deed: asked.deed.clone(), role: asked.role.clone(), date: None, ..*asked };
+                let case =
+                    Asked { about: None, deed: asked.deed.clone(), role: asked.role.clone(), date: None, ..*asked };
                 last(draft, &case, |event| matches!(event, Event::Sent { document, .. } if order(document)))
             }
         }
@@ -316,9 +316,7 @@ fn reviewed(draft: &Draft<'_>, asked: &Asked<'_>, level: &Id) -> Option<Bound> {
         Event::Decided { table, level: Some(of), .. } | Event::Effective { table, level: Some(of), .. } => {
             below(of) || below(table)
         }
-        Event::Decided { table, level: None, .. } | Event::Effective { table, level: None, .. } => {
-            below(table)
-        }
+        Event::Decided { table, level: None, .. } | Event::Effective { table, level: None, .. } => below(table),
         Event::Acted { .. }
         | Event::Submitted { .. }
         | Event::Waived { .. }

@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::draft::Rules;
+use super::event::matches;
 use super::known::met;
 use super::matter::{MatterId, home};
-use super::event::matches;
 use super::state::Case;
 use crate::determination::Cited;
 use crate::document::Id;
@@ -92,9 +92,9 @@ fn matters(rules: Rules<'_>, case: &Case, protection: &Protection) -> Vec<Option
         | EventPattern::Lapsed(_)
         | EventPattern::Dated(_) => None,
     });
-    let keyed = table.map(|table| home(&rules.document().tables, table)).filter(|table| {
-        case.matters_of(table).any(|(id, _)| id.key.is_some())
-    });
+    let keyed = table
+        .map(|table| home(&rules.document().tables, table))
+        .filter(|table| case.matters_of(table).any(|(id, _)| id.key.is_some()));
     match keyed {
         Some(table) => case.matters_of(table).map(|(id, _)| Some(id.clone())).collect::<Vec<_>>(),
         None => vec![None],

@@ -8,7 +8,9 @@ use super::effect::{Admission, ClockChange, ClockId, Effect, MatterChange, Openi
 use super::event::{Event, Occurrence};
 use super::index::Index;
 use super::log::Log;
-use super::matter::{Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding};
+use super::matter::{
+    Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding,
+};
 use super::people::People;
 use crate::document::{Digest, Id};
 use crate::ledger::Sealed;
@@ -302,7 +304,10 @@ impl Case {
     }
 
     /// The matters that a table decides, by their keys.
-    pub(crate) fn matters_of<'c>(&'c self, table: &'c Id) -> impl DoubleEndedIterator<Item = (&'c MatterId, &'c Matter)> {
+    pub(crate) fn matters_of<'c>(
+        &'c self,
+        table: &'c Id,
+    ) -> impl DoubleEndedIterator<Item = (&'c MatterId, &'c Matter)> {
         let from = MatterId::of(table.clone());
         let theirs = self.matters.range(from..).take_while(move |(id, _)| id.table == *table);
         theirs.map(|(id, matter)| (id, matter.as_ref())).collect::<Vec<_>>().into_iter()
@@ -344,7 +349,8 @@ impl Case {
             Effect::Did { actor, role, deed, on, about, organ } => {
                 self.people.did(deed, organ.as_ref(), about.as_ref());
                 let (role, about) = (role.clone(), about.clone());
-                let part = Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone(), about: about.clone() };
+                let part =
+                    Part { actor: actor.as_str().into(), role: role.clone(), deed: deed.clone(), about: about.clone() };
                 if self.parts.get(&part).is_none() {
                     self.parts.insert(part, seq);
                 }
@@ -430,7 +436,8 @@ impl Case {
 
     fn change(&mut self, id: &MatterId, change: &MatterChange, seq: u32) -> Result<(), Impossible> {
         if let MatterChange::Begun { state } = change {
-            let known = Arc::make_mut(&mut self.matters).insert(id.clone(), Arc::new(Matter::begun(state.clone(), seq)));
+            let known =
+                Arc::make_mut(&mut self.matters).insert(id.clone(), Arc::new(Matter::begun(state.clone(), seq)));
             return if known.is_none() { Ok(()) } else { Err(Impossible) };
         }
         self.matter_mut(id)?.change(change, seq)
@@ -445,7 +452,9 @@ impl Matter {
             MatterChange::ProceedingBegun { pass } => self.proceedings.push(Proceeding::begun(pass.clone(), seq)),
             MatterChange::LevelSet { proceeding, state } => match &mut self.pass(*proceeding)?.pass {
                 Pass::Level { state: known, .. } => *known = state.clone(),
-                Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening => return Err(Impossible),
+                Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening => {
+                    return Err(Impossible);
+                }
             },
             MatterChange::VerificationSet { proceeding, verification } => {
                 self.pass(*proceeding)?.verification = verification.clone();

@@ -24,8 +24,7 @@ pub(crate) fn concerns(
     // A pattern that can be met in the matter itself is met there only.
     let met_in = tables(rules, pattern);
     let linked = !met_in.is_empty() && !met_in.contains(&&runs.table);
-    linked
-        && happened.table != runs.table && (happened.key.is_none() || runs.key.is_none() || happened.key == runs.key)
+    linked && happened.table != runs.table && (happened.key.is_none() || runs.key.is_none() || happened.key == runs.key)
 }
 
 /// Whether a period is begun by an event of a matter. Relief is decided on many matters: where its other events name tables,
@@ -66,7 +65,9 @@ fn own<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
         (_, _) => vec![home(&rules.document().tables, table)],
     };
     match pattern {
-        EventPattern::Decided(wanted) | EventPattern::Effective(wanted) => decided(&wanted.table, wanted.level.as_ref()),
+        EventPattern::Decided(wanted) | EventPattern::Effective(wanted) => {
+            decided(&wanted.table, wanted.level.as_ref())
+        }
         EventPattern::Acted(Deed::Decide(about) | Deed::Approve(about)) => decided(&about.table, about.level.as_ref()),
         EventPattern::Acted(Deed::Request(about)) => reviewed(rules, &about.level),
         EventPattern::Acted(_)
@@ -90,7 +91,9 @@ fn tables<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
         let Some(kind) = rules.kind(id) else { return Vec::new() };
         if !kind.of.is_empty() {
             let named = kind.of.iter().flat_map(|table| match rules.purpose(table) {
-                Some(Purpose::Relief) => rules.document().relief.iter().flat_map(|level| reviewed(rules, &level.id)).list(),
+                Some(Purpose::Relief) => {
+                    rules.document().relief.iter().flat_map(|level| reviewed(rules, &level.id)).list()
+                }
                 _ => vec![home(&rules.document().tables, table)],
             });
             return named.list();

@@ -282,7 +282,9 @@ mod tests {
                 Now::Decided { permits, normally, reasons, .. } => {
                     Some(Permitted { outcomes: permits.clone(), normally: normally.clone(), reasons: *reasons })
                 }
-                Now::Settled { .. } | Now::Blocked => panic!("complete answers do not decide {table}: {}", case.findings),
+                Now::Settled { .. } | Now::Blocked => {
+                    panic!("complete answers do not decide {table}: {}", case.findings)
+                }
             },
         };
         assert_eq!(permitted, expected.as_ref(), "{}", case.findings);

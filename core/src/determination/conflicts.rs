@@ -37,7 +37,8 @@ pub(super) fn unusual(state: &State<'_>) -> Vec<Conflict> {
         let truth = state.truths_found.get(test.cond.index());
         written.effect == ContradictionEffect::AskReasons && truth == Some(&Truth::Holds)
     });
-    met.map(|(position, (_, test))| conflict(state, Some(position), None, Required { cond: test.cond, holds: true })).list()
+    met.map(|(position, (_, test))| conflict(state, Some(position), None, Required { cond: test.cond, holds: true }))
+        .list()
 }
 
 /// A contradiction, or a fact that was found although it does not apply, with the found facts that meet in it.

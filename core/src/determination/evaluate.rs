@@ -6,9 +6,7 @@ use super::conflicts;
 use super::explain::Explainer;
 use super::findings::{Findings, Source, Standing, standing};
 use super::narrow::{Narrowed, narrow};
-use super::types::{
-    Answered, AspectVerdict, BookRef, Cited, Contested, Determination, Format, Origin, Outcome, Pole,
-};
+use super::types::{Answered, AspectVerdict, BookRef, Cited, Contested, Determination, Format, Origin, Outcome, Pole};
 use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;

@@ -242,7 +242,9 @@ pub fn smallest_change(
         super::findings::Source::Found { .. } | super::findings::Source::Read { .. } => None,
     };
     let own: Vec<Option<u8>> = (0..model.facts.len()).map(presumed).collect();
-    let Some(change) = state.diagram(position, table).smallest_change(&state.found.known, &own, target) else { return Ok(None) };
+    let Some(change) = state.diagram(position, table).smallest_change(&state.found.known, &own, target) else {
+        return Ok(None);
+    };
     let supposed = |answers: Vec<(Var, u8)>| -> Vec<Supposed> {
         let mut answers = answers;
         answers.sort_unstable();

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::changes::deciding;
 use super::evaluate::{State, determine};
 use super::findings::{Findings, Source, Standing};
 use super::inquiry::table_position;
-use super::changes::deciding;
 use super::types::{BookRef, Cited, Determination, Outcome};
 use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
@@ -478,10 +478,7 @@ fn sides<'b>(book: &'b Rulebook, determination: &Determination) -> Vec<(&'b Rule
 
 /// The version of a rulebook that governs a table, and why: the later one where the conduct ended under it, else as its
 /// transition says.
-fn governs(
-    sides: [(&Rulebook, &Side); 2],
-    findings: &Findings,
-) -> Result<(Option<BookRef>, Option<Choice>), Problems> {
+fn governs(sides: [(&Rulebook, &Side); 2], findings: &Findings) -> Result<(Option<BookRef>, Option<Choice>), Problems> {
     let [(one, side), (two, other)] = sides;
     let (old, new) = if one.in_force().0 <= two.in_force().0 { (one, two) } else { (two, one) };
     let Some(conduct) = findings.conduct().filter(|_| side.table == other.table) else { return Ok((None, None)) };

@@ -203,16 +203,18 @@ impl<'d> Page<'d> {
     fn in_reality(&mut self, table: &TableResult, findings: &Findings) {
         let book = &self.determination.rulebook;
         let of_version = |version: &Option<String>| version.as_ref().is_none_or(|version| *version == book.version);
-        let here = findings.decided().iter().filter(|item| {
-            item.rulebook == book.id && of_version(&item.version) && item.table == table.table
-        });
+        let here = findings
+            .decided()
+            .iter()
+            .filter(|item| item.rulebook == book.id && of_version(&item.version) && item.table == table.table);
         let permits = table.if_decided_now.permits();
         let permits = if permits.is_empty() { &table.possible } else { permits };
         for decided in here {
             let outcome = self.labels.outcome(&table.table, &decided.outcome);
             let on = decided.on.map(|day| self.say.bracketed(&day.to_string())).unwrap_or_default();
             let otherwise = !permits.contains(&decided.outcome);
-            let otherwise = if otherwise { self.say.dash().to_owned() + self.say.not_permitted() } else { String::new() };
+            let otherwise =
+                if otherwise { self.say.dash().to_owned() + self.say.not_permitted() } else { String::new() };
             self.line(1, format_args!("• {}{outcome}{on}{otherwise}", self.say.in_reality()));
             if let Some(note) = &decided.note {
                 self.line(2, note.in_language(self.labels.language()));

@@ -77,7 +77,8 @@ impl<'b> State<'b> {
         let tests = rows.iter().map(when).list();
         let (known, required) = (&self.now.known, self.required());
         let first = first_somewhere(&model.space, &model.conditions, known, &required, &tests, &table.diagram);
-        let first = first.map(|first| rows.iter().copied().zip(first).filter(|(_, first)| *first).map(|(row, _)| row).list());
+        let first =
+            first.map(|first| rows.iter().copied().zip(first).filter(|(_, first)| *first).map(|(row, _)| row).list());
         // What takes too long to tell may be the one.
         first.unwrap_or(rows)
     }
@@ -88,7 +89,8 @@ impl<'b> State<'b> {
         let named = self.reached(table, verdicts);
         let named = named.into_iter().filter_map(|row| written?.rows.get(row)).list();
         let first = of.first().copied();
-        let normally = first.and_then(|first| first.normally).filter(|one| of.iter().all(|other| other.normally == Some(*one)));
+        let normally =
+            first.and_then(|first| first.normally).filter(|one| of.iter().all(|other| other.normally == Some(*one)));
         let normally = normally.and_then(|normally| written?.outcomes.get(usize::from(normally)));
         let normally = normally.map(|outcome| outcome.id.clone());
         let permits = outcome_ids(self.model, position, first.map_or(0, |verdict| verdict.permit));
@@ -150,9 +152,8 @@ impl<'b> State<'b> {
     /// Open facts of the assessments that the matter of the table concerns.
     fn unassessed(&self, position: usize) -> Vec<Id> {
         let assessed = self.model.assessed.get(position).copied().unwrap_or_default();
-        let open = assessed.iter().filter(|var| {
-            self.now.answer(var.index()).is_none() && !self.inapplicable(var.index())
-        });
+        let open =
+            assessed.iter().filter(|var| self.now.answer(var.index()).is_none() && !self.inapplicable(var.index()));
         open.filter_map(|var| Some(self.model.document.facts.get(var.index())?.id.clone())).list()
     }
 }

@@ -378,9 +378,7 @@ impl Problems {
 
     /// Whether one more of a code is kept: what is dear to say need not be said otherwise, but is [`Self::left_out`].
     pub(crate) fn has_room_for(&self, code: Code) -> bool {
-        let gives_way = |last: &Problem| {
-            last.code().severity() == Severity::Lint && code.severity() == Severity::Error
-        };
+        let gives_way = |last: &Problem| last.code().severity() == Severity::Lint && code.severity() == Severity::Error;
         self.list.len() < Self::LIMIT || self.list.last().is_some_and(gives_way)
     }
 

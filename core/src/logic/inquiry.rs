@@ -44,7 +44,9 @@ impl Diagram {
         let effects = if coupled { rest.effects() } else { Vec::new() };
         let answers = |var: Var| {
             let level = usize::from(self.level_of(var));
-            let Some(effects) = effects.get(level) else { return rest.masks.get(level).copied().unwrap_or(Answers::NONE) };
+            let Some(effects) = effects.get(level) else {
+                return rest.masks.get(level).copied().unwrap_or(Answers::NONE);
+            };
             Answers::of((0_u8..).zip(effects).filter(|(_, verdicts)| **verdicts != 0).map(|(answer, _)| answer))
         };
         Missing { open: vars.iter().map(|var| (var, answers(var))).list(), together }
@@ -189,9 +191,10 @@ impl<'a> Rest<'a> {
         let alone = self.alone();
         let Some(possible) = self.possible else { return (alone, Vec::new()) };
         // Whatever changes the verdict together can change whether a completion is possible, and nothing alone.
-        let coupled = self.asked(possible).filter(|var| !alone.contains(*var)).fold(Vars::default(), |set, var| {
-            set.union(Vars::one(var))
-        });
+        let coupled = self
+            .asked(possible)
+            .filter(|var| !alone.contains(*var))
+            .fold(Vars::default(), |set, var| set.union(Vars::one(var)));
         if coupled.len() < 2 {
             return (alone, Vec::new());
         }

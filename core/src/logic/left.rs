@@ -49,7 +49,9 @@ impl Diagram {
         let mut made: Vec<Option<Id>> = vec![None; self.len()];
         let mut todo = vec![self.root()];
         while let Some(id) = todo.last().copied() {
-            let of = |id: Id, made: &[Option<Id>]| if id.is_terminal() { Some(id) } else { made.get(id.index())?.as_ref().copied() };
+            let of = |id: Id, made: &[Option<Id>]| {
+                if id.is_terminal() { Some(id) } else { made.get(id.index())?.as_ref().copied() }
+            };
             let level = self.level(id);
             let mask = compiler.masks().get(usize::from(level)).copied().unwrap_or(Answers::NONE);
             let children = self.children(id);
@@ -162,12 +164,14 @@ pub(crate) fn in_conflict(
     let order = space.vars().collect();
     let compiler = Compiler::under(space, conditions, order, known, BUDGET);
     let mut conflict = Conflict { compiler, required: Vec::new(), ways: 0, smallest: Vec::new() };
-    conflict.all(required).or_else(|Exceeded| {
-        let compiler = Compiler::under(space, conditions, space.vars().collect(), known, BUDGET);
-        Conflict { compiler, required: Vec::new(), ways: 0, smallest: Vec::new() }.one(required)
-    })
-    // What cannot be told apart in due time is named in full.
-    .unwrap_or_else(|Exceeded| (0..required.len()).collect())
+    conflict
+        .all(required)
+        .or_else(|Exceeded| {
+            let compiler = Compiler::under(space, conditions, space.vars().collect(), known, BUDGET);
+            Conflict { compiler, required: Vec::new(), ways: 0, smallest: Vec::new() }.one(required)
+        })
+        // What cannot be told apart in due time is named in full.
+        .unwrap_or_else(|Exceeded| (0..required.len()).collect())
 }
 
 struct Conflict<'a> {

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::case::{
-    AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, Effect, LevelState, Matter, MatterChange,
-    MatterId, MatterState, Pass, Progress, RunState, Verification, due, progress,
+    AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, Effect, LevelState, Matter,
+    MatterChange, MatterId, MatterState, Pass, Progress, RunState, Verification, due, progress,
 };
 use crate::determination::Cited;
 use crate::document::{Id, Text};
@@ -293,13 +293,15 @@ impl Counts {
                         asked.push(((about, level), None));
                     }
                     MatterChange::LevelSet { proceeding, state: LevelState::Requested } => {
-                        let level = ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
+                        let level =
+                            ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
                         if let Some((level, _)) = level {
                             asked.push(((about, level), None));
                         }
                     }
                     MatterChange::LevelSet { proceeding, state: LevelState::Decided { outcome } } => {
-                        let level = ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
+                        let level =
+                            ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
                         let Some((level, _)) = level else { continue };
                         match asked.iter_mut().rfind(|(known, _)| *known == (about, level)) {
                             Some((_, decided)) => *decided = Some(outcome),

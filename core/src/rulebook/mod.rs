@@ -26,8 +26,8 @@ mod words;
 use std::fmt;
 use std::sync::Arc;
 
-pub(crate) use adverse::{adverse, heavier};
 pub use adverse::{AdverseOutcome, AdverseWhen};
+pub(crate) use adverse::{adverse, heavier};
 pub(crate) use compile::NOT_APPLICABLE;
 pub(crate) use document::{Asks, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::document::{
-    AspectKind, Condition, ContradictionEffect, Document, Fact, FactTest, Nature, Outcome, Purpose, Rank, Reasons, Role,
-    Table,
+    AspectKind, Condition, ContradictionEffect, Document, Fact, FactTest, Nature, Outcome, Purpose, Rank, Reasons,
+    Role, Table,
 };
 use super::procedure::{DocumentKind, Period, Relief};
 use crate::document::{Clauses, Digest, Id, Text};
@@ -165,9 +165,8 @@ impl Model {
             let facts = facts.filter_map(|(position, _)| u16::try_from(position).ok());
             let facts = facts.fold(Vars::default(), |set, fact| set.union(Vars::one(Var(fact))));
             let tested_by = |conduct: bool| {
-                tables().any(|(written, model)| {
-                    on_conduct(written.purpose) == conduct && model.support.intersects(facts)
-                })
+                tables()
+                    .any(|(written, model)| on_conduct(written.purpose) == conduct && model.support.intersects(facts))
             };
             let of_the_conduct = || tested_by(true) || !tested_by(false);
             if model.support.intersects(facts) || (on_conduct(written.purpose) && of_the_conduct()) {

@@ -13,7 +13,9 @@ pub fn fault(name: &str) -> Value {
 
 /// A rulebook without its procedure: what it makes of findings is all that is asked of it here.
 pub fn questionnaire(mut document: Value) -> Rulebook {
-    for section in ["acts", "counting", "documents", "periods", "protections", "relief", "separation", "recusal", "service"] {
+    for section in
+        ["acts", "counting", "documents", "periods", "protections", "relief", "separation", "recusal", "service"]
+    {
         document.as_object_mut().unwrap().remove(section);
     }
     let kept = |role: &Value| {
@@ -29,13 +31,18 @@ pub fn questionnaire(mut document: Value) -> Rulebook {
     let main = |table: &&Value| ["tolerance", "accountability", "advice"].contains(&table["purpose"].as_str().unwrap());
     let main: Vec<Value> = tables.filter(main).cloned().collect();
     let named = |table: &Value| main.iter().any(|known| known["id"] == *table);
-    let facts: Vec<Value> = document["facts"].as_array().unwrap().iter().map(|fact| {
-        let mut fact = fact.clone();
-        if fact.get("reads").is_some_and(|reads| !named(&reads["table"])) {
-            fact.as_object_mut().unwrap().remove("reads");
-        }
-        fact
-    }).collect();
+    let facts: Vec<Value> = document["facts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fact| {
+            let mut fact = fact.clone();
+            if fact.get("reads").is_some_and(|reads| !named(&reads["table"])) {
+                fact.as_object_mut().unwrap().remove("reads");
+            }
+            fact
+        })
+        .collect();
     if let Some(guarantees) = document.get_mut("guarantees").and_then(Value::as_array_mut) {
         guarantees.retain(|guarantee| named(&guarantee["table"]));
     }
@@ -111,9 +118,7 @@ pub fn row(id: &str, when: Option<Value>, permit: &[&str]) -> Value {
 
 /// A rulebook with one table of tolerance, its outcomes from mild to hard.
 pub fn book(facts: &[Value], rows: &[Value]) -> Value {
-    let outcome = |(id, class, tolerated): (&str, &str, bool)| {
-        json!({"id": id, "label": label(id), "class": class, "tolerated": tolerated})
-    };
+    let outcome = |(id, class, tolerated): (&str, &str, bool)| json!({"id": id, "label": label(id), "class": class, "tolerated": tolerated});
     let outcomes: Vec<Value> =
         [("mild", "exempted", true), ("middle", "mitigated", true), ("hard", "ordinary", false)].map(outcome).into();
     json!({
@@ -131,9 +136,9 @@ pub fn book(facts: &[Value], rows: &[Value]) -> Value {
 
 /// The same with contradictions: a test, and whether it is impossible or asks for reasons.
 pub fn with_contradictions(mut book: Value, contradictions: &[(&str, Value)]) -> Value {
-    let written = contradictions.iter().map(|(id, test)| {
-        json!({"id": id, "label": label(id), "clause": "law.1", "effect": "impossible", "test": test})
-    });
+    let written = contradictions.iter().map(
+        |(id, test)| json!({"id": id, "label": label(id), "clause": "law.1", "effect": "impossible", "test": test}),
+    );
     book["contradictions"] = written.collect();
     book
 }

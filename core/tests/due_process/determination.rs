@@ -51,7 +51,10 @@ fn no_presumption_takes_a_found_fact_out_of_application() {
     let said = determined(&book, &found);
     assert_eq!(answered(&said, "a"), None, "`b` was found, so `a` cannot be `no`");
     let table = first_table(&book, &found);
-    assert_eq!((ids(&table.possible), ids(table.if_decided_now.permits())), (vec!["no".to_owned()], vec!["no".to_owned()]));
+    assert_eq!(
+        (ids(&table.possible), ids(table.if_decided_now.permits())),
+        (vec!["no".to_owned()], vec!["no".to_owned()])
+    );
     // Where nothing was found that needs it to be otherwise, it is presumed.
     let nothing = json!({"format": "distinguo.findings/1", "under": [{"rulebook": "d1b"}]});
     assert_eq!(answered(&determined(&book, &nothing), "a"), Some(("no".to_owned(), "presumed".to_owned())));
@@ -72,7 +75,9 @@ fn a_contradiction_by_way_of_the_condition_of_a_found_fact_is_seen() {
 
 #[test]
 fn in_the_books_that_ship_a_finding_implies_its_condition() {
-    for (name, id) in [("D1d-shipped-reason", "reason.culpability.1997"), ("D1e-shipped-hunan", "cn.hunan.clarification")] {
+    for (name, id) in
+        [("D1d-shipped-reason", "reason.culpability.1997"), ("D1e-shipped-hunan", "cn.hunan.clarification")]
+    {
         let stated = fault(&format!("determination/{name}.findings.json"));
         let Some(book) = Rulebook::shipped(id) else { panic!("{id}") };
         let document: Value = serde_json::from_str(Rulebook::shipped_text(id).unwrap()).unwrap();
@@ -206,7 +211,10 @@ fn coupled_facts_are_missing_together_beside_one_that_is_missing_by_itself() {
 fn a_fact_that_can_change_the_result_by_itself_is_coupled_with_none() {
     let free = load(&book(
         &[flag("a"), flag("b")],
-        &[row("both", Some(json!({"all": [is("a", &["yes"]), is("b", &["yes"])]})), &["hard"]), row("rest", None, &["mild"])],
+        &[
+            row("both", Some(json!({"all": [is("a", &["yes"]), is("b", &["yes"])]})), &["hard"]),
+            row("rest", None, &["mild"]),
+        ],
     ));
     let table = first_table(&free, &stated(&[]));
     assert_eq!(facts(&table.open), ["a", "b"]);
@@ -239,11 +247,20 @@ fn a_row_is_named_only_if_a_completion_comes_to_it() {
 #[test]
 fn where_several_rows_may_apply_all_are_named_and_what_must_be_considered_is_the_union() {
     let (book, found) = fault_case("N-consider_lost");
-    let determination = determine(&book, &findings(&json!({"format": "distinguo.findings/1", "under": [
-        {"rulebook": "r11", "tables": ["t1"], "findings": found["under"][0]["findings"]}]}))).unwrap();
+    let determination = determine(
+        &book,
+        &findings(&json!({"format": "distinguo.findings/1", "under": [
+        {"rulebook": "r11", "tables": ["t1"], "findings": found["under"][0]["findings"]}]})),
+    )
+    .unwrap();
     let Outcome::Determined { tables, .. } = determination.result else { panic!() };
-    let Now::Decided { rows, consider, .. } = &tables[0].if_decided_now else { panic!("{:?}", tables[0].if_decided_now) };
-    assert_eq!((ids(rows), ids(consider)), (vec!["row0".to_owned(), "rest".to_owned()], vec!["f1".to_owned(), "f2".to_owned()]));
+    let Now::Decided { rows, consider, .. } = &tables[0].if_decided_now else {
+        panic!("{:?}", tables[0].if_decided_now)
+    };
+    assert_eq!(
+        (ids(rows), ids(consider)),
+        (vec!["row0".to_owned(), "rest".to_owned()], vec!["f1".to_owned(), "f2".to_owned()])
+    );
 }
 
 #[test]
@@ -274,23 +291,23 @@ fn what_is_decided_beyond_sixty_three_rows_is_named_as_exactly() {
 #[test]
 fn an_aspect_whose_verdict_no_completion_changes_is_not_open() {
     let mut judged = with_contradictions(
-        book(
-            &[flag("a"), flag("b")],
-            &[row("a", Some(is("a", &["yes"])), &["hard"]), row("rest", None, &["mild"])],
-        ),
+        book(&[flag("a"), flag("b")], &[row("a", Some(is("a", &["yes"])), &["hard"]), row("rest", None, &["mild"])]),
         &[("neither", json!({"all": [is("a", &["no"]), is("b", &["no"])]}))],
     );
     let one = json!({"any": [is("a", &["yes"]), is("b", &["yes"])]});
     let either_way = json!({"any": [is("a", &["yes"]), {"not": is("a", &["yes"])}]});
-    let aspect = |id: &str, favourable: Value| json!({"id": id, "kind": "assessment", "label": {"en": id}, "clause": "law.1",
-        "favourable": favourable, "adverse": {"not": favourable}});
+    let aspect = |id: &str, favourable: Value| {
+        json!({"id": id, "kind": "assessment", "label": {"en": id}, "clause": "law.1",
+        "favourable": favourable, "adverse": {"not": favourable}})
+    };
     judged["aspects"].as_array_mut().unwrap().extend([
         aspect("by_contradiction", one),
         aspect("by_logic", either_way),
         aspect("open", is("b", &["no"])),
     ]);
     let said = determined(&load(&judged), &stated(&[]));
-    let verdicts: Vec<&str> = said["result"]["aspects"].as_array().unwrap().iter().map(|one| one["verdict"].as_str().unwrap()).collect();
+    let verdicts: Vec<&str> =
+        said["result"]["aspects"].as_array().unwrap().iter().map(|one| one["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["favourable", "favourable", "open"]);
 }
 
@@ -307,14 +324,18 @@ fn conflicts_name_only_contradictions_that_play_a_part() {
 #[test]
 fn contradictions_that_leave_nothing_only_together_are_all_named() {
     let three = load(&with_contradictions(
-        book(&[flag("a"), flag("b"), flag("c")], &[row("a", Some(is("a", &["yes"])), &["hard"]), row("rest", None, &["mild"])]),
+        book(
+            &[flag("a"), flag("b"), flag("c")],
+            &[row("a", Some(is("a", &["yes"])), &["hard"]), row("rest", None, &["mild"])],
+        ),
         &[
             ("when_a", json!({"all": [is("a", &["yes"]), is("b", &["yes"])]})),
             ("when_not_a", json!({"all": [is("a", &["no"]), is("b", &["yes"])]})),
             ("bystander", json!({"all": [is("c", &["yes"]), is("a", &["yes"])]})),
         ],
     ));
-    let named: Vec<Option<String>> = conflicts(&three, &stated(&[("b", "yes")])).into_iter().map(|(id, _)| id).collect();
+    let named: Vec<Option<String>> =
+        conflicts(&three, &stated(&[("b", "yes")])).into_iter().map(|(id, _)| id).collect();
     assert_eq!(named, [Some("when_a".to_owned()), Some("when_not_a".to_owned())]);
 }
 
@@ -341,7 +362,8 @@ fn lists_have_no_doubles() {
     let library = distinguo::rulebook::Library::new(books).unwrap();
     let day = distinguo::time::Date::parse(case["decided"].as_str().unwrap()).unwrap();
     let table = case["table"].as_str().unwrap();
-    let governing = distinguo::determination::governing(&library, "rv", &findings(&case["findings"]), day, table).unwrap();
+    let governing =
+        distinguo::determination::governing(&library, "rv", &findings(&case["findings"]), day, table).unwrap();
     assert_eq!(ids(&governing.open), ["f1", "f2"]);
 }
 
@@ -355,7 +377,10 @@ fn every_assessment_of_the_book_that_concerns_the_matter_must_have_been_made() {
     );
     for (fact, aspect) in [(1, "motive"), (2, "accuser")] {
         assessed["facts"][fact]["aspect"] = json!(aspect);
-        assessed["aspects"].as_array_mut().unwrap().push(json!({"id": aspect, "kind": "assessment", "label": {"en": aspect}}));
+        assessed["aspects"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"id": aspect, "kind": "assessment", "label": {"en": aspect}}));
     }
     let outcomes = ["false", "mistaken"].map(|id| json!({"id": id, "label": {"en": id}, "means": id}));
     assessed["tables"].as_array_mut().unwrap().push(json!({"id": "accusation", "purpose": "accusation",
@@ -384,7 +409,8 @@ fn advice_never_crowds_out_an_error_and_what_is_cut_is_counted_by_code() {
     let last = problems.iter().last().unwrap();
     assert_eq!(last.code(), Code::AndMore);
     let message = last.message(distinguo::error::Language::En);
-    let counted: usize = message.split(|other: char| !other.is_ascii_digit()).filter_map(|part| part.parse::<usize>().ok()).sum();
+    let counted: usize =
+        message.split(|other: char| !other.is_ascii_digit()).filter_map(|part| part.parse::<usize>().ok()).sum();
     let total: usize = message.split(' ').next().unwrap().parse().unwrap();
     assert!(total > 0 && counted == 2 * total && message.contains("_row "), "{message}");
     println!("{message}");
@@ -413,15 +439,21 @@ fn so_many_errors_as_are_left_out_are_counted() {
 
 /// Which of two books that differ prevails: by the ranks and natures of their clauses.
 fn prevails(ranks: [(&str, &str); 2]) -> Option<usize> {
-    let books: Vec<Rulebook> = (0..2).map(|place| {
-        let (rank, nature) = ranks[place];
-        let mut one = book(&[flag("a")], &[row("a", Some(is("a", &["yes"])), &[["mild", "hard"][place]]), row("rest", None, &["middle"])]);
-        one["id"] = json!(["one.book", "other.book"][place]);
-        one["sources"][0]["rank"] = json!(rank);
-        one["sources"][0]["nature"] = json!(nature);
-        load(&one)
-    }).collect();
-    let under = ["one.book", "other.book"].map(|id| json!({"rulebook": id, "findings": [{"fact": "a", "answer": "yes"}]}));
+    let books: Vec<Rulebook> = (0..2)
+        .map(|place| {
+            let (rank, nature) = ranks[place];
+            let mut one = book(
+                &[flag("a")],
+                &[row("a", Some(is("a", &["yes"])), &[["mild", "hard"][place]]), row("rest", None, &["middle"])],
+            );
+            one["id"] = json!(["one.book", "other.book"][place]);
+            one["sources"][0]["rank"] = json!(rank);
+            one["sources"][0]["nature"] = json!(nature);
+            load(&one)
+        })
+        .collect();
+    let under =
+        ["one.book", "other.book"].map(|id| json!({"rulebook": id, "findings": [{"fact": "a", "answer": "yes"}]}));
     let stated = json!({"format": "distinguo.findings/1", "under": under});
     let comparison = compare(&books.iter().collect::<Vec<_>>(), &findings(&stated)).unwrap();
     let [difference] = comparison.differences.as_slice() else { panic!("{:?}", comparison.differences) };
@@ -445,7 +477,9 @@ fn party_regulations_rank_among_themselves_and_above_guidance_and_doctrine() {
 #[test]
 fn doctrine_and_parameter_rank_below_every_text() {
     for nature in ["doctrine", "parameter"] {
-        for text in ["law", "administrative_regulation", "decree", "local_regulation", "party_regulation", "policy", "guidance"] {
+        for text in
+            ["law", "administrative_regulation", "decree", "local_regulation", "party_regulation", "policy", "guidance"]
+        {
             // Whatever instrument it is written down beside.
             assert_eq!(prevails([("law", nature), (text, "verified")]), Some(1), "{nature} {text}");
             assert_eq!(prevails([(text, "reported"), ("law", nature)]), Some(0), "{nature} {text}");

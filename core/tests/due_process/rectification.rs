@@ -15,7 +15,10 @@ fn rectify(entry: u32, pointer: &str, what: (&str, Value)) -> Value {
 
 fn stage() -> Stage {
     Stage::small_with(|book| {
-        book["acts"].as_array_mut().unwrap().push(json!({"act": "rectify", "by": ["officer"], "clause": "p"}));
+        book["acts"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"act": "rectify", "by": ["officer", "person"], "clause": "p"}));
     })
 }
 
@@ -67,7 +70,6 @@ fn answers_votes_outcomes_and_reasons_are_no_clerical_errors() {
         (decided, "/act/decide/votes/0/member"),
         (decided, "/act/decide/reasons"),
         (reported - 1, "/act/find/answer"),
-        (said, "/act/submit/text"),
         (reported, "/actor/id"),
         (reported, "/act/submit/document"),
         (reported, "/act/submit/text/commitment"),
@@ -78,6 +80,8 @@ fn answers_votes_outcomes_and_reasons_are_no_clerical_errors() {
             assert_eq!(code, "not_clerical", "{entry} {pointer}");
         }
     }
+    let theirs = rectify(said, "/act/submit/text", ("text", private("another")));
+    assert_eq!(play.refused("officer-1", theirs), "out_of_reach", "what a party wrote, no organ touches");
     let both = json!({"rectify": {"entry": reported, "pointer": "/act/submit/text", "text": private("the bridge of Li"),
         "day": "2026-03-01", "reasons": private("why")}});
     assert_eq!(play.refused("officer-1", both), "not_clerical");
@@ -95,7 +99,8 @@ fn no_day_is_put_right_that_shortens_what_runs_for_a_party() {
     play.does("decider-1", json!({"decide": decide}));
     play.until("2026-03-06T10:00:00+08:00");
     let proof = json!({"document": "receipt", "evidence": private("signed")});
-    let serve = json!({"document": "decision", "to": "person", "done_on": "2026-03-04", "proof": proof});
+    let serve =
+        json!({"document": "decision", "about": "tolerance", "to": "person", "done_on": "2026-03-04", "proof": proof});
     play.does("officer-1", json!({"send": serve}));
     let entry = play.case().seq();
     let to = |day: &str| rectify(entry, "/act/send/done_on", ("day", json!(day)));
@@ -124,7 +129,7 @@ fn a_day_that_did_not_count_is_put_right_without_moving_anything() {
     play.does("person-1", json!({"file": {"filing": "reform", "document": "filing_form", "done_on": "2026-03-04"}}));
     let entry = play.case().seq();
     let before = play.clock("answer_filing").clone();
-    let told = play.does("officer-1", rectify(entry, "/act/file/done_on", ("day", json!("2026-03-03"))));
+    let told = play.does("person-1", rectify(entry, "/act/file/done_on", ("day", json!("2026-03-03"))));
     assert_eq!(play.clock("answer_filing"), &before);
     let effects = told.last().unwrap()["entry"]["effects"].as_array().unwrap();
     let rectified = effects.iter().find(|effect| effect["effect"] == "rectified").unwrap();

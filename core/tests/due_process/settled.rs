@@ -63,13 +63,18 @@ fn decided_is_what_gives_the_same_default_and_the_same_duty_of_reasons_too() {
 
 #[test]
 fn the_strictest_duty_is_that_of_the_rows_still_possible_and_the_default_only_what_all_of_them_name() {
-    let book = duties(json!({"reasons": "always", "normally": "mild"}), json!({"reasons": "unless_normal", "normally": "middle"}));
+    let book = duties(
+        json!({"reasons": "always", "normally": "mild"}),
+        json!({"reasons": "unless_normal", "normally": "middle"}),
+    );
     let said = |found: &[(&str, &str)]| first_table(&book, &stated(found)).if_decided_now;
     let all = said(&[("c", "no")]);
     let Now::Settled { normally: None, reasons: Reasons::Always, .. } = &all else { panic!("{all:?}") };
     // Once the strictest row is out, it no longer counts; the default still hangs on an open fact.
     let without = said(&[("c", "no"), ("a", "no")]);
-    let Now::Settled { normally: None, reasons: Reasons::UnlessNormal, rows, .. } = &without else { panic!("{without:?}") };
+    let Now::Settled { normally: None, reasons: Reasons::UnlessNormal, rows, .. } = &without else {
+        panic!("{without:?}")
+    };
     assert_eq!(ids(rows), ["second", "rest"]);
     // Where no outcome is known to be the normal one, each of them is a departure from what may be the default.
     for outcome in ["mild", "middle"] {

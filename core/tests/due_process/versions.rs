@@ -1,6 +1,6 @@
 //! Versions: comparisons tell versions of one id apart, and say which of them governs.
 
-use distinguo::determination::{Choice, Comparison, compare, comparison_page, determine_all, page, determine};
+use distinguo::determination::{Choice, Comparison, compare, comparison_page, determine, determine_all, page};
 use distinguo::rulebook::{Library, Rulebook};
 use serde_json::{Value, json};
 

@@ -185,8 +185,7 @@ fn answers_are_as_stated(state: &State<'_, '_>, said: &Value, context: &str) {
 fn conflicts_are_named(state: &State<'_, '_>, conflicts: &Value, context: &str) {
     let (contradictions, idle): (Vec<&Value>, Vec<&Value>) =
         conflicts.as_array().unwrap().iter().partition(|conflict| conflict.get("contradiction").is_some());
-    let named: Vec<String> =
-        contradictions.iter().map(|conflict| text(conflict, "contradiction").to_owned()).collect();
+    let named: Vec<String> = contradictions.iter().map(|conflict| text(conflict, "contradiction").to_owned()).collect();
     let idle: Vec<String> = idle.iter().map(|conflict| ids(&conflict["facts"])[0].clone()).collect();
     assert_eq!((named, idle), state.in_conflict(), "{context}");
     for conflict in conflicts.as_array().unwrap() {
@@ -206,8 +205,7 @@ fn aspects_are_judged(state: &State<'_, '_>, said: &Value, context: &str) {
         truths.first().copied().filter(|_| truths.len() == 1)
     };
     let judged = |aspect: &Value| {
-        let [favourable, adverse] = ["favourable", "adverse"]
-            .map(|pole| aspect.get(pole).map_or(Some(false), &exact));
+        let [favourable, adverse] = ["favourable", "adverse"].map(|pole| aspect.get(pole).map_or(Some(false), &exact));
         match (favourable, adverse) {
             (_, Some(true)) if aspect["overlap"] == "adverse_prevails" => "adverse",
             (Some(true), Some(true)) => "both",

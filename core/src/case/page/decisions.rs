@@ -1,9 +1,9 @@
 //! What was found, and what was decided and why.
 
 use super::{Page, bracketed, joined};
+use crate::case::effect::{Effect, MatterChange};
 use crate::case::known::{decisions, main_place, standing};
 use crate::case::matter::{Decision, DecisionStage, MatterId};
-use crate::case::effect::{Effect, MatterChange};
 use crate::case::state::Case;
 use crate::determination::{Origin, State};
 use crate::document::{Id, Json};
@@ -70,7 +70,9 @@ impl Page<'_> {
         let since = |on| format!("{} {on}", self.say(["in effect since", "生效于"]));
         match stage {
             DecisionStage::AwaitingApproval => ('→', self.say(["waits for approval", "待批准"]).to_owned()),
-            DecisionStage::Disapproved => ('→', self.say(["not approved, to be decided anew", "未获批准，重新认定"]).to_owned()),
+            DecisionStage::Disapproved => {
+                ('→', self.say(["not approved, to be decided anew", "未获批准，重新认定"]).to_owned())
+            }
             DecisionStage::Effective(on) => ('✓', since(on)),
             DecisionStage::Final(on) => ('✓', format!("{}{}", since(on), self.say([", final", "，终局"]))),
             DecisionStage::Annulled(_) | DecisionStage::Reopened(_) => {

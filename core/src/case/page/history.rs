@@ -74,7 +74,11 @@ impl Page<'_> {
         self.line(2, format_args!("{number} {words}"));
         // Silence ends a period in the same breath: that is not doing it late.
         let lapse = matches!(record.entry.cause, Cause::Lapse(_));
-        let told = record.entry.effects.iter().filter(|effect| !(lapse && matches!(effect, Effect::Clock { change: ClockChange::Ended { .. }, .. })));
+        let told = record
+            .entry
+            .effects
+            .iter()
+            .filter(|effect| !(lapse && matches!(effect, Effect::Clock { change: ClockChange::Ended { .. }, .. })));
         let notes: Vec<String> = told.filter_map(|effect| self.note(effect)).list();
         for note in notes {
             self.line(3, format_args!("→ {note}"));
@@ -293,7 +297,8 @@ impl Page<'_> {
                 Some(format!("{item}{}{}", self.colon(), self.say(["not carried out", "未到位"])))
             }
             MatterChange::Noticed { notice, .. } => {
-                let outcomes = notice.contemplated.iter().map(|told| self.labels.outcome(&about.table, &told.outcome).to_owned());
+                let outcomes =
+                    notice.contemplated.iter().map(|told| self.labels.outcome(&about.table, &told.outcome).to_owned());
                 let outcomes: Vec<String> = outcomes.list();
                 let words = self.say(["may come of it: ", "拟作出："]);
                 Some(format!("{words}{}", outcomes.join(self.say([" or ", "或"]))))
@@ -337,9 +342,7 @@ impl Page<'_> {
                 Some(format!("{}{words}{sooner}{not}{until}{back}", self.clock(clock)))
             }
             ClockChange::Revived => on(["goes on as before", "继续计算"]),
-            ClockChange::LapseReversed => {
-                on(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"])
-            }
+            ClockChange::LapseReversed => on(["had been done in time; the lapse is undone", "实系按期完成，撤销逾期"]),
             ClockChange::Redated { new, .. } => until(["now until ", "改至 "], &dated(self.labels, *new)),
             ClockChange::Shifted { to } => until(["passes to ", "移转至"], &self.labels.role(to)),
             ClockChange::Ended { late: false, .. }

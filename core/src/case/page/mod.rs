@@ -212,7 +212,8 @@ impl<'b> Page<'b> {
             Verification::ReturnedForVerification => Some(('→', ["returned for more", "退回补充核查"])),
         };
         if let Some((sign, words)) = told {
-            let what = format!("{}{}", self.say(["verification", "核查"]), aside(self.labels, self.labels.table(&id.table)));
+            let what =
+                format!("{}{}", self.say(["verification", "核查"]), aside(self.labels, self.labels.table(&id.table)));
             self.state(sign, what, self.say(words));
         }
     }

@@ -28,7 +28,9 @@ pub(crate) fn accuse(draft: &mut Draft<'_>, place: &Place) {
 fn state<'c>(case: &'c Case, matter: &MatterId) -> Option<&'c AccusationState> {
     match &case.matter(matter)?.state {
         MatterState::Accusation { accusation } => Some(accusation),
-        MatterState::Plain | MatterState::Filing { .. } | MatterState::Item { .. } | MatterState::Conflict { .. } => None,
+        MatterState::Plain | MatterState::Filing { .. } | MatterState::Item { .. } | MatterState::Conflict { .. } => {
+            None
+        }
     }
 }
 
@@ -90,9 +92,7 @@ pub(crate) fn varied(draft: &mut Draft<'_>, matter: &MatterId, to: &Id) {
 pub(crate) fn decided(draft: &mut Draft<'_>, matter: &MatterId, purpose: Purpose, chosen: &Outcome) {
     let judged = match state(&draft.case, matter) {
         Some(AccusationState::Judged { outcome }) => outcome.clone(),
-        Some(
-            AccusationState::Received | AccusationState::ToClarify { .. } | AccusationState::Clarified { .. },
-        )
+        Some(AccusationState::Received | AccusationState::ToClarify { .. } | AccusationState::Clarified { .. })
         | None => chosen.id.clone(),
     };
     if purpose == Purpose::Accusation {
@@ -106,9 +106,10 @@ pub(crate) fn decided(draft: &mut Draft<'_>, matter: &MatterId, purpose: Purpose
 /// The proceeding on clearing the name begins once the accusation is judged, and again where it is judged anew.
 pub(crate) fn judged(draft: &mut Draft<'_>, matter: &MatterId) {
     let clears = draft.rules.tables_for(Purpose::Clarification).next().is_some();
-    let asked = draft.case.matter(matter).is_some_and(|matter| {
-        matter.clarification().is_some_and(|(at, _)| at > matter.main().0)
-    });
+    let asked = draft
+        .case
+        .matter(matter)
+        .is_some_and(|matter| matter.clarification().is_some_and(|(at, _)| at > matter.main().0));
     if clears && !asked {
         draft.change(matter, MatterChange::ProceedingBegun { pass: Pass::Clarification });
     }

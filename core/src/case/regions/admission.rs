@@ -13,12 +13,7 @@ use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Purpose};
 use crate::rulebook::procedure::{Channel, PeriodKind};
 
-pub(crate) fn raise(
-    draft: &mut Draft<'_>,
-    body: &Raise,
-    actor: &Actor,
-    place: Option<&Place>,
-) -> Result<(), Refusal> {
+pub(crate) fn raise(draft: &mut Draft<'_>, body: &Raise, actor: &Actor, place: Option<&Place>) -> Result<(), Refusal> {
     draft.emit(Effect::Raised { channel: body.channel, by: actor.role.clone() });
     let matter = place.map(|place| place.matter.clone());
     match &matter {
@@ -59,9 +54,12 @@ pub(crate) fn may_raise(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<
 /// The case is admitted: what is to be decided in it begins, or goes on.
 fn admit(draft: &mut Draft<'_>) {
     draft.emit(Effect::AdmissionSet { admission: Admission::Admitted });
-    let main = draft.rules.document().tables.iter().filter(|table| {
-        matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability)
-    });
+    let main = draft
+        .rules
+        .document()
+        .tables
+        .iter()
+        .filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
     for matter in main.map(|table| MatterId::of(table.id.clone())) {
         let proceeding = draft.case.matter(&matter).map(|matter| matter.main().0);
         if proceeding.is_none() {
@@ -161,9 +159,12 @@ fn withdraw(draft: &mut Draft<'_>) {
         let purpose = matter.and_then(|matter| rules.purpose(&matter.table));
         matches!(purpose, None | Some(Purpose::Admission | Purpose::Tolerance | Purpose::Accountability))
     };
-    let main = draft.rules.document().tables.iter().filter(|table| {
-        matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability)
-    });
+    let main = draft
+        .rules
+        .document()
+        .tables
+        .iter()
+        .filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
     for matter in main.map(|table| MatterId::of(table.id.clone())) {
         let Some(proceeding) = draft.case.matter(&matter).map(|matter| matter.main().0) else { continue };
         draft.change(&matter, MatterChange::VerificationSet { proceeding, verification: Verification::Idle });

@@ -139,7 +139,9 @@ pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Plac
     let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
     let clauses = period.extend.as_ref().map(|rule| &rule.clause);
     if body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
-        return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses.into_iter().flat_map(|clauses| clauses.iter())));
+        return Err(
+            Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses.into_iter().flat_map(|clauses| clauses.iter()))
+        );
     }
     let clock = &running.started.clock;
     draft.tell(clock, ClockChange::Extended { on: draft.today });

@@ -11,7 +11,9 @@ use super::super::known::{met, standing};
 use super::super::matter::{DecisionStage, MatterState, Place};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
-use super::{Ask, admission, competence, correction, ensure, filing, hearing, not_now, outcome, relief, revocation, table};
+use super::{
+    Ask, admission, competence, correction, ensure, filing, hearing, not_now, outcome, relief, revocation, table,
+};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
@@ -118,7 +120,14 @@ pub(crate) fn decide(
 
 /// Whether an outcome could be chosen now, among those that the findings permit: who it goes against was heard, and nobody
 /// is worse off for having asked for relief.
-pub(crate) fn outcome_open(rules: Rules<'_>, case: &Case, place: &Place, table: &Table, permits: &[Id], id: &Id) -> bool {
+pub(crate) fn outcome_open(
+    rules: Rules<'_>,
+    case: &Case,
+    place: &Place,
+    table: &Table,
+    permits: &[Id],
+    id: &Id,
+) -> bool {
     let chosen = table.outcomes.iter().find(|outcome| outcome.id == *id);
     chosen.is_some_and(|chosen| {
         hearing::heard(rules, case, place, table, (chosen, None)).is_ok()

@@ -7,15 +7,15 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::MatterChange;
 use super::super::event::Event;
 use super::super::known::standing;
-use super::super::matter::{AdverseAnswer, Hearing, Heard, MatterId, Notice, Place};
+use super::super::matter::{AdverseAnswer, Heard, Hearing, MatterId, Notice, Place};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, Running};
 use super::{Ask, not_now, outcome, table};
 use crate::document::Id;
 use crate::ledger::Private;
-use crate::rulebook::{adverse, heavier};
 use crate::rulebook::document::{Outcome, Purpose, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern, Period, PeriodKind};
+use crate::rulebook::{adverse, heavier};
 
 /// The document by which somebody is heard in a matter.
 fn statement(purpose: Purpose) -> DocumentPurpose {
@@ -188,15 +188,15 @@ pub(crate) fn may_state(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, document: 
     };
     let waits = ask.place.is_some_and(|place| !hearings(case, &place.matter, pending).is_empty());
     // Whoever speaks unasked is listened to; only where a matter is chosen it is the one that waits.
-    let undecided = ask.place.is_none_or(|place| case.proceeding(place).is_none_or(super::super::matter::Proceeding::is_open));
+    let undecided =
+        ask.place.is_none_or(|place| case.proceeding(place).is_none_or(super::super::matter::Proceeding::is_open));
     if waits || undecided { Ok(()) } else { Err(not_now("hearing")) }
 }
 
 /// Somebody has spoken or waived it: every hearing of theirs in the matter that waits for it has ended.
 pub(crate) fn ended(draft: &mut Draft<'_>, role: &Id, matter: &MatterId, heard: Heard) {
-    let pending = |hearing: &Hearing| {
-        hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == *role
-    };
+    let pending =
+        |hearing: &Hearing| hearing.received.is_some() && hearing.heard.is_none() && hearing.notice.to == *role;
     end(draft, matter, heard, pending);
 }
 
@@ -226,21 +226,16 @@ pub(crate) fn stated(
             ended(draft, &actor.role, &place.matter, Heard::Stated);
         }
         // An official records what was said.
-        Some(place) => end(draft, &place.matter, Heard::Stated, |hearing| {
-            hearing.received.is_some() && hearing.heard.is_none()
-        }),
+        Some(place) => {
+            end(draft, &place.matter, Heard::Stated, |hearing| hearing.received.is_some() && hearing.heard.is_none())
+        }
         None => {}
     }
     Ok(())
 }
 
 /// The right to submit a document is given up.
-pub(crate) fn waive(
-    draft: &mut Draft<'_>,
-    body: &Waive,
-    actor: &Actor,
-    place: Option<&Place>,
-) -> Result<(), Refusal> {
+pub(crate) fn waive(draft: &mut Draft<'_>, body: &Waive, actor: &Actor, place: Option<&Place>) -> Result<(), Refusal> {
     let purpose = super::purpose(draft.rules, &body.document)?;
     if let (true, Some(place)) = (is_statement(purpose), place) {
         ended(draft, &actor.role, &place.matter, Heard::Waived);

@@ -16,8 +16,8 @@ use super::{means, not_now};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::heavier;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
+use crate::rulebook::heavier;
 use crate::rulebook::procedure::{Deed, DocumentPurpose, PeriodKind, Relief};
 
 /// A level of the book.
@@ -159,12 +159,7 @@ fn under_review<'r, 'c>(
     Some((position, table, at, decision))
 }
 
-pub(crate) fn decided(
-    draft: &mut Draft<'_>,
-    body: &Decide,
-    place: &Place,
-    chosen: &Outcome,
-) -> Result<(), Refusal> {
+pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, place: &Place, chosen: &Outcome) -> Result<(), Refusal> {
     let Some(id) = &body.level else { return Ok(()) };
     let level = level(draft.rules, id)?;
     let Some((position, reviewed, at, before)) = under_review(draft.rules, &draft.case, place) else { return Ok(()) };
@@ -191,8 +186,7 @@ pub(crate) fn decided(
         // Without a new measure the old one stands, where it still belongs to the outcome.
         let kept = before.measure.clone().filter(|measure| listed.contains(measure));
         let measure = body.measure.clone().or(kept);
-        no_harsher(reviewed, &before, to, measure.as_ref())
-            .map_err(|refusal| refusal.clauses(level.clause.iter()))?;
+        no_harsher(reviewed, &before, to, measure.as_ref()).map_err(|refusal| refusal.clauses(level.clause.iter()))?;
         permitted(draft.rules, &draft.case, place, position, reviewed, to)?;
         draft.change(matter, MatterChange::Varied { proceeding: at, outcome: to.clone(), measure });
         vary(draft, reviewed, matter, to)?;
@@ -271,8 +265,7 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, place: &Place) -> Vec<
     }
     let Some((position, reviewed, _, before)) = under_review(rules, case, place) else { return Vec::new() };
     let possible = |to: &&Id| {
-        no_harsher(reviewed, before, to, None).is_ok()
-            && permitted(rules, case, place, position, reviewed, to).is_ok()
+        no_harsher(reviewed, before, to, None).is_ok() && permitted(rules, case, place, position, reviewed, to).is_ok()
     };
     reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().list()
 }
@@ -317,11 +310,7 @@ fn restart(draft: &mut Draft<'_>, reviewed: &Table, matter: &MatterId) {
         Purpose::Revocation => reinstate(draft, reviewed),
         Purpose::Accusation => super::accusation::again(draft, matter),
         Purpose::Filing => super::filing::again(draft, matter),
-        Purpose::Relief
-        | Purpose::Clarification
-        | Purpose::Competence
-        | Purpose::Correction
-        | Purpose::Advice => {}
+        Purpose::Relief | Purpose::Clarification | Purpose::Competence | Purpose::Correction | Purpose::Advice => {}
     }
 }
 

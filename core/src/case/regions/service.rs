@@ -47,7 +47,8 @@ pub(crate) fn may_send(rules: Rules<'_>, case: &Case, place: Option<&Place>, doc
 fn serves(rules: Rules<'_>, document: &Id, place: &Place, matter: &Matter) -> Option<u32> {
     let of = rules.kind(document).map(|kind| kind.of.as_slice()).unwrap_or_default();
     let relief = of.iter().any(|table| rules.purpose(table) == Some(Purpose::Relief));
-    let fits = |table: &Id| of.is_empty() || of.contains(table) || (relief && rules.purpose(table) == Some(Purpose::Relief));
+    let fits =
+        |table: &Id| of.is_empty() || of.contains(table) || (relief && rules.purpose(table) == Some(Purpose::Relief));
     let mut passes = matter.newest().filter(|(_, pass)| {
         pass.decision.as_ref().is_some_and(|decision| decision.stands() && fits(&decision.ruling.table))
     });
@@ -100,8 +101,7 @@ pub(crate) fn send(draft: &mut Draft<'_>, body: &Send, place: Option<&Place>) ->
         super::clocks::set(draft, set)?;
     }
     let about = place.map(|place| &place.matter);
-    let sent =
-        Event::Sent { document: body.document.clone(), to: body.to.clone(), audience: body.audience.clone() };
+    let sent = Event::Sent { document: body.document.clone(), to: body.to.clone(), audience: body.audience.clone() };
     draft.happen(sent, about);
     match method.and_then(|method| Some((method, method.deemed_after?))) {
         Some((method, after)) => post(draft, body, &method.id, after, about),
@@ -176,12 +176,10 @@ pub(crate) fn receive(draft: &mut Draft<'_>, document: &Id, by: &Id, about: Opti
         let seen = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == about);
         seen.filter(|happened| what(&happened.event)).count()
     };
-    let earlier = count(
-        &|event| matches!(event, Event::Received { document: known, by: to } if known == document && to == by),
-    );
-    let sent = count(
-        &|event| matches!(event, Event::Sent { document: known, to, .. } if known == document && to == by),
-    );
+    let earlier =
+        count(&|event| matches!(event, Event::Received { document: known, by: to } if known == document && to == by));
+    let sent =
+        count(&|event| matches!(event, Event::Sent { document: known, to, .. } if known == document && to == by));
     // Each sending is received once.
     if earlier >= sent.max(1) {
         return;

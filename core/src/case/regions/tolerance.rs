@@ -35,9 +35,8 @@ pub(crate) fn adopt(draft: &mut Draft<'_>, body: &Adopt, actor: &Actor, place: &
 
 pub(crate) fn may_approve(case: &Case, place: Option<&Place>, table: &Id) -> Result<(), Refusal> {
     let decision = place.and_then(|place| case.proceeding(place)?.decision.as_ref());
-    let waits = decision.is_some_and(|decision| {
-        decision.stage == DecisionStage::AwaitingApproval && decision.ruling.table == *table
-    });
+    let waits = decision
+        .is_some_and(|decision| decision.stage == DecisionStage::AwaitingApproval && decision.ruling.table == *table);
     if waits { Ok(()) } else { Err(Refusal::new(RefusalCode::NothingDecided).about(table)) }
 }
 

@@ -56,8 +56,11 @@ impl<'o, 'd> State<'o, 'd> {
         let stated = standing(oracle, &findings["under"][0]);
         let mut state = Self { oracle, now: stated.clone(), found: stated.clone(), stated };
         // What was found applies.
-        let applying: Vec<Case> =
-            oracle.completions(&state.stated.known).into_iter().filter(|case| state.agrees_with_findings(case)).collect();
+        let applying: Vec<Case> = oracle
+            .completions(&state.stated.known)
+            .into_iter()
+            .filter(|case| state.agrees_with_findings(case))
+            .collect();
         if !applying.is_empty() {
             for (fact, known) in state.found.known.iter_mut().enumerate() {
                 *known = applying.iter().map(|case| case[fact]).collect();
@@ -121,7 +124,9 @@ impl<'o, 'd> State<'o, 'd> {
     pub(crate) fn in_conflict(&self) -> (Vec<String>, Vec<String>) {
         let contradictions: Vec<&Value> = self.oracle.contradictions("impossible").collect();
         let found: Vec<usize> = (0..self.oracle.facts.len())
-            .filter(|fact| self.found_by_people(*fact) && self.oracle.facts[*fact].written.get("applies_when").is_some())
+            .filter(|fact| {
+                self.found_by_people(*fact) && self.oracle.facts[*fact].written.get("applies_when").is_some()
+            })
             .collect();
         let cases = self.oracle.completions(&self.stated.known);
         // For each case, what it goes against; only what is gone against in as few ways as can be matters.
