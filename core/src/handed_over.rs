@@ -26,10 +26,10 @@ pub(crate) fn decisions(kernel: &Kernel, open: &Open) -> Result<Vec<LinkedDecisi
         };
         let said = linked.outcome.as_ref().is_none_or(|said| *said == standing.outcome)
             && linked.on.is_none_or(|on| on == standing.ruling.on);
-        let made = |effect: &Effect| match effect {
-            Effect::Matter { change: MatterChange::Made { ruling, .. }, .. } => ruling.table == linked.table,
-            Effect::Matter { about, change: MatterChange::Varied { .. } } => *about.table() == linked.table,
-            _ => false,
+        let made = |effect: &Effect| {
+            let Effect::Matter { about, change } = effect else { return false };
+            matches!(change, MatterChange::Made { ruling, .. } if ruling.table == linked.table)
+                || matches!(change, MatterChange::Varied { .. } if *about.table() == linked.table)
         };
         let entry = ledger.records().iter().rev().find(|record| record.entry().effects.iter().any(made));
         let Some(record) = entry.filter(|_| said) else { return Err(unsound()) };

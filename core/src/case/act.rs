@@ -807,19 +807,17 @@ impl Body {
 
     /// The fact that is found, or on which a finding is adopted.
     pub(crate) const fn fact(&self) -> Option<&Id> {
-        match self {
-            Self::Find(body) => Some(&body.fact),
-            Self::Adopt(body) => Some(&body.fact),
-            _ => None,
-        }
+        if let Self::Find(Find { fact, .. }) | Self::Adopt(Adopt { fact, .. }) = self { Some(fact) } else { None }
     }
 
     /// The clock that the act is done to, in the proceeding that is meant.
     pub(crate) fn clock(&self, place: Option<&Place>) -> Option<ClockId> {
-        let (period, key) = match self {
-            Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => (&body.period, &body.key),
-            Self::Restore(body) => (&body.period, &body.key),
-            _ => return None,
+        let (Self::Suspend(OnPeriod { period, key, .. })
+        | Self::Resume(OnPeriod { period, key, .. })
+        | Self::Extend(OnPeriod { period, key, .. })
+        | Self::Restore(Restore { period, key, .. })) = self
+        else {
+            return None;
         };
         let about = place.map(|place| place.matter.clone());
         Some(ClockId { period: period.clone(), about, key: key.clone() })

@@ -290,12 +290,13 @@ fn the_examples_visit_every_act_effect_event_and_state() {
             for one in &record.entry().effects {
                 case.take(one, record.entry().seq).unwrap();
                 seen.insert(effect(one));
-                match one {
-                    Effect::Happened { event: one, .. } => seen.insert(event(one)),
-                    Effect::Matter { change: one, .. } => seen.insert(change(one)),
-                    Effect::Clock { change: one, .. } => seen.insert(turn(one)),
-                    _ => false,
-                };
+                if let Effect::Happened { event: one, .. } = one {
+                    seen.insert(event(one));
+                } else if let Effect::Matter { change: one, .. } = one {
+                    seen.insert(change(one));
+                } else if let Effect::Clock { change: one, .. } = one {
+                    seen.insert(turn(one));
+                }
                 states(&case, &mut seen);
             }
         }

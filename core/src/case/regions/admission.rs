@@ -111,9 +111,8 @@ fn completes(draft: &Draft<'_>, document: &Id) -> bool {
         let returned = period.starts.iter().any(|pattern| {
             matches!(pattern, EventPattern::Decided(decided) if draft.rules.purpose(&decided.table) == Some(Purpose::Admission))
         });
-        let waits = period.ends.iter().filter_map(|pattern| match pattern {
-            EventPattern::Submitted(about) => Some(&about.document),
-            _ => None,
+        let waits = period.ends.iter().filter_map(|pattern| {
+            if let EventPattern::Submitted(about) = pattern { Some(&about.document) } else { None }
         });
         if returned {
             known.extend(waits);

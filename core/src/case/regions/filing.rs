@@ -83,20 +83,15 @@ pub(crate) fn close(draft: &mut Draft<'_>, place: &Place) {
 
 /// What a filing becomes where relief varies the decision on it.
 pub(crate) fn varied(draft: &mut Draft<'_>, matter: &MatterId, means: Option<Meaning>) {
-    let known = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == Some(matter));
-    let filed = known.filter(|happened| matches!(happened.event, Event::Submitted { .. })).map(|happened| happened.on);
-    let Some(on) = filed.last() else { return };
-    let conduct = draft.case.opening.as_ref().and_then(|opening| opening.conduct_from);
-    let after_the_fact = conduct.is_some_and(|conduct| on >= conduct);
-    set(draft, matter, Filing::Filed { on, after_the_fact });
+    again(draft, matter);
     decided(draft, matter, means, false);
 }
 
 /// A decision on a filing was sent back: it waits for another.
 pub(crate) fn again(draft: &mut Draft<'_>, matter: &MatterId) {
-    let known = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == Some(matter));
-    let filed = known.filter(|happened| matches!(happened.event, Event::Submitted { .. })).map(|happened| happened.on);
-    let Some(on) = filed.last() else { return };
+    let mut known = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == Some(matter));
+    let filed = known.rfind(|happened| matches!(happened.event, Event::Submitted { .. })).map(|happened| happened.on);
+    let Some(on) = filed else { return };
     let conduct = draft.case.opening.as_ref().and_then(|opening| opening.conduct_from);
     let after_the_fact = conduct.is_some_and(|conduct| on >= conduct);
     set(draft, matter, Filing::Filed { on, after_the_fact });

@@ -38,9 +38,9 @@ pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, place: &Place, 
         let purpose = rules.kind(document).and_then(|kind| kind.purpose);
         matches!(purpose, Some(DocumentPurpose::Report | DocumentPurpose::Opinion))
     };
-    let handled = |deed: &Deed| match deed {
-        Deed::Submit(about) => advises(&about.document),
-        _ => matches!(deed, Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_)),
+    let handled = |deed: &Deed| {
+        matches!(deed, Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_))
+            || matches!(deed, Deed::Submit(about) if advises(&about.document))
     };
     let before = |about: &Place| about.matter == place.matter && about.proceeding < place.proceeding;
     let mut parts = case.parts.iter().map(|(part, _)| part);
