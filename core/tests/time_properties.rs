@@ -88,7 +88,7 @@ impl Known {
             (0..=from.days_until(until)).map(|n| plus(from, n)).map(|day| (day, self.estimated(day))).collect();
         let mut lists = [Vec::new(), Vec::new()];
         let unknown: Vec<Date> = days.keys().copied().filter(|day| self.works(*day).is_none()).collect();
-        for (place, day) in unknown.into_iter().enumerate().filter(|(place, _)| wanted(*place)) {
+        for (_, day) in unknown.into_iter().enumerate().filter(|(place, _)| wanted(*place)) {
             let works = days[&day];
             days.insert(day, !works);
             // The year and the row that it is in tell whether it may be so.
