@@ -794,7 +794,7 @@ fn correction_and_revocation() {
         "decide tolerance",
     ];
     explore(
-        Scope::new(ORDERED, acts, 0, 17),
+        Scope::new(ORDERED, acts, 0, 20),
         100,
         &["revocation revoked", "revocation reopened", "revocation stands", "correction impossible", "deemed_decided"],
     );

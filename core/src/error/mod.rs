@@ -839,8 +839,8 @@ catalogue! {
         en: "the time bar `{given}` closes one way of undoing the decision and leaves another open", "let it end with every outcome that reopens or revokes";
         zh: "时效 `{given}` 只限制一种变更原决定的方式，另一种仍可不受限制地进行", "请使其随每一种重新启动或撤销的结果而终止";
     NotInDays "not_in_days" Error
-        en: "how long something may stand still is {given}, not in days", "count it in days: `{{\"n\": 60, \"unit\": \"day\"}}`";
-        zh: "中止时间的上限为 {given}，未以日计算", "请以日计算：`{{\"n\": 60, \"unit\": \"day\"}}`";
+        en: "how long something may stand still is {given}, not in days", "count it with the unit `day`";
+        zh: "中止时间的上限为 {given}，未以日计算", "请以 `day` 为单位";
     LapseCycle "lapse_cycle" Error
         en: "these periods start each other by running out, for ever: {expected}", "break the circle, or let somebody's act start one of them";
         zh: "下列期间届满后相互起算，永无终止：{expected}", "请打破循环，或改由某人的办理起算其中之一";
