@@ -1352,7 +1352,7 @@ export interface Derived {
   /** The calendar. */
   calendar: Id;
   /** Where it takes days that the calendar does not cover: which, and how it is bounded all the same. */
-  cause: DueListCause | null;
+  cause: DueCause | null;
   /** The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest. */
   due: Due;
   /** The edition of the calendar. */
@@ -1475,12 +1475,38 @@ export interface Due {
   latest: End;
 }
 
+/** Why an end is uncertain. */
+export interface DueCause {
+  /** The bounds that make both ends certain, and what they rest on. */
+  beyond: Beyond | null;
+  /** Always `provisional_date`. */
+  code: string;
+  /** How many working days were counted on known ground, for periods in working days. */
+  counted: number | null;
+  /** The days that the calendar covers. */
+  covers: Span;
+  /** In words, by language. */
+  text: Text;
+}
+
 /** When a period ends, and what that rests on. */
 export interface DueDate {
-  /** It certainly does not end before. */
-  earliest: End;
-  /** It has certainly ended then. */
-  latest: End;
+  /** The calendar. */
+  calendar: Id;
+  /** Where it takes days that the calendar does not cover: which, and how it is bounded all the same. */
+  cause: DueCause | null;
+  /** The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest. */
+  due: Due;
+  /** The edition of the calendar. */
+  edition: string;
+  /** The days passed over that the calendar covers, in order: not counted, or moving the end. */
+  skipped: Explained[];
+  /** When the period stood still. */
+  suspended: Span[];
+  /** The end before rest days were looked at. */
+  unrolled: Due;
+  /** The days of the weekend that count because they are worked, in order. */
+  worked: Explained[];
 }
 
 /** A period that runs, stands still, or is overdue. */
@@ -1516,20 +1542,6 @@ export interface DueItem {
 
 /** Every period that runs, stands still or is overdue, the first to end first. */
 export type DueList = DueItem[];
-
-/** Why an end is uncertain. */
-export interface DueListCause {
-  /** The bounds that make both ends certain, and what they rest on. */
-  beyond: Beyond | null;
-  /** Always `provisional_date`. */
-  code: string;
-  /** How many working days were counted on known ground, for periods in working days. */
-  counted: number | null;
-  /** The days that the calendar covers. */
-  covers: Span;
-  /** In words, by language. */
-  text: Text;
-}
 
 /** What follows when a period runs out. */
 export type DueListConsequence =
@@ -3364,7 +3376,7 @@ export interface OptionsChoice {
   /** To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded. */
   to?: Id[];
   /** Until when it is in time. */
-  until?: End;
+  until?: Due;
 }
 
 /** What holds where both poles of an aspect do. */
@@ -4214,15 +4226,15 @@ export interface Started {
 export interface StoredEntry {
   /** The entry. */
   entry: Entry;
-  /** What was erased of the texts, when and why. */
-  erased: { [key: string]: Erasure };
   /** Of its canonical form, by the algorithm that the first entry names. */
   hash: Digest;
+  /** What was erased of the texts, when and why. */
+  erased?: { [key: string]: Erasure };
   /**
    * The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the
    * erasure stands in `erased` under the same pointer.
    */
-  texts: { [key: string]: Private };
+  texts?: { [key: string]: Private };
 }
 
 /** From one event to another the period stands still. */

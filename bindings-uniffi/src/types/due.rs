@@ -6,18 +6,14 @@ use super::*;
 
 /// When a period ends, and what that rests on.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
-pub struct Due {
-    /// The end. Where it is provisional, an estimate by the plain week.
-    pub due: End,
+pub struct Derived {
+    /// The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest.
+    pub due: Due,
     /// The end before rest days were looked at.
-    pub unrolled: End,
-    /// Whether it takes days that the calendar does not cover. Nothing may lapse on such a date.
-    pub provisional: bool,
-    /// Where it is provisional: the last day known to the calendar that certainly comes before the end.
-    pub certain_until: Option<Day>,
-    /// Where it is provisional: why.
-    pub cause: Option<ProvisionalCause>,
-    /// The days passed over, in order: not counted, or moving the end.
+    pub unrolled: Due,
+    /// Where it takes days that the calendar does not cover: which, and how it is bounded all the same.
+    pub cause: Option<UncertainCause>,
+    /// The days passed over that the calendar covers, in order: not counted, or moving the end.
     pub skipped: Vec<Explained>,
     /// The days of the weekend that count because they are worked, in order.
     pub worked: Vec<Explained>,
@@ -29,15 +25,42 @@ pub struct Due {
     pub edition: String,
 }
 
-/// Why a date is provisional.
+/// What a calendar says of the years that it does not cover. No edition breaks it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
-pub struct ProvisionalCause {
+pub struct Beyond {
+    /// At most so many days that the week has for work are off in a year.
+    pub weekdays_off_a_year: i32,
+    /// At most so many days in a row are off, days of the weekend among them.
+    pub days_off_in_a_row: i32,
+    /// At most so many days of the weekend are worked in a year.
+    pub weekend_days_worked_a_year: i32,
+    /// Whether a text says so, or somebody has measured and rounded up.
+    pub nature: BeyondNature,
+    /// Which text says so, or what was measured.
+    pub source: HashMap<String, String>,
+}
+
+/// What the bounds of a calendar rest on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum BeyondNature {
+    /// On a text that sets them.
+    Law,
+    /// On what was measured: a value that was chosen, and is shown as such.
+    Parameter,
+}
+
+/// Why an end is uncertain.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct UncertainCause {
     /// Always `provisional_date`.
     pub code: String,
     /// The days that the calendar covers.
     pub covers: Span,
     /// How many working days were counted on known ground, for periods in working days.
     pub counted: Option<i64>,
+    /// The bounds that make both ends certain, and what they rest on.
+    pub beyond: Option<Beyond>,
     /// In words, by language.
     pub text: HashMap<String, String>,
 }

@@ -11,10 +11,14 @@ pub struct Record {
     pub entry: Entry,
     /// Of its canonical form, by the algorithm that the first entry names.
     pub hash: Digest,
-    /// The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the erasure stands in `erased` under the same pointer.
-    pub texts: HashMap<String, Private>,
     /// What was erased of the texts, when and why.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub erased: HashMap<String, Erasure>,
+    /// The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the erasure stands in `erased` under the same pointer.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "HashMap::is_empty")]
+    pub texts: HashMap<String, Private>,
 }
 
 /// An accusation and what came of it.
@@ -588,15 +592,6 @@ pub struct ClockId {
 pub struct Commitment {
     pub commitment: String,
     pub present: bool,
-}
-
-/// When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers every day that it takes.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
-pub struct Due {
-    /// It certainly does not end before.
-    pub earliest: End,
-    /// It has certainly ended then.
-    pub latest: End,
 }
 
 /// One change of a case. What happens in a matter and to a clock is told by changes of their own.

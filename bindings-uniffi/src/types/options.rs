@@ -60,7 +60,7 @@ pub struct Choice {
     /// Until when it is in time.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<End>,
+    pub until: Option<Due>,
 }
 
 /// An act as rules speak of it: a kind, narrowed by what it is about.
@@ -119,4 +119,13 @@ pub enum Deed {
     Request {
         level: Id,
     },
+}
+
+/// When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers every day that it takes.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Due {
+    /// It certainly does not end before.
+    pub earliest: End,
+    /// It has certainly ended then.
+    pub latest: End,
 }

@@ -15,10 +15,7 @@ fn rectify(entry: u32, pointer: &str, what: (&str, Value)) -> Value {
 
 fn stage() -> Stage {
     Stage::small_with(|book| {
-        book["acts"]
-            .as_array_mut()
-            .unwrap()
-            .push(json!({"act": "rectify", "by": ["officer", "person"], "clause": "p"}));
+        book["acts"].as_array_mut().unwrap().push(json!({"act": "rectify", "by": ["officer"], "clause": "p"}));
     })
 }
 
@@ -126,14 +123,18 @@ fn a_day_that_did_not_count_is_put_right_without_moving_anything() {
     play.does("officer-1", find("in_scope", "yes"));
     play.does("officer-1", json!({"decide": {"table": "admission", "outcome": "admitted", "reasons": private("x")}}));
     play.until("2026-03-06T10:00:00+08:00");
-    play.does("person-1", json!({"file": {"filing": "reform", "document": "filing_form", "done_on": "2026-03-04"}}));
+    // Served without proof: the person's time runs from the entry.
+    let notice = json!({"document": "notice", "about": "tolerance", "to": "person", "done_on": "2026-03-04",
+        "contemplates": [{"outcome": "mitigated"}]});
+    play.does("officer-1", json!({"send": notice}));
     let entry = play.case().seq();
-    let before = play.clock("answer_filing").clone();
-    let told = play.does("person-1", rectify(entry, "/act/file/done_on", ("day", json!("2026-03-03"))));
-    assert_eq!(play.clock("answer_filing"), &before);
+    let before = play.clock("be_heard").clone();
+    assert_eq!(before.from, "2026-03-06");
+    let told = play.does("officer-1", rectify(entry, "/act/send/done_on", ("day", json!("2026-03-03"))));
+    assert_eq!(play.clock("be_heard"), &before);
     let effects = told.last().unwrap()["entry"]["effects"].as_array().unwrap();
     let rectified = effects.iter().find(|effect| effect["effect"] == "rectified").unwrap();
-    let expected = json!({"effect": "rectified", "entry": entry, "pointer": "/act/file/done_on", "day": "2026-03-03"});
+    let expected = json!({"effect": "rectified", "entry": entry, "pointer": "/act/send/done_on", "day": "2026-03-03"});
     assert_eq!(*rectified, expected);
     assert!(
         effects.iter().any(|effect| effect["effect"] == "reported" && effect["role"] == "person"),
