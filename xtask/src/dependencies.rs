@@ -25,7 +25,9 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
     ("sm3", &[], "digests of ledgers that are hashed as China's commercial cryptography rules ask"),
     ("smol_str", &["serde"], "ids that lie where they are used"),
     ("thiserror", &[], "errors"),
+    ("tinyvec", &["alloc", "default"], "short lists of unicode-normalization"),
     ("typenum", &["const-generics"], "sizes of arrays in sha2"),
+    ("unicode-normalization", &[], "names of people in one form, so that none can pass for another"),
 ];
 
 /// Fails where the kernel depends on a crate, or on a feature of a crate, that is not allowed.
