@@ -73,6 +73,10 @@ fn walk(stage: &'static Stage, steps: &[(u16, u8)]) -> Play<'static> {
         let (who, body) = pool[usize::from(*choice) % pool.len()].clone();
         let name = format!("a-{}", play.ledger.records().len());
         let done = play.hand_in(&act(&name, play.now, &who, body.clone()));
+        // Where too few members are left to meet, the body is named anew first: that is said when it tries.
+        if matches!(&done, Err(refusal) if refusal.code().as_str() == "no_quorum") {
+            continue;
+        }
         assert!(
             done.is_ok(),
             "{} as {} was offered {body}: {:?}",
