@@ -179,13 +179,15 @@ export class Page {
     if (now.state === "blocked") {
       return element("section", {}, element("h2", {}, this.words.now), element("p", {}, this.words.blocked(open.length)));
     }
-    const clauses = rows.find(({ row }) => row === now.row)?.clauses ?? [];
+    const clauses = now.rows.flatMap((name) => rows.find(({ row }) => row === name)?.clauses ?? []);
+    const names = now.rows.map((name) => this.text(this.inquiry.rowLabel(name)));
+    const zh = this.language === "zh";
     return element("section", {},
       element("h2", {}, this.words.now),
       element("p", { class: "verdict" }, this.words.decided(this.list(now.permits))),
-      now.row !== undefined && element("p", {},
-        `${this.words.because}${this.language === "zh" ? "：" : ": "}${this.text(this.inquiry.rowLabel(now.row))} `,
-        now.bottom_line && element("span", { class: "tag" }, this.words.bottomLine)),
+      names.length > 0 && element("p", {},
+        `${this.words.because}${zh ? "：" : ": "}${names.join(zh ? "；" : "; ")} `,
+        now.state === "decided" && now.bottom_line && element("span", { class: "tag" }, this.words.bottomLine)),
       this.clauses("", clauses),
     );
   }
