@@ -341,7 +341,7 @@ fn a_linked_decision_counts_as_handed_over_with_its_case_entry_and_hash() {
     assert_eq!(linked["hash"], other.ledger.records()[entry - 1].hash().as_str());
     // Which audits, because the ledger stands in the act.
     let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
-    assert!(audit(&kernel, &stored(run.ledger.records()), None).is_sound());
+    assert!(audit(&kernel, stored(run.ledger.records()), None).is_sound());
 
     let mut cut = lines.clone();
     cut.remove(2);
