@@ -193,7 +193,7 @@ impl Words {
             AdverseWhen::AgainstFavourable => {
                 self.choose(", where the decision was favourable", "（原决定对当事人有利时）")
             }
-            _ => "",
+            AdverseWhen::Always | _ => "",
         }
     }
 
