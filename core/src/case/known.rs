@@ -10,7 +10,8 @@ use crate::determination::Standing;
 use crate::document::Id;
 use crate::list::ToList;
 use crate::logic::{Answers, Truth, Var};
-use crate::rulebook::document::{Condition, Meaning, Purpose, Table};
+use crate::rulebook::Condition;
+use crate::rulebook::document::{Meaning, Purpose, Table};
 use crate::rulebook::procedure::Channel;
 use crate::sorted::Set;
 

@@ -17,7 +17,8 @@ mod text;
 pub(crate) use canonical::{canonical, canonical_text};
 pub use clauses::Clauses;
 pub(crate) use declare::{
-    decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, take_field,
+    decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, section,
+    take_field, words,
 };
 pub use digest::{Algorithm, Digest};
 pub(crate) use encoding::not_utf8;

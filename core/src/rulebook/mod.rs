@@ -8,6 +8,7 @@
 mod adverse;
 mod advice;
 mod compile;
+mod condition;
 pub(crate) mod document;
 mod labels;
 mod library;
@@ -28,8 +29,8 @@ use std::sync::Arc;
 
 pub use adverse::{AdverseOutcome, AdverseWhen};
 pub(crate) use adverse::{adverse, heavier};
-pub(crate) use compile::NOT_APPLICABLE;
-pub(crate) use document::{Asks, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
+pub(crate) use condition::Condition;
+pub(crate) use document::{Asks, Band, ContradictionEffect, Document, NOT_APPLICABLE, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;
@@ -241,6 +242,12 @@ impl Rulebook {
 
     pub(crate) fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The outcomes that the kernel takes for adverse, table by table in declared order: nothing adverse is decided unheard.
+    /// None where nobody can open a case.
+    pub fn adverse(&self) -> impl Iterator<Item = AdverseOutcome> {
+        adverse::adverse_outcomes(self.model())
     }
 }
 
