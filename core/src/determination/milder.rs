@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::changes::deciding;
-use super::evaluate::{State, determine};
+use super::determine::determine;
+use super::evaluate::State;
 use super::findings::{Findings, Source, Standing};
 use super::inquiry::table_position;
 use super::types::{BookRef, Cited, Determination, Outcome};

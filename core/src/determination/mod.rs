@@ -7,6 +7,7 @@
 mod changes;
 mod complete;
 mod conflicts;
+mod determine;
 mod differences;
 mod evaluate;
 mod explain;
@@ -22,8 +23,8 @@ mod types;
 pub(crate) use changes::changes_of;
 pub use changes::{Change, Ruled, changes};
 pub use complete::{Complete, Decider, Permitted};
+pub use determine::{SEMANTICS, determine, determine_batch};
 pub use differences::comparison_page;
-pub use evaluate::{SEMANTICS, determine, determine_batch};
 pub(crate) use evaluate::{State, cited};
 pub(crate) use findings::Standing;
 pub use findings::{About, Conduct, Decided, Findings};
