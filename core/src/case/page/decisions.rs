@@ -1,6 +1,7 @@
 //! What was found, and what was decided and why.
 
-use super::{Page, bracketed, joined};
+use super::Page;
+use super::words::{bracketed, joined};
 use crate::case::effect::{Effect, MatterChange};
 use crate::case::known::{decisions, main_place, standing};
 use crate::case::matter::{Decision, DecisionStage, MatterId};
