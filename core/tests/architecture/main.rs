@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, its helpers too")]
 
+mod circles;
+
 use std::path::{Path, PathBuf};
 
 /// Every room and the rooms that it may use. `error` and `document` are the ground floor and know each other.
