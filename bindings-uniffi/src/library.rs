@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use distinguo::host;
 
 use crate::case::Case;
-use crate::error::{DistinguoError, read, text, word};
+use crate::error::{DistinguoError, handle, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Digest, Id, Instant};
 use crate::types::{Audit, Bars, Comparison, Findings, Governing, Lasting, Report, Shield, Use};
@@ -64,8 +64,8 @@ pub struct Tally(Mutex<host::Tally>);
 impl Tally {
     /// A tally of no case, under the secret of the program: at least 32 random bytes, the same for all its reports.
     #[uniffi::constructor]
-    pub fn new(secret: &[u8]) -> Result<Arc<Self>, DistinguoError> {
-        made(host::Tally::new(secret)).map(|tally| Arc::new(Self(Mutex::new(tally))))
+    pub fn new(secret: Vec<u8>) -> Result<Arc<Self>, DistinguoError> {
+        handle(host::Tally::new(&secret)).map(|tally| Arc::new(Self(Mutex::new(tally))))
     }
 
     /// Makes the report one about the rulebook of a kernel too: it has a part for it whether or not there is a case.

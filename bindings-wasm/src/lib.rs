@@ -278,7 +278,11 @@ pub struct Tally(host::Tally);
 
 #[wasm_bindgen]
 impl Tally {
-    /// See [`host::Tally::new`]; the error is the answer with the problems.
+    /// See [`host::Tally::new`].
+    ///
+    /// # Errors
+    ///
+    /// The text of the answer with the problems.
     pub fn create(secret: &[u8]) -> Result<Self, String> {
         host::Tally::new(secret).map(Self)
     }

@@ -5,7 +5,7 @@ import type {
 } from "./documents.js";
 import { type Answer, parsed } from "./answer.js";
 import type { Case } from "./case.js";
-import { Handle, lined, written } from "./handle.js";
+import { Handle, lined, made, written } from "./handle.js";
 import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
 import type { Cases as RawCases, Library as RawLibrary, Tally as RawTally } from "./wasm.js";
@@ -50,7 +50,8 @@ export class Library extends Handle<RawLibrary> {
 export class Tally extends Handle<RawTally> {
   /** A tally of no case, under the secret of the program: at least 32 random bytes, the same for all its reports. */
   static under(secret: Uint8Array): Answer<Tally> {
-    return MADE(() => new Tally(loaded().Tally.create(secret)));
+    const { Tally: module } = loaded();
+    return made(() => module.create(secret), (raw) => new Tally(raw));
   }
 
   /** Makes the report one about the rulebook of a kernel too: it has a part for it whether or not there is a case. */
