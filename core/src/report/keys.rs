@@ -91,7 +91,7 @@ impl Secret {
 /// The cases of a cell: how many, and the sum of their keys modulo 2^128.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sum {
-    count: u32,
+    pub(super) count: u32,
     keys: u128,
 }
 

@@ -8,6 +8,8 @@
 //!   count the row: there stands the number that is told. The same cases are told by the same number wherever and whenever
 //!   they are counted; a total is a cell of its own.
 
+#[cfg(test)]
+mod attack;
 mod counted;
 mod keys;
 mod page;

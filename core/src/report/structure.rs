@@ -80,6 +80,13 @@ fn distributions(kind: Kind, books: &[Rulebook], sums: &Sums, secret: &Secret) -
     known.into_iter().map(distribution).list()
 }
 
+/// The cells of a version of a rulebook, by what they are of.
+#[cfg(test)]
+pub(super) fn cells(kind: Kind, book: &Rulebook) -> Vec<(Option<Id>, Vec<What>)> {
+    let bare = |row: Row| (row.of, row.cells.into_iter().map(|(what, _)| what).collect());
+    rows(kind, book).into_iter().map(bare).collect()
+}
+
 /// What a version of a rulebook has cells for.
 fn rows(kind: Kind, book: &Rulebook) -> Vec<Row> {
     let document = &book.model().document;
