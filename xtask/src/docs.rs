@@ -168,7 +168,8 @@ than 6.84 in every row. `core/src/report/table.rs` computes all this in its test
 | who asks for the same again | nothing | | `the_same_cases_are_told_by_the_same_number_in_every_folder_and_month` |
 | who knows from elsewhere that a folder holds one case | with a chance of 1 in 5 (the number 5 shows, for as long as the case is alone), which cells it is in | with a chance of 4 in 5, anything | `a_cell_is_told_by_its_cases_and_not_by_their_order` |
 
-A number above 0 says that there is at least one case. Two cells that are told alike again and again may have the same cases.
+If every count were as likely, a guess at what is behind a 0 would be right in a third, behind any other number in a fifth. A
+number above 0 says that there is at least one case. Two cells that are told alike again and again may have the same cases.
 A case stands in several cells, and each may show: whoever compares all the numbers of two reports sees that something has moved,
 as cases do. Whoever can add cases of their own and have a report made after each can average the changes out, and so can whoever
 gets reports over many folders that differ in cases that they know: publish at fixed dates, over fixed folders. Whoever has the

@@ -147,6 +147,17 @@ mod tests {
         }
     }
 
+    /// Were every count as likely: the likeliest behind a 0 is right in a third, behind any other number in a fifth.
+    #[test]
+    fn a_guess_is_seldom_right() {
+        for told in (0..100).step_by(5) {
+            let columns = |count| chances(count).find(|chance| chance.told == told).map_or(0, |chance| chance.columns);
+            let of_all: Vec<u64> = (0..200).map(columns).collect();
+            let (best, all) = (of_all.iter().max().unwrap(), of_all.iter().sum::<u64>());
+            assert!(best * if told == 0 { 30 } else { 50 } < all * 10, "{told}: {best} of {all}");
+        }
+    }
+
     #[test]
     fn a_key_picks_a_column() {
         assert_eq!([0, 1 << 100, u128::MAX].map(|key| told(0, key)), [0; 3]);

@@ -154,6 +154,22 @@ fn what_is_due_is_listed_for_one_case_and_for_many() {
     assert_eq!(told("", &["sweep", "nowhere", "--at", "2026-08-01"]).status, 2);
 }
 
+/// A report with every number at 0.
+fn blank(report: Value) -> Value {
+    match report {
+        Value::Object(fields) => {
+            let zero = |name: &str| name == "count" || name == "total";
+            let field = |(name, field): (String, Value)| {
+                let blank = if zero(&name) { Value::from(0) } else { blank(field) };
+                (name, blank)
+            };
+            Value::Object(fields.into_iter().map(field).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(blank).collect()),
+        other => other,
+    }
+}
+
 #[test]
 fn a_report_tells_counts_of_cases_changed_under_a_secret() {
     let ledger = ledger();
@@ -172,11 +188,7 @@ fn a_report_tells_counts_of_cases_changed_under_a_secret() {
     assert!(report["reading"]["zh"].as_str().unwrap().contains("单元格密钥法"), "{report}");
     let none = told("", &["report", &folder("none", &[]), "--secret-file", &secret, "--json"]);
     let none: Value = serde_json::from_str(&none.out).unwrap();
-    let shape = |report: &Value| {
-        let parts = report["rulebooks"].as_array().unwrap().iter();
-        parts.map(|part| part["rulebook"].to_string() + &part["relief"].to_string().len().to_string()).count()
-    };
-    assert_eq!(shape(&report), shape(&none), "which parts there are says nothing about the cases");
+    assert_eq!(blank(report), none, "which cells there are says nothing about the cases");
     for language in ["en", "zh"] {
         assert_eq!(told("", &["report", &copies, "--secret-file", &secret, "--lang", language]).status, 0);
     }
