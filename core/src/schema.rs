@@ -224,7 +224,7 @@ const PUBLISHED: &[Published] = &[
         name: "report",
         version: 1,
         title: "Report",
-        description: "How the mechanism works, over many cases: by clause and seat, never by person, without counts below five.",
+        description: "How the mechanism works, over many cases: by clause and seat, never by person, every count changed by the cell key method.",
         direction: Direction::Written,
         generate: generate::<Report>,
     },

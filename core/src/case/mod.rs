@@ -48,7 +48,7 @@ pub(crate) use known::{decision, main_place, newest, standing};
 pub(crate) use lasting::lasting;
 pub use lasting::{Lasting, Run};
 pub use matter::MatterId;
-pub(crate) use matter::{Decision as DecisionAsMade, Matter, MatterState, Pass, Place};
+pub(crate) use matter::{Decision as DecisionAsMade, DecisionStage, Matter, MatterState, Pass, Place};
 pub(crate) use meant::meant;
 pub use options::{Blocked, Choice};
 pub(crate) use options::{blocked, options};

@@ -907,6 +907,16 @@ catalogue! {
     UnreadableRecord "unreadable_record" Error
         en: "the record cannot be read: {given}", "what comes before it is sound; restore the line from a copy";
         zh: "无法读取该记录：{given}", "此前记录完好；请从副本恢复";
+    // Reports
+    ShortSecret "short_secret" Error
+        en: "the secret has {given} bytes, fewer than {expected}", "draw at least {expected} bytes at random, keep them, and make every report with them";
+        zh: "密钥只有 {given} 字节，少于 {expected} 字节", "请随机生成至少 {expected} 字节并妥善保管，各次报告使用同一密钥";
+    UniformSecret "uniform_secret" Error
+        en: "the secret is one byte {given} times over", "draw at least {expected} bytes at random, keep them, and make every report with them";
+        zh: "密钥由同一字节重复 {given} 次而成", "请随机生成至少 {expected} 字节并妥善保管，各次报告使用同一密钥";
+    NotCovered "not_covered" Error
+        en: "the report does not cover the rulebook `{given}`", "let it cover every version whose cases are counted: which parts it has must not depend on the cases";
+        zh: "本报告未涵盖规则 `{given}`", "请先将拟计数事项所依各版本规则纳入报告：报告有哪些部分不得取决于有无事项";
     // Of lists
     AndMore "and_more" Lint
         en: "{given} more problems are not listed: {expected}", "mend the ones that are listed first";

@@ -29,5 +29,6 @@ mod ledger_and_audit;
 mod loops_end;
 mod printing;
 mod rectification;
+mod reports;
 mod settled;
 mod versions;

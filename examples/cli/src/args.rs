@@ -122,9 +122,11 @@ pub enum Command {
     Sweep(SweepArgs),
     /// Tell how the mechanism works, over all ledgers of a folder
     ///
-    /// Cases by channel and stage, outcomes, time taken against time limits, overdue duties by seat, relief and its results,
-    /// clarifications. It counts by clause and by seat, never by person. Counts below five are left out, and so is what they
-    /// could be worked out from.
+    /// Cases by channel and stage, decisions as they stand, time taken against time limits, overdue duties by seat, relief
+    /// and its results, clarifications. It counts cases, by clause and by seat, never by person. Every count is changed by
+    /// the cell key method, under a secret that you draw once (`head -c 32 /dev/urandom`), keep, and use for every report;
+    /// it is read from a file, as an argument would be seen by others. The rulebooks that ship and those from files have a
+    /// part each, whether or not there are cases. Copies of a case count once, what-ifs not; each is named.
     Report(ReportArgs),
     /// List the rulebooks that ship
     Rulebooks(RulebooksArgs),
@@ -350,6 +352,9 @@ pub struct ReportArgs {
     /// A folder of ledgers
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+    /// The secret under which counts are changed: a file of at least 32 random bytes, the same for every report
+    #[arg(long = "secret-file", value_name = "FILE")]
+    pub secret: PathBuf,
     /// At an instant, or at the end of a day [default: the last entry of each ledger]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,

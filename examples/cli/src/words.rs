@@ -548,6 +548,16 @@ impl Words {
         }
     }
 
+    /// A ledger that a report leaves out.
+    pub fn not_counted(self, name: &str) -> String {
+        match self.language {
+            Language::En => {
+                format!("{name}: not counted: a copy of a case that was counted before it, or a what-if\n")
+            }
+            Language::Zh => format!("{name}：未计入：系此前已计事项的副本，或为推演\n"),
+        }
+    }
+
     pub fn progress(self, done: usize, all: usize) -> String {
         match self.language {
             Language::En => format!("reading {done} of {all}"),

@@ -208,7 +208,7 @@ fn every_command_that_reads_a_ledger_or_a_rulebook_takes_calendars() {
         &["diagram", book],
         &["self-check"],
         &["sweep", "examples/cases", "--at", "2026-01-01"],
-        &["report", "examples/cases"],
+        &["report", "examples/cases", "--secret-file", "README.md"],
     ] {
         let run = told(b"", &[command, &["--calendar", &calendar, "--calendar", &calendar]].concat());
         assert!(!run.err.contains("unexpected argument"), "{command:?}: {}", run.err);
