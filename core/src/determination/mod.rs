@@ -5,6 +5,7 @@
 //! still possible and which facts can still change them.
 
 mod changes;
+mod comparison;
 mod complete;
 mod conflicts;
 mod differences;
@@ -12,6 +13,7 @@ mod evaluate;
 mod explain;
 mod findings;
 mod inquiry;
+mod joint;
 mod milder;
 mod narrow;
 mod page;
@@ -21,6 +23,7 @@ mod types;
 
 pub(crate) use changes::changes_of;
 pub use changes::{Change, Ruled, changes};
+pub use comparison::{Comparison, Difference, Side, compare, determine_all};
 pub use complete::{Complete, Decider, Permitted};
 pub use differences::comparison_page;
 pub use evaluate::{SEMANTICS, determine, determine_batch};
@@ -28,7 +31,7 @@ pub(crate) use evaluate::{State, cited};
 pub(crate) use findings::Standing;
 pub use findings::{About, Conduct, Decided, Findings};
 pub use inquiry::{Lead, Question, SmallestChange, Supposed, possible, questions, smallest_change};
-pub use milder::{Choice, Comparison, Difference, Governing, Side, VersionResult, compare, determine_all, governing};
+pub use milder::{Choice, Governing, Intermediate, VersionResult, governing};
 pub use page::page;
 pub use types::{
     Answered, AspectVerdict, Because, BookRef, Cited, ConditionNode, Conflict, Contested, Determination, Format, Node,

@@ -27,6 +27,7 @@ mod forgers;
 mod identity;
 mod ledger_and_audit;
 mod loops_end;
+mod milder_law;
 mod printing;
 mod rectification;
 mod settled;
