@@ -139,6 +139,11 @@ impl Precedents {
         self.len == 0
     }
 
+    /// What a decision of a table is made under: the digest of the set, where it has precedents of that table.
+    pub(crate) fn weighed(&self, table: usize) -> Option<&Digest> {
+        self.digest.as_ref().filter(|_| self.shelves.contains_key(&table))
+    }
+
     /// How many precedents with the same findings point where.
     pub(crate) fn same(&self, model: &Model, table: usize, standing: &Standing) -> Vec<Pointing> {
         let Some(shelf) = self.shelves.get(&table) else { return Vec::new() };

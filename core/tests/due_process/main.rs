@@ -28,6 +28,7 @@ mod identity;
 mod ledger_and_audit;
 mod loops_end;
 mod milder_law;
+mod precedents;
 mod printing;
 mod rectification;
 mod settled;

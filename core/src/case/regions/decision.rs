@@ -184,7 +184,7 @@ fn permitted(
     if permits.len() > 1 && elsewhere && !explained {
         return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
     }
-    let known = precedents.digest().map(|set| Known { set: set.clone(), same });
+    let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
     // Where several rows may be the one that applies, none of them is said to be.
     Ok((rows.first().filter(|_| rows.len() == 1).cloned(), known))
 }
