@@ -215,6 +215,29 @@ fn it_names_how_many_point_where_and_tells_nobody_what_to_do() {
     }
 }
 
+#[test]
+fn who_decides_is_told_before_deciding() {
+    let set = [several(&precedent(CLEAN, "exempt"), 3), several(&precedent(CLEAN, "mitigated"), 2)].concat();
+    let stage = under(&set);
+    let play = heard(&stage, CLEAN, &[]);
+    let who = stage.who("decider-1", "decider");
+    let offered = stage.kernel.options(play.case(), &who.actor(), play.now);
+    let decide = offered.iter().find(|choice| choice.kind() == "decide").unwrap();
+    let told = serde_json::to_value(decide).unwrap();
+    assert_eq!(told["precedents"], json!([{"outcome": "exempt", "count": 3}, {"outcome": "mitigated", "count": 2}]));
+    for (language, words) in [("en", "3 × exempt"), ("zh", "查明相同的先例：3 × ")] {
+        let words_told = decide.words(&stage.kernel.rulebook().labels(language));
+        assert!(words_told.to_lowercase().contains(words), "{words_told}");
+    }
+    // And the file says under which set it was decided.
+    let mut play = play;
+    play.does("decider-1", departing("mitigated"));
+    for language in ["en", "zh"] {
+        let page = stage.kernel.page(&play.ledger, play.now, language);
+        assert!(page.contains(stage.kernel.precedents().digest().unwrap().as_str()), "{page}");
+    }
+}
+
 /// The small procedure where gain is presumed, which findings may still refute, and carelessness leaves these outcomes.
 fn presuming(permit: &[&str]) -> Stage {
     Stage::small_with(|book| {

@@ -178,8 +178,8 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
     // What the rows rule out is no example, and where they leave one outcome there is nothing to weigh.
-    let same = same.into_iter().filter(|pointing| permits.contains(&pointing.outcome)).list();
-    let elsewhere = same.iter().any(|pointing: &Pointing| pointing.outcome != body.outcome);
+    let same = permitted_ones(same, permits);
+    let elsewhere = same.iter().any(|pointing| pointing.outcome != body.outcome);
     let explained = body.departs.as_ref().is_some_and(|departs| !departs.is_blank());
     if permits.len() > 1 && elsewhere && !explained {
         return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
@@ -187,6 +187,11 @@ fn permitted(
     let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
     // Where several rows may be the one that applies, none of them is said to be.
     Ok((rows.first().filter(|_| rows.len() == 1).cloned(), known))
+}
+
+/// The precedents that point to an outcome that the rows permit.
+pub(crate) fn permitted_ones(same: Vec<Pointing>, permits: &[Id]) -> Vec<Pointing> {
+    same.into_iter().filter(|pointing| permits.contains(&pointing.outcome)).list()
 }
 
 /// A decision as it is recorded.
