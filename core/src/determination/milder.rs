@@ -191,9 +191,13 @@ pub(super) fn between(
     let transition = &last.model().document.transition;
     let counting = transition.substance == SubstanceLaw::AtConductUnlessMilder && transition.intermediate;
     let is = |one: &Rulebook, other: Option<&Rulebook>| other.is_some_and(|other| other.digest() == one.digest());
-    let counts: Vec<bool> = versions.iter().map(|book| is(book, Some(old)) || is(book, new) || counting).list();
-    let intermediate = versions.iter().filter(|book| !is(book, Some(old)) && !is(book, new));
-    let intermediate = intermediate.map(|book| Intermediate { rulebook: BookRef::of(book), counts: counting }).list();
+    let between = |book: &Rulebook| !is(book, Some(old)) && !is(book, new);
+    // What a version in between does not decide is nothing to compare.
+    let counts: Vec<bool> =
+        versions.iter().map(|book| !between(book) || (counting && table_position(book, table).is_ok())).list();
+    let intermediate = versions.iter().zip(&counts).filter(|(book, _)| between(book));
+    let intermediate =
+        intermediate.map(|(book, counts)| Intermediate { rulebook: BookRef::of(book), counts: *counts }).list();
     let mut governing = Governing {
         applies: None,
         choice: Choice::OnlyOne,

@@ -177,11 +177,11 @@ fn permitted(
     if !passed_over.is_empty() {
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
-    // What the rows rule out is no example, and where they leave one outcome there is nothing to weigh.
+    // What the rows rule out is no example: where they leave one outcome, nothing points elsewhere.
     let same = permitted_ones(same, permits);
     let elsewhere = same.iter().any(|pointing| pointing.outcome != body.outcome);
     let explained = body.departs.as_ref().is_some_and(|departs| !departs.is_blank());
-    if permits.len() > 1 && elsewhere && !explained {
+    if elsewhere && !explained {
         return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
     }
     let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
