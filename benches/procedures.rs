@@ -23,7 +23,7 @@ pub const WATCHED: usize = 1_000_000;
 pub const TALLIED: usize = 100_000;
 
 /// The kernel that the procedure runs under.
-fn kernel() -> Kernel {
+pub(crate) fn kernel() -> Kernel {
     Kernel::new(Rulebook::shipped("cn.reference").expect("a sound book"), None).expect("a kernel")
 }
 
@@ -58,6 +58,21 @@ fn procedure(kernel: &Kernel) -> Ledger {
         }
     }
     ledger
+}
+
+/// The procedure up to the decision on tolerance, and the act that decides.
+pub(crate) fn until_decided(kernel: &Kernel) -> (Ledger, Act) {
+    let decides =
+        |act: &Act| serde_json::to_value(act).is_ok_and(|act| act["act"]["decide"]["table"] == crate::suites::TABLE);
+    let mut ledger = Ledger::new();
+    for step in steps() {
+        match step {
+            Ok(act) if decides(&act) => return (ledger, act),
+            Ok(act) => _ = ledger.handle(kernel, &act).expect("an act that is possible"),
+            Err(now) => _ = ledger.tick(kernel, now),
+        }
+    }
+    panic!("nobody decides")
 }
 
 /// How many entries the ledger of the whole procedure has.

@@ -44,7 +44,7 @@ pub(crate) use effect::{
     AccusationState, Admission, ClockChange, ClockId, Effect, LevelState, LinkedDecision, MatterChange, Verification,
 };
 pub(crate) use event::Event;
-pub(crate) use known::{decision, main_place, newest, standing};
+pub(crate) use known::{decided_last, decision, main_place, newest, standing};
 pub(crate) use lasting::lasting;
 pub use lasting::{Lasting, Run};
 pub use matter::MatterId;

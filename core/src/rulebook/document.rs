@@ -126,6 +126,9 @@ section! {
     Transition, "a transition clause", {
         procedure: ProcedureLaw,
         substance: SubstanceLaw,
+        /// Whether versions that were in force between conduct and decision count where they are milder.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        intermediate: bool,
         clause: Clauses,
         /// Versions from which running cases may move to this one.
         #[serde(skip_serializing_if = "Vec::is_empty")]

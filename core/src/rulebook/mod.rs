@@ -182,6 +182,20 @@ impl Rulebook {
         (self.model.document.in_force.from, self.model.document.in_force.until)
     }
 
+    /// Whether it is in force on a day.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Rulebook;
+    /// use distinguo::time::Date;
+    /// let book = Rulebook::shipped("cn.reference").unwrap();
+    /// assert!(!book.is_in_force(Date::parse("1999-01-01").unwrap()));
+    /// ```
+    #[must_use]
+    pub fn is_in_force(&self, day: Date) -> bool {
+        let (from, until) = self.in_force();
+        from <= day && until.is_none_or(|until| day <= until)
+    }
+
     /// What its author should look at again. It holds no errors. Looking for it takes longer than loading.
     #[must_use]
     pub fn advice(&self) -> Problems {

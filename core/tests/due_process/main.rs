@@ -27,6 +27,8 @@ mod forgers;
 mod identity;
 mod ledger_and_audit;
 mod loops_end;
+mod milder_law;
+mod precedents;
 mod printing;
 mod rectification;
 mod reports;

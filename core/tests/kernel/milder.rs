@@ -73,9 +73,10 @@ fn milder_law_breach_under_the_old_and_none_or_milder_under_the_new_applies_the_
     breach(&["held"], &["none"], Choice::LaterMilder, "new");
     breach(&["held"], &["exempt"], Choice::LaterMilder, "new");
     breach(&["worse"], &["held"], Choice::LaterMilder, "new");
-    // The hardest that could come of it counts first, then the mildest.
-    breach(&["exempt", "worse"], &["held"], Choice::LaterMilder, "new");
+    // The best that is still permitted counts first, then the worst.
+    breach(&["exempt", "worse"], &["exempt", "held"], Choice::LaterMilder, "new");
     breach(&["held"], &["exempt", "held"], Choice::LaterMilder, "new");
+    breach(&["exempt"], &["none", "held"], Choice::LaterMilder, "new");
 }
 
 #[test]
@@ -88,8 +89,7 @@ fn milder_law_the_same_under_both_applies_the_old() {
 fn milder_law_heavier_under_the_new_applies_the_old() {
     breach(&["held"], &["worse"], Choice::LaterHarsher, "old");
     breach(&["exempt"], &["exempt", "held"], Choice::LaterHarsher, "old");
-    // May exempt is not milder than must exempt.
-    breach(&["exempt"], &["none", "held"], Choice::LaterHarsher, "old");
+    breach(&["exempt", "worse"], &["held"], Choice::LaterHarsher, "old");
 }
 
 #[test]

@@ -111,7 +111,7 @@ pub enum Command {
     ///
     /// Every act is handled again on the case before it. A chain proves only that the ledger is consistent. That nothing was
     /// cut off at its end is proved by a head that was kept elsewhere (--head). Exit status 0 only if it is sound; 1 if it is
-    /// not; 3 if nothing is found wrong and a rulebook, calendar or kernel that it names is not at hand.
+    /// not; 3 if nothing is found wrong and a rulebook, calendar, set of precedents or kernel that it names is not at hand.
     Audit(AuditArgs),
     /// List what runs in the case of a ledger, the first to end first
     Next(NextArgs),
@@ -264,6 +264,9 @@ pub struct RunArgs {
     pub acts: PathBuf,
     #[command(flatten)]
     pub calendars: Calendars,
+    /// Published typical cases of the rulebook: a file, one precedent as JSON on each line, or one array
+    #[arg(long, value_name = "FILE")]
+    pub precedents: Option<PathBuf>,
     /// Tell a refusal as JSON on standard error
     #[arg(long)]
     pub json: bool,
@@ -316,6 +319,9 @@ pub struct AuditArgs {
     /// The hash of an entry that was kept elsewhere; the ledger must reach it
     #[arg(long, value_name = "HASH")]
     pub head: Option<String>,
+    /// Precedents that decisions were made under: a file, one as JSON on each line, or one array. May be repeated
+    #[arg(long, value_name = "FILE")]
+    pub precedents: Vec<PathBuf>,
     #[command(flatten)]
     pub under: Under,
 }

@@ -62,6 +62,11 @@ pub fn ledger(path: &Path, words: Words) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// Reads a set of precedents, which may be as long as a ledger.
+pub fn precedents(path: &Path, words: Words) -> Result<String, Failure> {
+    text(path, &whole(path, MOST_OF_LEDGERS, words)?, words)
+}
+
 /// Reads a file, or standard input where it is called `-`.
 pub fn read(path: &Path, words: Words) -> Result<String, Failure> {
     text(path, &read_up_to(path, MOST_BYTES, words)?, words)

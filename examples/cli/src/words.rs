@@ -412,6 +412,7 @@ impl Words {
                 format!("规则 {} {}（摘要 {}）", rulebook.id, rulebook.version, rulebook.digest.as_str())
             }
             Need::Calendar { calendar } => format!("日历 {calendar}"),
+            Need::Precedents { precedents } => format!("摘要为 {} 的先例集", precedents.as_str()),
             Need::Algorithm { algorithm } => format!("支持算法 {algorithm} 的内核"),
             Need::Wire { wire } => format!("能读取格式版本 {wire} 的内核"),
             Need::Member { pointer } => format!("认识记录成员 {pointer} 的内核"),

@@ -125,6 +125,14 @@ impl Choice {
             let outcomes = self.outcomes.iter().map(|outcome| labels.outcome(&table.table, outcome).to_owned());
             more.push(outcomes.list().join(say(labels, [" or ", "或"])));
         }
+        if let (Deed::Decide(table), false) = (&self.act, self.precedents.is_empty()) {
+            let pointing = self
+                .precedents
+                .iter()
+                .map(|pointing| format!("{} × {}", pointing.count, labels.outcome(&table.table, &pointing.outcome)));
+            let words = say(labels, ["precedents with the same findings: ", "查明相同的先例："]);
+            more.push(format!("{words}{}", joined(labels, &pointing.list())));
+        }
         if !self.open.is_empty() {
             let open: Vec<String> = self.open.iter().map(|fact| labels.fact(fact).to_owned()).collect();
             more.push(format!("{}{}", say(labels, ["nobody has found: ", "尚未查明："]), joined(labels, &open)));
