@@ -31,6 +31,11 @@ fn say(language: Language, [en, zh]: [&'static str; 2]) -> &'static str {
 fn part(text: &mut String, part: &Part, labels: &Labels<'_>, language: Language) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{} ({})\n", shown(part.title.in_language(language.tag())), part.rulebook);
+    let one = [&part.channels, &part.stages, &part.overdue, &part.clarifications].into_iter();
+    if one.chain(&part.outcomes).chain(&part.times).chain(&part.relief).all(is_zero) {
+        let _ = writeln!(text, "  {}\n", say(language, ["• told as 0 throughout", "• 各项均列为 0"]));
+        return;
+    }
     let mut section = |title: [&'static str; 2], parts: &[&Distribution]| {
         let (zero, told): (Vec<&&Distribution>, Vec<_>) = parts.iter().partition(|part| is_zero(part));
         if parts.is_empty() {

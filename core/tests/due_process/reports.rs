@@ -318,6 +318,10 @@ fn the_page_tells_what_the_json_tells_and_both_say_how_to_read_it() {
         }
     }
     assert!(told > 0);
+    // A rulebook of which every number is told as 0 has one line for all.
+    let mut tally = Tally::new(secret(0));
+    tally.cover(kernel.rulebook());
+    assert_eq!(tally.page(Language::En).lines().filter(|line| line.contains("told as 0 throughout")).count(), 1);
 }
 
 #[test]
