@@ -236,7 +236,7 @@ impl Reading {
         shelf.packed.shrink_to_fit();
         shelf.counts.shrink_to_fit();
         for notes in shelf.notes.values_mut() {
-            notes.sort_by_cached_key(|note| canonical_text(note));
+            notes.sort_by_cached_key(canonical_text);
         }
         Placed(shelf, first)
     }

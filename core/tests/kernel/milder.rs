@@ -127,14 +127,16 @@ fn renamed(permit: &[&str]) -> Value {
 
 #[test]
 fn findings_carry_over_by_the_corresponds_map_where_names_changed() {
-    let mut later = renamed(&["exempt"]);
+    let mut later = renamed(&["worse"]);
     let findings = conduct(&[("breach", "yes")], "2021-03-01", None);
     // Without the map, nobody knows what the new fact is.
     let governing = decide(&old(&["held"]), &later, &findings);
     assert_eq!((governing.choice, governing.open[0].as_str()), (Choice::Open, "violation"));
+    // Where every answer to it is milder, nobody has to.
+    assert_eq!(decide(&old(&["held"]), &renamed(&["exempt"]), &findings).choice, Choice::LaterMilder);
     later["transition"]["corresponds"] =
         json!([{"old": "breach", "new": "violation", "answers": {"yes": "violation", "no": "clean"}}]);
-    assert_eq!(decide(&old(&["held"]), &later, &findings).choice, Choice::LaterMilder);
+    assert_eq!(decide(&old(&["held"]), &later, &findings).choice, Choice::LaterHarsher);
     // What was stated for exactly the later version prevails over what would carry over.
     let mut stated_twice = serde_json::to_value(&findings).unwrap();
     let later_entry =
