@@ -6,12 +6,11 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::case::{Act, Case, RefusalCode};
+use crate::case::{Act, Case, Foreign, Refusal, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
-use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
-
-use crate::ledger::{Because, Cause, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened};
+use crate::kernel::{Fault, Judgement, Kernel, KernelSet, Made, close, fold};
+use crate::ledger::{Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened};
 use crate::time::{CalendarRef, Instant};
 
 /// More faults than this are not listed: a ledger that has them is no ledger.
@@ -100,7 +99,8 @@ impl Report {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let report = distinguo::audit::audit_under(&[], &ledger.lines(0), None); // the rulebook is not at hand
+/// let nothing = distinguo::kernel::KernelSet::new(); // the rulebook is not at hand
+/// let report = distinguo::audit::audit_under(&nothing, &ledger.lines(0), None);
 /// assert_eq!((report.unjudged[0].first, report.unjudged[0].last), (1, 1));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -159,6 +159,15 @@ pub enum Need {
         /// The place of the first that this kernel does not know.
         pointer: String,
     },
+}
+
+impl From<Foreign> for Need {
+    fn from(foreign: Foreign) -> Self {
+        match foreign {
+            Foreign::Rulebook { rulebook } => Self::Rulebook { rulebook },
+            Foreign::Calendar { calendar } => Self::Calendar { calendar },
+        }
+    }
 }
 
 /// A difference of form, and on which lines.
@@ -306,25 +315,49 @@ pub struct Erased {
 /// ```
 #[must_use]
 pub fn audit(kernel: &Kernel, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
-    Audit::of(std::slice::from_ref(kernel), text.as_ref(), expected)
+    Audit::of(Kernels::One(kernel), text.as_ref(), expected)
 }
 
 /// Audits a ledger that may have moved from one version of its rulebook to another, or from one calendar to another: every
 /// act is handled again under the rulebook that its entry names, by digest, and the edition of the calendar. Where the
-/// kernels have no such rulebook or edition, the entry cannot be judged.
+/// set has no such rulebook or edition, the entry cannot be judged.
 ///
 /// ```
-/// let report = distinguo::audit::audit_under(&[], "", None);
+/// use distinguo::kernel::KernelSet;
+/// let report = distinguo::audit::audit_under(&KernelSet::new(), "", None);
 /// assert!(report.is_sound() && report.entries == 0);
 /// ```
 #[must_use]
-pub fn audit_under(kernels: &[Kernel], text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
-    Audit::of(kernels, text.as_ref(), expected)
+pub fn audit_under(kernels: &KernelSet, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
+    Audit::of(Kernels::Set(kernels), text.as_ref(), expected)
+}
+
+/// What an audit judges by.
+#[derive(Clone, Copy)]
+enum Kernels<'k> {
+    One(&'k Kernel),
+    Set(&'k KernelSet),
+}
+
+impl<'k> Kernels<'k> {
+    /// The kernel of an entry: of its rulebook, to the letter, and with its edition of the calendar.
+    fn find(self, entry: &Entry) -> Result<&'k Kernel, Foreign> {
+        match self {
+            Self::Set(kernels) => kernels.find(&entry.rulebook, entry.calendar.as_ref()).map(AsRef::as_ref),
+            Self::One(kernel) if BookRef::of(kernel.rulebook()) != entry.rulebook => {
+                Err(Foreign::Rulebook { rulebook: entry.rulebook.clone() })
+            }
+            Self::One(kernel) => match entry.calendar.as_ref().filter(|named| !kernel.has_edition(named)) {
+                Some(calendar) => Err(Foreign::Calendar { calendar: calendar.clone() }),
+                None => Ok(kernel),
+            },
+        }
+    }
 }
 
 /// An audit on its way.
 struct Audit<'k> {
-    kernels: &'k [Kernel],
+    kernels: Kernels<'k>,
     case: Case,
     report: Report,
     /// The semantics of the entry before.
@@ -343,7 +376,7 @@ enum Again {
 }
 
 impl<'k> Audit<'k> {
-    fn of(kernels: &'k [Kernel], bytes: &[u8], expected: Option<&Digest>) -> Report {
+    fn of(kernels: Kernels<'k>, bytes: &[u8], expected: Option<&Digest>) -> Report {
         let report = Report {
             verdict: Verdict::Sound,
             entries: 0,
@@ -490,7 +523,7 @@ impl<'k> Audit<'k> {
         let (entry, seq) = (&record.entry, record.entry.seq);
         let mut found = Vec::new();
         if let Cause::Act(act) = &entry.cause {
-            for (pointer, private) in &record.texts {
+            for (pointer, private) in record.texts.iter() {
                 if !matches(act, &entry.case, seq, pointer, private) || record.erased.contains_key(pointer) {
                     found.push(Fault::Text);
                 }
@@ -524,18 +557,10 @@ impl<'k> Audit<'k> {
         if entry.semantics != SEMANTICS {
             return Again::Needs(Need::Semantics { semantics: entry.semantics });
         }
-        let of_book = || self.kernels.iter().filter(|kernel| BookRef::of(kernel.rulebook()) == entry.rulebook);
-        if of_book().next().is_none() {
-            return Again::Needs(Need::Rulebook { rulebook: entry.rulebook.clone() });
-        }
-        let kernel = match &entry.calendar {
-            None => of_book().next(),
-            Some(named) => match of_book().find(|kernel| kernel.has_edition(named)) {
-                None => return Again::Needs(Need::Calendar { calendar: named.clone() }),
-                kernel => kernel,
-            },
+        let kernel = match self.kernels.find(entry) {
+            Ok(kernel) => kernel,
+            Err(foreign) => return Again::Needs(foreign.into()),
         };
-        let Some(kernel) = kernel else { return Again::Wrong(Fault::Derivation, None) };
         // A case is opened by the newest edition of that day, as far as whoever opened it knew.
         let then = match (self.case.id(), &entry.calendar) {
             (None, Some(named)) => kernel.upto(named).ok(),
@@ -544,8 +569,9 @@ impl<'k> Audit<'k> {
         let kernel = then.as_ref().unwrap_or(kernel);
         match &entry.cause {
             Cause::Lapse { .. } => match kernel.lapse(&self.case, entry.at) {
-                Some(made) => same(made, stored),
-                None => Again::Wrong(Fault::Derivation, None),
+                Ok(Some(made)) => same(made, stored),
+                Ok(None) => Again::Wrong(Fault::Derivation, None),
+                Err(refusal) => refused(&refusal, Fault::Derivation),
             },
             Cause::Act(sealed) => {
                 let json = opened(sealed, &mut String::new(), &record.texts);
@@ -557,14 +583,22 @@ impl<'k> Audit<'k> {
                 }
                 let judged = kernel.judged(&self.case, &act);
                 match judged.act {
-                    Err(refusal) => Again::Wrong(Fault::Refused, Some(refusal.code())),
+                    Err(refusal) => refused(&refusal, Fault::Refused),
                     // What had run out before an act had to be written before it.
                     Ok(_) if !judged.lapses.is_empty() => Again::Wrong(Fault::Derivation, None),
-                    Ok(Judgement::Repeated(_)) => Again::Wrong(Fault::Refused, Some(RefusalCode::IdReused)),
+                    Ok(Judgement::Repeated { .. }) => Again::Wrong(Fault::Refused, Some(RefusalCode::IdReused)),
                     Ok(Judgement::Made(made)) => same(*made, stored),
                 }
             }
         }
+    }
+}
+
+/// What handling refuses cannot have been written by it, unless it only lacks the edition of the calendar.
+fn refused(refusal: &Refusal, fault: Fault) -> Again {
+    match refusal.needs() {
+        Some(needs @ Foreign::Calendar { .. }) => Again::Needs(needs.clone().into()),
+        Some(Foreign::Rulebook { .. }) | None => Again::Wrong(fault, (fault == Fault::Refused).then(|| refusal.code())),
     }
 }
 

@@ -306,7 +306,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
         seq: case.seq,
         head: case.head.clone()?,
         at: case.at?,
-        version: case.version.clone(),
+        version: case.version().to_owned(),
         seats: case.seats.clone(),
         filings,
         admission: case.admission.clone(),

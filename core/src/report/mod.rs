@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::case::{
     AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, Effect, LevelState, Matter,
-    MatterChange, MatterId, MatterState, Pass, Progress, RunState, Verification, due, progress,
+    MatterChange, MatterId, MatterState, Pass, Progress, Refusal, Rules, RunState, Verification, due, progress,
 };
 use crate::determination::Cited;
 use crate::document::{Id, Text};
@@ -51,7 +51,7 @@ pub struct Report {
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
 /// let mut tally = distinguo::report::Tally::new();
-/// tally.add(&kernel, &ledger, open.at());
+/// tally.add(&kernel, &ledger, open.at()).unwrap();
 /// let report = tally.report();
 /// assert_eq!(report.rulebooks[0].rulebook.as_str(), "cn.supervision.2024");
 /// ```
@@ -96,7 +96,7 @@ type Limits = (Date, Date);
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
 /// let mut tally = distinguo::report::Tally::new();
-/// tally.add(&kernel, &ledger, open.at());
+/// tally.add(&kernel, &ledger, open.at()).unwrap();
 /// let report = tally.report();
 /// assert_eq!(report.rulebooks[0].channels.total, None); // below five
 /// ```
@@ -134,7 +134,7 @@ pub struct Distribution {
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
 /// let mut tally = distinguo::report::Tally::new();
-/// tally.add(&kernel, &ledger, open.at());
+/// tally.add(&kernel, &ledger, open.at()).unwrap();
 /// let report = tally.report();
 /// assert!(report.rulebooks[0].channels.cells.iter().all(|cell| cell.count.is_none()));
 /// ```
@@ -171,7 +171,7 @@ const NAMES: [&str; 4] = ["cleared", "to_be_cleared", "not_to_be_cleared", "not_
 ///
 /// let kernel = Kernel::new(Rulebook::shipped("kr.active-administration").unwrap(), None).unwrap();
 /// let mut tally = Tally::new();
-/// tally.add(&kernel, &Ledger::new(), Instant::parse("2026-11-24T00:00:00Z").unwrap()); // no case at all
+/// tally.add(&kernel, &Ledger::new(), Instant::parse("2026-11-24T00:00:00Z").unwrap()).unwrap(); // no case at all
 /// assert!(tally.report().rulebooks.is_empty());
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -206,17 +206,23 @@ impl Tally {
     }
 
     /// Counts the case of a ledger as it stood at an instant.
-    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) {
-        let ledger = ledger.as_of(kernel, now);
+    ///
+    /// # Errors
+    ///
+    /// Where it ran under other rules then: it is not counted.
+    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) -> Result<(), Refusal> {
+        let ledger = ledger.as_of(kernel, now)?;
         if ledger.case().id().is_none() {
-            return;
+            return Ok(());
         }
+        let rules = kernel.rules(ledger.case())?;
         let book = kernel.rulebook();
         let counts = self.books.entry(book.id().clone()).or_insert_with(|| Counts::new(book));
         if counts.book.in_force().0 < book.in_force().0 {
             counts.book = book.clone();
         }
-        counts.add(kernel, &ledger, now);
+        counts.add(rules, &ledger, now);
+        Ok(())
     }
 
     /// The report as a page to read: logical lines, two spaces of indent one level.
@@ -246,8 +252,8 @@ impl Counts {
         }
     }
 
-    fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) {
-        let (rules, case) = (kernel.rules(), ledger.case());
+    fn add(&mut self, rules: Rules<'_>, ledger: &Ledger, now: Instant) {
+        let case = ledger.case();
         let channel = match case.channel {
             Some(Channel::Application) => "application",
             Some(Channel::OwnMotion) => "own_motion",
@@ -271,13 +277,13 @@ impl Counts {
             let seat = role.and_then(|role| role.organ.clone()).unwrap_or(item.bearer);
             count(&mut self.overdue, seat);
         }
-        self.effects(kernel, ledger);
+        self.effects(rules, ledger);
     }
 
     /// What only the entries tell: every decision with what it is about, every request, when duties were done.
     #[expect(clippy::wildcard_enum_match_arm, reason = "a report counts a few effects only")]
-    fn effects(&mut self, kernel: &Kernel, ledger: &Ledger) {
-        let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
+    fn effects(&mut self, rules: Rules<'_>, ledger: &Ledger) {
+        let duty = |id: &Id| rules.period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
         let mut standing: Vec<((&Id, &MatterId), &Id)> = Vec::new();
         let mut asked: Vec<((&MatterId, &Id), Option<&Id>)> = Vec::new();
         let mut running: BTreeMap<&ClockId, Limits> = BTreeMap::new();
