@@ -5,7 +5,7 @@
 
 use distinguo::case::Act;
 use distinguo::determination::{Findings, determine};
-use distinguo::host::{Case, Cases, Kernel, Library, Tally, check, due};
+use distinguo::host::{Case, Cases, Kernel, KernelSet, Tally, check, due};
 use distinguo::kernel::{Kernel as Core, Ledger};
 use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
@@ -69,10 +69,10 @@ fn problems(answer: &str) -> Vec<String> {
 #[test]
 fn every_call_tells_what_is_wrong_with_malformed_input() {
     let kernel = kernel();
-    let (mut case, mut library, mut tally) = (played(), Library::new(), Tally::new());
+    let (mut case, mut kernels, mut tally) = (played(), KernelSet::new(), Tally::new());
     let mut cases = Cases::new();
     cases.add(&case);
-    assert_eq!(library.add(&kernel), r#"{"ok":null}"#);
+    assert_eq!(kernels.add(&kernel), r#"{"ok":null}"#);
     let before = case.lines(0);
     for text in MALFORMED {
         problems(&Kernel::load(text, None, None).unwrap_err());
@@ -89,14 +89,18 @@ fn every_call_tells_what_is_wrong_with_malformed_input() {
         problems(&kernel.smallest_change(FINDINGS, "tolerance", text));
         problems(&kernel.page(text, "en"));
         assert_eq!(problems(&kernel.audit("", Some(text))), ["/head"]);
-        problems(&library.determine_all(text));
-        problems(&library.governing(BOOK, text, "2026-01-01", "tolerance"));
-        assert_eq!(problems(&library.governing(BOOK, FINDINGS, text, "tolerance")), ["/decided"]);
-        assert_eq!(problems(&library.audit("", Some(text))), ["/head"]);
+        problems(&kernels.determine_all(text));
+        problems(&kernels.governing(BOOK, text, "2026-01-01", "tolerance"));
+        assert_eq!(problems(&kernels.governing(BOOK, FINDINGS, text, "tolerance")), ["/decided"]);
+        assert_eq!(problems(&kernels.audit("", Some(text))), ["/head"]);
         problems(&case.handle(text));
-        for pointer in problems(&case.options(text, "2026-01-01")) {
-            assert!(pointer.starts_with("/actor"), "{pointer}");
+        for answer in [case.options(text, "2026-01-01"), case.blocked(text, "2026-01-01")] {
+            for pointer in problems(&answer) {
+                assert!(pointer.starts_with("/actor"), "{pointer}");
+            }
         }
+        problems(&kernels.add_calendar(text));
+        assert_eq!(case.done(text), r#"{"ok":null}"#);
         assert_eq!(problems(&case.options(r#"{"id": "a", "role": "person"}"#, text)), ["/now"]);
         // An undated day is one word more than an instant.
         for answer in [case.tick(text), case.due(text), case.page(text, "en"), case.agenda_page(text, "zh")] {

@@ -520,7 +520,7 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "departs" => {
             let play = decided(&small, "no", "mitigated");
-            let precedent = small.kernel.precedent(play.case(), "tolerance").unwrap();
+            let precedent = small.kernel.precedent(play.case(), "tolerance").unwrap().unwrap();
             let strict =
                 Stage { kernel: small.kernel.clone().with_precedents(vec![precedent]), book: small.book.clone() };
             let code = reported(&strict, "no").refused("decider-1", tolerance("exempt"));

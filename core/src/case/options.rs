@@ -35,7 +35,7 @@ use crate::time::{Date, Due, Instant};
 /// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
-/// let possible = kernel.options(ledger.case(), open.actor(), open.at());
+/// let possible = kernel.options(ledger.case(), open.actor(), open.at()).unwrap();
 /// let raise = serde_json::to_value(&possible[0]).unwrap();
 /// assert_eq!((&raise["act"], &raise["channel"]), (&"raise".into(), &"own_motion".into()));
 /// ```

@@ -100,7 +100,7 @@ impl Precedent {
 /// # ledger.handle(&kernel, &open).unwrap();
 /// let settled = Precedent::load(r#"{"format": "distinguo.precedent/1", "rulebook": "cn.supervision.2024",
 ///     "version": "2024.1", "table": "sanction", "findings": {}, "outcome": "no_sanction"}"#).unwrap();
-/// let like = kernel.like(ledger.case(), &Id::new("sanction").unwrap(), &[settled]);
+/// let like = kernel.like(ledger.case(), &Id::new("sanction").unwrap(), &[settled]).unwrap();
 /// assert_eq!(like[0].differing, []); // as little is found here as there
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
