@@ -454,7 +454,8 @@ fn what_a_review_has_ended_bars_nobody_and_lasts_no_longer() {
     play.until("2026-03-04T10:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
     play.does("superior-1", relief("varied", Some("exempt")));
-    let bars = |day: &str| stage.kernel.bars([play.case()], Use::Selection, Date::parse(day).unwrap()).unwrap().bars.len();
+    let bars =
+        |day: &str| stage.kernel.bars([play.case()], Use::Selection, Date::parse(day).unwrap()).unwrap().bars.len();
     let lasting = |day: &str| stage.kernel.lasting([play.case()], Date::parse(day).unwrap()).unwrap().len();
     assert_eq!((bars("2026-03-03"), lasting("2026-03-03")), (1, 1), "before the review");
     assert_eq!((bars("2026-03-04"), lasting("2026-03-04")), (0, 0), "from the day of the review on");

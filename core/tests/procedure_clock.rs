@@ -126,7 +126,11 @@ fn a_year_of_a_procedure_in_one_step_by_days_or_from_date_to_date_is_the_same() 
         let fired = turns(&records, "lapsed").into_iter().filter(|effect| effect["clock"]["period"] == period).count();
         assert_eq!(fired, 1, "{period}");
     }
-    assert_eq!(stage.kernel.progress(dated.case()).unwrap(), Progress::Open, "the decision is still to be looked at again");
+    assert_eq!(
+        stage.kernel.progress(dated.case()).unwrap(),
+        Progress::Open,
+        "the decision is still to be looked at again"
+    );
     let overdue: Vec<String> =
         stage.kernel.due(dated.case(), day(400)).unwrap().iter().map(|item| item.period.to_string()).collect();
     assert_eq!(overdue, ["correct", "look_again", "visit"]);

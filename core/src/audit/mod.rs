@@ -10,7 +10,9 @@ use crate::case::{Act, Case, Foreign, Refusal, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
 use crate::kernel::{Fault, Judgement, Kernel, KernelSet, Made, close, fold};
-use crate::ledger::{Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened};
+use crate::ledger::{
+    Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened,
+};
 use crate::time::{CalendarRef, Instant};
 
 /// More faults than this are not listed: a ledger that has them is no ledger.

@@ -342,6 +342,10 @@ impl Case {
         self.kernel.core.fits(self.ledger.case())?;
         let book = self.kernel.core.rulebook();
         let unknown = || Problem::new(Code::UnknownName, "/table").given(table).expected("table");
-        book.tables().map(|(id, _)| id).find(|id| id.as_str() == table).cloned().ok_or_else(|| Problems::from(unknown()).into())
+        book.tables()
+            .map(|(id, _)| id)
+            .find(|id| id.as_str() == table)
+            .cloned()
+            .ok_or_else(|| Problems::from(unknown()).into())
     }
 }

@@ -108,7 +108,9 @@ impl Cases {
     /// are pending, tolerated or cleared it is the answer for nobody.
     #[must_use]
     pub fn bars(&self, wanted: &str, day: &str) -> String {
-        told(use_on(wanted, day).map_err(Unanswered::from).and_then(|(wanted, day)| Ok(bars(self.each()?, wanted, day))))
+        told(
+            use_on(wanted, day).map_err(Unanswered::from).and_then(|(wanted, day)| Ok(bars(self.each()?, wanted, day))),
+        )
     }
 
     /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:

@@ -37,8 +37,7 @@ impl Kernel {
     /// no guard can be in handling alone. The act that is done may say more than the one that is recorded, which an audit
     /// uses to open a case under the edition of the calendar that its first entry names.
     pub(crate) fn judged<'c>(&self, case: &'c Case, act: &Act) -> Judged<'c> {
-        let nothing =
-            |considered, act| Judged { case: Cow::Borrowed(case), lapses: Vec::new(), considered, act };
+        let nothing = |considered, act| Judged { case: Cow::Borrowed(case), lapses: Vec::new(), considered, act };
         let (rules, own) = match self.rules_for(case, act) {
             Ok(rules) => rules,
             Err(foreign) => return nothing(true, Err(foreign.into())),
@@ -74,11 +73,7 @@ impl Kernel {
     }
 
     /// What has run out by an instant, and the case after it.
-    pub(super) fn lapses<'c>(
-        &self,
-        case: &'c Case,
-        until: Instant,
-    ) -> Result<(Cow<'c, Case>, Vec<Record>), Refusal> {
+    pub(super) fn lapses<'c>(&self, case: &'c Case, until: Instant) -> Result<(Cow<'c, Case>, Vec<Record>), Refusal> {
         let (mut case, mut records) = (Cow::Borrowed(case), Vec::new());
         while let Some(made) = self.lapse(&case, until)? {
             // What lapses is of the kernel's own making, and small.

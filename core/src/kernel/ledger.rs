@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::Kernel;
 use super::fold::{fold, refold};
 use super::handle::{Handled, Handling};
-use super::Kernel;
 use crate::case::{Act, Case, Refusal};
 use crate::document::{Json, not_utf8};
 use crate::error::{Code, Problem};

@@ -25,8 +25,8 @@ use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Z
 
 pub use fold::Broken;
 pub(crate) use fold::{close, fold};
-pub(crate) use handle::{Judgement, Made};
 use handle::{Handled, Handling};
+pub(crate) use handle::{Judgement, Made};
 pub use ledger::Ledger;
 pub use set::KernelSet;
 
@@ -325,7 +325,12 @@ impl Kernel {
     /// # Errors
     ///
     /// Where the case runs under other rules.
-    pub fn bars<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>, wanted: Use, day: Date) -> Result<Bars, Foreign> {
+    pub fn bars<'c>(
+        &'c self,
+        cases: impl IntoIterator<Item = &'c Case>,
+        wanted: Use,
+        day: Date,
+    ) -> Result<Bars, Foreign> {
         Ok(crate::case::bars(self.each(cases)?, wanted, day))
     }
 
@@ -335,15 +340,16 @@ impl Kernel {
     /// # Errors
     ///
     /// Where the case runs under other rules.
-    pub fn lasting<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>, day: Date) -> Result<Vec<Lasting>, Foreign> {
+    pub fn lasting<'c>(
+        &'c self,
+        cases: impl IntoIterator<Item = &'c Case>,
+        day: Date,
+    ) -> Result<Vec<Lasting>, Foreign> {
         Ok(crate::case::lasting(self.each(cases)?, day))
     }
 
     /// Cases with their rules.
-    fn each<'c>(
-        &'c self,
-        cases: impl IntoIterator<Item = &'c Case>,
-    ) -> Result<Vec<(Rules<'c>, &'c Case)>, Foreign> {
+    fn each<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>) -> Result<Vec<(Rules<'c>, &'c Case)>, Foreign> {
         cases.into_iter().map(|case| Ok((self.rules(case)?, case))).collect()
     }
 

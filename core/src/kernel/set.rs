@@ -139,7 +139,9 @@ impl KernelSet {
         };
         let version = |kernel: &&Arc<Kernel>| {
             let book = kernel.rulebook();
-            book.id() == id && book.version() == version && case.calendar().is_none_or(|named| kernel.has_edition(named))
+            book.id() == id
+                && book.version() == version
+                && case.calendar().is_none_or(|named| kernel.has_edition(named))
         };
         match (self.kernels().find(version), case.rulebook()) {
             (Some(kernel), _) => Ok(kernel),
@@ -235,10 +237,7 @@ impl KernelSet {
     }
 
     /// Cases with their rules. What is not open yet has none, and says nothing.
-    fn each<'c>(
-        &'c self,
-        cases: impl IntoIterator<Item = &'c Case>,
-    ) -> Result<Vec<(Rules<'c>, &'c Case)>, Refusal> {
+    fn each<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>) -> Result<Vec<(Rules<'c>, &'c Case)>, Refusal> {
         let open = cases.into_iter().filter(|case| case.rulebook().is_some());
         open.map(|case| Ok((self.of(case)?.rules(case)?, case))).collect()
     }

@@ -302,9 +302,8 @@ struct Beside<'s> {
 impl Beside<'_> {
     /// Whether a commitment is one to a text, with a salt.
     fn commits(&self, sealed: &Json<'_>, pointer: &str, salt: &str, text: &str) -> bool {
-        committed(sealed).is_some_and(|known| {
-            commitment(known.algorithm(), self.case, self.seq, pointer, [salt, text]) == known
-        })
+        committed(sealed)
+            .is_some_and(|known| commitment(known.algorithm(), self.case, self.seq, pointer, [salt, text]) == known)
     }
 
     fn says(&self, sealed: &Json<'_>, said: &Json<'_>, pointer: &mut String) -> bool {

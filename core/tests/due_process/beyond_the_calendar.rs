@@ -329,7 +329,8 @@ fn a_newer_edition_in_the_kernel_changes_nothing_that_is_written() {
     let report = audit(&newer, written(&ledger), None);
     assert!(report.is_sound(), "{report:?}");
     // It goes on under the edition that it has.
-    let [before, after] = [&old, &newer].map(|kernel| kernel.due(ledger.case(), instant("2027-03-12T00:00:00Z")).unwrap());
+    let [before, after] =
+        [&old, &newer].map(|kernel| kernel.due(ledger.case(), instant("2027-03-12T00:00:00Z")).unwrap());
     assert_eq!(before, after);
     let next = old.next_due(ledger.case()).unwrap().unwrap();
     let mut same = ledger.clone();

@@ -29,5 +29,6 @@ mod ledger_and_audit;
 mod loops_end;
 mod printing;
 mod rectification;
+mod right_kernel;
 mod settled;
 mod versions;
