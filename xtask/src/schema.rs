@@ -210,6 +210,7 @@ mod tests {
             "event",
             "case",
             "options",
+            "blocked",
             "due_list",
             "protections",
             "bars",
@@ -253,6 +254,7 @@ mod tests {
                 let (case, at) = (ledger.case(), act.at());
                 assert_valid(&validators["case"], &file, &kernel.view(case).unwrap());
                 assert_valid(&validators["options"], &file, &kernel.options(case, act.actor(), at).unwrap());
+                assert_valid(&validators["blocked"], &file, &kernel.blocked(case, act.actor(), at).unwrap());
                 assert_valid(&validators["due_list"], &file, &kernel.due(case, at).unwrap());
                 let day = kernel.day(at);
                 assert_valid(&validators["protections"], &file, &kernel.protections(case, Use::Grade, day).unwrap());

@@ -1,10 +1,7 @@
 //! `distinguo audit`: whether a ledger is what it was.
 
-use std::rc::Rc;
-
 use distinguo::audit::{Anchor, Report, Verdict, audit_under};
 use distinguo::document::Digest;
-use distinguo::kernel::Kernel;
 
 use crate::Answer;
 use crate::args::AuditArgs;
@@ -21,22 +18,11 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
         Some(head) => Some(Digest::parse(head).ok_or_else(|| Failure::Usage(words.no_hash(head)))?),
         None => None,
     };
-    // Every rulebook and calendar that a part of it was written under.
-    let mut kernels: Vec<Rc<Kernel>> = Vec::new();
-    let mut named = None;
+    // Every rulebook that a part of it was written under.
     for record in books::read(&bytes).records() {
-        let of_entry = Some((record.entry().rulebook().clone(), record.entry().calendar().cloned()));
-        if named != of_entry {
-            named = of_entry;
-            for kernel in library.kernels(record.entry()) {
-                if !kernels.iter().any(|known| Rc::ptr_eq(known, &kernel)) {
-                    kernels.push(kernel);
-                }
-            }
-        }
+        library.with(record.entry());
     }
-    let kernels: Vec<Kernel> = kernels.iter().map(|kernel| Kernel::clone(kernel)).collect();
-    let report = audit_under(&kernels, &bytes, expected.as_ref());
+    let report = audit_under(library.kernels(), &bytes, expected.as_ref());
     let empty = report.entries == 0 && report.faults.is_empty() && report.unjudged.is_empty();
     if empty {
         return Err(Failure::Usage(words.empty_ledger(&input::name(&args.ledger))));

@@ -1,10 +1,12 @@
 //! `distinguo report`: how the mechanism works, over many cases, by clause and seat.
 
+use std::sync::Arc;
+
 use distinguo::report::Tally;
 
 use crate::Answer;
 use crate::args::ReportArgs;
-use crate::books::{Books, instant};
+use crate::books::{self, Books, instant};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::sweep;
@@ -21,7 +23,11 @@ pub fn run(args: &ReportArgs, words: Words, out: &mut Output) -> Result<Answer, 
             None => last,
         };
         if let Some(now) = now {
-            tally.add(&kernel, &opened.ledger, now);
+            let then = opened.ledger.until(now);
+            // It may have run under an earlier version then.
+            let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
+            let counted = tally.add(&kernel, &opened.ledger, now);
+            counted.map_err(|refusal| books::refused(&opened.name, &refusal, words))?;
         }
         Ok(())
     })?;

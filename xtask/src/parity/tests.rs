@@ -90,8 +90,8 @@ fn every_function_of_the_front_door_is_a_call() {
         let call = match function.as_str() {
             "Case::new" => "new_case",
             "Case::page" => "case_page",
-            "Library::new" => "new_library",
-            "Library::audit" => "audit_all",
+            "KernelSet::new" => "new_kernels",
+            "KernelSet::audit" => "audit_all",
             "Tally::new" => "new_tally",
             "Tally::add" => "tally",
             "Tally::page" => "tally_page",
