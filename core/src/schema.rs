@@ -169,7 +169,7 @@ const PUBLISHED: &[Published] = &[
     Published {
         name: "blocked",
         version: 1,
-        title: "Blocked",
+        title: "Blocked list",
         description: "What the rules give to an actor and is not possible now, each with why not.",
         direction: Direction::Written,
         generate: generate::<Vec<Blocked>>,

@@ -108,7 +108,7 @@ pub(super) fn part(name: &str) -> Option<&'static str> {
 
 /// The type of the words that stand in a document without a definition of their own.
 pub(super) fn words(schema: &str) -> Option<&'static str> {
-    (schema == "refusal").then_some("RefusalCode")
+    matches!(schema, "blocked" | "refusal").then_some("RefusalCode")
 }
 
 /// A list of exactly two numbers, the first and the last of something.

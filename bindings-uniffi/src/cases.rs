@@ -1,0 +1,90 @@
+//! Several cases, behind handles.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use distinguo::host;
+
+use crate::case::Case;
+use crate::error::{DistinguoError, read, word};
+use crate::scalars::{Day, Instant};
+use crate::types::{Bars, Lasting, Report, Shield, Use};
+
+/// Counts over many cases, by clause and seat, never by person, and without counts below five.
+#[derive(Default, uniffi::Object)]
+pub struct Tally(Mutex<host::Tally>);
+
+#[uniffi::export]
+impl Tally {
+    /// A tally of no case.
+    #[uniffi::constructor]
+    pub fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// Counts a case as it stands at an instant.
+    // The header for Swift is C, in which `case` is no name.
+    pub fn add(&self, counted: &Case, now: Instant) -> Result<(), DistinguoError> {
+        read(&counted.with(|case| self.with(|tally| tally.add(case, &now.to_string()))))
+    }
+
+    /// What was counted.
+    pub fn report(&self) -> Result<Report, DistinguoError> {
+        read(&self.with(|tally| tally.report()))
+    }
+
+    /// The same as a page in a language of the kernel, `zh` or `en`; in English for any other.
+    pub fn page(&self, language: &str) -> Result<String, DistinguoError> {
+        read(&self.with(|tally| tally.page(language)))
+    }
+}
+
+impl Tally {
+    fn with<T>(&self, ask: impl FnOnce(&mut host::Tally) -> T) -> T {
+        ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The cases of one person, each as it stands when it is added and under the rules of its own kernel: what follows from them
+/// together. A kernel cannot know whose cases these are; the program does.
+#[derive(Default, uniffi::Object)]
+pub struct Cases(Mutex<host::Cases>);
+
+#[uniffi::export]
+impl Cases {
+    /// No cases.
+    #[uniffi::constructor]
+    pub fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// Adds a case as it stands. Added again, or as a fork of it, it takes the place that it had. A case that is not open yet
+    /// adds nothing.
+    pub fn add(&self, added: &Case) -> Result<(), DistinguoError> {
+        read(&added.with(|case| self.with(|cases| cases.add(case))))
+    }
+
+    /// What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
+    /// tolerated or cleared it is the answer for nobody.
+    pub fn bars(&self, purpose: Use, day: Day) -> Result<Bars, DistinguoError> {
+        read(&self.with(|cases| cases.bars(&word(purpose), &day.0)))
+    }
+
+    /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
+    /// for the person and the deciding organ.
+    pub fn protections(&self, purpose: Use, day: Day) -> Result<Vec<Shield>, DistinguoError> {
+        read(&self.with(|cases| cases.protections(&word(purpose), &day.0)))
+    }
+
+    /// How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the deciding organ.
+    /// Periods of one rulebook that meet go together as it says, in the version that came into force last; each rulebook tells
+    /// its own.
+    pub fn lasting(&self, day: Day) -> Result<Vec<Lasting>, DistinguoError> {
+        read(&self.with(|cases| cases.lasting(&day.0)))
+    }
+}
+
+impl Cases {
+    fn with<T>(&self, ask: impl FnOnce(&mut host::Cases) -> T) -> T {
+        ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,76 @@
+/** Several cases. */
+
+import type { Bars, LastingList, Protections, Report, Use } from "./documents.js";
+import { type Answer, type CaseAnswer, parsed } from "./answer.js";
+import type { Case } from "./case.js";
+import { Handle } from "./handle.js";
+import { loaded } from "./init.js";
+import type { Cases as RawCases, Tally as RawTally } from "./wasm.js";
+
+/** Counts over many cases, by clause and seat, never by person, and without counts below five. */
+export class Tally extends Handle<RawTally> {
+  constructor() {
+    super(loaded().Tally.create());
+  }
+
+  /** Counts a case as it stands at an instant. */
+  add(file: Case, now: string): CaseAnswer<null> {
+    return parsed(this.text.add(file.text, now));
+  }
+
+  /** What was counted. */
+  report(): Answer<Report> {
+    return parsed(this.text.report());
+  }
+
+  /** The same as a page: Chinese for `zh`, else English. */
+  page(language: string): Answer<string> {
+    return parsed(this.text.page(language));
+  }
+}
+
+/**
+ * The cases of one person, each as it stands when it is added and under the rules of its own kernel: what follows from
+ * them together. A kernel cannot know whose cases these are; you do.
+ *
+ * ```ts
+ * const cases = new Cases();
+ * for (const file of files) cases.add(file);
+ * const { bars } = unwrap(cases.bars("appointment", "2026-03-02"));
+ * ```
+ */
+export class Cases extends Handle<RawCases> {
+  constructor() {
+    super(loaded().Cases.create());
+  }
+
+  /**
+   * Adds a case as it stands. Added again, or as a fork of it, it takes the place that it had. A case that is not open
+   * yet adds nothing.
+   */
+  add(file: Case): Answer<null> {
+    return parsed(this.text.add(file.text));
+  }
+
+  /**
+   * What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
+   * tolerated or cleared it is the answer for nobody.
+   */
+  bars(use: Use, day: string): CaseAnswer<Bars> {
+    return parsed(this.text.bars(use, day));
+  }
+
+  /** What may not be counted, is barred or deferred for a use on a day: for the person and the deciding organ. */
+  protections(use: Use, day: string): CaseAnswer<Protections> {
+    return parsed(this.text.protections(use, day));
+  }
+
+  /**
+   * How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the deciding
+   * organ. Periods of one rulebook that meet go together as it says, in the version that came into force last; each
+   * rulebook tells its own.
+   */
+  lasting(day: string): CaseAnswer<LastingList> {
+    return parsed(this.text.lasting(day));
+  }
+}
