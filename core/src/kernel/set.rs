@@ -159,9 +159,11 @@ impl KernelSet {
     pub fn handle<'l>(&self, ledger: &'l mut Ledger, act: &Act) -> Result<&'l [Record], Refusal> {
         let kernel = self.of_act(ledger.case(), act)?;
         let waits = |refusal: Refusal| refusal.code() == RefusalCode::LapsesFirst;
-        if matches!(act.act, Body::Migrate(_)) && kernel.handle(ledger.case(), act).act.is_err_and(waits) {
+        if matches!(act.act, Body::Migrate(_))
+            && let Ok(before) = self.of(ledger.case())
+            && kernel.handle(ledger.case(), act).act.is_err_and(waits)
+        {
             let start = ledger.records().len();
-            let before = self.of(ledger.case())?;
             ledger.tick(before, act.at())?;
             ledger.handle(kernel, act)?;
             return Ok(ledger.records().get(start..).unwrap_or_default());
