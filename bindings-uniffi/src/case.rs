@@ -88,6 +88,11 @@ impl Case {
         read(&self.with(|case| case.done(id)))
     }
 
+    /// The kernel that the case runs under, as far as it is at hand.
+    pub fn kernel(&self) -> Arc<Kernel> {
+        Arc::new(Kernel(self.with(|case| case.kernel().clone())))
+    }
+
     /// What the case runs under and its kernel does not have; nothing where it has both. While there is something, every other
     /// question is refused.
     pub fn needs(&self) -> Result<Option<Foreign>, DistinguoError> {

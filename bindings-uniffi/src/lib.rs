@@ -16,7 +16,7 @@ pub use case::Case;
 pub use cases::{Cases, Tally};
 pub use error::DistinguoError;
 pub use json::*;
-pub use kernel::{Determinations, Kernel, check, due_of, shipped_rulebook, shipped_rulebooks};
+pub use kernel::{Determinations, Kernel, check, due_of, shipped_rulebook, shipped_rulebooks, shipped_versions};
 pub use kernel_set::KernelSet;
 pub use labels::Labels;
 pub use scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, Time};

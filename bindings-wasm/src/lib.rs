@@ -182,6 +182,12 @@ impl Case {
         self.0.done(id)
     }
 
+    /// See [`host::Case::kernel`].
+    #[must_use]
+    pub fn kernel(&self) -> Kernel {
+        Kernel(self.0.kernel().clone())
+    }
+
     /// See [`host::Case::needs`].
     #[must_use]
     pub fn needs(&self) -> String {

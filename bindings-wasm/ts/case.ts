@@ -28,6 +28,11 @@ export class Case extends Handle<Raw> {
     return new Case(loaded().Case.create(kernel.text));
   }
 
+  /** A case that the module has made. */
+  static of(raw: Raw): Case {
+    return new Case(raw);
+  }
+
   /** A case as its ledger was stored. The pointer of a problem begins with the line, from 0. */
   static fromLedger(kernel: Kernel, ledger: readonly StoredEntry[] | string): Answer<Case> {
     const { Case: module } = loaded();

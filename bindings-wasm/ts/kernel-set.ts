@@ -41,7 +41,7 @@ export class KernelSet extends Handle<Raw> {
    * set, it goes on under the kernel of that one.
    */
   read(ledger: readonly StoredEntry[] | string): CaseAnswer<Case> {
-    return made(() => this.text.read(lined(ledger)), (raw) => new Case(raw));
+    return made(() => this.text.read(lined(ledger)), Case.of);
   }
 
   /**

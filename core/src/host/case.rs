@@ -107,6 +107,12 @@ impl Case {
         }
     }
 
+    /// The kernel that the case runs under, as far as it is at hand: for hosts that show its words beside their own.
+    #[must_use]
+    pub const fn kernel(&self) -> &Kernel {
+        &self.kernel
+    }
+
     /// What the case runs under and its kernel does not have: schema `foreign`; null where it has both. While it is not null,
     /// every other call that asks a kernel is refused.
     ///
