@@ -54,7 +54,7 @@ fn procedure(kernel: &Kernel) -> Ledger {
     for step in steps() {
         match step {
             Ok(act) => _ = ledger.handle(kernel, &act).expect("an act that is possible"),
-            Err(now) => _ = ledger.tick(kernel, now),
+            Err(now) => _ = ledger.tick(kernel, now).unwrap(),
         }
     }
     ledger
@@ -92,7 +92,7 @@ pub fn long(kernel: &Kernel, entries: usize) -> (Ledger, Act) {
     for step in steps.iter().take_while(|step| !is_finding(step)) {
         match step {
             Ok(act) => _ = ledger.handle(kernel, act).expect("an act that is possible"),
-            Err(now) => _ = ledger.tick(kernel, *now),
+            Err(now) => _ = ledger.tick(kernel, *now).unwrap(),
         }
         if ledger.records().len() == entries {
             break;
@@ -127,11 +127,11 @@ fn acts(criterion: &mut Criterion, kernel: &Kernel) {
     for step in steps() {
         match step {
             Ok(act) => {
-                ledger.tick(kernel, act.at());
+                ledger.tick(kernel, act.at()).unwrap();
                 before.push((ledger.case().clone(), act.clone()));
                 ledger.handle(kernel, &act).expect("an act that is possible");
             }
-            Err(now) => _ = ledger.tick(kernel, now),
+            Err(now) => _ = ledger.tick(kernel, now).unwrap(),
         }
     }
     let act = |(case, act): &(Case, Act)| match kernel.handle(case, act).act {
@@ -217,13 +217,13 @@ fn clocks(criterion: &mut Criterion, kernel: &Kernel) {
     for step in steps() {
         match step {
             Ok(act) => _ = ledger.handle(kernel, &act).expect("an act that is possible"),
-            Err(now) => _ = ledger.tick(kernel, now),
+            Err(now) => _ = ledger.tick(kernel, now).unwrap(),
         }
-        if kernel.next_due(ledger.case()).is_some() {
+        if kernel.next_due(ledger.case()).unwrap().is_some() {
             open.push(ledger.case().clone());
         }
     }
-    crate::suites::over(&mut group, "next_due of a case", &open, |case| kernel.next_due(case));
+    crate::suites::over(&mut group, "next_due of a case", &open, |case| kernel.next_due(case).unwrap());
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     let watch = watched(WATCHED);
     let end = Instant::parse("2027-03-02T00:00:00Z").expect("an instant");

@@ -7,7 +7,9 @@ use distinguo::host;
 use crate::error::{DistinguoError, handle, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Id, Instant};
-use crate::types::{Act, Actor, CaseView, Change, Choice, DueItem, Like, PersonView, Precedent, Record, Shield, Use};
+use crate::types::{
+    Act, Actor, Blocked, CaseView, Change, Choice, DueItem, Foreign, Like, PersonView, Precedent, Record, Shield, Use,
+};
 
 /// A case under a rulebook. Only `handle` and `tick` change it, and what they answer with is what the host stores: the
 /// lines of `lines` after those that it has. Any thread may ask it; they wait for each other.
@@ -50,8 +52,8 @@ impl Case {
         Self::of(self.with(|case| case.fork()))
     }
 
-    /// Does an act: its entries, after those of what had lapsed before. The same act twice is answered with the same
-    /// entries.
+    /// Does an act: its entries, after those of what had lapsed before. The same act twice, whatever its instant and its salts,
+    /// is answered with the entries of the first time.
     pub fn handle(&self, act: Act) -> Result<Vec<Record>, DistinguoError> {
         read(&self.with(|case| case.handle(&text(&act))))
     }
@@ -74,6 +76,27 @@ impl Case {
     /// What an actor may do now, with which documents and until when.
     pub fn options(&self, actor: Actor, now: Instant) -> Result<Vec<Choice>, DistinguoError> {
         read(&self.with(|case| case.options(&text(&actor), &now.to_string())))
+    }
+
+    /// What the rules give to an actor and is not possible now, each with why not.
+    pub fn blocked(&self, actor: Actor, now: Instant) -> Result<Vec<Blocked>, DistinguoError> {
+        read(&self.with(|case| case.blocked(&text(&actor), &now.to_string())))
+    }
+
+    /// The entries by which an act of that id was done; nothing where none was. Ask before an act is stamped with a time.
+    pub fn done(&self, id: &str) -> Result<Option<Vec<Record>>, DistinguoError> {
+        read(&self.with(|case| case.done(id)))
+    }
+
+    /// The kernel that the case runs under, as far as it is at hand.
+    pub fn kernel(&self) -> Arc<Kernel> {
+        Arc::new(Kernel(self.with(|case| case.kernel().clone())))
+    }
+
+    /// What the case runs under and its kernel does not have; nothing where it has both. While there is something, every other
+    /// question is refused.
+    pub fn needs(&self) -> Result<Option<Foreign>, DistinguoError> {
+        read(&self.with(|case| case.needs()))
     }
 
     /// What may not be counted, is barred or deferred for a use on a day.
@@ -140,7 +163,7 @@ impl Case {
 }
 
 impl Case {
-    fn of(case: host::Case) -> Arc<Self> {
+    pub(crate) fn of(case: host::Case) -> Arc<Self> {
         Arc::new(Self(Mutex::new(case)))
     }
 

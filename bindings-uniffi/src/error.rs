@@ -17,7 +17,8 @@ pub enum DistinguoError {
         /// What is wrong, in the order of the document.
         problems: Vec<Problem>,
     },
-    /// An act is not possible now. The refusal says why, on which clause, and what would be possible.
+    /// An act is not possible now: the refusal says why, on which clause, and what would be possible. Or the case runs under a
+    /// rulebook or an edition of a calendar that the kernel does not have: the refusal says what it needs.
     Refused {
         /// Why, and what would be possible.
         refusal: Box<Refusal>,

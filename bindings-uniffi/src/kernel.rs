@@ -187,7 +187,13 @@ pub fn shipped_rulebooks() -> Vec<Id> {
     Rulebook::shipped_ids().map(|id| Id(id.to_owned())).collect()
 }
 
-/// A rulebook that ships, as its file; nothing where there is none of that id.
+/// The names of all versions of the rulebooks that ship; the newest of an id goes by the id too.
+#[uniffi::export]
+pub fn shipped_versions() -> Vec<Id> {
+    Rulebook::shipped_names().map(|name| Id(name.to_owned())).collect()
+}
+
+/// A rulebook that ships, as its file, by its id or the name of one of its versions; nothing where there is none.
 #[uniffi::export]
 pub fn shipped_rulebook(id: Id) -> Option<String> {
     Rulebook::shipped_text(&id.0).map(str::to_owned)

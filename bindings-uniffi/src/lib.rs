@@ -3,20 +3,22 @@
 //! languages are made of this interface.
 
 mod case;
+mod cases;
 mod error;
 mod json;
 mod kernel;
+mod kernel_set;
 mod labels;
-mod library;
 mod scalars;
 mod types;
 
 pub use case::Case;
+pub use cases::{Cases, Tally};
 pub use error::DistinguoError;
 pub use json::*;
-pub use kernel::{Determinations, Kernel, check, due_of, shipped_rulebook, shipped_rulebooks};
+pub use kernel::{Determinations, Kernel, check, due_of, shipped_rulebook, shipped_rulebooks, shipped_versions};
+pub use kernel_set::KernelSet;
 pub use labels::Labels;
-pub use library::{Cases, RulebookLibrary, Tally};
 pub use scalars::{Day, Digest, End, FirstAndLast, Id, Instant, Json, Time};
 pub use types::*;
 

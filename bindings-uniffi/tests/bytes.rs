@@ -59,7 +59,7 @@ fn tables(rulebook: &str) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn what_is_derived_from_findings() {
-    let mut library = host::Library::new();
+    let mut library = host::KernelSet::new();
     for id in Rulebook::shipped_ids() {
         library.add(&kernel(id));
     }

@@ -170,6 +170,30 @@ impl Case {
         self.0.options(actor, now)
     }
 
+    /// See [`host::Case::blocked`].
+    #[must_use]
+    pub fn blocked(&self, actor: &str, now: &str) -> String {
+        self.0.blocked(actor, now)
+    }
+
+    /// See [`host::Case::done`].
+    #[must_use]
+    pub fn done(&self, id: &str) -> String {
+        self.0.done(id)
+    }
+
+    /// See [`host::Case::kernel`].
+    #[must_use]
+    pub fn kernel(&self) -> Kernel {
+        Kernel(self.0.kernel().clone())
+    }
+
+    /// See [`host::Case::needs`].
+    #[must_use]
+    pub fn needs(&self) -> String {
+        self.0.needs()
+    }
+
     /// See [`host::Case::protections`].
     #[must_use]
     pub fn protections(&self, wanted: &str, day: &str) -> String {
@@ -233,38 +257,53 @@ impl Case {
     }
 }
 
-/// Rulebooks side by side: see [`host::Library`].
+/// Kernels side by side: see [`host::KernelSet`].
 #[derive(Debug)]
 #[wasm_bindgen]
-pub struct Library(host::Library);
+pub struct KernelSet(host::KernelSet);
 
 #[wasm_bindgen]
-impl Library {
-    /// See [`host::Library::new`].
+impl KernelSet {
+    /// See [`host::KernelSet::new`].
     #[must_use]
     pub fn create() -> Self {
-        Self(host::Library::new())
+        Self(host::KernelSet::new())
     }
 
-    /// See [`host::Library::add`].
+    /// See [`host::KernelSet::add`].
     pub fn add(&mut self, kernel: &Kernel) -> String {
         self.0.add(&kernel.0)
     }
 
-    /// See [`host::Library::determine_all`].
+    /// See [`host::KernelSet::add_calendar`].
+    #[wasm_bindgen(js_name = addCalendar)]
+    pub fn add_calendar(&mut self, calendar: &str) -> String {
+        self.0.add_calendar(calendar)
+    }
+
+    /// See [`host::KernelSet::read`].
+    ///
+    /// # Errors
+    ///
+    /// The text of the answer with the problem, or with the refusal.
+    pub fn read(&self, lines: &str) -> Result<Case, String> {
+        self.0.read(lines).map(Case)
+    }
+
+    /// See [`host::KernelSet::determine_all`].
     #[must_use]
     #[wasm_bindgen(js_name = determineAll)]
     pub fn determine_all(&self, findings: &str) -> String {
         self.0.determine_all(findings)
     }
 
-    /// See [`host::Library::governing`].
+    /// See [`host::KernelSet::governing`].
     #[must_use]
     pub fn governing(&self, rulebook: &str, findings: &str, decided: &str, table: &str) -> String {
         self.0.governing(rulebook, findings, decided, table)
     }
 
-    /// See [`host::Library::audit`].
+    /// See [`host::KernelSet::audit`].
     #[must_use]
     pub fn audit(&self, ledger: &str, head: Option<String>) -> String {
         self.0.audit(ledger, head.as_deref())

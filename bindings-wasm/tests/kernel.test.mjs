@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { Case, Cases, FreedError, InitError, Kernel, Library, ProblemsError, RefusedError, Tally, check, due, init, unwrap } from "../dist/node.js";
+import { Case, Cases, FreedError, InitError, Kernel, KernelSet, ProblemsError, RefusedError, Tally, check, due, init, unwrap } from "../dist/node.js";
 import { rulebook, text } from "./support.mjs";
 
 const findings = { format: "distinguo.findings/1", under: [{ rulebook: "cn.reference" }] };
 
 test("used before init, it says so", () => {
   assert.throws(() => Kernel.load("{}"), (error) => error instanceof InitError && /await init\(\)/.test(error.message));
-  assert.throws(() => new Library(), InitError);
+  assert.throws(() => new KernelSet(), InitError);
 });
 
 test("a module that is not there can be tried again", async () => {
@@ -122,10 +122,10 @@ test("a change of a rulebook is told finding by finding, with the clauses that d
 });
 
 test("rulebooks stand side by side", () => {
-  const library = new Library();
-  for (const id of ["cn.reference", "eu.376-2014"]) unwrap(library.add(unwrap(Kernel.load(rulebook(id)))));
+  const kernels = new KernelSet();
+  for (const id of ["cn.reference", "eu.376-2014"]) unwrap(kernels.add(unwrap(Kernel.load(rulebook(id)))));
   const under = [{ rulebook: "cn.reference" }, { rulebook: "eu.376-2014" }];
-  assert.ok(unwrap(library.determineAll({ format: "distinguo.findings/1", under })));
+  assert.ok(unwrap(kernels.determineAll({ format: "distinguo.findings/1", under })));
 });
 
 test("days are counted by China's calendar, which is in the module", () => {

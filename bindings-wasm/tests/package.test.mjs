@@ -53,7 +53,7 @@ async function title(folder) {
 
 test("it holds what it needs and nothing else: one module, types beside every script", () => {
   const files = packed.files.map(({ path }) => path);
-  const scripts = ["answer", "case", "documents", "handle", "index", "init", "kernel", "library", "node", "questions", "wasm"];
+  const scripts = ["answer", "case", "cases", "documents", "handle", "index", "init", "kernel", "kernel-set", "node", "questions", "wasm"];
   const expected = [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "dist/distinguo.wasm",
     ...scripts.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),

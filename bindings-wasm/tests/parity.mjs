@@ -2,7 +2,7 @@
 // first; `\\`, `\n`, `\t` and `\r` are escaped. What is left out is an empty field.
 
 import { createInterface } from "node:readline";
-import { Case, Cases, Kernel, Library, Tally, init } from "../dist/node.js";
+import { Case, Cases, Kernel, KernelSet, Tally, init } from "../dist/node.js";
 import * as raw from "../dist/wasm.js";
 
 await init();
@@ -56,6 +56,9 @@ const CALLS = {
   next_due: () => file().nextDue(),
   due: (now) => file().due(now),
   options: (actor, now) => file().options(actor, now),
+  blocked: (actor, now) => file().blocked(actor, now),
+  done: (id) => file().done(id),
+  needs: () => file().needs(),
   protections: (use, day) => file().protections(use, day),
   explain_for: (role, now) => file().explainFor(role, now),
   view: () => file().view(),
@@ -68,11 +71,13 @@ const CALLS = {
   due_of: (request, calendar) => raw.due(request, optional(calendar)),
   check: (rulebook) => raw.check(rulebook),
 
-  new_library: () => keep("library", { ok: new Library() }),
-  add: () => kept.library.text.add(kernel()),
-  determine_all: (findings) => kept.library.text.determineAll(findings),
-  governing: (rulebook, findings, decided, table) => kept.library.text.governing(rulebook, findings, decided, table),
-  audit_all: (ledger, head) => kept.library.text.audit(ledger, optional(head)),
+  new_kernels: () => keep("kernels", { ok: new KernelSet() }),
+  add: () => kept.kernels.text.add(kernel()),
+  add_calendar: (calendar) => kept.kernels.text.addCalendar(calendar),
+  read: (lines) => keep("case", kept.kernels.read(lines)),
+  determine_all: (findings) => kept.kernels.text.determineAll(findings),
+  governing: (rulebook, findings, decided, table) => kept.kernels.text.governing(rulebook, findings, decided, table),
+  audit_all: (ledger, head) => kept.kernels.text.audit(ledger, optional(head)),
 
   new_tally: (secret) => keep("tally", Tally.under(new TextEncoder().encode(secret))),
   cover: () => kept.tally.text.cover(kernel()),

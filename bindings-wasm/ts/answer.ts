@@ -19,7 +19,7 @@ export interface Invalid {
   readonly refused?: never;
 }
 
-/** An act is not possible now. */
+/** An act is not possible now, or the kernel does not have what the case runs under. */
 export interface Refused {
   readonly ok?: never;
   readonly problems?: never;
@@ -34,8 +34,14 @@ export interface Refused {
 /** What a question is answered with. */
 export type Answer<T> = Ok<T> | Invalid;
 
+/**
+ * What a question about a case is answered with. It is refused, with the code `wrong_book` or `needs_calendar` and no
+ * lapses, where the kernel does not have what the case runs under: `needs` of the refusal says what that is.
+ */
+export type CaseAnswer<T> = Answer<T> | Refused;
+
 /** What an act is answered with: its entries, after those of what had lapsed before. */
-export type ActAnswer = Ok<readonly StoredEntry[]> | Invalid | Refused;
+export type ActAnswer = CaseAnswer<readonly StoredEntry[]>;
 
 /** The beginning of all errors that this package throws. */
 export abstract class DistinguoError extends Error {}
@@ -62,7 +68,7 @@ export class ProblemsError extends DistinguoError {
   }
 }
 
-/** What `unwrap` throws for an act that is not possible now. */
+/** What `unwrap` throws for what is refused. */
 export class RefusedError extends DistinguoError {
   override readonly name = "RefusedError";
   /** Why, by which clause, and what would be possible. */
@@ -81,9 +87,9 @@ export class RefusedError extends DistinguoError {
  * What was asked for, or an exception.
  *
  * @throws {ProblemsError} where an input cannot be used
- * @throws {RefusedError} where an act is not possible now
+ * @throws {RefusedError} where an act is not possible now, or the case runs under what the kernel does not have
  */
-export function unwrap<T>(answer: Ok<T> | Invalid | Refused): T {
+export function unwrap<T>(answer: CaseAnswer<T>): T {
   if (answer.problems) throw new ProblemsError(answer.problems);
   if (answer.refused) throw new RefusedError(answer.refused);
   return answer.ok;

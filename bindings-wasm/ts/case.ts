@@ -1,9 +1,10 @@
 /** A case with its ledger. */
 
 import type {
-  Act, ActActor, CaseView, DueList, Id, LikeList, Options, PersonView, Precedent, Protections, StoredEntry, Use, WhatIf,
+  Act, ActActor, BlockedList, CaseView, DueList, Foreign, Id, LikeList, Options, PersonView, Precedent, Protections,
+  StoredEntry, Use, WhatIf,
 } from "./documents.js";
-import { type ActAnswer, type Answer, parsed } from "./answer.js";
+import { type ActAnswer, type Answer, type CaseAnswer, parsed } from "./answer.js";
 import { Handle, lined, made, written } from "./handle.js";
 import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
@@ -27,6 +28,11 @@ export class Case extends Handle<Raw> {
     return new Case(loaded().Case.create(kernel.text));
   }
 
+  /** A case that the module has made. */
+  static of(raw: Raw): Case {
+    return new Case(raw);
+  }
+
   /** A case as its ledger was stored. The pointer of a problem begins with the line, from 0. */
   static fromLedger(kernel: Kernel, ledger: readonly StoredEntry[] | string): Answer<Case> {
     const { Case: module } = loaded();
@@ -44,7 +50,7 @@ export class Case extends Handle<Raw> {
   }
 
   /** The case as it stood at an instant, with what had run out by then. */
-  asOf(now: string): Answer<Case> {
+  asOf(now: string): CaseAnswer<Case> {
     return made(() => this.text.asOf(now), (raw) => new Case(raw));
   }
 
@@ -56,68 +62,89 @@ export class Case extends Handle<Raw> {
     return new Case(this.text.fork());
   }
 
-  /** Does an act: its entries, or the refusal. The same act twice is answered with the same entries. */
+  /**
+   * Does an act: its entries, or the refusal. The same act twice, whatever its instant and its salts, is answered with the
+   * entries of the first time.
+   */
   handle(act: Act | string): ActAnswer {
     return parsed(this.text.handle(written(act)));
   }
 
   /** Writes what has run out by an instant: the new entries. */
-  tick(now: string): Answer<readonly StoredEntry[]> {
+  tick(now: string): CaseAnswer<readonly StoredEntry[]> {
     return parsed(this.text.tick(now));
   }
 
   /** When something runs out next; null where nothing does. Call `tick` then. */
-  nextDue(): Answer<string | null> {
+  nextDue(): CaseAnswer<string | null> {
     return parsed(this.text.nextDue());
   }
 
   /** Every period that runs, stands still or is overdue. */
-  due(now: string): Answer<DueList> {
+  due(now: string): CaseAnswer<DueList> {
     return parsed(this.text.due(now));
   }
 
   /** What an actor may do. */
-  options(actor: ActActor | string, now: string): Answer<Options> {
+  options(actor: ActActor | string, now: string): CaseAnswer<Options> {
     return parsed(this.text.options(written(actor), now));
   }
 
+  /** What the rules give to an actor and is not possible, each with why not. */
+  blocked(actor: ActActor | string, now: string): CaseAnswer<BlockedList> {
+    return parsed(this.text.blocked(written(actor), now));
+  }
+
+  /** The entries by which an act of that id was done; null where none was. Ask before an act is stamped with a time. */
+  done(id: string): Answer<readonly StoredEntry[] | null> {
+    return parsed(this.text.done(id));
+  }
+
+  /**
+   * What the case runs under and its kernel does not have; null where it has both. While it is not null, every other
+   * question is refused.
+   */
+  needs(): Answer<Foreign | null> {
+    return parsed(this.text.needs());
+  }
+
   /** What may not be counted, is barred or deferred for a use on a day. */
-  protections(use: Use, day: string): Answer<Protections> {
+  protections(use: Use, day: string): CaseAnswer<Protections> {
     return parsed(this.text.protections(use, day));
   }
 
   /** The case as the person in that role may see it; null before it is open. */
-  explainFor(role: Id, now: string): Answer<PersonView | null> {
+  explainFor(role: Id, now: string): CaseAnswer<PersonView | null> {
     return parsed(this.text.explainFor(role, now));
   }
 
   /** Where the case stands; null before it is open. */
-  view(): Answer<CaseView | null> {
+  view(): CaseAnswer<CaseView | null> {
     return parsed(this.text.view());
   }
 
   /** What is otherwise in another state of this case, such as a fork on which something was tried, at an instant. */
-  difference(after: Case, now: string): Answer<WhatIf> {
+  difference(after: Case, now: string): CaseAnswer<WhatIf> {
     return parsed(this.text.difference(after.text, now));
   }
 
   /** The decision of a table as an anonymous precedent; null while nothing is decided. */
-  precedent(table: Id): Answer<Precedent | null> {
+  precedent(table: Id): CaseAnswer<Precedent | null> {
     return parsed(this.text.precedent(table));
   }
 
   /** The kernel's precedents with the same findings, or nearly. */
-  like(table: Id): Answer<LikeList> {
+  like(table: Id): CaseAnswer<LikeList> {
     return parsed(this.text.like(table));
   }
 
   /** The ledger as a file to read, in a language of the rulebook. */
-  page(now: string, language: string): Answer<string> {
+  page(now: string, language: string): CaseAnswer<string> {
     return parsed(this.text.page(now, language));
   }
 
   /** What runs in the case as a page, in a language of the rulebook. */
-  agendaPage(now: string, language: string): Answer<string> {
+  agendaPage(now: string, language: string): CaseAnswer<string> {
     return parsed(this.text.agendaPage(now, language));
   }
 

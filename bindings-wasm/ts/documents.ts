@@ -789,6 +789,81 @@ export type BeyondNature =
   /** On what was measured: a value that was chosen, and is shown as such. */
   | "parameter";
 
+/** An act that the rules give to somebody, and that is not possible now. */
+export interface Blocked {
+  /** The kind of act, narrowed by what it is about. */
+  act: BlockedDeed;
+  /** Why it is not possible now. */
+  refusal: Refusal;
+  /** The matter that it would be about. */
+  about?: MatterId;
+  /** The period that it would be done to. */
+  period?: Id;
+}
+
+/** Which table, at which level of relief. */
+export interface BlockedAboutTable {
+  table: Id;
+  level?: Id;
+}
+
+/** An act that is possible now. */
+export interface BlockedChoice {
+  /** The kind of act, narrowed by what it is about. */
+  act: BlockedDeed;
+  /** The rules that it rests on. */
+  clauses: Id[];
+  /** The matter that it is about. */
+  about?: MatterId;
+  /** Facts that have been found and that the actor may find as well, or anew. */
+  again?: Id[];
+  /** On which channel, where the case is raised. */
+  channel?: Channel;
+  /** Documents that must come with it. */
+  documents?: Id[];
+  /** What a decision that is varied may become. */
+  instead?: Id[];
+  /** Which clock of the period, where there are several in a matter. */
+  key?: Id;
+  /** Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted. */
+  open?: Id[];
+  /** The outcomes that the findings permit; for deciders only. */
+  outcomes?: Id[];
+  /** Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party. */
+  people?: string[];
+  /** The period that it is done to. */
+  period?: Id;
+  /** It must give reasons. */
+  reasons?: boolean;
+  /** To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded. */
+  to?: Id[];
+  /** Until when it is in time. */
+  until?: Due;
+}
+
+/** An act as rules speak of it: a kind, narrowed by what it is about. */
+export type BlockedDeed =
+  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
+  | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
+  | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+  submit: AboutDocument;
+} | {
+  waive: AboutDocument;
+} | {
+  send: AboutDocument;
+} | {
+  acknowledge: AboutDocument;
+} | {
+  decide: BlockedAboutTable;
+} | {
+  approve: BlockedAboutTable;
+} | {
+  request: AboutLevel;
+};
+
+/** What the rules give to an actor and is not possible now, each with why not. */
+export type BlockedList = Blocked[];
+
 /** What the book is. */
 export type BookNature = "law" | "law_with_parameters" | "guidance" | "model" | "doctrine";
 
@@ -1632,7 +1707,7 @@ export type Effect =
   | {
     effect: "did";
     actor: string;
-    deed: EffectDeed;
+    deed: BlockedDeed;
     on: CivilDate;
     role: Id;
     about?: Place;
@@ -1792,37 +1867,11 @@ export type Effect =
     to: Id;
   };
 
-/** Which table, at which level of relief. */
-export interface EffectAboutTable {
-  table: Id;
-  level?: Id;
-}
-
 /** An outcome that may come of a hearing, with the measure that may come with it. */
 export interface EffectContemplated {
   outcome: Id;
   measure?: Id;
 }
-
-/** An act as rules speak of it: a kind, narrowed by what it is about. */
-export type EffectDeed =
-  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
-  | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
-  | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
-  submit: AboutDocument;
-} | {
-  waive: AboutDocument;
-} | {
-  send: AboutDocument;
-} | {
-  acknowledge: AboutDocument;
-} | {
-  decide: EffectAboutTable;
-} | {
-  approve: EffectAboutTable;
-} | {
-  request: AboutLevel;
-};
 
 /** The last day as YYYY-MM-DD, or for periods in hours the minute as YYYY-MM-DDThh:mm. */
 export type End = string;
@@ -2323,7 +2372,7 @@ export type Event =
   /** An act was done. */
   | {
     acted: {
-      deed: EffectDeed;
+      deed: BlockedDeed;
     };
   }
   /** A document was submitted. */
@@ -2668,6 +2717,26 @@ export interface Flag {
   /** Neither is favourable. */
   neutral?: boolean;
 }
+
+/**
+ * What a case runs under and a kernel does not have. Such a kernel answers nothing about the case: another text of the
+ * same version, or another calendar, would give other dates and other rights.
+ */
+export type Foreign =
+  /** A rulebook, to the letter. */
+  | {
+    rulebook: {
+      /** The one that the case runs under. */
+      rulebook: BookRef;
+    };
+  }
+  /** An edition of a calendar. */
+  | {
+    calendar: {
+      /** The one that the case counts by. */
+      calendar: CalendarRef;
+    };
+  };
 
 /** A difference of form: something in how a ledger is written that changes nothing in what it says. */
 export type Form =
@@ -3343,41 +3412,7 @@ export interface Opening {
 }
 
 /** What an actor may do now, with which documents and until when. */
-export type Options = OptionsChoice[];
-
-/** An act that is possible now. */
-export interface OptionsChoice {
-  /** The kind of act, narrowed by what it is about. */
-  act: EffectDeed;
-  /** The rules that it rests on. */
-  clauses: Id[];
-  /** The matter that it is about. */
-  about?: MatterId;
-  /** Facts that have been found and that the actor may find as well, or anew. */
-  again?: Id[];
-  /** On which channel, where the case is raised. */
-  channel?: Channel;
-  /** Documents that must come with it. */
-  documents?: Id[];
-  /** What a decision that is varied may become. */
-  instead?: Id[];
-  /** Which clock of the period, where there are several in a matter. */
-  key?: Id;
-  /** Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted. */
-  open?: Id[];
-  /** The outcomes that the findings permit; for deciders only. */
-  outcomes?: Id[];
-  /** Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party. */
-  people?: string[];
-  /** The period that it is done to. */
-  period?: Id;
-  /** It must give reasons. */
-  reasons?: boolean;
-  /** To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded. */
-  to?: Id[];
-  /** Until when it is in time. */
-  until?: Due;
-}
+export type Options = BlockedChoice[];
 
 /** What holds where both poles of an aspect do. */
 export type Overlap = "adverse_prevails";
@@ -3750,34 +3785,36 @@ export interface RecusalGround {
   label: Text;
 }
 
-/** Why an act is not possible now, on which clause, and what would be possible. */
+/** The wire form of a refusal. */
 export interface Refusal {
   /** The stable code. */
   code:
     | "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "before_what_it_presupposes"
-    | "not_proof" | "case_moved" | "too_large" | "id_reused" | "which_matter" | "unknown_name" | "not_granted"
-    | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated" | "out_of_reach" | "not_an_official"
-    | "unknown_actor" | "nothing_asked" | "not_a_party" | "not_yours" | "competence_lost" | "same_organ"
-    | "malformed_id" | "confusable_id" | "party_missing" | "seat_missing" | "conduct_in_future" | "not_in_force"
-    | "linked_unsound" | "body_unnamed" | "body_incomplete" | "body_fixed" | "not_a_member" | "not_now"
-    | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed" | "consent_needed"
-    | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders" | "audience_too_narrow"
-    | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked" | "contradictory"
-    | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum" | "no_majority"
-    | "dissent_unrecorded" | "unheard_again" | "empty_text" | "unheard" | "awaiting_approval" | "nothing_decided"
-    | "aggravates" | "remitted_before" | "measure_unknown" | "departs" | "not_running" | "not_extendable"
-    | "not_suspendable" | "not_restorable" | "too_long" | "too_short" | "not_clerical" | "shortens_for_party"
-    | "no_transition" | "lapses_first" | "not_newest" | "needs_calendar" | "not_newer";
+    | "not_proof" | "case_moved" | "too_large" | "lapse_without_effect" | "id_reused" | "which_matter"
+    | "unknown_name" | "not_granted" | "wrong_organ" | "wrong_person" | "own_case" | "recused" | "separated"
+    | "out_of_reach" | "not_an_official" | "unknown_actor" | "nothing_asked" | "not_a_party" | "not_yours"
+    | "competence_lost" | "same_organ" | "malformed_id" | "confusable_id" | "party_missing" | "seat_missing"
+    | "conduct_in_future" | "not_in_force" | "linked_unsound" | "body_unnamed" | "body_incomplete" | "body_fixed"
+    | "not_a_member" | "not_now" | "condition_fails" | "too_early" | "too_often" | "forfeited" | "disputed"
+    | "consent_needed" | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders"
+    | "audience_too_narrow" | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked"
+    | "contradictory" | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum"
+    | "no_majority" | "dissent_unrecorded" | "unheard_again" | "empty_text" | "unheard" | "awaiting_approval"
+    | "nothing_decided" | "aggravates" | "remitted_before" | "measure_unknown" | "departs" | "not_running"
+    | "not_extendable" | "not_suspendable" | "not_restorable" | "too_long" | "too_short" | "not_clerical"
+    | "shortens_for_party" | "no_transition" | "lapses_first" | "not_newest" | "needs_calendar" | "not_newer";
   /** By language. */
   help: { [key: string]: string };
   /** By language. */
   message: { [key: string]: string };
   /** What this actor could do instead. */
-  possible: OptionsChoice[];
+  possible: BlockedChoice[];
   clauses?: Id[];
   /** Numbers of the first and last entry that came in between. */
   entries?: [number, number];
   missing?: Id[];
+  /** The rulebook or the edition of a calendar that the case runs under, where this kernel lacks it. */
+  needs?: Foreign;
 }
 
 /** How the mechanism works, over many cases: by clause and seat, never by person, without counts below five. */

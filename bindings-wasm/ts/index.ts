@@ -6,11 +6,12 @@
 
 export { init, type Source } from "./init.js";
 export {
-  type ActAnswer, type Answer, DistinguoError, FreedError, InitError, type Invalid, type Ok, ProblemsError,
+  type ActAnswer, type Answer, type CaseAnswer, DistinguoError, FreedError, InitError, type Invalid, type Ok, ProblemsError,
   type Refused, RefusedError, unwrap,
 } from "./answer.js";
 export { type Beside, Kernel } from "./kernel.js";
 export { Case } from "./case.js";
-export { Cases, Library, Tally } from "./library.js";
+export { KernelSet } from "./kernel-set.js";
+export { Cases, Tally } from "./cases.js";
 export { check, due } from "./questions.js";
 export type * from "./documents.js";

@@ -20,7 +20,8 @@ pub(crate) fn decisions(kernel: &Kernel, open: &Open) -> Result<Vec<LinkedDecisi
         if case.id() != Some(&linked.case) {
             return Err(unsound());
         }
-        let standing = decision(kernel.rules(), case, &linked.table, None).filter(|decision| decision.stands());
+        let standing = decision(kernel.rules(case).map_err(|_| unsound())?, case, &linked.table, None)
+            .filter(|decision| decision.stands());
         let Some(standing) = standing else {
             return Err(Refusal::new(RefusalCode::NothingDecided).about(&linked.table));
         };

@@ -11,7 +11,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::audit::Report as Audit;
-use crate::case::{Act, Bars, CaseView, Choice, DueItem, Effect, Event, Lasting, PersonView, Refusal, Shield};
+use crate::case::{
+    Act, Bars, Blocked, CaseView, Choice, DueItem, Effect, Event, Foreign, Lasting, PersonView, Refusal, Shield,
+};
 use crate::determination::{
     Change as Changed, Comparison, Determination, Findings, Governing, Question, SmallestChange,
 };
@@ -163,6 +165,22 @@ const PUBLISHED: &[Published] = &[
         description: "What an actor may do now, with which documents and until when.",
         direction: Direction::Written,
         generate: generate::<Vec<Choice>>,
+    },
+    Published {
+        name: "blocked",
+        version: 1,
+        title: "Blocked list",
+        description: "What the rules give to an actor and is not possible now, each with why not.",
+        direction: Direction::Written,
+        generate: generate::<Vec<Blocked>>,
+    },
+    Published {
+        name: "foreign",
+        version: 1,
+        title: "Foreign",
+        description: "What a case runs under and a kernel does not have: a rulebook, to the letter, or an edition of a calendar.",
+        direction: Direction::Written,
+        generate: generate::<Foreign>,
     },
     Published {
         name: "due_list",

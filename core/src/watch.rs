@@ -7,7 +7,7 @@ use crate::document::Id;
 use crate::kernel::Kernel;
 use crate::time::Instant;
 
-use crate::case::Case;
+use crate::case::{Case, Foreign};
 
 /// Open cases by the instant at which something runs out in them. It knows a case's id and that instant, and nothing of
 /// what the case is about.
@@ -20,7 +20,7 @@ use crate::case::Case;
 ///
 /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
 /// let mut watch = Watch::default();
-/// watch.note(&kernel, &Case::blank()); // not open: nothing to watch
+/// watch.note(&kernel, &Case::blank()).unwrap(); // not open: nothing to watch
 /// assert_eq!((watch.len(), watch.next()), (0, None));
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -31,10 +31,15 @@ pub struct Watch {
 
 impl Watch {
     /// Takes note of a case as it is now: call this after every entry that was stored.
-    pub fn note(&mut self, kernel: &Kernel, case: &Case) {
+    ///
+    /// # Errors
+    ///
+    /// Where the case runs under other rules: it is watched as before.
+    pub fn note(&mut self, kernel: &Kernel, case: &Case) -> Result<(), Foreign> {
         if let Some(id) = case.id() {
-            self.set(id, kernel.next_due(case));
+            self.set(id, kernel.next_due(case)?);
         }
+        Ok(())
     }
 
     /// Takes note of when something runs out in a case, as [`Kernel::next_due`] said: for hosts that store it.

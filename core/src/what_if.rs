@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::case::Case;
+use crate::case::{Case, Foreign};
 use crate::document::{Json, canonical_text};
 use crate::kernel::Kernel;
 use crate::list::ToList;
@@ -25,7 +25,7 @@ use crate::time::Instant;
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
 /// let fork = ledger.fork();
-/// assert!(difference(&kernel, ledger.case(), fork.case(), open.at()).is_empty());
+/// assert!(difference(&kernel, ledger.case(), fork.case(), open.at()).unwrap().is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -61,42 +61,45 @@ pub struct Change {
 /// ledger.handle(&kernel, &open).unwrap();
 /// let before = ledger.case().clone();
 /// let mut fork = ledger.fork();
-/// fork.tick(&kernel, kernel.instant("2027-03-02").unwrap()); // nothing runs yet
-/// assert!(difference(&kernel, &before, fork.case(), open.at()).is_empty());
+/// fork.tick(&kernel, kernel.instant("2027-03-02").unwrap()).unwrap(); // nothing runs yet
+/// assert!(difference(&kernel, &before, fork.case(), open.at()).unwrap().is_empty());
 /// ```
-#[must_use]
-pub fn difference(kernel: &Kernel, before: &Case, after: &Case, now: Instant) -> Vec<Change> {
+///
+/// # Errors
+///
+/// Where a case runs under other rules.
+pub fn difference(kernel: &Kernel, before: &Case, after: &Case, now: Instant) -> Result<Vec<Change>, Foreign> {
     between([(kernel, before), (kernel, after)], now)
 }
 
 /// The same for two states that are each told by a kernel of their own, as before and after a move to another version.
-pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Vec<Change> {
-    let [before, after] = states.map(|(kernel, case)| told(kernel, case, now));
+pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Result<Vec<Change>, Foreign> {
+    let [(one, before), (other, after)] = states;
+    let (before, after) = (told(one, before, now)?, told(other, after, now)?);
     let places: Set<&String> = before.keys().chain(after.keys()).collect();
     let changed = places.into_iter().filter(|place| before.get(*place) != after.get(*place));
-    changed
-        .map(|place| Change {
-            pointer: place.clone(),
-            before: before.get(place).cloned(),
-            after: after.get(place).cloned(),
-        })
-        .list()
+    let change = |place: &String| Change {
+        pointer: place.clone(),
+        before: before.get(place).cloned(),
+        after: after.get(place).cloned(),
+    };
+    Ok(changed.map(change).list())
 }
 
 /// Everything that is told of a case, place by place.
-fn told(kernel: &Kernel, case: &Case, now: Instant) -> Map<String, Json<'static>> {
+fn told(kernel: &Kernel, case: &Case, now: Instant) -> Result<Map<String, Json<'static>>, Foreign> {
     let mut places = Vec::new();
-    let mut view = told_as(&kernel.view(case));
+    let mut view = told_as(&kernel.view(case)?);
     if let Json::Object(fields) = &mut view {
         fields.retain(|(name, _)| !matches!(name.as_ref(), "seq" | "head" | "at"));
     }
     spread(&view, "/case".to_owned(), &mut places);
-    for item in kernel.due(case, now) {
+    for item in kernel.due(case, now)? {
         let key = item.key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
         let place = format!("/due/{}{key}", item.period);
         places.push((place, told_as(&item)));
     }
-    places.into_iter().collect()
+    Ok(places.into_iter().collect())
 }
 
 /// A document as a tree.

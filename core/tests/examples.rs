@@ -108,7 +108,7 @@ fn what_one_example_says_of_another_was_decided_there() {
 fn day_by_day(name: &str, text: &str) -> Ledger {
     let whole = ran(name, text);
     let mut ledger = Ledger::new();
-    let mut kernels = whole.kernels.iter();
+    let mut kernels = whole.versions.iter();
     let mut kernel = kernels.next().unwrap();
     let mut day: Option<Date> = None;
     for line in text.lines().skip(1) {
@@ -117,16 +117,16 @@ fn day_by_day(name: &str, text: &str) -> Ledger {
         let at = Instant::parse(written).unwrap();
         let until = Date::parse(&written[..10]).unwrap();
         while let Some(next) = day.filter(|day| *day < until) {
-            ledger.tick(kernel, Instant::parse(&format!("{next}T23:59:30{}", &written[19..])).unwrap());
+            ledger.tick(kernel, Instant::parse(&format!("{next}T23:59:30{}", &written[19..])).unwrap()).unwrap();
             day = next.plus_days(1);
         }
         day = Some(until);
         if value.get("tick").is_some() {
-            ledger.tick(kernel, at);
+            ledger.tick(kernel, at).unwrap();
             continue;
         }
         if value.pointer("/act/migrate").is_some() {
-            ledger.tick(kernel, at);
+            ledger.tick(kernel, at).unwrap();
             kernel = kernels.next().unwrap();
         }
         let act = Act::load(line).unwrap();
@@ -150,12 +150,12 @@ fn every_example_can_be_read_in_both_languages_by_everybody_concerned() {
         let run = ran(&name, &text);
         let last = run.ledger.records().last().unwrap().entry().at();
         for language in ["en", "zh"] {
-            let page = run.kernel().page(&run.ledger, last, language);
+            let page = run.kernel().page(&run.ledger, last, language).unwrap();
             assert!(page.lines().count() > 20, "{name}: {page}");
             assert!(page.contains(run.ledger.case().id().map(|id| id.as_str()).unwrap()), "{name}");
         }
         let person = distinguo::document::Id::new("person").unwrap();
-        let view = run.kernel().explain_for(run.ledger.case(), &person, last).unwrap();
+        let view = run.kernel().explain_for(run.ledger.case(), &person, last).unwrap().unwrap();
         let view = serde_json::to_string(&view).unwrap();
         // Who accused, and who found what, is nothing that the person is told.
         assert!(!view.contains("accuser"), "{name}: {view}");
@@ -261,7 +261,7 @@ fn a_power_to_revoke_that_is_barred_by_time_is_not_revived_by_the_duty_to_look()
             break;
         }
         let act = Act::load(&shifted).unwrap_or_else(|problems| panic!("{shifted}: {problems}"));
-        if let Some(kernel) = early.kernels.last() {
+        if let Some(kernel) = early.versions.last() {
             // Editions of 2025 and 2026 come to be known on the way.
             for (day, edition) in [("2024-12-02", "2025"), ("2025-12-01", "2026")] {
                 let at = Instant::parse(&format!("{day}T09:00:00+08:00")).unwrap();
@@ -314,7 +314,7 @@ fn a_case_moves_to_another_version_only_when_what_ran_out_under_the_one_before_i
     moved.handle(&kernel, &act).unwrap();
     // Thirty working days from 21 December become fifteen: what was owed until 7 February is owed until 12 January.
     let until = |kernel: &Kernel, ledger: &Ledger| {
-        let due = kernel.due(ledger.case(), act.at());
+        let due = kernel.due(ledger.case(), act.at()).unwrap();
         due.iter().find(|item| item.period.as_str() == "implement").unwrap().due.as_ref().unwrap().due.to_string()
     };
     assert_eq!(until(run.kernel(), &run.ledger), "2023-02-07");
@@ -325,6 +325,6 @@ fn a_case_moves_to_another_version_only_when_what_ran_out_under_the_one_before_i
     let refusal = run.ledger.clone().handle(&kernel, &late).unwrap_err();
     assert_eq!(refusal.code(), RefusalCode::LapsesFirst);
     let mut ledger = run.ledger.clone();
-    ledger.tick(run.kernel(), late.at());
+    ledger.tick(run.kernel(), late.at()).unwrap();
     ledger.handle(&kernel, &late).unwrap();
 }

@@ -5,7 +5,7 @@
 
 use distinguo::case::Act;
 use distinguo::determination::{Findings, determine};
-use distinguo::host::{Case, Cases, Kernel, Library, Tally, check, due};
+use distinguo::host::{Case, Cases, Kernel, KernelSet, Tally, check, due};
 use distinguo::kernel::{Kernel as Core, Ledger};
 use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
@@ -69,11 +69,11 @@ fn problems(answer: &str) -> Vec<String> {
 #[test]
 fn every_call_tells_what_is_wrong_with_malformed_input() {
     let kernel = kernel();
-    let (mut case, mut library) = (played(), Library::new());
+    let (mut case, mut kernels) = (played(), KernelSet::new());
     let mut tally = Tally::new(b"0123456789abcdef0123456789abcdef").unwrap();
     let mut cases = Cases::new();
     cases.add(&case);
-    assert_eq!(library.add(&kernel), r#"{"ok":null}"#);
+    assert_eq!(kernels.add(&kernel), r#"{"ok":null}"#);
     let before = case.lines(0);
     for text in MALFORMED {
         problems(&Kernel::load(text, None, None).unwrap_err());
@@ -90,14 +90,18 @@ fn every_call_tells_what_is_wrong_with_malformed_input() {
         problems(&kernel.smallest_change(FINDINGS, "tolerance", text));
         problems(&kernel.page(text, "en"));
         assert_eq!(problems(&kernel.audit("", Some(text))), ["/head"]);
-        problems(&library.determine_all(text));
-        problems(&library.governing(BOOK, text, "2026-01-01", "tolerance"));
-        assert_eq!(problems(&library.governing(BOOK, FINDINGS, text, "tolerance")), ["/decided"]);
-        assert_eq!(problems(&library.audit("", Some(text))), ["/head"]);
+        problems(&kernels.determine_all(text));
+        problems(&kernels.governing(BOOK, text, "2026-01-01", "tolerance"));
+        assert_eq!(problems(&kernels.governing(BOOK, FINDINGS, text, "tolerance")), ["/decided"]);
+        assert_eq!(problems(&kernels.audit("", Some(text))), ["/head"]);
         problems(&case.handle(text));
-        for pointer in problems(&case.options(text, "2026-01-01")) {
-            assert!(pointer.starts_with("/actor"), "{pointer}");
+        for answer in [case.options(text, "2026-01-01"), case.blocked(text, "2026-01-01")] {
+            for pointer in problems(&answer) {
+                assert!(pointer.starts_with("/actor"), "{pointer}");
+            }
         }
+        problems(&kernels.add_calendar(text));
+        assert_eq!(case.done(text), r#"{"ok":null}"#);
         assert_eq!(problems(&case.options(r#"{"id": "a", "role": "person"}"#, text)), ["/now"]);
         // An undated day is one word more than an instant.
         for answer in [case.tick(text), case.due(text), case.page(text, "en"), case.agenda_page(text, "zh")] {
@@ -401,4 +405,167 @@ fn what_is_tried_on_a_fork_shows_and_leaves_the_case_as_it_was() {
     let tried = fork.lines(case.len());
     assert_eq!(tried.matches("\"hypothetical\":true").count(), verification().len());
     assert_eq!(problems(&Case::from_ledger(&kernel, &fork.lines(0)).unwrap_err()), [format!("/{}", case.len())]);
+}
+
+const SUPERVISION: &str = "cn.supervision.2024";
+
+/// A case that was opened and raised under a text of the rulebook.
+fn raised(kernel: &Kernel) -> Case {
+    let mut case = Case::new(kernel);
+    let actor = json!({"id": "a", "role": "principal", "organ": "county"});
+    let open = json!({"case": "mine", "rulebook": SUPERVISION, "version": "2024.1",
+        "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}});
+    for (id, at, act) in [
+        ("1", "2026-03-02T09:00:00+08:00", json!({"open": open})),
+        ("2", "2026-03-02T10:00:00+08:00", json!({"raise": {"channel": "own_motion"}})),
+    ] {
+        let act = json!({"id": id, "at": at, "actor": actor, "act": act});
+        assert!(case.handle(&act.to_string()).starts_with("{\"ok\":["));
+    }
+    case
+}
+
+/// Two texts of one version of a rulebook.
+fn texts() -> [Kernel; 2] {
+    let text = Rulebook::shipped_text(SUPERVISION).unwrap();
+    [text, &text.replace("\"investigate\"", "\"inquiry\"")].map(|text| Kernel::load(text, None, None).unwrap())
+}
+
+fn refused(answer: &str) -> (String, Value) {
+    let refused = read(answer)["refused"].clone();
+    assert_eq!(refused["lapses"], json!([]), "{answer}");
+    let refusal = &refused["refusal"];
+    (refusal["code"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned(), refusal["needs"].clone())
+}
+
+#[test]
+fn a_wrong_kernel_refuses_every_call_at_once_and_says_what_the_case_needs() {
+    let [right, edited] = texts();
+    let stored = raised(&right).lines(0);
+    let mon_fri = include_str!("../calendars/mon-fri.json");
+    let other_days = Kernel::load(Rulebook::shipped_text(SUPERVISION).unwrap(), Some(mon_fri), None).unwrap();
+    for (wrong, code) in [(&edited, "wrong_book"), (&other_days, "needs_calendar")] {
+        let mut case = Case::from_ledger(wrong, &stored).unwrap();
+        let needs = read(&case.needs())["ok"].clone();
+        let digest = right.rulebook().digest().as_str();
+        match code {
+            "wrong_book" => assert_eq!(needs["rulebook"]["rulebook"]["digest"], digest),
+            _ => assert_eq!(needs["calendar"]["calendar"]["id"], "cn"),
+        }
+        let (actor, now, day) = (r#"{"id": "a", "role": "principal", "organ": "county"}"#, "2035-01-01", "2035-01-01");
+        let act = r#"{"id": "3", "at": "2035-01-01T10:00:00+08:00", "actor": {"id": "person:wei", "role": "person"},
+            "act": {"withdraw": {}}}"#;
+        let mut cases = Cases::new();
+        cases.add(&case);
+        let mut fork = case.fork();
+        for answer in [
+            case.handle(act),
+            case.tick(now),
+            case.next_due(),
+            case.due(now),
+            case.options(actor, now),
+            case.blocked(actor, now),
+            case.protections("grade", day),
+            case.explain_for("person", now),
+            case.explain_for("nobody", now),
+            case.view(),
+            case.difference(&case.fork(), now),
+            case.precedent("tolerance"),
+            case.like("tolerance"),
+            case.page(now, "en"),
+            case.agenda_page(now, "zh"),
+            case.as_of(now).unwrap_err(),
+            fork.handle(act),
+            fork.tick(now),
+            Tally::new(b"0123456789abcdef0123456789abcdef").unwrap().add(&case, now),
+            cases.bars("grade", day),
+            cases.protections("grade", day),
+            cases.lasting(day),
+        ] {
+            assert_eq!(refused(&answer), (code.to_owned(), needs.clone()), "{answer}");
+        }
+        assert_eq!(case.lines(0), stored);
+    }
+    let mut case = Case::from_ledger(&right, &stored).unwrap();
+    assert_eq!(case.needs(), r#"{"ok":null}"#);
+    assert!(!read(&case.tick("2027-01-01"))["ok"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_set_finds_the_kernel_of_every_ledger_and_says_what_it_does_not_have() {
+    let [right, edited] = texts();
+    let ledgers = [&right, &edited].map(|kernel| raised(kernel).lines(0));
+    let mut kernels = KernelSet::new();
+    assert_eq!(refused(&kernels.read(&ledgers[0]).unwrap_err()).0, "wrong_book");
+    for kernel in [&edited, &right] {
+        assert_eq!(kernels.add(kernel), r#"{"ok":null}"#);
+    }
+    for (ledger, kernel) in ledgers.iter().zip([&right, &edited]) {
+        let alone = Case::from_ledger(kernel, ledger).unwrap();
+        let found = kernels.read(ledger).unwrap();
+        assert_eq!((found.needs(), found.next_due()), (alone.needs(), alone.next_due()));
+        assert_eq!(read(&kernels.audit(ledger, None))["ok"]["verdict"], "sound");
+    }
+    assert_eq!(refused(&kernels.read("").unwrap_err()).0, "not_open");
+    // They stand side by side; what is in force on one day cannot be compared.
+    let findings = json!({"format": "distinguo.findings/1", "under": [{"rulebook": SUPERVISION}]}).to_string();
+    assert_eq!(problems(&kernels.determine_all(&findings)), ["/rulebooks/1/in_force"]);
+}
+
+#[test]
+fn a_set_carries_a_case_over_its_migration() {
+    let text = include_str!("../../examples/cases/p17-rectify-succeed-migrate.jsonl");
+    let acts: Vec<&str> = text.lines().filter(|line| Act::load(line).is_ok()).collect();
+    let versions = ["cn.hunan.clarification.2019", "cn.hunan.clarification.2023"];
+    let versions = versions.map(|name| Kernel::load(Rulebook::shipped_text(name).unwrap(), None, None).unwrap());
+    let mut kernels = KernelSet::new();
+    versions.iter().for_each(|kernel| assert_eq!(kernels.add(kernel), r#"{"ok":null}"#));
+    let mut first = Case::new(&versions[0]);
+    assert!(first.handle(acts[0]).starts_with("{\"ok\":["));
+    let mut case = kernels.read(&first.lines(0)).unwrap();
+    for act in &acts[1..] {
+        let answer = case.handle(act);
+        assert!(answer.starts_with("{\"ok\":["), "{act}: {answer}");
+        assert_eq!(case.needs(), r#"{"ok":null}"#);
+        assert_eq!(case.handle(act), answer, "done twice, it is answered alike");
+    }
+    assert_eq!(read(&case.view())["ok"]["version"], "2023");
+    let then = case.as_of("2022-11-20").unwrap();
+    assert_eq!(read(&then.view())["ok"]["version"], "2019");
+    assert_eq!(read(&kernels.audit(&case.lines(0), None))["ok"]["verdict"], "sound");
+    // Alone, the newer version says so.
+    let alone = Case::from_ledger(&versions[1], &case.lines(0)).unwrap();
+    assert_eq!(refused(&alone.as_of("2022-11-20").unwrap_err()).0, "wrong_book");
+    // The case before the move: the newer version answers nothing, and offers the move.
+    let mut before = then.under(&versions[1]);
+    assert_eq!(refused(&before.tick("2023-12-01")).0, "wrong_book");
+    assert_eq!(refused(&before.next_due()).0, "wrong_book");
+}
+
+#[test]
+fn every_act_of_a_case_done_twice_is_answered_with_the_same_entries() {
+    let mut case = Case::new(&kernel());
+    for act in acts() {
+        let mut value: Value = serde_json::from_str(act).unwrap();
+        let id = value["id"].as_str().unwrap().to_owned();
+        assert_eq!(case.done(&id), r#"{"ok":null}"#);
+        let first = case.handle(act);
+        value["at"] = json!("2031-01-01T09:00:00+08:00");
+        let salted = value.to_string().replace("\"salt\":\"0", "\"salt\":\"f");
+        for answer in [case.handle(act), case.handle(&salted), case.done(&id)] {
+            assert_eq!(answer, first, "{id}");
+        }
+    }
+}
+
+#[test]
+fn what_an_actor_cannot_do_is_told_with_the_reason() {
+    let case = pending(&small(json!({})), "case", "2026-03-02");
+    let actor = r#"{"id": "decider-1", "role": "decider", "organ": "organ-deciding"}"#;
+    let blocked = read(&case.blocked(actor, "2026-03-02"))["ok"].clone();
+    let decide = |item: &&Value| item["act"]["decide"]["table"] == "tolerance";
+    let decide = blocked.as_array().unwrap().iter().find(decide).unwrap_or_else(|| panic!("{blocked}"));
+    assert!(decide["refusal"]["code"].is_string() && decide["refusal"]["message"]["zh"].is_string());
+    let possible = read(&case.options(actor, "2026-03-02"))["ok"].clone();
+    assert!(!possible.as_array().unwrap().iter().any(|choice| choice["act"] == decide["act"]), "{possible}");
 }

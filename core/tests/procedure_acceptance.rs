@@ -383,17 +383,17 @@ fn an_application_that_was_completed_in_another_way_is_not_closed_by_what_runs_o
 fn closing_is_blocked_while_a_duty_is_open() {
     let small = Stage::small();
     let mut play = falsely_accused(&small);
-    assert_eq!(small.kernel.progress(play.case()), Progress::Open);
+    assert_eq!(small.kernel.progress(play.case()).unwrap(), Progress::Open);
     play.does("officer-1", about(decide("clarification", "clarify"), "accusation/a1"));
-    let due = serde_json::to_value(small.kernel.due(play.case(), play.now)).unwrap();
+    let due = serde_json::to_value(small.kernel.due(play.case(), play.now).unwrap()).unwrap();
     let clarify = due.as_array().unwrap().iter().find(|item| item["period"] == "clarify").unwrap();
     assert_eq!(clarify["due"]["due"]["latest"], "2026-03-23", "fifteen working days");
     assert_eq!(clarify["bearer"], "officer");
     let letter = |audience: &str| json!({"send": {"document": "letter", "to": "person", "about": "accusation/a1", "audience": audience}});
     assert_eq!(play.refused("officer-1", letter("unit")), "audience_too_narrow", "the harm reached everybody");
-    assert_eq!(small.kernel.progress(play.case()), Progress::Open);
+    assert_eq!(small.kernel.progress(play.case()).unwrap(), Progress::Open);
     play.does("officer-1", letter("everybody"));
-    assert_eq!(small.kernel.progress(play.case()), Progress::Concluded);
+    assert_eq!(small.kernel.progress(play.case()).unwrap(), Progress::Concluded);
 }
 
 #[test]
@@ -401,14 +401,14 @@ fn a_protection_query_inside_its_period_returns_the_clause() {
     let small = Stage::small();
     let play = served(&small, START);
     let day = |day: &str| Date::parse(day).unwrap();
-    let shields = small.kernel.protections(play.case(), Use::Selection, day("2026-05-01"));
+    let shields = small.kernel.protections(play.case(), Use::Selection, day("2026-05-01")).unwrap();
     assert_eq!(shields.len(), 1);
     assert_eq!(shields[0].protection.as_str(), "influenced");
     assert_eq!(shields[0].clauses[0].clause.as_str(), "p");
     let until = play.clock("influence").due.clone();
     let after = day(&until).plus_days(1).unwrap();
-    assert!(small.kernel.protections(play.case(), Use::Selection, after).is_empty(), "outside it, nothing");
-    let bars = |on| serde_json::to_value(small.kernel.bars([play.case()], Use::Selection, on)).unwrap();
+    assert!(small.kernel.protections(play.case(), Use::Selection, after).unwrap().is_empty(), "outside it, nothing");
+    let bars = |on| serde_json::to_value(small.kernel.bars([play.case()], Use::Selection, on).unwrap()).unwrap();
     assert_eq!(bars(day("2026-05-01"))["bars"][0]["clause"], "p", "a bar is all that personnel learn");
 }
 
@@ -420,7 +420,7 @@ fn periods_of_influence_of_several_cases_go_together_as_the_book_says() {
             periods.iter_mut().find(|period| period["id"] == "influence").unwrap()["combine"] = rule;
         });
         let [one, other] = [START, "2026-05-04T10:00:00+08:00"].map(|start| served(&stage, start));
-        let together = stage.kernel.lasting([other.case(), one.case()], Date::parse(on).unwrap());
+        let together = stage.kernel.lasting([other.case(), one.case()], Date::parse(on).unwrap()).unwrap();
         let together = serde_json::to_value(together).unwrap();
         let runs = together.pointer("/0/runs").and_then(Value::as_array).map_or(0, Vec::len);
         let day = |name: &str| together[0][name].as_str().map(str::to_owned).unwrap_or_default();
@@ -454,8 +454,9 @@ fn what_a_review_has_ended_bars_nobody_and_lasts_no_longer() {
     play.until("2026-03-04T10:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
     play.does("superior-1", relief("varied", Some("exempt")));
-    let bars = |day: &str| stage.kernel.bars([play.case()], Use::Selection, Date::parse(day).unwrap()).bars.len();
-    let lasting = |day: &str| stage.kernel.lasting([play.case()], Date::parse(day).unwrap()).len();
+    let bars =
+        |day: &str| stage.kernel.bars([play.case()], Use::Selection, Date::parse(day).unwrap()).unwrap().bars.len();
+    let lasting = |day: &str| stage.kernel.lasting([play.case()], Date::parse(day).unwrap()).unwrap().len();
     assert_eq!((bars("2026-03-03"), lasting("2026-03-03")), (1, 1), "before the review");
     assert_eq!((bars("2026-03-04"), lasting("2026-03-04")), (0, 0), "from the day of the review on");
     assert_eq!((bars("2026-05-04"), lasting("2026-05-04")), (0, 0));
@@ -472,12 +473,12 @@ fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_
     exempt.does("decider-1", votes);
     let accused = falsely_accused(&small);
     for wanted in [Use::Selection, Use::Appraisal, Use::AccountabilityDecision] {
-        let nobody = serde_json::to_string(&small.kernel.bars([], wanted, day)).unwrap();
+        let nobody = serde_json::to_string(&small.kernel.bars([], wanted, day).unwrap()).unwrap();
         for case in [&pending, exempt.case(), accused.case()] {
-            assert_eq!(serde_json::to_string(&small.kernel.bars([case], wanted, day)).unwrap(), nobody);
+            assert_eq!(serde_json::to_string(&small.kernel.bars([case], wanted, day).unwrap()).unwrap(), nobody);
         }
     }
-    let shields = small.kernel.protections(accused.case(), Use::Selection, day);
+    let shields = small.kernel.protections(accused.case(), Use::Selection, day).unwrap();
     assert_eq!(shields[0].protection.as_str(), "accused", "the person and the organ learn more");
 }
 
@@ -485,11 +486,11 @@ fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_
 fn who_accused_never_appears_in_what_the_person_receives() {
     let small = Stage::small();
     let play = falsely_accused(&small);
-    let view = small.kernel.explain_for(play.case(), &stage::id("person"), play.now).unwrap();
+    let view = small.kernel.explain_for(play.case(), &stage::id("person"), play.now).unwrap().unwrap();
     let told = serde_json::to_string(&view).unwrap();
     assert!(!told.contains("the accuser's name") && !told.contains("accuser-1"), "{told}");
     // Nor does the accuser learn more of the person than what became of the accusation.
-    let view = small.kernel.explain_for(play.case(), &stage::id("accuser"), play.now).unwrap();
+    let view = small.kernel.explain_for(play.case(), &stage::id("accuser"), play.now).unwrap().unwrap();
     assert!(view.answers.is_empty() && view.open.is_empty());
     assert!(view.decisions.iter().all(|decision| decision.table.as_str() == "accusation"));
     assert_eq!(view.decisions.len(), 1);
@@ -546,7 +547,7 @@ fn a_late_act_after_a_missed_tick_equals_one_that_was_ticked_first() {
     let play = heard(&small, START);
     let mut ticked = play.ledger.clone();
     let now = at("2026-05-01T10:00:00+08:00");
-    ticked.tick(&small.kernel, now);
+    ticked.tick(&small.kernel, now).unwrap();
     let mut missed = play.ledger.clone();
     let decision =
         act("d", now, &small.who("decider-1", "decider"), tolerance("mitigated", ["decider-1", "decider-2"]));
@@ -609,7 +610,7 @@ fn the_same_act_twice_is_answered_with_the_same_entries() {
         json!({"file": {"filing": "reform", "document": "filing_form"}}),
     );
     let first = play.ledger.handle(&small.kernel, &filed).unwrap().to_vec();
-    play.ledger.tick(&small.kernel, at("2026-04-01T10:00:00+08:00"));
+    play.ledger.tick(&small.kernel, at("2026-04-01T10:00:00+08:00")).unwrap();
     let length = play.ledger.records().len();
     assert_eq!(play.ledger.handle(&small.kernel, &filed).unwrap(), first);
     assert_eq!(play.ledger.records().len(), length, "and nothing is added");
@@ -678,11 +679,11 @@ fn a_what_if_fork_leaves_the_original_untouched_and_its_entries_join_no_real_cha
     let play = served(&small, START);
     let (before, text) = (play.ledger.case().clone(), stored(play.ledger.records()));
     let mut fork = play.ledger.fork();
-    assert!(difference(&small.kernel, &before, fork.case(), play.now).is_empty(), "nothing was tried");
+    assert!(difference(&small.kernel, &before, fork.case(), play.now).unwrap().is_empty(), "nothing was tried");
     // The person asks for review on the fork, as they might for real.
     let request = act("ask", play.now, &small.who("person-1", "person"), json!({"request": {"level": "review"}}));
     let tried = fork.handle(&small.kernel, &request).unwrap().to_vec();
-    let changed = difference(&small.kernel, &before, fork.case(), play.now);
+    let changed = difference(&small.kernel, &before, fork.case(), play.now).unwrap();
     let places: Vec<&str> = changed.iter().map(|change| change.pointer.as_str()).collect();
     let expected = ["/case/levels/review/level", "/case/levels/review/matter", "/case/levels/review/state"];
     assert_eq!(places, [expected.as_slice(), &["/due/ask_review", "/due/review"]].concat());
@@ -690,7 +691,7 @@ fn a_what_if_fork_leaves_the_original_untouched_and_its_entries_join_no_real_cha
     assert_eq!((play.ledger.case(), &stored(play.ledger.records())), (&before, &text));
     let mut real = play.ledger.clone();
     let done = real.handle(&small.kernel, &request).unwrap().to_vec();
-    assert_eq!(fork.as_of(&small.kernel, play.now).case(), fork.case());
+    assert_eq!(fork.as_of(&small.kernel, play.now).unwrap().case(), fork.case());
     assert_ne!(done[0].hash(), tried[0].hash(), "the same act for real has another hash");
     for what_if in &tried {
         assert_eq!(small.kernel.apply(&before, what_if).unwrap_err().fault(), Fault::Hypothetical);

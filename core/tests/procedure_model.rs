@@ -362,7 +362,7 @@ impl Model for Scope {
         for (number, (who, body)) in self.beginning.iter().enumerate() {
             if *who == "time" {
                 let now = at(body);
-                state = self.next(&state, now, self.days, self.kernel().tick(&state.case, now));
+                state = self.next(&state, now, self.days, self.kernel().tick(&state.case, now).unwrap());
                 continue;
             }
             let body: Value = serde_json::from_str(body).unwrap();
@@ -386,7 +386,7 @@ impl Model for Scope {
                 }
             }
         }
-        if self.kernel().next_due(&state.case).is_some() {
+        if self.kernel().next_due(&state.case).unwrap().is_some() {
             actions.push(Step::Due);
         }
         if state.days > 0 {
@@ -398,11 +398,11 @@ impl Model for Scope {
         match step {
             Step::Day => {
                 let now = self.later(state.now, 1);
-                Some(self.next(state, now, state.days - 1, self.kernel().tick(&state.case, now)))
+                Some(self.next(state, now, state.days - 1, self.kernel().tick(&state.case, now).unwrap()))
             }
             Step::Due => {
-                let due = self.kernel().next_due(&state.case)?;
-                let records = self.kernel().tick(&state.case, due);
+                let due = self.kernel().next_due(&state.case).unwrap()?;
+                let records = self.kernel().tick(&state.case, due).unwrap();
                 let now = self.later(due.max(state.now), 0);
                 Some(self.next(state, now, state.days, records))
             }
@@ -467,32 +467,32 @@ fn offered(scope: &Scope, state: &State) -> bool {
 
 fn a_way_on(scope: &Scope, state: &State) -> bool {
     let kernel = scope.kernel();
-    if kernel.progress(&state.case) != Progress::Open {
+    if kernel.progress(&state.case).unwrap() != Progress::Open {
         return true;
     }
     // Left to itself, a case comes to where somebody can still move it, or to an end.
     let mut late = state.clone();
     let now = scope.later(state.now, 400);
-    for record in kernel.tick(&state.case, now) {
+    for record in kernel.tick(&state.case, now).unwrap() {
         late.case = kernel.apply(&late.case, &record).unwrap();
     }
     late.now = now;
-    let stands = kernel.next_due(&late.case).is_none();
-    offered(scope, state) && stands && (kernel.progress(&late.case) != Progress::Open || offered(scope, &late))
+    let stands = kernel.next_due(&late.case).unwrap().is_none();
+    offered(scope, state) && stands && (kernel.progress(&late.case).unwrap() != Progress::Open || offered(scope, &late))
 }
 
 fn somebody_must_act(scope: &Scope, state: &State) -> bool {
-    if scope.kernel().progress(&state.case) != Progress::Open {
+    if scope.kernel().progress(&state.case).unwrap() != Progress::Open {
         return true;
     }
-    let due = scope.kernel().due(&state.case, state.now);
+    let due = scope.kernel().due(&state.case, state.now).unwrap();
     let known = |role: &str| scope.cast.iter().any(|who| who.role == role);
     !due.is_empty() && due.iter().all(|item| known(item.bearer.as_str()))
 }
 
 fn every_duty_has_a_date(scope: &Scope, state: &State) -> bool {
-    let due = serde_json::to_value(scope.kernel().due(&state.case, state.now)).unwrap();
-    let next = scope.kernel().next_due(&state.case).is_some();
+    let due = serde_json::to_value(scope.kernel().due(&state.case, state.now).unwrap()).unwrap();
+    let next = scope.kernel().next_due(&state.case).unwrap().is_some();
     let listed = state.seen.clocks.iter().all(|(name, clock)| {
         let (period, _) = name;
         let item = due.as_array().unwrap().iter().find(|item| clock_key(item) == *name);
@@ -515,11 +515,11 @@ fn every_duty_has_a_date(scope: &Scope, state: &State) -> bool {
 fn confluence(scope: &Scope, state: &State) -> bool {
     let kernel = scope.kernel();
     let days = 12;
-    let once = kernel.tick(&state.case, scope.later(state.now, days));
+    let once = kernel.tick(&state.case, scope.later(state.now, days)).unwrap();
     let mut case = state.case.clone();
     let mut daily = Vec::new();
     for day in 0..=days {
-        for record in kernel.tick(&case, scope.later(state.now, day)) {
+        for record in kernel.tick(&case, scope.later(state.now, day)).unwrap() {
             case = kernel.apply(&case, &record).unwrap();
             daily.push(record);
         }
@@ -547,7 +547,7 @@ fn explore(scope: Scope, least: usize, wanted: &[&str]) {
                 Step::Day => "a day".to_owned(),
             })
             .collect();
-        let due = serde_json::to_string(&checker.model().kernel().due(&last.case, last.now)).unwrap();
+        let due = serde_json::to_string(&checker.model().kernel().due(&last.case, last.now).unwrap()).unwrap();
         panic!("{property}\n{}\n{due}\n{:?}\n{states} states", steps.join("\n"), last.seen.clocks);
     }
     println!("{states} states, depth {}", checker.max_depth());

@@ -32,14 +32,14 @@ impl Story {
         while self.day < until {
             assert_eq!(self.clocks(), expected(clocks), "on {}", self.day);
             let next = self.day.plus_days(1).unwrap();
-            self.ledger.tick(&self.kernel, instant(next, "00:00:00"));
+            self.ledger.tick(&self.kernel, instant(next, "00:00:00")).unwrap();
             self.day = next;
         }
     }
 
     /// What runs today and until when; what is overdue is marked.
     fn clocks(&self) -> BTreeMap<String, String> {
-        let due = self.kernel.due(self.ledger.case(), instant(self.day, "12:00:00"));
+        let due = self.kernel.due(self.ledger.case(), instant(self.day, "12:00:00")).unwrap();
         due.iter()
             .map(|item| {
                 let mark = if item.overdue { "!" } else { "" };

@@ -241,6 +241,24 @@ fn provoke(wanted: &str) -> &'static str {
             play.hand_in(&act("same", play.now, &who, raise())).unwrap();
             code(play.hand_in(&act("same", play.now, &who, find("in_scope", "yes"))))
         }
+        "lapse_without_effect" => {
+            // The ledger of somebody who closed its chain over a period that the rulebook does not know.
+            let text = stage::stored(opened_and_raised(&small).ledger.records());
+            let mut previous: Option<String> = None;
+            let mut forged = String::new();
+            for line in text.replace("\"period\":\"admit\"", "\"period\":\"inquiry\"").lines() {
+                let mut record: Value = serde_json::from_str(line).unwrap();
+                if let Some(previous) = &previous {
+                    record["entry"]["previous"] = json!(previous);
+                }
+                let hash = stage::hash_of(&record["entry"]);
+                record["hash"] = json!(hash);
+                previous = Some(hash);
+                forged += &format!("{record}\n");
+            }
+            let mut ledger = Ledger::read(&forged).map_err(|(_, problem)| problem).unwrap();
+            ledger.tick(&small.kernel, at("2027-03-02T10:00:00+08:00")).unwrap_err().code().as_str()
+        }
         "which_matter" => {
             let mut play = opened(&small);
             for accusation in ["a1", "a2"] {
@@ -520,7 +538,7 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "departs" => {
             let play = decided(&small, "no", "mitigated");
-            let precedent = small.kernel.precedent(play.case(), "tolerance").unwrap();
+            let precedent = small.kernel.precedent(play.case(), "tolerance").unwrap().unwrap();
             let precedents = serde_json::to_string(&precedent).unwrap();
             let strict =
                 Stage { kernel: small.kernel.clone().with_precedents(&precedents).unwrap(), book: small.book.clone() };

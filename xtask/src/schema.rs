@@ -210,6 +210,7 @@ mod tests {
             "event",
             "case",
             "options",
+            "blocked",
             "due_list",
             "protections",
             "bars",
@@ -251,18 +252,19 @@ mod tests {
                     }
                 }
                 let (case, at) = (ledger.case(), act.at());
-                assert_valid(&validators["case"], &file, &kernel.view(case));
-                assert_valid(&validators["options"], &file, &kernel.options(case, act.actor(), at));
-                assert_valid(&validators["due_list"], &file, &kernel.due(case, at));
+                assert_valid(&validators["case"], &file, &kernel.view(case).unwrap());
+                assert_valid(&validators["options"], &file, &kernel.options(case, act.actor(), at).unwrap());
+                assert_valid(&validators["blocked"], &file, &kernel.blocked(case, act.actor(), at).unwrap());
+                assert_valid(&validators["due_list"], &file, &kernel.due(case, at).unwrap());
                 let day = kernel.day(at);
-                assert_valid(&validators["protections"], &file, &kernel.protections(case, Use::Grade, day));
-                assert_valid(&validators["bars"], &file, &kernel.bars([case], Use::Appointment, day));
-                let together = kernel.lasting([case], day);
+                assert_valid(&validators["protections"], &file, &kernel.protections(case, Use::Grade, day).unwrap());
+                assert_valid(&validators["bars"], &file, &kernel.bars([case], Use::Appointment, day).unwrap());
+                let together = kernel.lasting([case], day).unwrap();
                 assert_valid(&validators["lasting"], &file, &together);
                 lasting += together.len();
-                assert_valid(&validators["what-if"], &file, &difference(&kernel, &Case::blank(), case, at));
+                assert_valid(&validators["what-if"], &file, &difference(&kernel, &Case::blank(), case, at).unwrap());
                 if let Some(role) = role(&value) {
-                    assert_valid(&validators["person"], &file, &kernel.explain_for(case, &role, at));
+                    assert_valid(&validators["person"], &file, &kernel.explain_for(case, &role, at).unwrap());
                 }
                 // The same id for something else.
                 let whole = format!("\"{}\"", act.actor().id());

@@ -18,12 +18,13 @@ const HEAD: &str = "\
 ";
 
 /// Documents whose types bear another name than their files.
-const TITLES: [(&str, &str); 6] = [
+const TITLES: [(&str, &str); 7] = [
     ("entry", "StoredEntry"),
     ("case", "CaseView"),
     ("person", "PersonView"),
     ("due", "DueDate"),
     ("like", "LikeList"),
+    ("blocked", "BlockedList"),
     ("lasting", "LastingList"),
 ];
 

@@ -26,7 +26,7 @@ class Runner:
     forked: dg.Case
 
     def __init__(self) -> None:
-        self.library = dg.RulebookLibrary()
+        self.kernels = dg.KernelSet()
         self.tally = dg.Tally(bytes(range(32)))
         self.cases = dg.Cases()
 
@@ -68,19 +68,22 @@ class Runner:
 
     def called_on_many(self, call: str, given: list[str]) -> str:
         match call, given:
-            case "new_library", []:
-                self.library = dg.RulebookLibrary()
+            case "new_kernels", []:
+                self.kernels = dg.KernelSet()
                 return "null"
             case "add", []:
-                self.library.add(self.kernel)
+                self.kernels.add(self.kernel)
+                return "null"
+            case "add_calendar", [calendar]:
+                self.kernels.add_calendar(calendar)
                 return "null"
             case "determine_all", [findings]:
-                return self.library.determine_all(read(findings)).to_json()
+                return self.kernels.determine_all(read(findings)).to_json()
             case "governing", [rulebook, findings, decided, table]:
                 found, day = read(findings), dg.day_from_text("decided", decided)
-                return self.library.governing(rulebook, found, day, table).to_json()
+                return self.kernels.governing(rulebook, found, day, table).to_json()
             case "audit_all", [ledger, head]:
-                return self.library.audit(ledger, head or None).to_json()
+                return self.kernels.audit(ledger, head or None).to_json()
             case "new_tally", [secret]:
                 self.tally = dg.Tally(secret.encode())
                 return "null"
@@ -117,6 +120,8 @@ class Runner:
                 return self.opened(lambda: dg.Case(self.kernel))
             case "from_ledger", [ledger]:
                 return self.opened(lambda: dg.Case.from_ledger(self.kernel, ledger))
+            case "read", [ledger]:
+                return self.opened(lambda: self.kernels.read(ledger))
             case "sound_part", [ledger]:
                 return self.opened(lambda: dg.Case.sound_part(self.kernel, ledger))
             case "under", []:
@@ -141,6 +146,13 @@ class Runner:
                 return documents(self.case.due(self.instant(now)))
             case "options", [actor, now]:
                 return documents(self.case.options(dg.Actor.from_json(actor), self.instant(now)))
+            case "blocked", [actor, now]:
+                return documents(self.case.blocked(dg.Actor.from_json(actor), self.instant(now)))
+            case "done", [given_id]:
+                entries = self.case.done(given_id)
+                return "null" if entries is None else documents(entries)
+            case "needs", []:
+                return optional(self.case.needs())
             case "protections", [use, day]:
                 return documents(self.case.protections(dg.Use.from_text(use), dg.day_from_text("day", day)))
             case "explain_for", [role, now]:

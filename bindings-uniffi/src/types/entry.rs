@@ -487,17 +487,6 @@ pub enum RecordedBody {
     ReportStage { stage: Stage },
 }
 
-/// By which edition of which calendar days are counted: the digest tells apart what bears the same names.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
-pub struct CalendarRef {
-    /// The id of the calendar.
-    pub id: Id,
-    /// The id of the edition.
-    pub edition: String,
-    /// What the edition and those before it say of days. Later editions do not change it.
-    pub digest: Digest,
-}
-
 /// What an entry comes from.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]

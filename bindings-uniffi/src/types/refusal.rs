@@ -17,6 +17,7 @@ pub enum RefusalCode {
     NotProof,
     CaseMoved,
     TooLarge,
+    LapseWithoutEffect,
     IdReused,
     WhichMatter,
     UnknownName,
@@ -115,4 +116,8 @@ pub struct Refusal {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Id>,
+    /// The rulebook or the edition of a calendar that the case runs under, where this kernel lacks it.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needs: Option<Foreign>,
 }

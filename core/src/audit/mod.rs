@@ -8,11 +8,10 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::case::{Act, Case, Effect, MatterChange, RefusalCode};
+use crate::case::{Act, Case, Effect, Foreign, MatterChange, Refusal, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
-use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
-
+use crate::kernel::{Fault, Judgement, Kernel, KernelSet, Made, close, fold};
 use crate::ledger::{
     Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened,
 };
@@ -104,7 +103,8 @@ impl Report {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let report = distinguo::audit::audit_under(&[], &ledger.lines(0), None); // the rulebook is not at hand
+/// let nothing = distinguo::kernel::KernelSet::new(); // the rulebook is not at hand
+/// let report = distinguo::audit::audit_under(&nothing, &ledger.lines(0), None);
 /// assert_eq!((report.unjudged[0].first, report.unjudged[0].last), (1, 1));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -169,6 +169,15 @@ pub enum Need {
         /// The place of the first that this kernel does not know.
         pointer: String,
     },
+}
+
+impl From<Foreign> for Need {
+    fn from(foreign: Foreign) -> Self {
+        match foreign {
+            Foreign::Rulebook { rulebook } => Self::Rulebook { rulebook },
+            Foreign::Calendar { calendar } => Self::Calendar { calendar },
+        }
+    }
 }
 
 /// A difference of form, and on which lines.
@@ -316,27 +325,76 @@ pub struct Erased {
 /// ```
 #[must_use]
 pub fn audit(kernel: &Kernel, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
-    Audit::of(std::slice::from_ref(kernel), text.as_ref(), expected)
+    Audit::of(Kernels::One(kernel), text.as_ref(), expected)
 }
 
 /// Audits a ledger that may have moved from one version of its rulebook to another, or from one calendar to another: every
 /// act is handled again under the rulebook that its entry names, by digest, and the edition of the calendar. Where the
-/// kernels have no such rulebook or edition, the entry cannot be judged.
+/// set has no such rulebook or edition, the entry cannot be judged.
 ///
 /// ```
-/// let report = distinguo::audit::audit_under(&[], "", None);
+/// use distinguo::kernel::KernelSet;
+/// let report = distinguo::audit::audit_under(&KernelSet::new(), "", None);
 /// assert!(report.is_sound() && report.entries == 0);
 /// ```
 #[must_use]
-pub fn audit_under(kernels: &[Kernel], text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
-    Audit::of(kernels, text.as_ref(), expected)
+pub fn audit_under(kernels: &KernelSet, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
+    Audit::of(Kernels::Set(kernels), text.as_ref(), expected)
+}
+
+/// What an audit judges by.
+#[derive(Clone, Copy)]
+enum Kernels<'k> {
+    One(&'k Kernel),
+    Set(&'k KernelSet),
+}
+
+impl<'k> Kernels<'k> {
+    /// The kernel of an entry: of its rulebook, to the letter, with its edition of the calendar, and with the precedents that
+    /// a decision of it was made under. An entry that names none was made under none: a set that was published later
+    /// changes nothing.
+    fn find(self, entry: &Entry) -> Result<Cow<'k, Kernel>, Need> {
+        let calendar = entry.calendar.as_ref();
+        let kernel = match self {
+            Self::Set(kernels) => kernels.find(&entry.rulebook, calendar)?.as_ref(),
+            Self::One(kernel) if BookRef::of(kernel.rulebook()) != entry.rulebook => {
+                return Err(Need::Rulebook { rulebook: entry.rulebook.clone() });
+            }
+            Self::One(kernel) => match calendar.filter(|named| !kernel.has_edition(named)) {
+                Some(calendar) => return Err(Need::Calendar { calendar: calendar.clone() }),
+                None => kernel,
+            },
+        };
+        let Some(set) = weighed(entry) else {
+            let knows = !kernel.precedents().is_empty();
+            return Ok(if knows { Cow::Owned(kernel.without_precedents()) } else { Cow::Borrowed(kernel) });
+        };
+        let mut beside = match self {
+            Self::Set(kernels) => kernels.kernels().map(AsRef::as_ref).collect(),
+            Self::One(kernel) => vec![kernel],
+        }
+        .into_iter();
+        let fits = |kernel: &&Kernel| {
+            BookRef::of(kernel.rulebook()) == entry.rulebook
+                && calendar.is_none_or(|named| kernel.has_edition(named))
+                && kernel.precedents().digest() == Some(set)
+        };
+        let kernel: Option<&Kernel> = beside.find(fits);
+        kernel.map(Cow::Borrowed).ok_or_else(|| Need::Precedents { precedents: set.clone() })
+    }
+}
+
+/// The precedents that a decision of an entry was made under.
+fn weighed(entry: &Entry) -> Option<&Digest> {
+    entry.effects.iter().find_map(|effect| {
+        let Effect::Matter { change: MatterChange::Made { precedents, .. }, .. } = effect else { return None };
+        precedents.as_ref().map(|known| &known.set)
+    })
 }
 
 /// An audit on its way.
 struct Audit<'k> {
-    kernels: &'k [Kernel],
-    /// The same without the precedents that they know: an entry that names none was made under none.
-    plain: Vec<Cow<'k, Kernel>>,
+    kernels: Kernels<'k>,
     case: Case,
     report: Report,
     /// The semantics of the entry before.
@@ -355,7 +413,7 @@ enum Again {
 }
 
 impl<'k> Audit<'k> {
-    fn of(kernels: &'k [Kernel], bytes: &[u8], expected: Option<&Digest>) -> Report {
+    fn of(kernels: Kernels<'k>, bytes: &[u8], expected: Option<&Digest>) -> Report {
         let report = Report {
             verdict: Verdict::Sound,
             entries: 0,
@@ -366,12 +424,7 @@ impl<'k> Audit<'k> {
             form: Vec::new(),
             erased: Vec::new(),
         };
-        let plain = kernels.iter().map(|kernel| {
-            let knows = !kernel.precedents().is_empty();
-            if knows { Cow::Owned(kernel.without_precedents()) } else { Cow::Borrowed(kernel) }
-        });
-        let plain = plain.collect();
-        let mut audit = Self { kernels, plain, case: Case::blank(), report, semantics: 0 };
+        let mut audit = Self { kernels, case: Case::blank(), report, semantics: 0 };
         let (mark, lines) = lines(bytes);
         if mark {
             audit.differs(Form::ByteOrderMark, 1);
@@ -507,7 +560,7 @@ impl<'k> Audit<'k> {
         let (entry, seq) = (&record.entry, record.entry.seq);
         let mut found = Vec::new();
         if let Cause::Act(act) = &entry.cause {
-            for (pointer, private) in &record.texts {
+            for (pointer, private) in record.texts.iter() {
                 if !matches(act, &entry.case, seq, pointer, private) || record.erased.contains_key(pointer) {
                     found.push(Fault::Text);
                 }
@@ -541,40 +594,21 @@ impl<'k> Audit<'k> {
         if entry.semantics != SEMANTICS {
             return Again::Needs(Need::Semantics { semantics: entry.semantics });
         }
-        let of_book = || self.kernels.iter().filter(|kernel| BookRef::of(kernel.rulebook()) == entry.rulebook);
-        if of_book().next().is_none() {
-            return Again::Needs(Need::Rulebook { rulebook: entry.rulebook.clone() });
-        }
-        let counts = |kernel: &Kernel| entry.calendar.as_ref().is_none_or(|named| kernel.has_edition(named));
-        if let Some(named) = entry.calendar.as_ref().filter(|_| !of_book().any(counts)) {
-            return Again::Needs(Need::Calendar { calendar: named.clone() });
-        }
-        let kernel = match weighed(entry) {
-            Some(set) => {
-                let Some(kernel) = of_book().find(|kernel| counts(kernel) && kernel.precedents().digest() == Some(set))
-                else {
-                    return Again::Needs(Need::Precedents { precedents: set.clone() });
-                };
-                Some(kernel)
-            }
-            // A set that was published later changes nothing.
-            None => self
-                .plain
-                .iter()
-                .map(Cow::as_ref)
-                .find(|kernel| BookRef::of(kernel.rulebook()) == entry.rulebook && counts(kernel)),
+        let kernel = match self.kernels.find(entry) {
+            Ok(kernel) => kernel,
+            Err(need) => return Again::Needs(need),
         };
-        let Some(kernel) = kernel else { return Again::Wrong(Fault::Derivation, None) };
         // A case is opened by the newest edition of that day, as far as whoever opened it knew.
         let then = match (self.case.id(), &entry.calendar) {
             (None, Some(named)) => kernel.upto(named).ok(),
             (Some(_), _) | (None, None) => None,
         };
-        let kernel = then.as_ref().unwrap_or(kernel);
+        let kernel = then.as_ref().unwrap_or(&kernel);
         match &entry.cause {
             Cause::Lapse { .. } => match kernel.lapse(&self.case, entry.at) {
-                Some(made) => same(made, stored),
-                None => Again::Wrong(Fault::Derivation, None),
+                Ok(Some(made)) => same(made, stored),
+                Ok(None) => Again::Wrong(Fault::Derivation, None),
+                Err(refusal) => refused(&refusal, Fault::Derivation),
             },
             Cause::Act(sealed) => {
                 let json = opened(sealed, &mut String::new(), &record.texts);
@@ -586,10 +620,10 @@ impl<'k> Audit<'k> {
                 }
                 let judged = kernel.judged(&self.case, &act);
                 match judged.act {
-                    Err(refusal) => Again::Wrong(Fault::Refused, Some(refusal.code())),
+                    Err(refusal) => refused(&refusal, Fault::Refused),
                     // What had run out before an act had to be written before it.
                     Ok(_) if !judged.lapses.is_empty() => Again::Wrong(Fault::Derivation, None),
-                    Ok(Judgement::Repeated(_)) => Again::Wrong(Fault::Refused, Some(RefusalCode::IdReused)),
+                    Ok(Judgement::Repeated { .. }) => Again::Wrong(Fault::Refused, Some(RefusalCode::IdReused)),
                     Ok(Judgement::Made(made)) => same(*made, stored),
                 }
             }
@@ -597,12 +631,12 @@ impl<'k> Audit<'k> {
     }
 }
 
-/// The precedents that a decision of an entry was made under.
-fn weighed(entry: &Entry) -> Option<&Digest> {
-    entry.effects.iter().find_map(|effect| {
-        let Effect::Matter { change: MatterChange::Made { precedents, .. }, .. } = effect else { return None };
-        precedents.as_ref().map(|known| &known.set)
-    })
+/// What handling refuses cannot have been written by it, unless it only lacks the edition of the calendar.
+fn refused(refusal: &Refusal, fault: Fault) -> Again {
+    match refusal.needs() {
+        Some(needs @ Foreign::Calendar { .. }) => Again::Needs(needs.clone().into()),
+        Some(Foreign::Rulebook { .. }) | None => Again::Wrong(fault, (fault == Fault::Refused).then(|| refusal.code())),
+    }
 }
 
 const fn finding(line: u32, entry: Option<u32>, fault: Fault) -> Finding {

@@ -30,7 +30,7 @@ use crate::time::{Date, Derived, Due, Instant};
 /// let raise = Act::load(r#"{"id": "2", "at": "2026-03-02T10:00:00+08:00",
 ///     "actor": {"id": "a", "role": "principal", "organ": "county"}, "act": {"raise": {"channel": "own_motion"}}}"#).unwrap();
 /// ledger.handle(&kernel, &raise).unwrap();
-/// let running = kernel.due(ledger.case(), raise.at());
+/// let running = kernel.due(ledger.case(), raise.at()).unwrap();
 /// assert_eq!((running[0].period.as_str(), running[0].bearer.as_str()), ("investigate", "decider"));
 /// assert_eq!(running[0].days_left, Some(184)); // six months
 /// ```

@@ -22,7 +22,7 @@ use crate::time::{Date, Edition, FirstDay, Length, due};
 /// use distinguo::time::Date;
 ///
 /// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
-/// assert!(kernel.lasting([], Date::parse("2026-03-02").unwrap()).is_empty());
+/// assert!(kernel.lasting([], Date::parse("2026-03-02").unwrap()).unwrap().is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -13,6 +13,7 @@ pub(crate) mod days;
 mod draft;
 mod effect;
 mod event;
+mod foreign;
 pub(crate) mod grants;
 mod index;
 mod known;
@@ -44,6 +45,7 @@ pub(crate) use effect::{
     AccusationState, Admission, ClockChange, ClockId, Effect, LevelState, LinkedDecision, MatterChange, Verification,
 };
 pub(crate) use event::Event;
+pub use foreign::Foreign;
 pub(crate) use known::{decided_last, decision, main_place, newest, standing};
 pub(crate) use lasting::lasting;
 pub use lasting::{Lasting, Run};
@@ -51,7 +53,7 @@ pub use matter::MatterId;
 pub(crate) use matter::{Decision as DecisionAsMade, DecisionStage, Matter, MatterState, Pass, Place};
 pub(crate) use meant::meant;
 pub use options::{Blocked, Choice};
-pub(crate) use options::{blocked, options};
+pub(crate) use options::{blocked, moves, options};
 pub(crate) use page::{agenda_page, page};
 pub(crate) use person::view;
 pub use person::{DecisionView, PersonView};

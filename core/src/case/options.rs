@@ -36,7 +36,7 @@ use crate::time::{Date, Due, Instant};
 /// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
-/// let possible = kernel.options(ledger.case(), open.actor(), open.at());
+/// let possible = kernel.options(ledger.case(), open.actor(), open.at()).unwrap();
 /// let raise = serde_json::to_value(&possible[0]).unwrap();
 /// assert_eq!((&raise["act"], &raise["channel"]), (&"raise".into(), &"own_motion".into()));
 /// ```
@@ -147,12 +147,17 @@ impl Variant {
 
 /// Everything that an actor may do at an instant.
 pub(crate) fn options(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Choice> {
-    looked_at(rules, case, actor, now).into_iter().filter_map(Result::ok).list()
+    looked_at(rules, case, actor, now, |_| true).into_iter().filter_map(Result::ok).list()
+}
+
+/// What an actor may do under rules that the case does not run under yet: move it to them.
+pub(crate) fn moves(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Choice> {
+    looked_at(rules, case, actor, now, |deed| *deed == Deed::Migrate).into_iter().filter_map(Result::ok).list()
 }
 
 /// What the rules give to an actor and is not possible at an instant, each with why not.
 pub(crate) fn blocked(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Blocked> {
-    let refused = looked_at(rules, case, actor, now).into_iter().filter_map(Result::err);
+    let refused = looked_at(rules, case, actor, now, |_| true).into_iter().filter_map(Result::err);
     // What the role may never do is not blocked: it is somebody else's.
     let theirs =
         refused.filter(|blocked| !matches!(blocked.refusal.code(), RefusalCode::NotGranted | RefusalCode::AlreadyOpen));
@@ -160,23 +165,27 @@ pub(crate) fn blocked(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant
 }
 
 /// Every act that the book knows, as an actor would do it: possible, or refused.
-fn looked_at(rules: Rules<'_>, case: &Case, actor: &Actor, now: Instant) -> Vec<Result<Choice, Blocked>> {
+fn looked_at(
+    rules: Rules<'_>,
+    case: &Case,
+    actor: &Actor,
+    now: Instant,
+    asked: impl Fn(&Deed) -> bool,
+) -> Vec<Result<Choice, Blocked>> {
     let today = rules.zone.day(now);
     if case.opening.is_none() {
         return Vec::new();
     }
     // Who is no party yet may ask to be one.
-    if authority::may_join(rules, case, actor).is_ok() && case.version == rules.book.version() {
+    if asked(&Deed::Join) && authority::may_join(rules, case, actor).is_ok() {
         let found = choice(rules, case, actor, &Deed::Join, &Variant::default(), today);
         return found.map(Ok).into_iter().collect();
     }
     if grants::person(rules, case, actor, today).is_err() {
         return Vec::new();
     }
-    // Under another version nothing can be done but to move to this one.
-    let moved = case.version == rules.book.version();
     let mut looked = Vec::new();
-    for deed in deeds(rules).into_iter().filter(|deed| moved || *deed == Deed::Migrate) {
+    for deed in deeds(rules).into_iter().filter(asked) {
         for variant in variants(case, rules, &deed) {
             let found = choice(rules, case, actor, &deed, &variant, today);
             looked.push(found.map_err(|refusal| Blocked {

@@ -32,7 +32,7 @@ use crate::time::{Date, Instant};
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
 /// let person = Id::new("person").unwrap();
-/// let view = kernel.explain_for(ledger.case(), &person, open.at()).unwrap();
+/// let view = kernel.explain_for(ledger.case(), &person, open.at()).unwrap().unwrap();
 /// assert!(view.case.as_str() == "mine" && view.decisions.is_empty() && view.due.is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,7 +69,7 @@ pub struct PersonView {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let view = kernel.explain_for(ledger.case(), &Id::new("person").unwrap(), open.at()).unwrap();
+/// let view = kernel.explain_for(ledger.case(), &Id::new("person").unwrap(), open.at()).unwrap().unwrap();
 /// assert!(view.decisions.is_empty()); // the case was just opened
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -30,7 +30,7 @@ use crate::time::Date;
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
 /// let day = Date::parse("2026-03-02").unwrap();
-/// assert_eq!(kernel.protections(ledger.case(), Use::Selection, day), []); // nothing has been decided that protects
+/// assert_eq!(kernel.protections(ledger.case(), Use::Selection, day).unwrap(), []); // nothing has been decided that protects
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,12 +3,12 @@
 
 use serde::{Serialize, Serializer};
 
+use super::foreign::Foreign;
 use super::options::Choice;
 use crate::document::Id;
 use crate::error::Language;
 use crate::precedent::Pointing;
 use crate::sorted::{self, Map};
-use crate::time::NeedsCalendar;
 
 /// An act that is not possible now.
 ///
@@ -45,22 +45,17 @@ struct Details {
     entries: Option<(u32, u32)>,
     /// Where precedents with the same findings point.
     precedents: Vec<Pointing>,
+    /// What the case runs under and this kernel lacks.
+    needs: Option<Foreign>,
     /// What this actor could do instead.
     possible: Vec<Choice>,
-}
-
-impl From<NeedsCalendar> for Refusal {
-    fn from(needs: NeedsCalendar) -> Self {
-        Self::new(RefusalCode::NeedsCalendar).about(&needs.calendar)
-    }
 }
 
 impl Refusal {
     pub(crate) fn new(code: RefusalCode) -> Self {
         let [clauses, missing] = [Vec::new(), Vec::new()];
-        let (precedents, possible) = (Vec::new(), Vec::new());
-        let about = String::new();
-        Self(Box::new(Details { code, clauses, about, missing, entries: None, precedents, possible }))
+        let (about, precedents, possible) = (String::new(), Vec::new(), Vec::new());
+        Self(Box::new(Details { code, clauses, about, missing, entries: None, precedents, needs: None, possible }))
     }
 
     pub(crate) fn about(mut self, about: impl std::fmt::Display) -> Self {
@@ -91,12 +86,26 @@ impl Refusal {
     }
 
     /// Tells which entries came in between: the first and the last.
-    pub(crate) fn between(&mut self, entries: (u32, u32)) {
+    pub(crate) fn between(mut self, entries: (u32, u32)) -> Self {
         self.0.entries = Some(entries);
+        self
     }
 
-    /// The first and the last of the entries that came in between.
-    pub(crate) const fn entries(&self) -> Option<(u32, u32)> {
+    /// Tells what the case runs under and this kernel lacks.
+    pub(crate) fn needing(mut self, foreign: Foreign) -> Self {
+        self.0.needs = Some(foreign);
+        self
+    }
+
+    /// What the case runs under, where that is why the kernel refuses: it answers nothing about such a case.
+    #[must_use]
+    pub fn needs(&self) -> Option<&Foreign> {
+        self.0.needs.as_ref()
+    }
+
+    /// The numbers of the first and the last of the entries that came in since the head that an act expected.
+    #[must_use]
+    pub fn entries(&self) -> Option<(u32, u32)> {
         self.0.entries
     }
 
@@ -172,6 +181,9 @@ pub(crate) struct RefusalForm<'a> {
     /// How many precedents with the same findings point where.
     #[serde(skip_serializing_if = "<[Pointing]>::is_empty")]
     precedents: &'a [Pointing],
+    /// The rulebook or the edition of a calendar that the case runs under, where this kernel lacks it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needs: Option<&'a Foreign>,
     /// What this actor could do instead.
     possible: &'a [Choice],
 }
@@ -204,6 +216,7 @@ impl Serialize for Refusal {
             missing: &self.0.missing,
             entries: self.0.entries,
             precedents: &self.0.precedents,
+            needs: self.0.needs.as_ref(),
             possible: &self.0.possible,
         }
         .serialize(serializer)
@@ -257,8 +270,8 @@ codes! {
         en: "the case is open already", "open another case under another id";
         zh: "事项已经开立", "请另立事项";
     WrongBook "wrong_book"
-        en: "the case runs under another rulebook or version than `{about}`", "load the version of the case, or migrate it";
-        zh: "事项适用的规则或版本不是 `{about}`", "请载入事项所用版本，或办理迁移";
+        en: "this needs the rulebook {about}, and another is at hand", "load that rulebook to the letter, or migrate the case";
+        zh: "此项须适用规则 {about}，当前载入的是另一规则", "请按原文载入该规则，或办理迁移";
     OutOfOrder "out_of_order"
         en: "the act is dated before the last entry, or states a day after itself", "date acts when they are done; state earlier days as `done_on`";
         zh: "办理时间早于最后一条记录，或所述日期晚于办理时间", "请按实际时间办理；此前发生的日期写入 `done_on`";
@@ -274,6 +287,9 @@ codes! {
     TooLarge "too_large"
         en: "the entry of the act would have {about} bytes, more than a ledger may have on a line", "divide it into several acts";
         zh: "此项办理的记录将有 {about} 字节，超过台账每行的上限", "请分为数次办理";
+    LapseWithoutEffect "lapse_without_effect"
+        en: "the period `{about}` has run out and nothing follows from it: no handling has written such a ledger", "audit the ledger";
+        zh: "期限 `{about}` 已届满而无任何后果：此记录并非由办理形成", "请审计该记录";
     IdReused "id_reused"
         en: "the id `{about}` belongs to another act", "give every act an id of its own";
         zh: "办理标识 `{about}` 已用于其他办理", "请为每次办理使用不同标识";

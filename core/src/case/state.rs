@@ -1,6 +1,7 @@
 //! A case: the fold of its effects. It grows with what happened, never with the rulebook.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::act::Stage;
@@ -12,8 +13,9 @@ use super::matter::{
     Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding,
 };
 use super::people::People;
+use crate::determination::BookRef;
 use crate::document::{Digest, Id};
-use crate::ledger::Sealed;
+use crate::ledger::{Private, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
 use crate::time::{CalendarRef, Date, Due, Instant, Length};
@@ -31,11 +33,16 @@ pub struct Case {
     pub(crate) head: Option<Digest>,
     pub(crate) seq: u32,
     pub(crate) at: Option<Instant>,
-    pub(crate) version: String,
+    /// The rulebook that its last entry was written under, to the letter.
+    pub(crate) book: Option<Arc<BookRef>>,
     pub(crate) calendar: Option<CalendarRef>,
     pub(crate) opening: Option<Arc<Opening>>,
+    /// The hashes of all its entries: who expects an old one is told what came since.
+    pub(crate) heads: Log<Digest>,
     /// Acts by the ids that the host has given them.
     pub(crate) acts: Index<Arc<str>, Done>,
+    /// The number of the last entry that is an act.
+    pub(crate) acted: u32,
     pub(crate) did: Log<Did>,
     /// Who has done what at all, and in which entry first.
     pub(crate) parts: Index<Part, u32>,
@@ -65,13 +72,26 @@ pub struct Case {
 }
 
 /// An act that was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Done {
+    /// The first of the lapses directly before it; its own entry where nothing had lapsed.
+    pub(crate) first: u32,
     /// Its entry.
     pub(crate) seq: u32,
     /// As it was recorded.
     pub(crate) act: Sealed,
+    /// The texts that it commits to, as far as they were not erased.
+    pub(crate) texts: Arc<Map<String, Private>>,
 }
+
+/// What stands beside the chain, and may be erased, is no part of the state.
+impl PartialEq for Done {
+    fn eq(&self, other: &Self) -> bool {
+        (self.first, self.seq, &self.act) == (other.first, other.seq, &other.act)
+    }
+}
+
+impl Eq for Done {}
 
 /// Who did what: the history that separation of duties looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,10 +247,12 @@ impl Case {
             head: None,
             seq: 0,
             at: None,
-            version: String::new(),
+            book: None,
             calendar: None,
             opening: None,
+            heads: Log::new(),
             acts: Index::new(),
+            acted: 0,
             did: Log::new(),
             parts: Index::new(),
             times: Index::new(),
@@ -264,6 +286,50 @@ impl Case {
     #[must_use]
     pub fn fork(&self) -> Self {
         Self { fork: true, ..self.clone() }
+    }
+
+    /// The rulebook that it runs under, to the letter; `None` before it is open. A migration changes it.
+    ///
+    /// ```
+    /// assert!(distinguo::case::Case::blank().rulebook().is_none());
+    /// ```
+    #[must_use]
+    pub fn rulebook(&self) -> Option<&BookRef> {
+        self.book.as_deref()
+    }
+
+    /// The version of that rulebook.
+    pub(crate) fn version(&self) -> &str {
+        self.rulebook().map_or("", |book| &book.version)
+    }
+
+    /// The edition of the calendar that it counts by; `None` before it is open. An adoption changes it.
+    ///
+    /// ```
+    /// assert!(distinguo::case::Case::blank().calendar().is_none());
+    /// ```
+    #[must_use]
+    pub const fn calendar(&self) -> Option<&CalendarRef> {
+        self.calendar.as_ref()
+    }
+
+    /// The entries by which an act of that id was done, by number: those that had lapsed directly before it, then its own.
+    /// `None` where no act of that id was done. Ask before an act is stamped with a time: done again, it is answered with
+    /// these.
+    ///
+    /// ```
+    /// assert!(distinguo::case::Case::blank().done("1").is_none());
+    /// ```
+    #[must_use]
+    pub fn done(&self, id: &str) -> Option<RangeInclusive<u32>> {
+        self.acts.get(id).map(|done| done.first..=done.seq)
+    }
+
+    /// The entries since a head, by number: the first and the last. All of them where no entry has that head.
+    pub(crate) fn since(&self, head: &Digest) -> (u32, u32) {
+        let newer = self.heads.iter().rev().position(|known| known == head);
+        let newer = newer.and_then(|newer| u32::try_from(newer).ok()).unwrap_or(self.seq);
+        (self.seq.saturating_sub(newer).saturating_add(1), self.seq)
     }
 
     /// The hash of its last entry.
@@ -365,7 +431,8 @@ impl Case {
                 self.seen.insert(occurrence, Last { seq, place: self.happened.len() });
                 self.happened.push(Happened { seq, on: *on, event: event.clone(), about: about.clone() });
             }
-            Effect::Migrated { version } => self.version.clone_from(version),
+            // The entry names the rulebook that it was written under.
+            Effect::Migrated { .. } => {}
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
             Effect::Rectified { entry, pointer, day } => {
                 self.rectified.push((*entry, pointer.clone(), *day));

@@ -31,7 +31,7 @@ use crate::time::{Date, Instant};
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let view = kernel.view(ledger.case()).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap().unwrap();
 /// assert_eq!(view.organ(&Id::new("superior").unwrap()), Some("city"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,7 +103,7 @@ impl CaseView {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let view = kernel.view(ledger.case()).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap().unwrap();
 /// assert!(view.decisions.is_empty()); // the case was just opened
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -186,7 +186,7 @@ pub(crate) struct Filed {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let view = kernel.view(ledger.case()).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap().unwrap();
 /// assert!(view.items.is_empty()); // the case was just opened
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -213,7 +213,7 @@ pub struct Correction {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let view = kernel.view(ledger.case()).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap().unwrap();
 /// assert!(view.levels.is_empty()); // the case was just opened
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -241,7 +241,7 @@ pub struct Relief {
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let view = kernel.view(ledger.case()).unwrap();
+/// let view = kernel.view(ledger.case()).unwrap().unwrap();
 /// assert!(view.accusations.is_empty()); // the case was just opened
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -306,7 +306,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
         seq: case.seq,
         head: case.head.clone()?,
         at: case.at?,
-        version: case.version.clone(),
+        version: case.version().to_owned(),
         seats: case.seats.clone(),
         filings,
         admission: case.admission.clone(),

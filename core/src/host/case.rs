@@ -1,10 +1,12 @@
 //! A case with its ledger, behind a handle.
 
-use super::{Answer, Kernel, answer, beside, instant, use_on, word};
+use std::sync::Arc;
+
+use super::{Answer, Kernel, Unanswered, beside, instant, told, use_on, word};
 use crate::case::{Act, Actor};
 use crate::document::{Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
-use crate::kernel::Ledger;
+use crate::kernel::{KernelSet, Ledger};
 use crate::time::Instant;
 use crate::what_if::between;
 
@@ -29,7 +31,10 @@ use crate::what_if::between;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Case {
+    /// The one that it runs under, as far as it is at hand.
     kernel: Kernel,
+    /// Those that it may be moved to.
+    kernels: Arc<KernelSet>,
     ledger: Ledger,
 }
 
@@ -37,7 +42,7 @@ impl Case {
     /// A case without entries: its first act opens it.
     #[must_use]
     pub fn new(kernel: &Kernel) -> Self {
-        Self { kernel: kernel.clone(), ledger: Ledger::new() }
+        Self::of(kernel, Ledger::new())
     }
 
     /// A case as its ledger was stored, one entry a line.
@@ -47,32 +52,100 @@ impl Case {
     /// The answer with the problem of the first line that is broken; its pointer begins with the line, from 0.
     pub fn from_ledger(kernel: &Kernel, text: &str) -> Result<Self, String> {
         match Ledger::read(text) {
-            Ok(ledger) => Ok(Self { kernel: kernel.clone(), ledger }),
+            Ok(ledger) => Ok(Self::of(kernel, ledger)),
             Err((_, problem)) => Err(super::wrong(problem)),
         }
+    }
+
+    fn of(kernel: &Kernel, ledger: Ledger) -> Self {
+        let kernels = Arc::new(KernelSet::from_iter([Arc::clone(&kernel.core)]));
+        Self { kernel: kernel.clone(), kernels, ledger }
+    }
+
+    /// A case as its ledger was stored, under the kernel of a set.
+    pub(super) fn within(kernels: &Arc<KernelSet>, text: &str) -> Result<Self, String> {
+        let ledger = Ledger::read(text).map_err(|(_, problem)| super::wrong(problem))?;
+        let kernel = kernels.of(ledger.case()).map_err(Unanswered::from)?;
+        Ok(Self { kernel: Kernel { core: Arc::clone(kernel) }, kernels: Arc::clone(kernels), ledger })
     }
 
     /// The part of a ledger before the first line that is broken: to be looked at, not to be continued.
     #[must_use]
     pub fn sound_part(kernel: &Kernel, text: &str) -> Self {
         let ledger = Ledger::read(text).unwrap_or_else(|(ledger, _)| *ledger);
-        Self { kernel: kernel.clone(), ledger }
+        Self::of(kernel, ledger)
     }
 
     /// The same case under another kernel: another version after a migration, or other precedents.
     #[must_use]
     pub fn under(&self, kernel: &Kernel) -> Self {
-        Self { kernel: kernel.clone(), ledger: self.ledger.clone() }
+        Self::of(kernel, self.ledger.clone())
     }
 
     /// The case as it stood at an instant, with what had run out by then.
     ///
     /// # Errors
     ///
-    /// The answer with the problem of the instant.
+    /// The answer with the problem of the instant; or the refusal, where the rules that it ran under then are not at hand.
     pub fn as_of(&self, now: &str) -> Result<Self, String> {
         let now = self.instant(now).map_err(super::wrong)?;
-        Ok(Self { kernel: self.kernel.clone(), ledger: self.ledger.as_of(&self.kernel.core, now) })
+        Ok(self.at(now)?)
+    }
+
+    /// The same.
+    pub(super) fn at(&self, now: Instant) -> Result<Self, Unanswered> {
+        let ledger = self.kernels.as_of(&self.ledger, now)?;
+        let mut then = Self { ledger, ..self.clone() };
+        then.sit();
+        Ok(then)
+    }
+
+    /// Goes on under the kernel that the case runs under.
+    fn sit(&mut self) {
+        if let Ok(kernel) = self.kernels.of(self.ledger.case()) {
+            self.kernel = Kernel { core: Arc::clone(kernel) };
+        }
+    }
+
+    /// The kernel that the case runs under, as far as it is at hand: for hosts that show its words beside their own.
+    #[must_use]
+    pub const fn kernel(&self) -> &Kernel {
+        &self.kernel
+    }
+
+    /// What the case runs under and its kernel does not have: schema `foreign`; null where it has both. While it is not null,
+    /// every other call that asks a kernel is refused.
+    ///
+    /// ```
+    /// use distinguo::host::{Case, Kernel};
+    /// use distinguo::rulebook::Rulebook;
+    ///
+    /// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
+    /// assert_eq!(Case::new(&kernel).needs(), r#"{"ok":null}"#);
+    /// ```
+    #[must_use]
+    pub fn needs(&self) -> String {
+        Answer::Ok(self.kernel.core.fits(self.ledger.case()).err()).text()
+    }
+
+    /// The entries by which an act of that id was done, as [`Self::handle`] answers it when it is done again; null where none
+    /// was. Ask before an act is stamped with a time.
+    ///
+    /// ```
+    /// use distinguo::host::{Case, Kernel};
+    /// use distinguo::rulebook::Rulebook;
+    ///
+    /// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
+    /// assert_eq!(Case::new(&kernel).done("1"), r#"{"ok":null}"#);
+    /// ```
+    #[must_use]
+    pub fn done(&self, id: &str) -> String {
+        let index = |seq: &u32| usize::try_from(*seq).unwrap_or(usize::MAX);
+        let entries = self.ledger.case().done(id).map(|entries| {
+            let first = index(entries.start()).saturating_sub(1);
+            self.ledger.records().get(first..index(entries.end())).unwrap_or_default()
+        });
+        Answer::Ok(entries).text()
     }
 
     /// A copy to try acts on, from its last entry on: what is done to it becomes what-ifs, entries that no ledger takes. This
@@ -95,71 +168,96 @@ impl Case {
     /// ```
     #[must_use]
     pub fn fork(&self) -> Self {
-        Self { kernel: self.kernel.clone(), ledger: self.ledger.fork() }
+        Self { ledger: self.ledger.fork(), ..self.clone() }
     }
 
     /// Does an act: its entries, after those of what had lapsed before, each of schema `entry`; or the refusal. The same act
-    /// twice is answered with the same entries.
+    /// twice, whatever its instant and its salts, is answered with the entries of the first time.
     pub fn handle(&mut self, act: &str) -> String {
         let act = match Act::load(act) {
             Ok(act) => act,
             Err(problems) => return super::wrong(problems),
         };
         let before = self.ledger.records().len();
-        match self.ledger.handle(&self.kernel.core, &act) {
+        let at_hand = !self.is_empty() && self.kernels.of_act(self.ledger.case(), &act).is_ok();
+        let done = if at_hand {
+            self.kernels.handle(&mut self.ledger, &act)
+        } else {
+            // It opens the case; or it is refused, and what could be done instead is told.
+            self.ledger.handle(&self.kernel.core, &act)
+        };
+        let answer = match done {
             Ok(records) => Answer::Ok(records).text(),
             Err(refusal) => {
                 let lapses = self.ledger.records().get(before..).unwrap_or_default();
                 super::refused(refusal, lapses)
             }
-        }
+        };
+        self.sit();
+        answer
     }
 
     /// Writes what has run out by an instant: the new entries.
     pub fn tick(&mut self, now: &str) -> String {
-        match self.instant(now) {
-            Ok(now) => Answer::Ok(self.ledger.tick(&self.kernel.core, now)).text(),
-            Err(problems) => super::wrong(problems),
-        }
+        let written = self.instant(now).map_err(Unanswered::from);
+        told(written.and_then(|now| Ok(self.ledger.tick(&self.kernel.core, now)?)))
     }
 
     /// When something runs out next, an instant or null: call [`Self::tick`] then.
     #[must_use]
     pub fn next_due(&self) -> String {
-        answer(Ok(self.kernel.core.next_due(self.ledger.case())))
+        told(self.kernel.core.next_due(self.ledger.case()).map_err(Unanswered::from))
     }
 
     /// Every period that runs, stands still or is overdue: schema `due_list`.
     #[must_use]
     pub fn due(&self, now: &str) -> String {
-        answer(self.instant(now).map(|now| self.kernel.core.due(self.ledger.case(), now)))
+        let asked = self.instant(now).map_err(Unanswered::from);
+        told(asked.and_then(|now| Ok(self.kernel.core.due(self.ledger.case(), now)?)))
     }
 
     /// What an actor may do: schema `options`. The actor is written as in an act.
     #[must_use]
     pub fn options(&self, actor: &str, now: &str) -> String {
-        let asked = beside::<Actor>("actor", actor).and_then(|actor| Ok((actor, self.instant(now)?)));
-        answer(asked.map(|(actor, now)| self.kernel.core.options(self.ledger.case(), &actor, now)))
+        let asked = self.asked(actor, now);
+        told(asked.and_then(|(actor, now)| Ok(self.kernel.core.options(self.ledger.case(), &actor, now)?)))
+    }
+
+    /// What the rules give to an actor and is not possible, each with why not: schema `blocked`. The actor is written as in an
+    /// act.
+    ///
+    /// ```
+    /// use distinguo::host::{Case, Kernel};
+    /// use distinguo::rulebook::Rulebook;
+    ///
+    /// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
+    /// let blocked = Case::new(&kernel).blocked(r#"{"id": "a", "role": "principal"}"#, "2026-03-02");
+    /// assert_eq!(blocked, r#"{"ok":[]}"#); // nothing is open
+    /// ```
+    #[must_use]
+    pub fn blocked(&self, actor: &str, now: &str) -> String {
+        let asked = self.asked(actor, now);
+        told(asked.and_then(|(actor, now)| Ok(self.kernel.core.blocked(self.ledger.case(), &actor, now)?)))
     }
 
     /// What may not be counted, is barred or deferred for a use on a day: schema `protections`.
     #[must_use]
     pub fn protections(&self, wanted: &str, day: &str) -> String {
-        let asked = use_on(wanted, day);
-        answer(asked.map(|(wanted, day)| self.kernel.core.protections(self.ledger.case(), wanted, day)))
+        let asked = use_on(wanted, day).map_err(Unanswered::from);
+        told(asked.and_then(|(wanted, day)| Ok(self.kernel.core.protections(self.ledger.case(), wanted, day)?)))
     }
 
     /// The case as the person in that role may see it: schema `person`; null before it is open.
     #[must_use]
     pub fn explain_for(&self, role: &str, now: &str) -> String {
         let asked = self.role(role).and_then(|role| Ok((role, self.instant(now)?)));
-        answer(asked.map(|(role, now)| self.kernel.core.explain_for(self.ledger.case(), &role, now)))
+        told(asked.and_then(|(role, now)| Ok(self.kernel.core.explain_for(self.ledger.case(), &role, now)?)))
     }
 
     /// Where the case stands: schema `case`; null before it is open.
     #[must_use]
     pub fn view(&self) -> String {
-        answer(Ok(self.kernel.core.view(self.ledger.case())))
+        told(self.kernel.core.view(self.ledger.case()).map_err(Unanswered::from))
     }
 
     /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an
@@ -167,31 +265,35 @@ impl Case {
     #[must_use]
     pub fn difference(&self, after: &Self, now: &str) -> String {
         let states = [self, after].map(|state| (&*state.kernel.core, state.ledger.case()));
-        answer(self.instant(now).map(|now| between(states, now)))
+        told(self.instant(now).map_err(Unanswered::from).and_then(|now| Ok(between(states, now)?)))
     }
 
     /// The decision of a table as an anonymous precedent: schema `precedent`; null while none is in effect.
     #[must_use]
     pub fn precedent(&self, table: &str) -> String {
-        answer(self.table(table).map(|table| self.kernel.core.precedent(self.ledger.case(), table.as_str())))
+        let asked = self.table(table);
+        told(asked.and_then(|table| Ok(self.kernel.core.precedent(self.ledger.case(), table.as_str())?)))
     }
 
     /// The kernel's precedents with the same findings, or nearly: schema `like`.
     #[must_use]
     pub fn like(&self, table: &str) -> String {
-        answer(self.table(table).map(|table| self.kernel.core.like(self.ledger.case(), &table)))
+        let asked = self.table(table);
+        told(asked.and_then(|table| Ok(self.kernel.core.like(self.ledger.case(), &table)?)))
     }
 
     /// The ledger as a file to read, in a language of the rulebook: a string.
     #[must_use]
     pub fn page(&self, now: &str, language: &str) -> String {
-        answer(self.instant(now).map(|now| self.kernel.core.page(&self.ledger, now, language)))
+        let asked = self.instant(now).map_err(Unanswered::from);
+        told(asked.and_then(|now| Ok(self.kernel.core.page(&self.ledger, now, language)?)))
     }
 
     /// What runs in the case as a page, in a language of the rulebook: a string.
     #[must_use]
     pub fn agenda_page(&self, now: &str, language: &str) -> String {
-        answer(self.instant(now).map(|now| self.kernel.core.agenda_page(&self.ledger, now, language)))
+        let asked = self.instant(now).map_err(Unanswered::from);
+        told(asked.and_then(|now| Ok(self.kernel.core.agenda_page(&self.ledger, now, language)?)))
     }
 
     /// The ledger as it is stored, from behind that many entries: no answer but lines, one entry each, and each as it was
@@ -222,7 +324,14 @@ impl Case {
         instant(&self.kernel.core, "now", text)
     }
 
-    fn role(&self, role: &str) -> Result<Id, Problems> {
+    /// Who asks, and when.
+    fn asked(&self, actor: &str, now: &str) -> Result<(Actor, Instant), Unanswered> {
+        Ok((beside::<Actor>("actor", actor)?, self.instant(now)?))
+    }
+
+    /// A role of the rulebook that the case runs under.
+    fn role(&self, role: &str) -> Result<Id, Unanswered> {
+        self.kernel.core.fits(self.ledger.case())?;
         let role = word::<Id>("role", role)?;
         let known = || self.kernel.core.rulebook().model().document.roles.iter().map(|role| &role.id);
         if known().any(|known| *known == role) {
@@ -230,12 +339,18 @@ impl Case {
         }
         let mut problems = Problems::new();
         unknown_name(&mut problems, || "/role".to_owned(), &role, "role", known());
-        Err(problems)
+        Err(problems.into())
     }
 
-    fn table(&self, table: &str) -> Result<Id, Problems> {
+    /// A table of it.
+    fn table(&self, table: &str) -> Result<Id, Unanswered> {
+        self.kernel.core.fits(self.ledger.case())?;
         let book = self.kernel.core.rulebook();
         let unknown = || Problem::new(Code::UnknownName, "/table").given(table).expected("table");
-        book.tables().map(|(id, _)| id).find(|id| id.as_str() == table).cloned().ok_or_else(|| unknown().into())
+        book.tables()
+            .map(|(id, _)| id)
+            .find(|id| id.as_str() == table)
+            .cloned()
+            .ok_or_else(|| Problems::from(unknown()).into())
     }
 }

@@ -9,7 +9,9 @@
 //! * `{"ok": …}`: what was asked for, a document with a schema of its own;
 //! * `{"problems": […]}`: an input cannot be used, schema `problems`;
 //! * `{"refused": {"refusal": {…}, "lapses": […]}}`: an act is not possible now, schemas `refusal` and `entry`. The lapses
-//!   are what had run out before the act: they stand, and are to be stored.
+//!   are what had run out before the act: they stand, and are to be stored. Every other call on a case is answered so too, with
+//!   the code `wrong_book` or `needs_calendar` and no lapses, where the case runs under a rulebook or an edition of the calendar
+//!   that the kernel does not have: nothing is answered by another one in its place.
 //!
 //! The pointer of a problem leads into the document that was given. What is given beside the document is told by its name
 //! as if it were a field: `/now`, `/table`, `/actor/role`, `/calendar/editions/0`.
@@ -18,30 +20,33 @@
 //! Lists of documents go in as lines, one document a line, as ledgers are stored.
 
 mod case;
+mod cases;
 mod documents;
 mod kernel;
-mod library;
 mod questions;
+mod set;
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::case::Refusal;
+use crate::case::{Foreign, Refusal};
 use crate::document::{Decode, Json, Reader, canonical_text};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::Record;
+use crate::report::Uncounted;
 use crate::rulebook::Use;
 use crate::time::{Date, Instant};
 
 pub use case::Case;
+pub use cases::{Cases, Tally};
 pub use documents::{act, actor, day, due_request, findings, precedent, protected_use};
 pub use kernel::Kernel;
-pub use library::{Cases, Library, Tally};
 #[cfg(feature = "schema")]
 pub(crate) use questions::Check;
 pub(crate) use questions::DueRequest;
 pub use questions::{check, due};
+pub use set::KernelSet;
 
 /// What a call is answered with.
 #[derive(Serialize)]
@@ -64,6 +69,58 @@ pub(crate) enum Answer<'a, T> {
 impl<T: Serialize> Answer<'_, T> {
     fn text(&self) -> String {
         canonical_text(self)
+    }
+}
+
+/// Why a call on a case has no answer.
+enum Unanswered {
+    /// What was given cannot be used.
+    Problems(Problems),
+    /// The case is not for this kernel, or what was asked is not possible.
+    Refused(Refusal),
+}
+
+impl From<Problems> for Unanswered {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+impl From<Refusal> for Unanswered {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Foreign> for Unanswered {
+    fn from(foreign: Foreign) -> Self {
+        Self::Refused(foreign.into())
+    }
+}
+
+impl From<Uncounted> for Unanswered {
+    fn from(uncounted: Uncounted) -> Self {
+        match uncounted {
+            Uncounted::NotCovered(problem) => Self::Problems(problem.into()),
+            Uncounted::Refused(refusal) => Self::Refused(refusal),
+        }
+    }
+}
+
+impl From<Unanswered> for String {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::Problems(problems) => wrong(problems),
+            Unanswered::Refused(refusal) => refused(refusal, &[]),
+        }
+    }
+}
+
+/// The answer to a call on a case.
+fn told<T: Serialize>(result: Result<T, Unanswered>) -> String {
+    match result {
+        Ok(value) => Answer::Ok(value).text(),
+        Err(unanswered) => unanswered.into(),
     }
 }
 

@@ -267,6 +267,79 @@ pub(crate) fn matches(sealed: &Json<'_>, case: &Id, seq: u32, pointer: &str, pri
     }
 }
 
+/// Whether an act says what was recorded in an entry of a case, its instant, its salts, and the head that it expects left
+/// aside. A text is taken for the same where it gives the commitment with the salt that stands beside the entry; where the
+/// salt is gone with its text, no text is.
+pub(crate) fn repeats(
+    sealed: &Json<'_>,
+    (case, seq): (&Id, u32),
+    texts: &Map<String, Private>,
+    said: &Json<'_>,
+) -> bool {
+    const ASIDE: [&str; 2] = ["at", "expects"];
+    let told = |value: &Json<'_>| match value {
+        Json::Object(fields) => fields.iter().filter(|(name, _)| !ASIDE.contains(&name.as_ref())).count(),
+        _ => 0,
+    };
+    let Json::Object(fields) = sealed else { return false };
+    let mut fields = fields.iter().filter(|(name, _)| !ASIDE.contains(&name.as_ref()));
+    let beside = Beside { case, seq, texts };
+    told(sealed) == told(said)
+        && fields.all(|(name, inner)| {
+            let mut pointer = String::new();
+            step(&mut pointer, name);
+            said.get(name).is_some_and(|said| beside.says(inner, said, &mut pointer))
+        })
+}
+
+/// What stands beside an act that was recorded.
+struct Beside<'s> {
+    case: &'s Id,
+    seq: u32,
+    texts: &'s Map<String, Private>,
+}
+
+impl Beside<'_> {
+    /// Whether a commitment is one to a text, with a salt.
+    fn commits(&self, sealed: &Json<'_>, pointer: &str, salt: &str, text: &str) -> bool {
+        committed(sealed)
+            .is_some_and(|known| commitment(known.algorithm(), self.case, self.seq, pointer, [salt, text]) == known)
+    }
+
+    fn says(&self, sealed: &Json<'_>, said: &Json<'_>, pointer: &mut String) -> bool {
+        let length = pointer.len();
+        match (sealed, said) {
+            (Json::Object(_), Json::Object(_)) if committed(sealed).is_some() => {
+                let salt = self.texts.get(pointer.as_str()).and_then(|private| match &private.0 {
+                    Words::Text { salt, .. } => Some(salt),
+                    Words::Committed(_) => None,
+                });
+                let text = said.get("text").and_then(Json::as_str).filter(|_| said.get("salt").is_some());
+                salt.zip(text).is_some_and(|(salt, text)| self.commits(sealed, pointer, salt, text))
+            }
+            (Json::Object(fields), Json::Object(others)) => {
+                fields.len() == others.len()
+                    && fields.iter().all(|(name, inner)| {
+                        step(pointer, name);
+                        let same = said.get(name).is_some_and(|said| self.says(inner, said, pointer));
+                        pointer.truncate(length);
+                        same
+                    })
+            }
+            (Json::Array(items), Json::Array(others)) => {
+                items.len() == others.len()
+                    && items.iter().zip(others).enumerate().all(|(index, (item, other))| {
+                        let _ = write!(pointer, "/{index}");
+                        let same = self.says(item, other, pointer);
+                        pointer.truncate(length);
+                        same
+                    })
+            }
+            (sealed, said) => sealed == said,
+        }
+    }
+}
+
 /// An act as it was recorded, its texts put back where they stand beside it: what was erased stays a commitment.
 pub(crate) fn opened<'j>(sealed: &'j Json<'_>, pointer: &mut String, texts: &'j Map<String, Private>) -> Json<'j> {
     let length = pointer.len();

@@ -7,7 +7,7 @@ mod fault;
 mod record;
 
 pub use commitment::{Erasure, Private};
-pub(crate) use commitment::{commitments, committed, matches, opened, seal};
+pub(crate) use commitment::{commitments, committed, matches, opened, repeats, seal};
 pub(crate) use entry::{Cause, Sealed};
 pub use entry::{Entry, WIRE};
 pub use fault::Fault;

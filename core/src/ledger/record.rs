@@ -39,7 +39,7 @@ pub struct Record {
     /// Of the canonical form of the whole entry.
     pub(crate) hash: Digest,
     /// The texts that it commits to, by their pointers into the act.
-    pub(crate) texts: Map<String, Private>,
+    pub(crate) texts: Arc<Map<String, Private>>,
     /// The records of those that were erased.
     pub(crate) erased: Map<String, Erasure>,
 }
@@ -88,7 +88,7 @@ impl Record {
     }
 
     /// Closes an entry.
-    pub(crate) fn new(entry: Entry, texts: Map<String, Private>, by: Algorithm) -> Self {
+    pub(crate) fn new(entry: Entry, texts: Arc<Map<String, Private>>, by: Algorithm) -> Self {
         let bytes = entry.bytes();
         let hash = hash_of(&bytes, entry.hypothetical, by);
         let line = line(&bytes, &hash, &texts);
@@ -137,7 +137,8 @@ impl Record {
     #[must_use]
     pub fn erased(&self, pointer: &str, erasure: Erasure) -> Option<Self> {
         let mut record = self.clone();
-        record.texts.remove(pointer)?;
+        record.texts.get(pointer)?;
+        Arc::make_mut(&mut record.texts).remove(pointer);
         let mut json = Json::unbounded(&self.line).ok()?;
         let Json::Object(fields) = &mut json else { return None };
         if let Some(Json::Object(texts)) = field(fields, "texts") {
@@ -343,7 +344,7 @@ impl<'t> Stored<'t> {
             let problem = Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq);
             return Err(unread(Because::Hash, problem));
         }
-        Ok(Record { line: self.text.into(), entry: entry.into(), hash, texts, erased })
+        Ok(Record { line: self.text.into(), entry: entry.into(), hash, texts: texts.into(), erased })
     }
 
     /// What stands beside the entry, by pointers.

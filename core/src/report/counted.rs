@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::case::{
     AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, DecisionStage, Effect,
-    LevelState, Matter, MatterId, MatterState, Pass, Progress, RunState, Verification, due, progress,
+    LevelState, Matter, MatterId, MatterState, Pass, Progress, Rules, RunState, Verification, due, progress,
 };
 use crate::document::Id;
-use crate::kernel::{Kernel, Ledger};
+use crate::kernel::Ledger;
 use crate::rulebook::procedure::{Channel, PeriodKind};
 use crate::rulebook::{Document, Purpose};
 use crate::sorted::Set;
@@ -62,11 +62,11 @@ pub(super) struct Places(Set<Place>);
 
 impl Places {
     /// Those of a case as its ledger shows it at an instant.
-    pub(super) fn of(kernel: &Kernel, ledger: &Ledger, now: Instant) -> Self {
+    pub(super) fn of(rules: Rules<'_>, ledger: &Ledger, now: Instant) -> Self {
         let mut places = Self(Set::new());
-        places.case(kernel, ledger.case(), now);
-        places.decisions(kernel, ledger.case());
-        places.duties(kernel, ledger);
+        places.case(rules, ledger.case(), now);
+        places.decisions(rules, ledger.case());
+        places.duties(rules, ledger);
         places
     }
 
@@ -80,8 +80,7 @@ impl Places {
         }
     }
 
-    fn case(&mut self, kernel: &Kernel, case: &Case, now: Instant) {
-        let rules = kernel.rules();
+    fn case(&mut self, rules: Rules<'_>, case: &Case, now: Instant) {
         let channel = match case.channel {
             Some(Channel::Application) => "application",
             Some(Channel::OwnMotion) => "own_motion",
@@ -98,7 +97,7 @@ impl Places {
     }
 
     /// Decisions and requests as they stand, matter by matter.
-    fn decisions(&mut self, kernel: &Kernel, case: &Case) {
+    fn decisions(&mut self, rules: Rules<'_>, case: &Case) {
         for (_, matter) in case.all_matters() {
             let clarification = matter.clarification().and_then(|(_, pass)| pass.decision.as_ref());
             for decision in matter.decision().into_iter().chain(clarification) {
@@ -119,7 +118,7 @@ impl Places {
                     LevelState::PassedOver => What::Word("passed_over"),
                     LevelState::Decided { outcome } => What::Named(outcome.clone()),
                 };
-                if kernel.rules().level(level).is_some() {
+                if rules.level(level).is_some() {
                     self.put(Kind::Relief, Some(level), what);
                 }
             }
@@ -138,11 +137,11 @@ impl Places {
     /// When duties were done. That is told by the day of the entry that says so, whatever day it states: nobody is in time
     /// by his own word.
     #[expect(clippy::wildcard_enum_match_arm, reason = "a report counts a few effects only")]
-    fn duties(&mut self, kernel: &Kernel, ledger: &Ledger) {
-        let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
+    fn duties(&mut self, rules: Rules<'_>, ledger: &Ledger) {
+        let duty = |id: &Id| rules.period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
         let mut running: BTreeMap<&ClockId, (Date, Date)> = BTreeMap::new();
         for record in ledger.records() {
-            let entered = kernel.day(record.entry.at());
+            let entered = rules.zone.day(record.entry.at());
             for effect in &record.entry.effects {
                 match effect {
                     Effect::Started { run } => {

@@ -20,9 +20,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::case::Refusal;
 use crate::determination::Cited;
 use crate::document::{Id, Text};
-use crate::error::{Code, Language, Problem, Problems};
+use crate::error::{Code, Language, Problem};
 use crate::kernel::{Kernel, Ledger};
 use crate::rulebook::Rulebook;
 use crate::sorted::Map;
@@ -156,6 +157,33 @@ pub struct Cell {
     pub count: u32,
 }
 
+/// Why a case is not counted.
+///
+/// ```
+/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::report::{Secret, Tally, Uncounted};
+/// use distinguo::rulebook::Rulebook;
+/// # use distinguo::case::Act;
+///
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// # let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+/// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+/// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// # let open = Act::load(open).unwrap();
+/// # let mut ledger = Ledger::new();
+/// # ledger.handle(&kernel, &open).unwrap();
+/// let mut tally = Tally::new(Secret::new(b"0123456789abcdef0123456789abcdef").unwrap());
+/// let uncounted = tally.add(&kernel, &ledger, open.at()).unwrap_err();
+/// assert!(matches!(uncounted, Uncounted::NotCovered(_)));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Uncounted {
+    /// The report is not about its rulebook.
+    NotCovered(Problem),
+    /// The kernel has not the rules that the case runs under.
+    Refused(Refusal),
+}
+
 /// Counts over cases, added one by one. What it holds of a case beyond the counts are the sixteen bytes of its key, by which
 /// it knows a copy.
 ///
@@ -220,16 +248,17 @@ impl Tally {
     ///
     /// # Errors
     ///
-    /// The problem at `/rulebook`: the report does not cover the rulebook of the case.
-    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) -> Result<bool, Problems> {
-        let ledger = ledger.as_of(kernel, now);
+    /// Where the report does not cover the rulebook of the case, and where the kernel has not the rules that it runs under.
+    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) -> Result<bool, Uncounted> {
+        let ledger = ledger.as_of(kernel, now).map_err(Uncounted::Refused)?;
         let Some(first) = ledger.records().first() else { return Ok(false) };
+        let rules = kernel.rules(ledger.case()).map_err(|foreign| Uncounted::Refused(foreign.into()))?;
         let book = kernel.rulebook();
         let covered = self.books.get_mut(book.id());
         let Some(counts) = covered.filter(|counts| counts.books.iter().any(|known| known.digest() == book.digest()))
         else {
             let named = format!("{} {}", book.id(), book.version());
-            return Err(Problem::new(Code::NotCovered, "/rulebook").given(named).into());
+            return Err(Uncounted::NotCovered(Problem::new(Code::NotCovered, "/rulebook").given(named)));
         };
         if ledger.case().fork || ledger.records().iter().any(|record| record.entry.hypothetical) {
             return Ok(false);
@@ -238,7 +267,7 @@ impl Tally {
         if !self.seen.insert(key) {
             return Ok(false);
         }
-        for place in Places::of(kernel, &ledger, now).iter() {
+        for place in Places::of(rules, &ledger, now).iter() {
             counts.sums.entry(place.clone()).or_default().add(key);
         }
         Ok(true)

@@ -309,7 +309,7 @@ fn a_case_opens_under_the_version_in_force() {
 fn shields(story: &Story) -> (Value, Value) {
     let run = story.done();
     let day = Date::parse("2025-03-14").unwrap();
-    let shields = run.kernel().protections(run.ledger.case(), Use::Appraisal, day);
+    let shields = run.kernel().protections(run.ledger.case(), Use::Appraisal, day).unwrap();
     let opened = serde_json::to_value(&run.ledger.records()[0]).unwrap()["entry"]["effects"][0].clone();
     (serde_json::to_value(shields).unwrap(), opened)
 }

@@ -2,7 +2,7 @@
 //! Every entry names the edition that it was derived under, so that no other can take its place.
 
 use distinguo::audit::audit;
-use distinguo::case::{Act, DueItem};
+use distinguo::case::{Act, DueItem, Foreign};
 use distinguo::document::Id;
 use distinguo::kernel::{Kernel, Ledger};
 use distinguo::ledger::Record;
@@ -189,7 +189,7 @@ fn played(kernel: &Kernel, text: &str) -> Ledger {
 }
 
 fn items(kernel: &Kernel, ledger: &Ledger, now: &str) -> Vec<DueItem> {
-    let mut items = kernel.due(ledger.case(), instant(now));
+    let mut items = kernel.due(ledger.case(), instant(now)).unwrap();
     items.retain(|item| item.due.is_some());
     items
 }
@@ -205,7 +205,7 @@ fn silence_beyond_the_calendar_runs_out() {
         let due = item.due.as_ref().unwrap().due;
         assert!(item.days_left.is_none() || due.latest.day() >= date("2030-12-31"), "{item:?}");
     }
-    assert!(kernel.next_due(run.ledger.case()).is_none_or(|next| next > instant("2030-12-31T23:59:00+08:00")));
+    assert!(kernel.next_due(run.ledger.case()).unwrap().is_none_or(|next| next > instant("2030-12-31T23:59:00+08:00")));
     assert!(audit(kernel, written(&run.ledger), None).is_sound());
 }
 
@@ -304,17 +304,18 @@ fn a_kernel_without_the_edition_of_a_case_refuses_and_says_what_it_needs() {
     without["editions"].as_array_mut().unwrap().pop();
     for other in [document.to_string(), without.to_string()] {
         let other = kernel(&other);
-        let needs = other.needs_calendar(ledger.case()).unwrap();
-        assert_eq!(needs.calendar, china().newest().named());
+        let needs = Foreign::Calendar { calendar: china().newest().named() };
+        assert_eq!(other.fits(ledger.case()), Err(needs));
         let act = json!({"id": "x", "at": "2027-03-12T09:00:00+08:00", "actor": {"id": "person:wei", "role": "person"},
             "act": {"withdraw": {}}});
         let mut copy = ledger.clone();
         let refusal = copy.handle(&other, &Act::load(&act.to_string()).unwrap()).unwrap_err();
         assert_eq!(refusal.code().as_str(), "needs_calendar");
-        assert!(copy.tick(&other, instant("2035-01-01T00:00:00Z")).is_empty(), "nothing runs out by another's days");
+        let refusal = copy.tick(&other, instant("2035-01-01T00:00:00Z")).unwrap_err();
+        assert_eq!(refusal.code().as_str(), "needs_calendar", "nothing runs out by another's days");
     }
     let newer = kernel(&with(notice("2027-04-01", &["2027-01-01"], &[])).to_string());
-    assert!(newer.needs_calendar(ledger.case()).is_none());
+    assert_eq!(newer.fits(ledger.case()), Ok(()));
 }
 
 #[test]
@@ -328,12 +329,13 @@ fn a_newer_edition_in_the_kernel_changes_nothing_that_is_written() {
     let report = audit(&newer, written(&ledger), None);
     assert!(report.is_sound(), "{report:?}");
     // It goes on under the edition that it has.
-    let [before, after] = [&old, &newer].map(|kernel| kernel.due(ledger.case(), instant("2027-03-12T00:00:00Z")));
+    let [before, after] =
+        [&old, &newer].map(|kernel| kernel.due(ledger.case(), instant("2027-03-12T00:00:00Z")).unwrap());
     assert_eq!(before, after);
-    let next = old.next_due(ledger.case()).unwrap();
+    let next = old.next_due(ledger.case()).unwrap().unwrap();
     let mut same = ledger.clone();
-    ledger.tick(&old, next);
-    same.tick(&newer, next);
+    ledger.tick(&old, next).unwrap();
+    same.tick(&newer, next).unwrap();
     assert_eq!(written(&ledger), written(&same));
 }
 

@@ -1,7 +1,7 @@
 //! Days: entered, stated, proved. What a stated day presupposes, whom it serves, what proves it; no right ends behind
 //! anyone's back; the order in which days are told changes no date.
 
-use distinguo::audit::audit_under;
+use distinguo::audit::{audit, audit_under};
 use distinguo::case::Act;
 use distinguo::kernel::{Kernel, Ledger};
 use distinguo::rulebook::Rulebook;
@@ -445,7 +445,7 @@ fn no_right_of_a_party_ends_before_the_second_working_day_after_the_entry_that_s
     );
     play.until("2026-03-24T23:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
-    assert!(audit_under(std::slice::from_ref(&stage.kernel), stored(play.ledger.records()), None).is_sound());
+    assert!(audit(&stage.kernel, stored(play.ledger.records()), None).is_sound());
     // Over when the second working day is over, and then given back where the rulebook gives back.
     let mut late = decided(&stage);
     late.until("2026-03-20T10:00:00+08:00");
@@ -513,7 +513,7 @@ proptest! {
                 let (name, day) = (["a", "b", "c"][*name], date(*back).to_string());
                 play.does("person-1", json!({"date": {"date": name, "day": day}}));
             }
-            let report = audit_under(std::slice::from_ref(&stage.kernel), stored(play.ledger.records()), None);
+            let report = audit(&stage.kernel, stored(play.ledger.records()), None);
             assert!(report.is_sound(), "{report:?}");
             play.clock("tell").clone()
         };
@@ -542,7 +542,7 @@ fn whoever_reports_an_occurrence_has_the_same_time_in_whatever_order_it_is_told(
     };
     let due = |ledger: &Ledger| {
         let now = ledger.records().last().unwrap().entry().at();
-        let due = kernel.due(ledger.case(), now);
+        let due = kernel.due(ledger.case(), now).unwrap();
         let report = due.iter().find(|item| item.period.as_str() == "file_report").unwrap();
         report.due.as_ref().unwrap().due.to_string()
     };

@@ -4,7 +4,7 @@
 use distinguo::audit::{Verdict, audit_under};
 use distinguo::case::Act;
 use distinguo::determination::BookRef;
-use distinguo::kernel::{Kernel, Ledger};
+use distinguo::kernel::{Kernel, KernelSet, Ledger};
 use distinguo::time::{Date, Instant};
 use serde_json::{Value, json};
 
@@ -119,12 +119,12 @@ fn forge(records: &mut Vec<Value>, words: &[String], dice: &mut Dice) -> String 
 }
 
 /// Whether handling writes exactly this ledger when it is given its acts, texts and all.
-pub fn handling_writes(kernels: &[Kernel], text: &str) -> bool {
+pub fn handling_writes(kernels: &KernelSet, text: &str) -> bool {
     let mut ledger = Ledger::new();
     for record in values(text) {
         let book = &record["entry"]["rulebook"];
         let is = |kernel: &&Kernel| serde_json::to_value(BookRef::of(kernel.rulebook())).unwrap() == *book;
-        let Some(kernel) = kernels.iter().find(is) else { return false };
+        let Some(kernel) = kernels.kernels().map(AsRef::as_ref).find(is) else { return false };
         let cause = &record["entry"]["cause"];
         let at = record["entry"]["at"].as_str().and_then(Instant::parse);
         let written = if let (Some(act), Some(_)) = (cause.get("act"), at) {
@@ -138,7 +138,7 @@ pub fn handling_writes(kernels: &[Kernel], text: &str) -> bool {
             let handled = ledger.handle(kernel, &act).is_ok_and(|written| written.len() == 1);
             handled && ledger.records().len() == before + 1
         } else if let Some(at) = at {
-            ledger.tick(kernel, at);
+            ledger.tick(kernel, at).unwrap();
             true
         } else {
             false

@@ -305,7 +305,7 @@ fn what_is_served_after_the_last_round_is_final() {
     let ask = json!({"request": {"level": "review", "reasons": private("because")}});
     assert!(play.tries("person-1", ask).is_err());
     play.until("2036-01-01T10:00:00+08:00");
-    assert!(stage.kernel.next_due(play.case()).is_none());
+    assert!(stage.kernel.next_due(play.case()).unwrap().is_none());
 }
 
 /// The small procedure, in which the acts themselves may be done more often than what they undo.
@@ -420,7 +420,7 @@ fn the_longest_path_of_a_small_book_takes_exactly_as_long_as_is_proved() {
     decide(&mut play, "upheld");
     let end = last_day(&mut play, "serve_review");
     play.does("reviewer-1", json!({"send": {"document": "review_decision", "to": "person"}}));
-    assert!(stage.kernel.next_due(play.case()).is_none(), "something is owed still");
+    assert!(stage.kernel.next_due(play.case()).unwrap().is_none(), "something is owed still");
     let proved = i64::from(stage.kernel.rulebook().worst_case_days().unwrap());
     assert_eq!(begun.days_until(end), proved);
 }
@@ -499,5 +499,5 @@ fn the_longest_path_under_the_supervision_law_takes_no_longer_than_is_proved() {
     assert!(taken <= proved, "{taken} > {proved}");
     assert!(proved < 2 * taken, "nobody learns much from {proved} days where {taken} are played");
     play.until("2025-01-01T10:00:00+08:00");
-    assert!(stage.kernel.next_due(play.case()).is_none());
+    assert!(stage.kernel.next_due(play.case()).unwrap().is_none());
 }

@@ -32,5 +32,6 @@ mod precedents;
 mod printing;
 mod rectification;
 mod reports;
+mod right_kernel;
 mod settled;
 mod versions;

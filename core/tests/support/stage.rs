@@ -401,7 +401,7 @@ impl Stage {
     }
 
     pub fn choices(&self, case: &Case, who: &Who, now: Instant) -> Vec<Value> {
-        let choices = self.kernel.options(case, &who.actor(), now);
+        let choices = self.kernel.options(case, &who.actor(), now).unwrap();
         choices.iter().map(|choice| serde_json::to_value(choice).unwrap()).collect()
     }
 }
@@ -870,7 +870,7 @@ impl<'s> Play<'s> {
     pub fn until(&mut self, when: &str) -> Vec<Value> {
         self.now = at(when);
         self.done.push(Done::Until(self.now));
-        let new = self.ledger.tick(&self.stage.kernel, self.now);
+        let new = self.ledger.tick(&self.stage.kernel, self.now).unwrap();
         let new: Vec<Value> = new.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
         new.iter().for_each(|record| self.seen.fold(record));
         new

@@ -1,11 +1,10 @@
 //! `distinguo audit`: whether a ledger is what it was.
 
 use std::path::Path;
-use std::rc::Rc;
 
 use distinguo::audit::{Anchor, Report, Verdict, audit_under};
 use distinguo::document::Digest;
-use distinguo::kernel::Kernel;
+use distinguo::kernel::{Kernel, KernelSet};
 
 use crate::Answer;
 use crate::args::AuditArgs;
@@ -22,24 +21,14 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
         Some(head) => Some(Digest::parse(head).ok_or_else(|| Failure::Usage(words.no_hash(head)))?),
         None => None,
     };
-    // Every rulebook and calendar that a part of it was written under.
-    let mut kernels: Vec<Rc<Kernel>> = Vec::new();
-    let mut named = None;
+    // Every rulebook that a part of it was written under.
     for record in books::read(&bytes).records() {
-        let of_entry = Some((record.entry().rulebook().clone(), record.entry().calendar().cloned()));
-        if named != of_entry {
-            named = of_entry;
-            for kernel in library.kernels(record.entry()) {
-                if !kernels.iter().any(|known| Rc::ptr_eq(known, &kernel)) {
-                    kernels.push(kernel);
-                }
-            }
-        }
+        library.with(record.entry());
     }
-    let mut kernels: Vec<Kernel> = kernels.iter().map(|kernel| Kernel::clone(kernel)).collect();
+    let mut kernels = library.kernels().clone();
     for path in &args.precedents {
         let known = knowing(&kernels, path, words)?;
-        kernels.extend(known);
+        known.into_iter().for_each(|kernel| kernels.add(kernel));
     }
     let report = audit_under(&kernels, &bytes, expected.as_ref());
     let empty = report.entries == 0 && report.faults.is_empty() && report.unjudged.is_empty();
@@ -59,11 +48,11 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
 }
 
 /// The kernels whose rulebook the precedents of a file are of, knowing them.
-fn knowing(kernels: &[Kernel], path: &Path, words: Words) -> Result<Vec<Kernel>, Failure> {
+fn knowing(kernels: &KernelSet, path: &Path, words: Words) -> Result<Vec<Kernel>, Failure> {
     let text = input::precedents(path, words)?;
     let (mut known, mut wrong) = (Vec::new(), None);
-    for kernel in kernels.iter().filter(|kernel| kernel.precedents().is_empty()) {
-        match kernel.clone().with_precedents(&text) {
+    for kernel in kernels.kernels().filter(|kernel| kernel.precedents().is_empty()) {
+        match Kernel::clone(kernel).with_precedents(&text) {
             Ok(kernel) => known.push(kernel),
             Err(problems) => wrong = wrong.or(Some(problems)),
         }

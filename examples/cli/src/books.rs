@@ -1,11 +1,12 @@
 //! The rulebooks that ledgers name: those that ship are found by themselves, others come from files.
 
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use distinguo::determination::BookRef;
+use distinguo::case::{Foreign, Refusal};
+use distinguo::document::Id;
 use distinguo::error::{Problem, Problems};
-use distinguo::kernel::{Kernel, Ledger};
+use distinguo::kernel::{Kernel, KernelSet, Ledger};
 use distinguo::ledger::Entry;
 use distinguo::rulebook::Rulebook;
 use distinguo::time::{Calendar, Instant};
@@ -15,11 +16,13 @@ use crate::failure::Failure;
 use crate::input;
 use crate::words::Words;
 
-/// Kernels by the rulebooks and calendars that they run, made when they are needed.
+/// The kernels of the rulebooks and calendars that are at hand; those that ship are made when they are needed.
 pub struct Books {
     words: Words,
     calendars: Vec<Calendar>,
-    known: Vec<Rc<Kernel>>,
+    kernels: KernelSet,
+    /// The rulebooks that ship and were looked at, by id.
+    shipped: Vec<Id>,
 }
 
 /// A ledger that was read, and what is wrong with it beyond.
@@ -34,7 +37,7 @@ pub struct Opened {
 impl Books {
     pub fn new(files: &[String], calendars: &Calendars, words: Words) -> Result<Self, Failure> {
         let calendars = input::calendars(&calendars.files, words)?;
-        let mut books = Self { words, calendars, known: Vec::new() };
+        let mut books = Self { words, calendars, kernels: KernelSet::new(), shipped: Vec::new() };
         for file in files {
             let book = input::rulebook(file, words)?;
             books.add(&book).map_err(|problems| Failure::document(file, problems))?;
@@ -44,7 +47,7 @@ impl Books {
 
     /// The rulebooks with a procedure: those from files, and those that ship.
     pub fn procedures(&self) -> Vec<Rulebook> {
-        let given = self.known.iter().map(|kernel| kernel.rulebook().clone());
+        let given = self.kernels.kernels().map(|kernel| kernel.rulebook().clone());
         let all = given.chain(Rulebook::shipped_names().filter_map(Rulebook::shipped));
         all.filter(|book| book.worst_case_days().is_some()).collect()
     }
@@ -60,55 +63,61 @@ impl Books {
             Err(_) if !made.is_empty() => {}
             Err(problems) => return Err(problems),
         }
-        self.known.extend(made.into_iter().map(Rc::new));
+        made.into_iter().for_each(|kernel| self.kernels.add(kernel));
         Ok(())
     }
 
-    /// The kernels for an entry: those with its rulebook by digest and its edition of the calendar, then those that have less
-    /// in common with it, down to another text of the same version.
-    pub fn kernels(&mut self, entry: &Entry) -> Vec<Rc<Kernel>> {
-        let named = entry.rulebook();
-        let of_id = Rulebook::shipped_names().filter(|name| name.starts_with(named.id.as_str()));
-        for book in of_id.filter_map(Rulebook::shipped).filter(|book| *book.id() == named.id) {
-            let loaded = |kernel: &Rc<Kernel>| BookRef::of(kernel.rulebook()) == BookRef::of(&book);
-            if !self.known.iter().any(loaded) {
+    /// The kernels that there are, with those of every version that ships of the rulebook of an entry.
+    pub fn with(&mut self, entry: &Entry) -> &KernelSet {
+        let id = &entry.rulebook().id;
+        if !self.shipped.contains(id) {
+            self.shipped.push(id.clone());
+            let of_id = Rulebook::shipped_names().filter(|name| name.starts_with(id.as_str()));
+            for book in of_id.filter_map(Rulebook::shipped).filter(|book| book.id() == id) {
                 // What ships can be made into a kernel.
                 let _ = self.add(&book);
             }
         }
-        let version =
-            |kernel: &&Rc<Kernel>| *kernel.rulebook().id() == named.id && kernel.rulebook().version() == named.version;
-        let mut kernels: Vec<Rc<Kernel>> = self.known.iter().filter(version).map(Rc::clone).collect();
-        kernels.sort_by_key(|kernel| {
-            let same = BookRef::of(kernel.rulebook()) == *named;
-            (!same, !has_edition(kernel, entry))
-        });
-        kernels
+        &self.kernels
+    }
+
+    /// The kernels that there are.
+    pub const fn kernels(&self) -> &KernelSet {
+        &self.kernels
     }
 
     /// The kernel that a ledger runs under at its end.
-    pub fn of(&mut self, opened: &Opened) -> Result<Rc<Kernel>, Failure> {
+    pub fn of(&mut self, opened: &Opened) -> Result<Arc<Kernel>, Failure> {
+        let words = self.words;
         let Some(last) = opened.ledger.records().last() else {
-            return Err(Failure::Usage(self.words.empty_ledger(&opened.name)));
+            return Err(Failure::Usage(words.empty_ledger(&opened.name)));
         };
-        let entry = last.entry();
-        let named = entry.rulebook();
-        let Some(kernel) = self.kernels(entry).into_iter().next() else {
-            let missing = self.words.no_book_of_ledger(&opened.name, named.id.as_str(), &named.version);
-            return Err(Failure::Usage(missing));
-        };
-        match entry.calendar() {
-            Some(named) if !kernel.has_edition(named) => {
-                let missing = self.words.no_calendar_of_ledger(&opened.name, named.id.as_str(), &named.edition);
-                Err(Failure::Usage(missing))
-            }
-            Some(_) | None => Ok(kernel),
-        }
+        let found = self.with(last.entry()).of(opened.ledger.case()).map(Arc::clone);
+        found.map_err(|refusal| refused(&opened.name, &refusal, words))
     }
 }
 
-fn has_edition(kernel: &Kernel, entry: &Entry) -> bool {
-    entry.calendar().is_none_or(|named| kernel.has_edition(named))
+/// What is refused of a ledger: it runs under what is not at hand, or was never written by handling.
+pub fn refused(name: &str, refusal: &Refusal, words: Words) -> Failure {
+    Failure::Ledger(match refusal.needs() {
+        Some(Foreign::Rulebook { rulebook }) => {
+            let version = format!("{} ({})", rulebook.version, rulebook.digest.as_str());
+            words.no_book_of_ledger(name, rulebook.id.as_str(), &version)
+        }
+        Some(Foreign::Calendar { calendar }) => {
+            words.no_calendar_of_ledger(name, calendar.id.as_str(), &calendar.edition)
+        }
+        None => {
+            let language = words.language();
+            format!(
+                "`{name}`{}{}\n  {}{}",
+                words.colon(),
+                refusal.message(language),
+                words.help(),
+                refusal.help(language)
+            )
+        }
+    })
 }
 
 /// The calendars of a rulebook, the one that was given last first.

@@ -17,6 +17,8 @@ use crate::words::Words;
 pub enum Failure {
     /// It cannot be carried out as it is written.
     Usage(String),
+    /// A ledger runs under what is not at hand, or is none that handling wrote.
+    Ledger(String),
     /// A document has problems.
     Document { name: String, problems: Problems },
     /// A line of a file of lines has problems.
@@ -75,8 +77,10 @@ impl Failure {
     pub fn report(self, words: Words, json: bool) -> ExitCode {
         let (text, status) = match self {
             Self::Unread => return ExitCode::SUCCESS,
-            Self::Usage(message) | Self::Output(message) if json => (canonical(&Usage { error: &message }), 2),
-            Self::Usage(message) | Self::Output(message) => {
+            Self::Usage(message) | Self::Ledger(message) | Self::Output(message) if json => {
+                (canonical(&Usage { error: &message }), 2)
+            }
+            Self::Usage(message) | Self::Ledger(message) | Self::Output(message) => {
                 (format!("{ERROR}{}{ERROR:#}{message}\n", words.error()), 2)
             }
             Self::Document { name, problems } if json => (canonical(&Document { name: &name, problems: &problems }), 1),

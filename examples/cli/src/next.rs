@@ -1,6 +1,8 @@
 //! `distinguo next`: what runs in a case, the first to end first.
 
-use distinguo::case::DueItem;
+use std::sync::Arc;
+
+use distinguo::case::{DueItem, Refusal};
 use distinguo::document::Id;
 use distinguo::time::Instant;
 use serde::Serialize;
@@ -33,13 +35,18 @@ pub fn run(args: &NextArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     }
     let kernel = library.of(&opened)?;
     let now = instant(&kernel, &args.at, words)?;
-    let then = opened.ledger.as_of(&kernel, now);
+    let refused = |refusal| books::refused(&opened.name, &refusal, words);
+    // It may have run under an earlier version then.
+    let then = library.kernels().as_of(&opened.ledger, now).map_err(refused)?;
+    let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
     let Some(case) = then.case().id() else { return Err(Failure::Usage(words.not_open_yet(&opened.name))) };
     if args.under.json {
-        let (next, due) = (kernel.next_due(then.case()), kernel.due(then.case(), now));
+        let next = kernel.next_due(then.case()).map_err(Refusal::from).map_err(refused)?;
+        let due = kernel.due(then.case(), now).map_err(Refusal::from).map_err(refused)?;
         out.json(&Next { case, at: now, next, due })?;
     } else {
-        out.page(&kernel.agenda_page(&then, now, words.tag()))?;
+        let page = kernel.agenda_page(&then, now, words.tag()).map_err(Refusal::from).map_err(refused)?;
+        out.page(&page)?;
     }
     Ok(if opened.broken.is_some() { Answer::No } else { Answer::Yes })
 }

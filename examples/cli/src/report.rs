@@ -1,10 +1,12 @@
 //! `distinguo report`: how the mechanism works, over many cases, by clause and seat.
 
-use distinguo::report::{Secret, Tally};
+use std::sync::Arc;
+
+use distinguo::report::{Secret, Tally, Uncounted};
 
 use crate::Answer;
 use crate::args::ReportArgs;
-use crate::books::{Books, instant};
+use crate::books::{self, Books, instant};
 use crate::failure::Failure;
 use crate::input;
 use crate::output::{Output, complain};
@@ -27,11 +29,15 @@ pub fn run(args: &ReportArgs, words: Words, out: &mut Output) -> Result<Answer, 
             None => last,
         };
         let Some(now) = now else { return Ok(()) };
-        let counted =
-            tally.add(&kernel, &opened.ledger, now).map_err(|problems| Failure::document(&opened.name, problems))?;
+        let then = opened.ledger.until(now);
+        // It may have run under an earlier version then.
+        let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
+        let counted = tally.add(&kernel, &opened.ledger, now).map_err(|uncounted| match uncounted {
+            Uncounted::NotCovered(problem) => Failure::document(&opened.name, problem.into()),
+            Uncounted::Refused(refusal) => books::refused(&opened.name, &refusal, words),
+        })?;
         // A case that was not open by then is no copy.
-        let open = opened.ledger.records().first().is_some_and(|record| record.entry().at() <= now);
-        if open && !counted {
+        if then.case().id().is_some() && !counted {
             complain(&words.not_counted(&opened.name));
         }
         Ok(())

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::Answer;
 use crate::args::RunArgs;
-use crate::books::{instant, kernel};
+use crate::books::{instant, kernel, refused};
 use crate::failure::{Failure, Refused};
 use crate::input;
 use crate::output::{Output, add_line, complain};
@@ -60,14 +60,16 @@ impl Run<'_> {
         if let Some(time) = word("/tick") {
             let kernel = self.kernel.as_ref().ok_or(Failure::Usage(needed))?;
             let now = instant(kernel, time, self.words)?;
-            return print(self.out, self.ledger.tick(kernel, now));
+            let lapses = self.ledger.tick(kernel, now).map_err(|refusal| refused(&self.name, &refusal, self.words))?;
+            return print(self.out, lapses);
         }
         let problems = |problems| Failure::Line { name: self.name.clone(), line: number, problems };
         let act = Act::load(line).map_err(problems)?;
         if let Some(version) = word("/act/migrate/version") {
             // What runs out before the move runs out under the version of before.
             if let Some(before) = &self.kernel {
-                print(self.out, self.ledger.tick(before, act.at()))?;
+                let lapses = self.ledger.tick(before, act.at());
+                print(self.out, lapses.map_err(|refusal| refused(&self.name, &refusal, self.words))?)?;
             }
             self.migrate(version);
         }

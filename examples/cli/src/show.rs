@@ -1,5 +1,7 @@
 //! `distinguo show`: a case as a file to read.
 
+use distinguo::case::Refusal;
+
 use crate::Answer;
 use crate::args::ShowArgs;
 use crate::books::{self, Books, instant};
@@ -28,12 +30,13 @@ pub fn run(args: &ShowArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
         return Err(Failure::Usage(words.not_open_yet(&opened.name)));
     }
     // It may have run under an earlier version then.
-    kernel = library.of(&opened).unwrap_or(kernel);
-    opened.ledger.tick(&kernel, now);
+    kernel = library.of(&opened)?;
+    let refused = |refusal| books::refused(&opened.name, &refusal, words);
+    opened.ledger.tick(&kernel, now).map_err(refused)?;
     if args.json {
-        out.json(&kernel.view(opened.ledger.case()))?;
+        out.json(&kernel.view(opened.ledger.case()).map_err(Refusal::from).map_err(refused)?)?;
     } else {
-        out.page(&kernel.page(&opened.ledger, now, words.tag()))?;
+        out.page(&kernel.page(&opened.ledger, now, words.tag()).map_err(Refusal::from).map_err(refused)?)?;
     }
     match &opened.broken {
         Some(problem) => {

@@ -2,8 +2,9 @@
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use distinguo::case::DueItem;
+use distinguo::case::{DueItem, Refusal};
 use distinguo::document::Id;
 use serde::Serialize;
 
@@ -30,10 +31,14 @@ pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, F
     let cases = sound(&args.folder, &mut library, words, |opened, library| {
         let kernel = library.of(opened)?;
         let now = instant(&kernel, &args.at, words)?;
-        let then = opened.ledger.as_of(&kernel, now);
+        let refused = |refusal| books::refused(&opened.name, &refusal, words);
+        let then = library.kernels().as_of(&opened.ledger, now).map_err(refused)?;
+        // It may have run under an earlier version then.
+        let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
         let Some(case) = then.case().id() else { return Ok(()) };
         let labels = kernel.rulebook().labels(words.tag());
-        for due in kernel.due(then.case(), now).into_iter().filter(|due| due.presses(i64::from(args.within))) {
+        let due = kernel.due(then.case(), now).map_err(Refusal::from).map_err(refused)?;
+        for due in due.into_iter().filter(|due| due.presses(i64::from(args.within))) {
             let told = due.words(&labels);
             lines.push(Line { ledger: opened.name.clone(), case: case.clone(), due, words: told });
         }
@@ -100,16 +105,15 @@ pub fn sound(
         if opened.ledger.records().is_empty() {
             continue;
         }
-        if library.of(&opened).is_err() {
-            clear("");
-            count.broken += 1;
-            if let Err(failure) = library.of(&opened) {
+        match visit(&opened, library) {
+            Ok(()) => count.read += 1,
+            Err(failure @ Failure::Ledger(_)) => {
+                clear("");
+                count.broken += 1;
                 failure.tell(words);
             }
-            continue;
+            Err(failure) => return Err(failure),
         }
-        visit(&opened, library)?;
-        count.read += 1;
     }
     clear("");
     Ok(count)

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use distinguo::host::{Case, Cases, Kernel, Library, Tally, check, due};
+use distinguo::host::{Case, Cases, Kernel, KernelSet, Tally, check, due};
 
 use super::protocol::{Call, escape};
 use crate::Failure;
@@ -14,7 +14,7 @@ pub(crate) struct Native {
     case: Option<Case>,
     /// What the current case was forked from.
     forked: Option<Case>,
-    library: Library,
+    kernels: KernelSet,
     tally: Option<Tally>,
     cases: Cases,
 }
@@ -78,6 +78,9 @@ impl Native {
             ("next_due", []) => self.case()?.next_due(),
             ("due", [now]) => self.case()?.due(now),
             ("options", [actor, now]) => self.case()?.options(actor, now),
+            ("blocked", [actor, now]) => self.case()?.blocked(actor, now),
+            ("done", [id]) => self.case()?.done(id),
+            ("needs", []) => self.case()?.needs(),
             ("protections", [wanted, day]) => self.case()?.protections(wanted, day),
             ("explain_for", [role, now]) => self.case()?.explain_for(role, now),
             ("view", []) => self.case()?.view(),
@@ -91,19 +94,21 @@ impl Native {
             }
             ("due_of", [request, calendar]) => due(request, given(calendar).as_deref()),
             ("check", [rulebook]) => check(rulebook),
-            ("new_library", []) => {
-                self.library = Library::new();
+            ("new_kernels", []) => {
+                self.kernels = KernelSet::new();
                 DONE.to_owned()
             }
             ("add", []) => {
                 let kernel = self.kernel()?.clone();
-                self.library.add(&kernel)
+                self.kernels.add(&kernel)
             }
-            ("determine_all", [findings]) => self.library.determine_all(findings),
+            ("add_calendar", [calendar]) => self.kernels.add_calendar(calendar),
+            ("read", [ledger]) => put(&mut self.case, self.kernels.read(ledger)),
+            ("determine_all", [findings]) => self.kernels.determine_all(findings),
             ("governing", [rulebook, findings, decided, table]) => {
-                self.library.governing(rulebook, findings, decided, table)
+                self.kernels.governing(rulebook, findings, decided, table)
             }
-            ("audit_all", [ledger, head]) => self.library.audit(ledger, given(head).as_deref()),
+            ("audit_all", [ledger, head]) => self.kernels.audit(ledger, given(head).as_deref()),
             ("new_tally", [secret]) => put(&mut self.tally, Tally::new(secret.as_bytes())),
             ("cover", []) => {
                 let kernel = self.kernel()?.clone();

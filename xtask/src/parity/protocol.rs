@@ -27,6 +27,7 @@ pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("next_due", &[]),
     ("due", &["now"]),
     ("options", &["actor", "now"]),
+    ("blocked", &["actor", "now"]),
     ("protections", &["use", "day"]),
     ("explain_for", &["role", "now"]),
     ("view", &[]),
@@ -35,12 +36,17 @@ pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("case_page", &["now", "language"]),
     ("agenda_page", &["now", "language"]),
     ("lines", &["after"]),
+    ("done", &["id"]),
+    ("needs", &[]),
     // Questions that need no handle.
     ("due_of", &["request", "calendar?"]),
     ("check", &["rulebook"]),
-    // The current library.
-    ("new_library", &[]),
+    // The current set of kernels.
+    ("new_kernels", &[]),
     ("add", &[]),
+    ("add_calendar", &["calendar"]),
+    // The current case, under the kernel of the set that it names.
+    ("read", &["ledger"]),
     ("determine_all", &["findings"]),
     ("governing", &["rulebook", "findings", "decided", "table"]),
     ("audit_all", &["ledger", "head?"]),

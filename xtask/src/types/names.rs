@@ -20,7 +20,9 @@ pub(super) const SCHEMAS: &[&str] = &[
     "like",
     "act",
     "options",
+    "foreign",
     "refusal",
+    "blocked",
     "entry",
     "case",
     "due",
@@ -51,6 +53,7 @@ pub(super) fn root(schema: &str) -> Option<&'static str> {
         "due_request" => "DueRequest",
         "entry" => "Record",
         "findings" => "Findings",
+        "foreign" => "Foreign",
         "governing" => "Governing",
         "like" => "Alike",
         "person" => "PersonView",
@@ -106,7 +109,7 @@ pub(super) fn part(name: &str) -> Option<&'static str> {
 
 /// The type of the words that stand in a document without a definition of their own.
 pub(super) fn words(schema: &str) -> Option<&'static str> {
-    (schema == "refusal").then_some("RefusalCode")
+    matches!(schema, "blocked" | "refusal").then_some("RefusalCode")
 }
 
 /// A list of exactly two numbers, the first and the last of something.

@@ -27,7 +27,7 @@ struct Runner {
     private var caseKernel: Kernel?
     private var `case`: Case?
     private var forked: Case?
-    private var library = RulebookLibrary()
+    private var kernels = KernelSet()
     private var tally: Tally?
     private var cases = Cases()
 
@@ -50,8 +50,9 @@ struct Runner {
         switch call {
         case "load":
             kernel = try Kernel(rulebook: given.text(0), calendar: given.optional(1), precedents: given.optional(2))
-        case "new_library": library = RulebookLibrary()
-        case "add": try library.add(kernel: current(kernel, call))
+        case "new_kernels": kernels = KernelSet()
+        case "add": try kernels.add(kernel: current(kernel, call))
+        case "add_calendar": try kernels.addCalendar(calendar: given.text(0))
         case "new_tally": tally = try Tally(secret: Data(given.text(0).utf8))
         case "cover": try current(tally, call).cover(kernel: current(kernel, call))
         case "tally":
@@ -75,6 +76,7 @@ struct Runner {
             return "null"
         case "new_case": `case` = try Case(kernel: current(kernel, call))
         case "from_ledger": `case` = try Case.fromLedger(kernel: current(kernel, call), lines: given.text(0))
+        case "read": `case` = try kernels.read(lines: given.text(0))
         case "sound_part": `case` = try Case.soundPart(kernel: current(kernel, call), lines: given.text(0))
         case "under": `case` = try current(`case`, call).under(kernel: current(kernel, call))
         default: return nil
@@ -88,13 +90,13 @@ struct Runner {
         case "due_of":
             return try dueOf(request: DueRequest(json: given.text(0)), calendar: given.optional(1)).toJson()
         case "check": return try check(rulebook: given.text(0)).toJson()
-        case "determine_all": return try library.determineAll(findings: given.findings(0)).toJson()
+        case "determine_all": return try kernels.determineAll(findings: given.findings(0)).toJson()
         case "governing":
             let (findings, decided) = try (given.findings(1), dayFromText(name: "decided", text: given.text(2)))
             let rulebook = given.text(0)
-            return try library
+            return try kernels
                 .governing(rulebook: rulebook, findings: findings, decided: decided, table: given.text(3)).toJson()
-        case "audit_all": return try library.audit(ledger: given.text(0), head: given.optional(1)).toJson()
+        case "audit_all": return try kernels.audit(ledger: given.text(0), head: given.optional(1)).toJson()
         case "report": return try current(tally, call).report().toJson()
         case "tally_page": return try quoted(current(tally, call).page(language: given.text(0)))
         case "bars": return try cases.bars(purpose: given.use(0), day: given.day(1)).toJson()
@@ -135,6 +137,12 @@ struct Runner {
         case "options":
             let actor = try Actor(json: given.text(0))
             return try list(`case`.options(actor: actor, now: instant(given, 1))) { $0.toJson() }
+        case "blocked":
+            let blocked = try `case`.blocked(actor: Actor(json: given.text(0)), now: instant(given, 1))
+            return list(blocked) { $0.toJson() }
+        case "done":
+            return try `case`.done(id: given.text(0)).map { list($0) { $0.toJson() } } ?? "null"
+        case "needs": return try `case`.needs()?.toJson() ?? "null"
         case "protections":
             return try list(`case`.protections(purpose: given.use(0), day: given.day(1))) { $0.toJson() }
         case "difference":

@@ -20,7 +20,7 @@ pub(crate) fn may_open(case: &Case) -> Result<(), Refusal> {
 pub(crate) fn open(draft: &mut Draft<'_>, body: &Open, actor: &Actor) -> Result<(), Refusal> {
     let book = draft.rules.book;
     if body.rulebook != *book.id() || body.version != book.version() {
-        return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{}@{}", book.id(), book.version())));
+        return Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{} {}", body.rulebook, body.version)));
     }
     let document = draft.rules.document();
     if document.acts.is_empty() && document.periods.is_empty() {

@@ -83,7 +83,7 @@ fn recount(draft: &mut Draft<'_>, entry: u32, old: Date, day: Date) -> Result<()
 pub(crate) fn may_migrate(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
     let transition = &rules.document().transition;
     let version = rules.book.version();
-    if case.version == version || !transition.migrate_from.contains(&case.version) {
+    if case.version() == version || !transition.migrate_from.iter().any(|from| from == case.version()) {
         return Err(Refusal::new(RefusalCode::NoTransition).about(version).clauses(transition.clause.iter()));
     }
     Ok(())
@@ -101,7 +101,7 @@ pub(crate) fn may_adopt_calendar(rules: Rules<'_>, case: &Case, today: Date) -> 
 pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refusal> {
     let book = draft.rules.book;
     let transition = &draft.rules.document().transition;
-    if body.version != book.version() || !transition.migrate_from.contains(&draft.case.version) {
+    if body.version != book.version() || !transition.migrate_from.iter().any(|from| from == draft.case.version()) {
         return Err(Refusal::new(RefusalCode::NoTransition).about(&body.version).clauses(transition.clause.iter()));
     }
     // What ran out under the rules of before has the consequences of before, which these rules do not know.

@@ -28,7 +28,7 @@ pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) ->
         "corresponding_day_else_last", "rest_day_end": "next_working_day"}}"#;
     let ledger = stored(transcript)?;
     for number in 0..count {
-        let call = match dice.below(10) {
+        let call = match dice.below(11) {
             0 | 1 => Call::new("check", [broken_one(dice, &books)]),
             2 => Call::new("load", [one(dice, &books), broken(dice, &calendar)]),
             3 => Call::new("load", [one(dice, &books), String::new(), broken_one(dice, &precedents)]),
@@ -37,6 +37,7 @@ pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) ->
             6 => Call::new("due_of", [broken(dice, request), calendar.clone()]),
             7 => Call::new("due_of", [request.to_owned(), broken(dice, &calendar)]),
             8 => Call::new("audit_all", [broken(dice, &ledger)]),
+            9 => Call::new("add_calendar", [broken(dice, &calendar)]),
             _ => {
                 let actor = r#"{"id": "p", "role": "applicant", "organ": "county"}"#;
                 Call::new("options", [broken(dice, actor), broken(dice, NOW)])

@@ -10,7 +10,7 @@ use crate::parity::transcript::Transcript;
 
 pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) -> Result<(), Failure> {
     let books: Vec<Book> = Rulebook::shipped_names().filter_map(Book::of).collect();
-    transcript.ask("random findings", Call::new("new_library", [])?)?;
+    transcript.ask("random findings", Call::new("new_kernels", [])?)?;
     // Under each rulebook alone, then under several beside each other.
     let alone = count / (books.len() + 1);
     for book in &books {

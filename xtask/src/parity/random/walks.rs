@@ -157,7 +157,7 @@ fn question(dice: &mut Dice, stage: &Stage, cast: &[Who], now: &str) -> (&'stati
     let (table, role) = (one_of("tables"), one_of("roles"));
     let language = dice.word(&["zh", "en"]).to_owned();
     let now = now.to_owned();
-    match dice.below(14) {
+    match dice.below(16) {
         0..=4 => ("options", vec![dice.one(cast).map_or(Value::Null, Who::json).to_string(), now]),
         5 => ("due", vec![now]),
         6 => ("next_due", vec![]),
@@ -170,6 +170,8 @@ fn question(dice: &mut Dice, stage: &Stage, cast: &[Who], now: &str) -> (&'stati
         10 => ("precedent", vec![table]),
         11 => ("like", vec![table]),
         12 => ("case_page", vec![now, language]),
+        13 => ("blocked", vec![dice.one(cast).map_or(Value::Null, Who::json).to_string(), now]),
+        14 => ("done", vec![dice.word(&["a-1", "a-2", "nothing"]).to_owned()]),
         _ => ("agenda_page", vec![now, language]),
     }
 }

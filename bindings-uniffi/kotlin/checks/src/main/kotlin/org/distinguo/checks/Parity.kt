@@ -14,7 +14,7 @@ import org.distinguo.DistinguoException
 import org.distinguo.DueRequest
 import org.distinguo.Findings
 import org.distinguo.Kernel
-import org.distinguo.RulebookLibrary
+import org.distinguo.KernelSet
 import org.distinguo.Tally
 import org.distinguo.Use
 import org.distinguo.check
@@ -42,7 +42,7 @@ private class Runner {
     private lateinit var caseKernel: Kernel
     private lateinit var case: Case
     private lateinit var forked: Case
-    private var library = RulebookLibrary()
+    private var kernels = KernelSet()
     private lateinit var tally: Tally
     private var cases = Cases()
 
@@ -82,6 +82,9 @@ private class Runner {
             "next_due" -> case.nextDue()?.let { quoted(it.toString()) } ?: "null"
             "due" -> list(case.due(given.instant(0))) { it.toJson() }
             "options" -> list(case.options(Actor.fromJson(given.text(0)), given.instant(1))) { it.toJson() }
+            "blocked" -> list(case.blocked(Actor.fromJson(given.text(0)), given.instant(1))) { it.toJson() }
+            "done" -> case.done(given.text(0))?.let { entries -> list(entries) { it.toJson() } } ?: "null"
+            "needs" -> case.needs()?.toJson() ?: "null"
             "protections" -> list(case.protections(given.use(0), given.day(1))) { it.toJson() }
             "explain_for" -> case.explainFor(given.text(0), given.instant(1))?.toJson() ?: "null"
             "view" -> case.view()?.toJson() ?: "null"
@@ -91,14 +94,16 @@ private class Runner {
             "agenda_page" -> quoted(case.agendaPage(given.instant(0), given.text(1)))
             "due_of" -> dueOf(DueRequest.fromJson(given.text(0)), given.optional(1)).toJson()
             "check" -> check(given.text(0)).toJson()
-            "new_library" -> done { library = RulebookLibrary() }
-            "add" -> done { library.add(kernel) }
-            "determine_all" -> library.determineAll(given.findings(0)).toJson()
+            "new_kernels" -> done { kernels = KernelSet() }
+            "add" -> done { kernels.add(kernel) }
+            "add_calendar" -> done { kernels.addCalendar(given.text(0)) }
+            "read" -> opened { kernels.read(given.text(0)) }
+            "determine_all" -> kernels.determineAll(given.findings(0)).toJson()
             "governing" -> {
                 val (findings, decided) = given.findings(1) to dayFromText("decided", given.text(2))
-                library.governing(given.text(0), findings, decided, given.text(3)).toJson()
+                kernels.governing(given.text(0), findings, decided, given.text(3)).toJson()
             }
-            "audit_all" -> library.audit(given.text(0), given.optional(1)).toJson()
+            "audit_all" -> kernels.audit(given.text(0), given.optional(1)).toJson()
             "new_tally" -> done { tally = Tally(given.text(0).encodeToByteArray()) }
             "cover" -> done { tally.cover(kernel) }
             "tally" -> tally.add(case, given.instant(0)).toString()

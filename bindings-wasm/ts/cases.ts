@@ -1,41 +1,12 @@
-/** Several rulebooks, and several cases. */
+/** Several cases. */
 
-import type {
-  Audit, Bars, Comparison, Findings, Governing, Id, LastingList, Protections, Report, StoredEntry, Use,
-} from "./documents.js";
-import { type Answer, parsed } from "./answer.js";
+import type { Bars, LastingList, Protections, Report, Use } from "./documents.js";
+import { type Answer, type CaseAnswer, parsed } from "./answer.js";
 import type { Case } from "./case.js";
-import { Handle, lined, made, written } from "./handle.js";
+import { Handle, made } from "./handle.js";
 import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
-import type { Cases as RawCases, Library as RawLibrary, Tally as RawTally } from "./wasm.js";
-
-/** Rulebooks side by side, in versions whose times do not overlap. */
-export class Library extends Handle<RawLibrary> {
-  constructor() {
-    super(loaded().Library.create());
-  }
-
-  /** Adds the rulebook of a kernel; a problem where another version is in force at the same time. */
-  add(kernel: Kernel): Answer<null> {
-    return parsed(this.text.add(kernel.text));
-  }
-
-  /** What every rulebook of the findings makes of them, and where they differ. */
-  determineAll(findings: Findings | string): Answer<Comparison> {
-    return parsed(this.text.determineAll(written(findings)));
-  }
-
-  /** Which version of a rulebook governs a table, decided on a day, and what each comes to. */
-  governing(rulebook: Id, findings: Findings | string, decided: string, table: Id): Answer<Governing> {
-    return parsed(this.text.governing(rulebook, written(findings), decided, table));
-  }
-
-  /** Audits a ledger that moved from one version of its rulebook to another. */
-  audit(ledger: readonly StoredEntry[] | string, head?: string): Answer<Audit> {
-    return parsed(this.text.audit(lined(ledger), head));
-  }
-}
+import type { Cases as RawCases, Tally as RawTally } from "./wasm.js";
 
 /**
  * Counts over many cases, by clause and seat, never by person, each changed by the cell key method.
@@ -60,7 +31,7 @@ export class Tally extends Handle<RawTally> {
   }
 
   /** Counts a case as it stands at an instant. Whether it was counted: copies of one that was are not, nor what-ifs. */
-  add(file: Case, now: string): Answer<boolean> {
+  add(file: Case, now: string): CaseAnswer<boolean> {
     return parsed(this.text.add(file.text, now));
   }
 
@@ -102,12 +73,12 @@ export class Cases extends Handle<RawCases> {
    * What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
    * tolerated or cleared it is the answer for nobody.
    */
-  bars(use: Use, day: string): Answer<Bars> {
+  bars(use: Use, day: string): CaseAnswer<Bars> {
     return parsed(this.text.bars(use, day));
   }
 
   /** What may not be counted, is barred or deferred for a use on a day: for the person and the deciding organ. */
-  protections(use: Use, day: string): Answer<Protections> {
+  protections(use: Use, day: string): CaseAnswer<Protections> {
     return parsed(this.text.protections(use, day));
   }
 
@@ -116,7 +87,7 @@ export class Cases extends Handle<RawCases> {
    * organ. Periods of one rulebook that meet go together as it says, in the version that came into force last; each
    * rulebook tells its own.
    */
-  lasting(day: string): Answer<LastingList> {
+  lasting(day: string): CaseAnswer<LastingList> {
     return parsed(this.text.lasting(day));
   }
 }

@@ -1,82 +1,14 @@
-//! Several rulebooks, and several cases, behind handles.
+//! Several cases, behind handles.
 
 use std::sync::Arc;
 
-use super::{Case, Kernel, answer, use_on, word};
-use crate::audit::audit_under;
+use super::{Case, Kernel, Unanswered, answer, told, use_on, word};
 use crate::case::{Case as State, Rules, bars, lasting, shields};
-use crate::determination::{Findings, determine_all, governing};
 use crate::document::Digest;
-use crate::error::{Language, Problems};
+use crate::error::Language;
 use crate::kernel::Kernel as Core;
-use crate::list::ToList;
 use crate::report::Secret;
-use crate::rulebook::Library as Books;
 use crate::time::Date;
-
-/// Rulebooks side by side, in versions whose times do not overlap.
-///
-/// ```
-/// use distinguo::host::{Kernel, Library};
-/// use distinguo::rulebook::Rulebook;
-///
-/// let mut library = Library::new();
-/// for id in ["cn.reference", "eu.376-2014"] {
-///     library.add(&Kernel::load(Rulebook::shipped_text(id).unwrap(), None, None).unwrap());
-/// }
-/// let answer = library.determine_all(r#"{"format": "distinguo.findings/1",
-///     "under": [{"rulebook": "cn.reference"}, {"rulebook": "eu.376-2014"}]}"#);
-/// assert!(answer.starts_with(r#"{"ok":{"#));
-/// ```
-#[derive(Clone, Debug, Default)]
-pub struct Library {
-    kernels: Vec<Arc<Core>>,
-}
-
-impl Library {
-    /// A library without rulebooks.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self { kernels: Vec::new() }
-    }
-
-    /// Adds the rulebook of a kernel: null, or the problem where another version is in force at the same time.
-    pub fn add(&mut self, kernel: &Kernel) -> String {
-        self.kernels.push(Arc::clone(&kernel.core));
-        let added = self.books().map(|_| ());
-        if added.is_err() {
-            self.kernels.pop();
-        }
-        answer(added)
-    }
-
-    /// The determinations under every rulebook that findings name, side by side: schema `comparison`.
-    #[must_use]
-    pub fn determine_all(&self, findings: &str) -> String {
-        let asked = Findings::load(findings).and_then(|findings| Ok((self.books()?, findings)));
-        answer(asked.and_then(|(books, findings)| determine_all(&books, &findings)))
-    }
-
-    /// Which version of a rulebook governs a table, decided on a day, and what each comes to: schema `governing`.
-    #[must_use]
-    pub fn governing(&self, rulebook: &str, findings: &str, decided: &str, table: &str) -> String {
-        let asked = Findings::load(findings)
-            .and_then(|findings| Ok((findings, word::<Date>("decided", decided)?, self.books()?)));
-        answer(asked.and_then(|(findings, decided, books)| governing(&books, rulebook, &findings, decided, table)))
-    }
-
-    /// Audits a ledger that moved from one version of its rulebook to another: schema `audit`.
-    #[must_use]
-    pub fn audit(&self, ledger: &str, head: Option<&str>) -> String {
-        let kernels: Vec<Core> = self.kernels.iter().map(|kernel| Core::clone(kernel)).collect();
-        let head = head.map(|head| word::<Digest>("head", head)).transpose();
-        answer(head.map(|head| audit_under(&kernels, ledger, head.as_ref())))
-    }
-
-    fn books(&self) -> Result<Books, Problems> {
-        Books::new(self.kernels.iter().map(|kernel| kernel.rulebook().clone()))
-    }
-}
 
 /// Counts over many cases, by clause and seat, never by person, each changed by the cell key method: `docs/reports.md`.
 ///
@@ -107,8 +39,12 @@ impl Tally {
 
     /// Counts a case as it stands at an instant: whether it was counted, as copies of one that was are not, nor what-ifs.
     pub fn add(&mut self, case: &Case, now: &str) -> String {
-        let (kernel, ledger) = case.parts();
-        answer(case.instant(now).and_then(|now| self.0.add(&kernel.core, ledger, now)))
+        let counted = case.instant(now).map_err(Unanswered::from).and_then(|now| {
+            let then = case.at(now)?;
+            let (kernel, ledger) = then.parts();
+            Ok(self.0.add(&kernel.core, ledger, now)?)
+        });
+        told(counted)
     }
 
     /// What was counted: schema `report`.
@@ -184,17 +120,19 @@ impl Cases {
     /// are pending, tolerated or cleared it is the answer for nobody.
     #[must_use]
     pub fn bars(&self, wanted: &str, day: &str) -> String {
-        answer(use_on(wanted, day).map(|(wanted, day)| bars(self.each(), wanted, day)))
+        told(
+            use_on(wanted, day).map_err(Unanswered::from).and_then(|(wanted, day)| Ok(bars(self.each()?, wanted, day))),
+        )
     }
 
     /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
     /// schema `protections`. For the person and the deciding organ.
     #[must_use]
     pub fn protections(&self, wanted: &str, day: &str) -> String {
-        answer(
-            use_on(wanted, day)
-                .map(|(wanted, day)| self.each().flat_map(|(rules, case)| shields(rules, case, wanted, day)).list()),
-        )
+        told(use_on(wanted, day).map_err(Unanswered::from).and_then(|(wanted, day)| {
+            let each = self.each()?.into_iter();
+            Ok(each.flat_map(|(rules, case)| shields(rules, case, wanted, day)).collect::<Vec<_>>())
+        }))
     }
 
     /// How long what merely lasts, such as the influence of a decision, lasts on a day: schema `lasting`. For the person and
@@ -205,10 +143,11 @@ impl Cases {
     /// order of the ids of the rulebooks. The order in which cases were added does not matter.
     #[must_use]
     pub fn lasting(&self, day: &str) -> String {
-        answer(word::<Date>("day", day).map(|day| lasting(self.each(), day)))
+        told(word::<Date>("day", day).map_err(Unanswered::from).and_then(|day| Ok(lasting(self.each()?, day))))
     }
 
-    fn each(&self) -> impl Iterator<Item = (Rules<'_>, &State)> {
-        self.0.iter().map(|passed| (passed.kernel.rules(), &passed.state))
+    /// The cases with their rules.
+    fn each(&self) -> Result<Vec<(Rules<'_>, &State)>, Unanswered> {
+        self.0.iter().map(|passed| Ok((passed.kernel.rules(&passed.state)?, &passed.state))).collect()
     }
 }

@@ -1,60 +1,14 @@
-//! Several rulebooks, and several cases, behind handles.
+//! Several cases, behind handles.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use distinguo::host;
 
 use crate::case::Case;
-use crate::error::{DistinguoError, handle, read, text, word};
+use crate::error::{DistinguoError, handle, read, word};
 use crate::kernel::Kernel;
-use crate::scalars::{Day, Digest, Id, Instant};
-use crate::types::{Audit, Bars, Comparison, Findings, Governing, Lasting, Report, Shield, Use};
-
-/// Rulebooks side by side, in versions whose times do not overlap.
-#[derive(Default, uniffi::Object)]
-pub struct RulebookLibrary(Mutex<host::Library>);
-
-#[uniffi::export]
-impl RulebookLibrary {
-    /// A library without rulebooks.
-    #[uniffi::constructor]
-    pub fn new() -> Arc<Self> {
-        Arc::default()
-    }
-
-    /// Adds the rulebook of a kernel, unless another version is in force at the same time.
-    pub fn add(&self, kernel: &Kernel) -> Result<(), DistinguoError> {
-        read(&self.with(|library| library.add(&kernel.0)))
-    }
-
-    /// The determinations under every rulebook that findings name, side by side, and where they differ.
-    pub fn determine_all(&self, findings: Findings) -> Result<Comparison, DistinguoError> {
-        read(&self.with(|library| library.determine_all(&text(&findings))))
-    }
-
-    /// Which version of a rulebook governs a table, decided on a day, and what each comes to.
-    pub fn governing(
-        &self,
-        rulebook: Id,
-        findings: Findings,
-        decided: Day,
-        table: Id,
-    ) -> Result<Governing, DistinguoError> {
-        read(&self.with(|library| library.governing(&rulebook.0, &text(&findings), &decided.0, &table.0)))
-    }
-
-    /// Audits a ledger that moved from one version of its rulebook to another.
-    #[uniffi::method(default(head = None))]
-    pub fn audit(&self, ledger: &str, head: Option<Digest>) -> Result<Audit, DistinguoError> {
-        read(&self.with(|library| library.audit(ledger, head.as_ref().map(|head| head.0.as_str()))))
-    }
-}
-
-impl RulebookLibrary {
-    fn with<T>(&self, ask: impl FnOnce(&mut host::Library) -> T) -> T {
-        ask(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
+use crate::scalars::{Day, Instant};
+use crate::types::{Bars, Lasting, Report, Shield, Use};
 
 /// Counts over many cases, by clause and seat, never by person, each changed by the cell key method.
 #[derive(uniffi::Object)]
