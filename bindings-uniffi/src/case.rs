@@ -121,7 +121,7 @@ impl Case {
         read(&self.with(|case| case.difference(&after, &now.to_string())))
     }
 
-    /// The decision of a table as an anonymous precedent; nothing while nothing is decided.
+    /// The decision of a table as an anonymous precedent; nothing while none is in effect.
     pub fn precedent(&self, table: Id) -> Result<Option<Precedent>, DistinguoError> {
         read(&self.with(|case| case.precedent(&table.0)))
     }

@@ -23,8 +23,8 @@ pub struct Kernel(pub(crate) host::Kernel);
 #[uniffi::export]
 impl Kernel {
     /// Reads a rulebook and proves it sound. What it is made of are files: a rulebook; a calendar, where it is not the
-    /// rulebook's own that ships; and precedents, one a line: a decision that departs from all with the same findings must
-    /// say why.
+    /// rulebook's own that ships; and precedents, one a line or one array: where those with the same findings point elsewhere, a
+    /// decision must say why.
     #[uniffi::constructor(default(calendar = None, precedents = None))]
     pub fn new(
         rulebook: &str,

@@ -12,7 +12,7 @@ import type { Kernel as Raw } from "./wasm.js";
 export interface Beside {
   /** Working days. Without them the rulebook's own calendar is taken where it ships: `cn`, `mon-fri`. */
   calendar?: Calendar | string;
-  /** A decision that departs from all of them with the same findings must say why. */
+  /** Where those with the same findings point elsewhere, a decision must say why. */
   precedents?: readonly Precedent[] | string;
 }
 

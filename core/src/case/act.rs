@@ -578,7 +578,7 @@ section! {
         documents: Vec<Id>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         sets: Vec<SetLength>,
-        /// Why a like precedent is not followed.
+        /// Why the decision goes another way than precedents with the same findings.
         #[serde(skip_serializing_if = "Option::is_none")]
         departs: Option<Private>,
         #[serde(skip_serializing_if = "Option::is_none")]
