@@ -455,7 +455,8 @@ impl Kernel {
         let fits = |place: &Place| {
             let clock = body.clock(Some(place));
             let ask = regions::Ask { place: Some(place), clock: clock.as_ref(), ..ask };
-            regions::may(self.rules(), case, &ask).is_ok()
+            let open = regions::may(self.rules(), case, &ask).is_ok();
+            open && (opening || grants::check(self.rules(), case, actor, body, Some(place)).is_ok())
         };
         let place = meant(self.rules(), case, body, fits)?;
         let clock = body.clock(place.as_ref());
@@ -476,7 +477,7 @@ impl Kernel {
         periods::revive(&mut draft, &actor.role, body, place.as_ref());
         regions::may(self.rules(), &draft.case, &ask)?;
         if let Some(place) = &place {
-            regions::begin(&mut draft, place);
+            regions::begin(&mut draft, &deed, place);
         }
         regions::act(&mut draft, act, place.as_ref(), grant)?;
         draft.happen(Event::Acted { deed }, place.as_ref().map(|place| &place.matter));

@@ -382,6 +382,9 @@ section! {
     /// Who acts in a role.
     Assign, "an object with `role` and `actors`", {
         role: Id,
+        /// Of a body the matter that it is named for, where more than one can be meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
         /// Of a body all its members.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
@@ -782,11 +785,11 @@ impl Body {
             Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.about.as_ref(),
             Self::Restore(body) => body.about.as_ref(),
             Self::Join(body) => body.about.as_ref(),
+            Self::Assign(body) => body.about.as_ref(),
             Self::Open(_)
             | Self::File(_)
             | Self::Raise(_)
             | Self::Withdraw(_)
-            | Self::Assign(_)
             | Self::Recuse(_)
             | Self::Accuse(_)
             | Self::DecideRecusal(_)

@@ -264,7 +264,7 @@ pub(crate) fn competent(
 pub(crate) fn offices<'d>(rules: Rules<'d>, case: &Case, person: &str) -> Vec<&'d Role> {
     let acts = |role: &Role| {
         let assigned = case.assigned.get(&role.id).is_some_and(|assigned| assigned.contains(person));
-        let member = case.people.bodies.get(&role.id).is_some_and(|body| body.members.iter().any(|one| one == person));
+        let member = case.people.bodies_of(&role.id).any(|(_, body)| body.members.iter().any(|one| one == person));
         let did = |part: &Part| part.role == role.id && *part.actor == *person && part.deed != Deed::Recuse;
         assigned || member || case.parts.iter().any(|(part, _)| did(part))
     };
@@ -406,7 +406,7 @@ pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) 
     match deed {
         Deed::Recuse => {
             let assigned = case.assigned.values().flatten();
-            let members = case.people.bodies.values().flat_map(|body| &body.members);
+            let members = case.people.members();
             let acted = case.parts.iter().map(|(part, _)| part.actor.as_ref());
             let mut people: Vec<&str> = assigned.chain(members).map(String::as_str).chain(acted).list();
             people.sort_unstable();
@@ -429,12 +429,16 @@ pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) 
     }
 }
 
-/// The roles and seats that an act of this kind may name.
+/// The roles and seats that an act of this kind may name: bodies in the proceedings that they decide, other roles in the case.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other acts name no role or seat")]
-pub(crate) fn reached(rules: Rules<'_>, actor: &Actor, deed: &Deed) -> Vec<Id> {
+pub(crate) fn reached(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> Vec<Id> {
+    let meets = |role: &&Role| match place {
+        Some(place) => bodies::meetings(rules, case, role).contains(place),
+        None => role.meets.is_none(),
+    };
     match deed {
         Deed::Assign => {
-            let roles = rules.document().roles.iter().map(|role| &role.id);
+            let roles = rules.document().roles.iter().filter(meets).map(|role| &role.id);
             roles.filter(|role| assignable(rules, actor, role).is_ok()).cloned().list()
         }
         Deed::Succeed => seat(rules.document(), &actor.role).cloned().into_iter().list(),

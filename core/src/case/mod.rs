@@ -14,6 +14,7 @@ mod draft;
 mod effect;
 mod event;
 pub(crate) mod grants;
+mod handlers;
 mod index;
 mod known;
 mod lasting;

@@ -23,9 +23,6 @@ use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant};
 /// Whether the step at which a table is decided is open to somebody.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &AboutTable) -> Result<(), Refusal> {
     let (_, table) = table(rules, &decision.table)?;
-    if !bodies::votes(rules, case, &ask.actor.role) {
-        return Err(Refusal::new(RefusalCode::BodyUnnamed).about(&ask.actor.role));
-    }
     if case.disputed() && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
         return Err(Refusal::new(RefusalCode::Disputed));
     }
@@ -45,6 +42,15 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &About
         }
     };
     let place = ask.place.ok_or_else(nothing)?;
+    match &decision.level {
+        Some(level) => relief::decidable(rules, case, place, level)?,
+        None => decidable(rules, case, table, place)?,
+    }
+    bodies::can_meet(rules, case, &ask.actor.role, place, ask.deed)
+}
+
+/// Whether a table, other than relief, can be decided in a proceeding now.
+pub(crate) fn decidable(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> Result<(), Refusal> {
     match table.purpose {
         Purpose::Filing => filing::decidable(case, place),
         Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),
@@ -71,11 +77,8 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &About
             }
         }
         Purpose::Correction => correction::decidable(case, place),
-        Purpose::Relief => {
-            relief::decidable(rules, case, place, decision.level.as_ref())?;
-            let level = decision.level.as_ref();
-            level.map_or(Ok(()), |level| relief::fresh(rules, case, &ask.actor.id, place, level))
-        }
+        // Relief is decided on a level.
+        Purpose::Relief => Err(Refusal::new(RefusalCode::NothingDecided).about("level")),
         Purpose::Revocation => revocation::decidable(case, table),
         Purpose::Accusation | Purpose::Clarification => super::accusation::decidable(case, place, table.purpose),
         Purpose::Advice => Ok(()),
@@ -99,7 +102,7 @@ pub(crate) fn decide(
         return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
     }
     hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
-    bodies::vote(draft, body, &actor.role)?;
+    bodies::vote(draft, body, &actor.role, place)?;
     let approval = grant.and_then(|grant| grant.approval.as_ref());
     let approval = approval.is_some_and(|rule| met(draft.rules, &draft.case, rule.when.as_ref(), Some(place)));
     for vote in &body.votes {
