@@ -119,7 +119,7 @@ fn moves(
 ) -> bool {
     let key = || match period.per {
         Per::Recipient => event.recipient().is_none_or(|key| running.started.clock.key.as_ref() == Some(key)),
-        Per::Case | Per::Item | Per::Accusation | Per::Level => true,
+        Per::Matter | Per::Item => true,
     };
     fits(draft, pattern, event, about) && concerns(draft.rules, pattern, about, running.about()) && key()
 }
@@ -365,7 +365,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
         (Per::Recipient, Some(role), _) => role.clone(),
         // Who must put an item right is said by the order; who checks it, by the rule.
         (Per::Item, _, Some(bearer)) if draft.rules.is_party(&period.who) => bearer,
-        (Per::Case | Per::Accusation | Per::Level | Per::Recipient | Per::Item, _, _) => period.who.clone(),
+        (Per::Matter | Per::Recipient | Per::Item, _, _) => period.who.clone(),
     };
     let from = match since {
         Some(since) => since,
