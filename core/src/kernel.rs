@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::case::{
     Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId,
     PersonView, Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, names,
-    periods, regions, standing,
+    periods, regions, standing, texts,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Algorithm, Digest, Id, Json, canonical_text, not_utf8};
@@ -429,6 +429,7 @@ impl Kernel {
     /// Does an act on a draft of the case.
     pub(crate) fn draft(&self, case: &Case, act: &Act) -> Result<Draft<'_>, Refusal> {
         names::judge(case, act)?;
+        texts::judge(act)?;
         let mut draft = Draft::new(self.rules(), case, act.at());
         if let Body::Open(open) = &act.act {
             draft.linked = handed_over::decisions(self, open)?;

@@ -33,6 +33,7 @@ mod protections;
 mod refusal;
 pub(crate) mod regions;
 mod state;
+pub(crate) mod texts;
 mod view;
 mod within;
 

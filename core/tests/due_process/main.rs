@@ -24,6 +24,7 @@ mod clocks;
 mod days;
 mod determination;
 mod forgers;
+mod hearing;
 mod identity;
 mod ledger_and_audit;
 mod loops_end;

@@ -138,7 +138,7 @@ pub(crate) fn resume(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Plac
 pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Place>) -> Result<(), Refusal> {
     let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
     let clauses = period.extend.as_ref().map(|rule| &rule.clause);
-    if body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
+    if body.reasons.is_none() {
         return Err(
             Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses.into_iter().flat_map(|clauses| clauses.iter()))
         );

@@ -175,7 +175,7 @@ fn permitted(
     if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
-    if now.needs_reasons(&body.outcome) && body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
+    if now.needs_reasons(&body.outcome) && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses()));
     }
     let passed_over: Vec<Id> = consider.iter().filter(|fact| !body.addresses.contains(fact)).cloned().list();
