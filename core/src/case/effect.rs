@@ -438,13 +438,14 @@ pub(crate) struct Ruling {
     pub(crate) outcome: Id,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) row: Option<Id>,
+    /// The rows that it rests on: several where the findings leave open which of them applies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rows: Vec<Id>,
     /// The day on which it was made.
     pub(crate) on: Date,
 }
 
-decode_object!(Ruling, "a decision", { table, outcome, measure, row, on });
+decode_object!(Ruling, "a decision", { table, outcome, measure, rows, on });
 
 /// An item of correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -99,6 +99,7 @@ pub(crate) fn apart(
     place: Option<&Place>,
 ) -> Result<(), Refusal> {
     bodies::belongs(rules, case, actor, place)?;
+    authority::concerned(case, actor, place)?;
     separation(rules, case, &actor.id, deed)?;
     if let Some(place) = place {
         handlers::fresh(rules, case, &actor.id, place, deed)?;

@@ -70,6 +70,12 @@ impl People {
         self.bodies.values().flat_map(|body| &body.members)
     }
 
+    /// The matters that those who were accepted as parties in a role are parties of; none where one of the whole case.
+    pub(crate) fn parties_of(&self, role: &Id) -> impl Iterator<Item = (&str, Option<&MatterId>)> {
+        let accepted = self.joins.iter().filter(move |join| join.role == *role && join.accepted == Some(true));
+        accepted.map(|join| (join.party.as_str(), join.about.as_ref()))
+    }
+
     /// Whether somebody was accepted as a party in a role.
     pub(crate) fn joined(&self, role: &Id, party: &str) -> bool {
         self.joins.iter().any(|join| join.role == *role && join.party == party && join.accepted == Some(true))

@@ -88,7 +88,8 @@ fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event, about: Option<
     wanted.no_narrower_than.as_ref().is_none_or(wide)
 }
 
-/// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide.
+/// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide. While
+/// nobody has found how far it goes, it goes as far as it can.
 pub(crate) fn wide_enough(
     rules: Rules<'_>,
     case: &Case,
@@ -99,12 +100,13 @@ pub(crate) fn wide_enough(
     let model = rules.model();
     let Some(position) = model.index.facts.get(fact).copied() else { return true };
     let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();
-    // The widest harm that was found, in the matter where one is named.
+    // The widest harm that was found, in the matter where one is named; the widest that there is, while none was.
     let matters = case.all_matters().filter(|(id, _)| about.is_none_or(|about| about == *id));
     let passes = matters.flat_map(|(_, matter)| &matter.proceedings);
     let found = passes.flat_map(|pass| &pass.found).filter(|(known, _, _)| known == fact);
     let harm = found.filter_map(|(_, answer, _)| answers.iter().position(|(known, _)| known == answer)).max();
     let reached = audience.and_then(|audience| answers.iter().position(|(known, _)| known == audience));
+    let harm = harm.or_else(|| answers.len().checked_sub(1));
     harm.is_none_or(|harm| reached.is_some_and(|reached| reached >= harm))
 }
 

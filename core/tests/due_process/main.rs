@@ -28,6 +28,7 @@ mod hearing;
 mod identity;
 mod ledger_and_audit;
 mod loops_end;
+mod matters;
 mod printing;
 mod rectification;
 mod settled;

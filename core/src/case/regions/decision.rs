@@ -94,7 +94,7 @@ pub(crate) fn decide(
 ) -> Result<(), Refusal> {
     let (position, written) = table(draft.rules, &body.table)?;
     let chosen = outcome(written, &body.outcome)?;
-    let row = permitted(draft, body, position, written, place)?;
+    let rows = permitted(draft, body, position, written, place)?;
     bounds::again(&draft.case, written, chosen, place)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
@@ -118,7 +118,7 @@ pub(crate) fn decide(
             });
         }
     }
-    apply(draft, body, written, chosen, row, place, approval)
+    apply(draft, body, written, chosen, rows, place, approval)
 }
 
 /// Whether an outcome could be chosen now, among those that the findings permit: who it goes against was heard, and nobody
@@ -139,14 +139,14 @@ pub(crate) fn outcome_open(
     })
 }
 
-/// Whether the findings permit the outcome, and the row that does.
+/// Whether the findings permit the outcome, and the rows that do: each that may be the one that applies.
 fn permitted(
     draft: &Draft<'_>,
     body: &Decide,
     position: usize,
     table: &Table,
     place: &Place,
-) -> Result<Option<Id>, Refusal> {
+) -> Result<Vec<Id>, Refusal> {
     let standing = standing(draft.rules, &draft.case, Some(place));
     let like = crate::precedent::like(draft.rules.book, &table.id, &standing, draft.rules.precedents);
     let mut same = like.iter().filter(|like| like.differing.is_empty()).peekable();
@@ -182,13 +182,12 @@ fn permitted(
     if !passed_over.is_empty() {
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
-    // Where several rows may be the one that applies, none of them is said to be.
-    Ok(rows.first().filter(|_| rows.len() == 1).cloned())
+    Ok(rows.clone())
 }
 
 /// A decision as it is recorded.
-pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, row: Option<Id>) -> Ruling {
-    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, on: draft.day }
+pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, rows: Vec<Id>) -> Ruling {
+    Ruling { table: table.clone(), outcome: outcome.clone(), measure, rows, on: draft.day }
 }
 
 fn apply(
@@ -196,7 +195,7 @@ fn apply(
     body: &Decide,
     table: &Table,
     chosen: &Outcome,
-    row: Option<Id>,
+    rows: Vec<Id>,
     place: &Place,
     approval: bool,
 ) -> Result<(), Refusal> {
@@ -213,7 +212,7 @@ fn apply(
         }
         Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
     }
-    let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
+    let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), rows);
     draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling });
     for set in &body.sets {
         super::clocks::set(draft, set)?;
