@@ -401,13 +401,13 @@ pub(crate) fn join(draft: &mut Draft<'_>, body: &Join, actor: &Actor) -> Result<
 /// The accusation that whoever asks to be a party as its accuser can mean: the one that there is.
 fn accused_of(draft: &Draft<'_>, role: &Id) -> Result<Option<MatterId>, Refusal> {
     let document = draft.rules.document();
-    let speaks = |id: &Id| {
-        draft.rules.kind(id).and_then(|kind| kind.purpose) == Some(DocumentPurpose::AccuserStatement)
-    };
+    let speaks =
+        |id: &Id| draft.rules.kind(id).and_then(|kind| kind.purpose) == Some(DocumentPurpose::AccuserStatement);
     let granted = document.acts.iter().filter(|grant| grant.by.contains(role));
     let granted = granted.filter_map(|grant| if let Deed::Submit(about) = &grant.act { Some(about) } else { None });
     let periods = document.periods.iter().filter(|period| period.who == *role).flat_map(|period| &period.ends);
-    let waited = periods.filter_map(|pattern| if let EventPattern::Submitted(about) = pattern { Some(about) } else { None });
+    let waited =
+        periods.filter_map(|pattern| if let EventPattern::Submitted(about) = pattern { Some(about) } else { None });
     if !granted.chain(waited).any(|about| speaks(&about.document)) {
         return Ok(None);
     }

@@ -29,6 +29,7 @@ mod identity;
 mod ledger_and_audit;
 mod loops_end;
 mod matters;
+mod no_worse;
 mod printing;
 mod rectification;
 mod settled;

@@ -63,7 +63,9 @@ fn a_clarification_reaches_as_far_as_it_can_while_nobody_has_found_how_far_the_h
             let reasons = private("looked into");
             play.does(
                 "officer-1",
-                about(json!({"decide": {"table": table, "outcome": outcome, "reasons": reasons, "addresses": ["harm"]}})),
+                about(
+                    json!({"decide": {"table": table, "outcome": outcome, "reasons": reasons, "addresses": ["harm"]}}),
+                ),
             );
         }
         play

@@ -119,7 +119,8 @@ impl Page<'_> {
     fn rows(&mut self, table: &Id, decision: &Decision) {
         let written = self.rules.document().tables.iter().find(|known| known.id == *table);
         let several = decision.ruling.rows.len() > 1;
-        let rule = self.say(if several { ["rule, one of: ", "规则（其一）："] } else { ["rule: ", "规则："] });
+        let rule =
+            self.say(if several { ["rule, one of: ", "规则（其一）："] } else { ["rule: ", "规则："] });
         for row in &decision.ruling.rows {
             let row_written = written.and_then(|table| table.rows.iter().find(|known| known.id == *row));
             let clauses = bracketed(self.labels, row_written.iter().flat_map(|row| row.clause.iter()));

@@ -185,6 +185,17 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     if least.is_some_and(|least| end(set.length) < end(least)) {
         return Err(Refusal::new(RefusalCode::TooShort).about(&set.period).clauses(period.clause.iter()));
     }
+    // Whoever was given relief is not worse off by how long something lasts, or by when something is to be done.
+    let before = draft.case.clocks().rev().find(|running| *running.period() == set.period);
+    let harsher = before.map(|running| running.started.length).is_some_and(|before| match period.kind {
+        PeriodKind::Status => end(set.length) > end(before),
+        PeriodKind::Duty => draft.rules.is_party(&period.who) && end(set.length) < end(before),
+        // A right that is asked anew, to be heard for one, has its own floor.
+        PeriodKind::Right => false,
+    });
+    if harsher && super::relief::given(draft.rules, &draft.case) {
+        return Err(Refusal::new(RefusalCode::Aggravates).about(&set.period).clauses(period.clause.iter()));
+    }
     match most {
         Some(most) if end(set.length) <= end(most) => {
             draft.emit(Effect::LengthSet { period: period.id.clone(), length: set.length });

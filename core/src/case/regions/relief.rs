@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::{Admission, Effect, LevelState, MatterChange, Verification};
 use super::super::event::Event;
 use super::super::known::standing;
-use super::super::matter::{Decision, DecisionStage, Matter, MatterId, Pass, Place};
+use super::super::matter::{Decision, DecisionStage, Matter, MatterId, Pass, Place, Proceeding};
 use super::super::meant::reviewed;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
@@ -192,6 +192,18 @@ pub(crate) fn bounded(
     let levels = rules.document().relief.iter().filter(|level| level.of.contains(&table.id));
     no_harsher(table, before, outcome, measure)
         .map_err(|refusal| refusal.clauses(levels.flat_map(|level| level.clause.iter())))
+}
+
+/// Whether relief was decided on what is decided in the line of the case, whatever it came to.
+pub(crate) fn given(rules: Rules<'_>, case: &Case) -> bool {
+    let main = rules
+        .document()
+        .tables
+        .iter()
+        .filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
+    let mut matters = main.filter_map(|table| case.matter(&MatterId::of(table.id.clone())));
+    let decided = |pass: &Proceeding| matches!(pass.level(), Some((_, LevelState::Decided { .. })));
+    matters.any(|matter| matter.proceedings.iter().any(decided))
 }
 
 /// Refuses what is harsher than before: another outcome, or a graver measure of it.
