@@ -221,8 +221,7 @@ fn a_body_is_named_where_exactly_one_proceeding_can_be_meant() {
 
 #[test]
 fn who_handled_or_decided_what_was_sent_back_has_no_part_in_it_again() {
-    let again =
-        |id: &str, pointer: &str, who: serde_json::Value| Story::example(SENT_BACK).with(id, pointer, who).refused();
+    let again = |id: &str, pointer: &str, who: Value| Story::example(SENT_BACK).with(id, pointer, who).refused();
     let five = json!(["dec1", "dec7", "dec8", "dec9", "dec10"]);
     assert_eq!(again("p07-45-body", "/act/assign/actors", five), ("p07-45-body".to_owned(), "separated"));
     assert_eq!(again("p07-46", "/actor/id", json!("ver1")), ("p07-46".to_owned(), "separated"));

@@ -1,6 +1,6 @@
 //! A case has matters, a matter has proceedings: what belongs to one reaches no other (§1).
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::stage::{Play, Stage, private};
 use crate::story::Story;
@@ -48,7 +48,7 @@ fn who_asks_to_be_a_party_as_an_accuser_says_of_which_accusation() {
 #[test]
 fn a_clarification_reaches_as_far_as_it_can_while_nobody_has_found_how_far_the_harm_went() {
     let small = Stage::small();
-    let about = |mut body: serde_json::Value| {
+    let about = |mut body: Value| {
         body.as_object_mut().unwrap().values_mut().next().unwrap()["about"] = json!("accusation/a1");
         body
     };
