@@ -134,7 +134,14 @@ impl Scope {
     /// The cast, each in the organ that sits in the seat of the role now.
     fn cast(&self, state: &State) -> impl Iterator<Item = Who> {
         let seats = state.seen.seats.clone();
-        self.cast.iter().cloned().map(move |mut who| {
+        // Whoever was named for a body acts for it.
+        let named = state
+            .seen
+            .assigned
+            .iter()
+            .filter(|(role, member)| role == "decider" && member.ends_with('1') && !member.ends_with("-1"));
+        let named: Vec<Who> = named.map(|(role, member)| self.stage.who(member, role)).collect();
+        self.cast.iter().cloned().chain(named).map(move |mut who| {
             let seat = who.organ.as_deref().and_then(|organ| organ.strip_prefix("organ-"));
             who.organ = seat.and_then(|seat| seats.get(seat)).cloned();
             who
@@ -355,7 +362,7 @@ impl Model for Scope {
         let open = self.stage.open(now);
         let Ok(Done::Entry(record)) = self.kernel().handle(&state.case, &open).act else { panic!() };
         state = self.next(&state, now, self.days, vec![*record]);
-        for name in self.stage.name_bodies(now) {
+        for name in self.stage.name_bodies(&state.case, &state.seen, now) {
             let Ok(Done::Entry(record)) = self.kernel().handle(&state.case, &name).act else { panic!() };
             state = self.next(&state, now, self.days, vec![*record]);
         }
@@ -729,7 +736,8 @@ fn review_of_tolerance() {
         "find verifier-3 gain",
         "decide relief",
         "restore superior-1",
-        "submit report verifier-1",
+        "submit report verifier-3",
+        "assign tolerance",
         "decide tolerance",
         "send decision tolerance",
     ];
@@ -753,8 +761,9 @@ fn what_a_review_sends_back() {
     let acts = &[
         "request",
         "decide relief annulled",
-        "find verifier-1 gain",
-        "submit report verifier-1",
+        "find verifier-3 gain",
+        "submit report verifier-3",
+        "assign tolerance",
         "send notice",
         "waive statement",
         "decide tolerance",
@@ -770,7 +779,8 @@ fn review_of_a_refusal() {
         "find verifier-3 gain no",
         "decide relief",
         "restore superior-1",
-        "submit report verifier-1",
+        "submit report verifier-3",
+        "assign tolerance",
         "decide tolerance",
         "send decision tolerance",
     ];

@@ -145,8 +145,11 @@ fn the_regulation_on_managers_of_state_enterprises_keeps_its_whole_chain_of_date
         "votes": votes(&["d1", "d2", "d3"]), "documents": ["decision"], "reasons": text("grounds of art. 11")}});
     let body = |role: &str, members: &[&str]| json!({"assign": {"role": role, "actors": members}});
     story.done("principal", "prin", deciding, body("decider", &["d1", "d2", "d3"]));
-    story.done("principal", "prin", deciding, body("relief_decider", &["d1", "r1", "r2", "r3"]));
-    story.done("superior_decider", "s1", superior, body("superior_decider", &["s1", "s2", "s3", "r1"]));
+    assert_eq!(
+        story.act("principal", "prin", deciding, body("relief_decider", &["r1", "r2", "r3"])),
+        Err(RefusalCode::NothingDecided),
+        "nobody has asked for it"
+    );
     story.done("decider", "d1", deciding, sanction);
     // Art. 27: a month to tell the person and the enterprise; art. 8: twelve months from the day itself, not moved.
     let influence = ("influence", "2027-01-14");
@@ -179,10 +182,11 @@ fn the_regulation_on_managers_of_state_enterprises_keeps_its_whole_chain_of_date
         }
         json!({"decide": body})
     };
-    let (deciders, others) = (["d1", "r2", "r3"], ["r1", "r2", "r3"]);
+    let others = ["r1", "r2", "r3"];
     // Art. 40: nobody who decided decides again, and nothing is made worse.
-    let by_the_same = relief("reconsideration", "vary", Some(("lighter", "warning")), &deciders);
-    assert_eq!(story.act("relief_decider", "r2", deciding, by_the_same), Err(RefusalCode::Separated));
+    let by_the_same = body("relief_decider", &["d1", "r1", "r2", "r3"]);
+    assert_eq!(story.act("principal", "prin", deciding, by_the_same), Err(RefusalCode::Separated));
+    story.done("principal", "prin", deciding, body("relief_decider", &["r1", "r2", "r3", "r4"]));
     let worse = relief("reconsideration", "vary", Some(("ordinary", "demerit")), &others);
     assert_eq!(story.act("relief_decider", "r1", deciding, worse), Err(RefusalCode::Aggravates));
     let graver = relief("reconsideration", "vary", Some(("lighter", "removal")), &others);
@@ -217,8 +221,9 @@ fn the_regulation_on_managers_of_state_enterprises_keeps_its_whole_chain_of_date
         story.done("superior_handler", "sh1", superior, json!({"find": {"fact": fact, "answer": "yes"}}));
     }
     // Whoever reconsidered does not hear the appeal.
-    let by_the_same = relief("appeal", "uphold", None, &["s1", "r1", "s3"]);
+    let by_the_same = body("superior_decider", &["s1", "r1", "s3"]);
     assert_eq!(story.act("superior_decider", "s1", superior, by_the_same), Err(RefusalCode::Separated));
+    story.done("superior_decider", "s1", superior, body("superior_decider", &["s1", "s2", "s3"]));
     story.done("superior_decider", "s1", superior, relief("appeal", "uphold", None, &["s1", "s2", "s3"]));
     story.until("2026-08-31", &[("serve_appeal", "2026-09-10")]);
     story.done("superior_handler", "sh1", superior, json!({"send": {"document": "relief_decision", "to": "person"}}));

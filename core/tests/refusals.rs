@@ -20,7 +20,7 @@ use distinguo::kernel::{Kernel, Ledger};
 use distinguo::rulebook::Rulebook;
 use distinguo::time::Calendar;
 use serde_json::{Value, json};
-use stage::{Play, Stage, Who, act, at, private};
+use stage::{Done, Play, Stage, Who, act, at, private};
 
 const START: &str = "2026-03-02T10:00:00+08:00";
 
@@ -293,8 +293,7 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "separated" => {
             let mut play = heard(&small, "no");
-            play.does("officer-1", assign("decider", &["decider-1", "decider-2", "verifier-1"]));
-            play.refused("verifier-1/decider", tolerance("mitigated"))
+            play.refused("officer-1", assign("decider", &["decider-1", "decider-2", "verifier-1"]))
         }
         "out_of_reach" => opened(&small).refused("officer-1", assign("superior", &["x"])),
         "not_an_official" => opened(&small).refused("officer-1", assign("verifier", &["person-1"])),
@@ -345,11 +344,21 @@ fn provoke(wanted: &str) -> &'static str {
             refused_opening(&small, START, json!({"linked": linked}))
         }
         "body_unnamed" => {
-            let mut play = heard(&small, "no");
-            gone_up(&mut play);
-            let mut who = small.who("decider-9", "decider");
-            who.organ = Some("organ-superior".to_owned());
-            code(play.hand_in(&act("unnamed", play.now, &who, tolerance("mitigated"))))
+            let play = heard(&small, "no");
+            let mut ledger = Ledger::new();
+            for done in &play.done {
+                let Done::Act(act) = done else { continue };
+                if !act.id().starts_with("a-name-") {
+                    ledger.handle(&small.kernel, act).unwrap();
+                }
+            }
+            let who = small.who("decider-1", "decider");
+            ledger
+                .handle(&small.kernel, &act("unnamed", play.now, &who, tolerance("mitigated")))
+                .map(drop)
+                .unwrap_err()
+                .code()
+                .as_str()
         }
         "body_incomplete" => opened(&small).refused("officer-1", assign("decider", &["x"])),
         "body_fixed" => {
@@ -517,14 +526,14 @@ fn provoke(wanted: &str) -> &'static str {
         "remitted_before" => {
             let mut play = under_review(&small, "no", "mitigated");
             play.does("superior-1", relief("annulled"));
-            play.does("verifier-1", submit("report"));
+            play.does("verifier-3", submit("report"));
             hear(&mut play);
             play.does(
-                "decider-2",
+                "decider-22",
                 with(
                     tolerance("mitigated"),
                     "votes",
-                    json!([{"member": "decider-2", "vote": "for"}, {"member": "decider-3", "vote": "for"}]),
+                    json!([{"member": "decider-22", "vote": "for"}, {"member": "decider-23", "vote": "for"}]),
                 ),
             );
             play.does("officer-1", serve());

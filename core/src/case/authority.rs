@@ -11,8 +11,8 @@ use super::regions::not_now;
 use super::state::{Case, Part, Running};
 use crate::document::{Id, Json};
 use crate::list::ToList;
-use crate::rulebook::document::{Document, Role, RoleKind};
-use crate::rulebook::procedure::{AboutTable, Before, Deed, EventPattern, Relief};
+use crate::rulebook::document::{Document, Purpose, Role, RoleKind};
+use crate::rulebook::procedure::{AboutTable, Before, Deed, DocumentPurpose, EventPattern, Relief};
 
 /// The seat in which the organ sits that decides.
 pub(crate) const DECIDING: &str = "deciding";
@@ -34,6 +34,20 @@ fn is_party_role(document: &Document, id: &Id) -> bool {
 pub(crate) fn is_party(case: &Case, person: &str) -> bool {
     let opened = case.opening.as_ref().is_some_and(|opening| opening.parties.values().any(|party| party == person));
     opened || case.people.joins.iter().any(|join| join.party == person && join.accepted == Some(true))
+}
+
+/// Refuses to act in a matter that is another's: who joined for one acts in that one, and where somebody has joined for it in
+/// that role nobody else does.
+pub(crate) fn concerned(case: &Case, actor: &Actor, place: Option<&Place>) -> Result<(), Refusal> {
+    let Some(Place { matter, .. }) = place else { return Ok(()) };
+    let parties = || case.people.parties_of(&actor.role);
+    let mut own = parties().filter(|(party, _)| *party == actor.id).peekable();
+    let theirs = if own.peek().is_some() {
+        own.any(|(_, about)| about.is_none_or(|about| about == matter))
+    } else {
+        !parties().any(|(_, about)| about == Some(matter))
+    };
+    if theirs { Ok(()) } else { Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role)) }
 }
 
 /// Whether a role approves what others decide.
@@ -69,7 +83,6 @@ pub(crate) fn deciders<'d>(document: &'d Document, deed: &Deed) -> Vec<&'d Id> {
 
 /// The relief decision of a level.
 fn relief_deed(document: &Document, level: &Id) -> Vec<Deed> {
-    use crate::rulebook::document::Purpose;
     let tables = document.tables.iter().filter(|table| table.purpose == Purpose::Relief);
     tables.map(|table| Deed::Decide(AboutTable { table: table.id.clone(), level: Some(level.clone()) })).list()
 }
@@ -264,7 +277,7 @@ pub(crate) fn competent(
 pub(crate) fn offices<'d>(rules: Rules<'d>, case: &Case, person: &str) -> Vec<&'d Role> {
     let acts = |role: &Role| {
         let assigned = case.assigned.get(&role.id).is_some_and(|assigned| assigned.contains(person));
-        let member = case.people.bodies.get(&role.id).is_some_and(|body| body.members.iter().any(|one| one == person));
+        let member = case.people.bodies_of(&role.id).any(|(_, body)| body.members.iter().any(|one| one == person));
         let did = |part: &Part| part.role == role.id && *part.actor == *person && part.deed != Deed::Recuse;
         assigned || member || case.parts.iter().any(|(part, _)| did(part))
     };
@@ -377,8 +390,37 @@ pub(crate) fn join(draft: &mut Draft<'_>, body: &Join, actor: &Actor) -> Result<
         return Err(Refusal::new(RefusalCode::UnknownName).about(about));
     }
     let (role, party) = (actor.role.clone(), actor.id.clone());
-    draft.emit(Effect::JoinAsked { role, party, about: body.about.clone() });
+    let about = match &body.about {
+        Some(about) => Some(about.clone()),
+        None => accused_of(draft, &role)?,
+    };
+    draft.emit(Effect::JoinAsked { role, party, about });
     Ok(())
+}
+
+/// The accusation that whoever asks to be a party as its accuser can mean: the one that there is.
+fn accused_of(draft: &Draft<'_>, role: &Id) -> Result<Option<MatterId>, Refusal> {
+    let document = draft.rules.document();
+    let speaks =
+        |id: &Id| draft.rules.kind(id).and_then(|kind| kind.purpose) == Some(DocumentPurpose::AccuserStatement);
+    let granted = document.acts.iter().filter(|grant| grant.by.contains(role));
+    let granted = granted.filter_map(|grant| if let Deed::Submit(about) = &grant.act { Some(about) } else { None });
+    let periods = document.periods.iter().filter(|period| period.who == *role).flat_map(|period| &period.ends);
+    let waited =
+        periods.filter_map(|pattern| if let EventPattern::Submitted(about) = pattern { Some(about) } else { None });
+    if !granted.chain(waited).any(|about| speaks(&about.document)) {
+        return Ok(None);
+    }
+    let tables = draft.rules.tables_for(Purpose::Accusation);
+    let known: Vec<&MatterId> = tables.flat_map(|table| draft.case.matters_of(&table.id)).map(|(id, _)| id).list();
+    match known.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some((*one).clone())),
+        several => {
+            let names: Vec<String> = several.iter().map(|matter| format!("`{matter}`")).list();
+            Err(Refusal::new(RefusalCode::WhichMatter).about(names.join(", ")))
+        }
+    }
 }
 
 pub(crate) fn accept_party(draft: &mut Draft<'_>, body: &AcceptParty) -> Result<(), Refusal> {
@@ -406,7 +448,7 @@ pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) 
     match deed {
         Deed::Recuse => {
             let assigned = case.assigned.values().flatten();
-            let members = case.people.bodies.values().flat_map(|body| &body.members);
+            let members = case.people.members();
             let acted = case.parts.iter().map(|(part, _)| part.actor.as_ref());
             let mut people: Vec<&str> = assigned.chain(members).map(String::as_str).chain(acted).list();
             people.sort_unstable();
@@ -429,12 +471,16 @@ pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) 
     }
 }
 
-/// The roles and seats that an act of this kind may name.
+/// The roles and seats that an act of this kind may name: bodies in the proceedings that they decide, other roles in the case.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other acts name no role or seat")]
-pub(crate) fn reached(rules: Rules<'_>, actor: &Actor, deed: &Deed) -> Vec<Id> {
+pub(crate) fn reached(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> Vec<Id> {
+    let meets = |role: &&Role| match place {
+        Some(place) => bodies::meetings(rules, case, role).contains(place),
+        None => role.meets.is_none(),
+    };
     match deed {
         Deed::Assign => {
-            let roles = rules.document().roles.iter().map(|role| &role.id);
+            let roles = rules.document().roles.iter().filter(meets).map(|role| &role.id);
             roles.filter(|role| assignable(rules, actor, role).is_ok()).cloned().list()
         }
         Deed::Succeed => seat(rules.document(), &actor.role).cloned().into_iter().list(),

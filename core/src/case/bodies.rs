@@ -1,26 +1,77 @@
 //! Bodies: named whole before they meet, voting by their members alone, and changed after a vote only by recusal or
 //! replacement; where too few are left, competence goes up.
 
-use super::act::{Assign, Decide, Voice};
+use super::act::{Actor, Assign, Decide, Voice};
 use super::authority::{self, DECIDING};
 use super::draft::{Draft, Rules};
 use super::effect::Effect;
 use super::grants::separation;
+use super::handlers::fresh;
+use super::matter::{MatterId, Place, home};
+use super::meant::places_of;
 use super::people::Body;
 use super::refusal::{Refusal, RefusalCode};
-use super::state::Case;
+use super::regions;
+use super::state::{Case, RunState, Running};
 use crate::document::Id;
-use crate::rulebook::document::Role;
-use crate::rulebook::procedure::{AboutTable, Deed, Meeting};
+use crate::list::ToList;
+use crate::rulebook::document::{Purpose, Role, Table};
+use crate::rulebook::procedure::{AboutTable, Deed, EventPattern, Meeting};
 
-/// The body of a role, where it is that of the organ which now sits there.
-pub(crate) fn body<'c>(case: &'c Case, role: &Role) -> Option<&'c Body> {
-    let organ = role.organ.as_ref().and_then(|seat| case.seats.get(seat))?;
-    case.people.bodies.get(&role.id).filter(|body| body.organ == *organ)
+/// The body of a role in a proceeding, where it is that of the organ which now sits there.
+pub(crate) fn body<'c>(case: &'c Case, role: &Role, place: &Place) -> Option<&'c Body> {
+    case.people.bodies.get(&(place.clone(), role.id.clone())).filter(|body| sits(case, role, body))
+}
+
+/// Whether a body is that of the organ which now sits in the seat of its role.
+fn sits(case: &Case, role: &Role, body: &Body) -> bool {
+    role.organ.as_ref().and_then(|seat| case.seats.get(seat)).is_some_and(|organ| *organ == body.organ)
+}
+
+/// The proceedings that a body of a role can be named for: those that it decides and that are not over, also one that its
+/// matter will begin with.
+pub(crate) fn meetings(rules: Rules<'_>, case: &Case, role: &Role) -> Vec<Place> {
+    if role.meets.is_none() {
+        return Vec::new();
+    }
+    let document = rules.document();
+    let mut places: Vec<Place> = Vec::new();
+    for table in &document.tables {
+        let levels: Vec<Option<&Id>> = match table.purpose {
+            Purpose::Relief => document.relief.iter().map(|level| Some(&level.id)).list(),
+            _ => vec![None],
+        };
+        for level in levels {
+            let deed = Deed::Decide(AboutTable { table: table.id.clone(), level: level.cloned() });
+            for place in places_of(rules, case, &deed, None) {
+                let theirs = decides(rules, case, &role.id, &deed, &place.matter);
+                if theirs && !places.contains(&place) && awaited(rules, case, table, &place) {
+                    places.push(place);
+                }
+            }
+        }
+    }
+    places
+}
+
+/// Whether a decision is still to come in a proceeding.
+fn awaited(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> bool {
+    match case.proceeding(place) {
+        Some(pass) => pass.is_open() || regions::decidable(rules, case, table, place).is_ok(),
+        None if table.purpose == Purpose::Revocation => regions::decidable(rules, case, table, place).is_ok(),
+        None => true,
+    }
 }
 
 /// Names a body, whole. After a vote its members are only replaced, one for one, with reasons, and nobody who was against.
-pub(crate) fn name(draft: &mut Draft<'_>, role: &Role, meeting: &Meeting, assign: &Assign) -> Result<(), Refusal> {
+pub(crate) fn name(
+    draft: &mut Draft<'_>,
+    role: &Role,
+    meeting: &Meeting,
+    assign: &Assign,
+    place: Option<&Place>,
+) -> Result<(), Refusal> {
+    let Some(place) = place else { return Err(Refusal::new(RefusalCode::NothingDecided).about(&role.id)) };
     let mut members = assign.actors.clone();
     members.sort_unstable();
     members.dedup();
@@ -36,11 +87,15 @@ pub(crate) fn name(draft: &mut Draft<'_>, role: &Role, meeting: &Meeting, assign
         if draft.case.recused.contains_key(member) {
             return Err(Refusal::new(RefusalCode::RecusedActor).about(member));
         }
+        for deed in decisions(draft.rules, &draft.case, role, place) {
+            separation(draft.rules, &draft.case, member, &deed)?;
+            fresh(draft.rules, &draft.case, member, place, &deed)?;
+        }
     }
     let Some(organ) = role.organ.as_ref().and_then(|seat| draft.case.seats.get(seat)).cloned() else {
         return Err(Refusal::new(RefusalCode::WrongOrgan).about(&role.id));
     };
-    if let Some(before) = body(&draft.case, role).filter(|before| before.voted || !before.against.is_empty()) {
+    if let Some(before) = body(&draft.case, role, place).filter(|before| before.voted || !before.against.is_empty()) {
         let recused = |member: &String| draft.case.recused.contains_key(member);
         let dropped = before.members.iter().filter(|member| !members.contains(member) && !recused(member));
         let dissenter = dropped.clone().find(|member| before.against.contains(member));
@@ -54,15 +109,15 @@ pub(crate) fn name(draft: &mut Draft<'_>, role: &Role, meeting: &Meeting, assign
             return Err(Refusal::new(RefusalCode::ReasonsMissing));
         }
     }
-    draft.emit(Effect::BodyNamed { role: role.id.clone(), organ, members });
+    draft.emit(Effect::BodyNamed { role: role.id.clone(), organ, members, about: place.clone() });
     Ok(())
 }
 
 /// A body decides by the votes of its members: quorum and majority without the recused.
-pub(crate) fn vote(draft: &mut Draft<'_>, decision: &Decide, id: &Id) -> Result<(), Refusal> {
+pub(crate) fn vote(draft: &mut Draft<'_>, decision: &Decide, id: &Id, place: &Place) -> Result<(), Refusal> {
     let role = authority::role(draft.rules.document(), id);
     let Some((role, meeting)) = role.and_then(|role| Some((role, role.meets.as_ref()?))) else { return Ok(()) };
-    let Some(body) = body(&draft.case, role).cloned() else {
+    let Some(body) = body(&draft.case, role, place).cloned() else {
         return Err(Refusal::new(RefusalCode::BodyUnnamed).about(id));
     };
     if decision.votes.is_empty() {
@@ -82,6 +137,7 @@ pub(crate) fn vote(draft: &mut Draft<'_>, decision: &Decide, id: &Id) -> Result<
             return Err(Refusal::new(RefusalCode::OwnCase));
         }
         separation(draft.rules, &draft.case, &vote.member, &deed)?;
+        fresh(draft.rules, &draft.case, &vote.member, place, &deed)?;
         if vote.vote == Voice::Against {
             if meeting.dissent_recorded && vote.reasons.is_none() {
                 return Err(Refusal::new(RefusalCode::DissentUnrecorded).about(&vote.member));
@@ -102,7 +158,7 @@ pub(crate) fn vote(draft: &mut Draft<'_>, decision: &Decide, id: &Id) -> Result<
         return Err(Refusal::new(RefusalCode::NoMajority).about(favour));
     }
     against.sort_unstable();
-    draft.emit(Effect::BodyVoted { role: id.clone(), against });
+    draft.emit(Effect::BodyVoted { role: id.clone(), against, about: place.clone() });
     Ok(())
 }
 
@@ -114,11 +170,14 @@ fn recused(case: &Case, body: &Body) -> usize {
 pub(crate) fn go_up(draft: &mut Draft<'_>) {
     let Some(deciding) = Id::new(DECIDING) else { return };
     let document = draft.rules.document();
-    let bodies = document.roles.iter().filter(|role| role.organ.as_ref() == Some(&deciding));
-    let bodies = bodies.filter_map(|role| Some((role.meets.as_ref()?, body(&draft.case, role)?)));
-    let stuck = bodies.into_iter().any(|(meeting, body)| {
-        let all = body.members.len();
-        !meeting.quorum.reached(all.saturating_sub(recused(&draft.case, body)), all)
+    let roles = document.roles.iter().filter(|role| role.organ.as_ref() == Some(&deciding));
+    let stuck = roles.into_iter().any(|role| {
+        let Some(meeting) = &role.meets else { return false };
+        let pending = meetings(draft.rules, &draft.case, role);
+        pending.iter().filter_map(|place| body(&draft.case, role, place)).any(|body| {
+            let all = body.members.len();
+            !meeting.quorum.reached(all.saturating_sub(recused(&draft.case, body)), all)
+        })
     });
     let superior = authority::above(document, &deciding).into_iter().find(|seat| draft.case.seats.contains_key(*seat));
     let Some(superior) = superior.filter(|_| stuck) else { return };
@@ -148,12 +207,67 @@ pub(crate) fn transfer(draft: &mut Draft<'_>, organ: &str) {
     }
 }
 
-/// Whether a role decides by itself, or is a body whose members are named.
-pub(crate) fn votes(rules: Rules<'_>, case: &Case, id: &Id) -> bool {
-    authority::role(rules.document(), id).is_some_and(|role| role.meets.is_none() || body(case, role).is_some())
+/// The decisions that a body of a role comes to in a proceeding.
+fn decisions(rules: Rules<'_>, case: &Case, role: &Role, place: &Place) -> Vec<Deed> {
+    let document = rules.document();
+    let level = case.proceeding(place).and_then(|pass| pass.level()).map(|(level, _)| level);
+    let tables = document.tables.iter().filter(|table| match level {
+        Some(_) => table.purpose == Purpose::Relief,
+        None => *home(&document.tables, &table.id) == place.matter.table,
+    });
+    let deeds = tables.map(|table| Deed::Decide(AboutTable { table: table.id.clone(), level: level.cloned() }));
+    deeds.filter(|deed| decides(rules, case, &role.id, deed, &place.matter)).list()
 }
 
-/// Whether somebody may act for a body: its members, once they are named.
-pub(crate) fn can_vote(case: &Case, role: &Role, person: &str) -> bool {
-    body(case, role).is_none_or(|body| body.members.iter().any(|member| member == person))
+/// Whether a role decides what an act decides: by grant, as the bearer of what it ends, or because that has passed to it.
+fn decides(rules: Rules<'_>, case: &Case, role: &Id, deed: &Deed, matter: &MatterId) -> bool {
+    let ends = |pattern: &EventPattern| matches!(pattern, EventPattern::Decided(_)) && pattern.gives(deed, None);
+    let bears = |running: &Running| {
+        running.bearer == *role
+            && running.about().is_none_or(|about| about == matter)
+            && rules.period(running.period()).is_some_and(|period| period.ends.iter().any(ends))
+            && !matches!(running.state, RunState::Ended { .. } | RunState::Cancelled)
+    };
+    authority::deciders(rules.document(), deed).contains(&role) || case.clocks().any(bears)
+}
+
+/// The members who may vote on a decision: those who are not recused, not parties, and had no part that keeps them from it.
+pub(crate) fn voters<'c>(rules: Rules<'_>, case: &'c Case, role: &Role, place: &Place, deed: &Deed) -> Vec<&'c str> {
+    let members = body(case, role, place).map(|body| body.members.as_slice()).unwrap_or_default();
+    let votes = |member: &&String| {
+        !case.recused.contains_key(*member)
+            && !authority::is_party(case, member)
+            && separation(rules, case, member, deed).is_ok()
+            && fresh(rules, case, member, place, deed).is_ok()
+    };
+    members.iter().filter(votes).map(String::as_str).list()
+}
+
+/// Whether a role can come to a decision: by itself, or as a body that was named for the proceeding and of which enough
+/// members may vote.
+pub(crate) fn can_meet(rules: Rules<'_>, case: &Case, id: &Id, place: &Place, deed: &Deed) -> Result<(), Refusal> {
+    let role = authority::role(rules.document(), id);
+    let Some((role, meeting)) = role.and_then(|role| Some((role, role.meets.as_ref()?))) else { return Ok(()) };
+    let Some(body) = body(case, role, place) else { return Err(Refusal::new(RefusalCode::BodyUnnamed).about(id)) };
+    let voters = voters(rules, case, role, place, deed).len();
+    if meeting.quorum.reached(voters, body.members.len().saturating_sub(recused(case, body))) {
+        Ok(())
+    } else {
+        Err(Refusal::new(RefusalCode::NoQuorum).about(voters))
+    }
+}
+
+/// Refuses to act for a body without being one of its members, once they are named: of the body of the proceeding, or where
+/// none is meant of any that the role has.
+pub(crate) fn belongs(rules: Rules<'_>, case: &Case, actor: &Actor, place: Option<&Place>) -> Result<(), Refusal> {
+    let Some(role) = authority::role(rules.document(), &actor.role) else { return Ok(()) };
+    let member = |body: &Body| body.members.contains(&actor.id);
+    let theirs = match place {
+        Some(place) => body(case, role, place).is_none_or(member),
+        None => {
+            let mut bodies = case.people.bodies_of(&role.id).filter(|(_, body)| sits(case, role, body)).peekable();
+            bodies.peek().is_none() || bodies.any(|(_, body)| member(body))
+        }
+    };
+    if theirs { Ok(()) } else { Err(Refusal::new(RefusalCode::NotAMember).about(&actor.id)) }
 }

@@ -302,7 +302,10 @@ fn join(draft: &mut Draft<'_>, period: &Period, running: &Running, start: u32) {
 pub(crate) fn recount(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, from: Date) {
     draft.tell(clock, ClockChange::CountedFrom { from });
     let Some(running) = draft.case.running(clock).cloned() else { return };
-    let Some(counted) = periods::due(draft.rules, &draft.case, period, &running) else { return };
+    // What stands still is counted as if it went on: by how long it stood still its end moves when it does.
+    let mut moving = running.clone();
+    moving.suspensions.retain(|(_, _, until)| until.is_some());
+    let Some(counted) = periods::due(draft.rules, &draft.case, period, &moving) else { return };
     let floor = sooner(draft, period, &running.bearer, counted.due);
     let (old, new) = (running.due, floor.map_or(counted.due, |until| floored(counted.due, until)));
     if let Some(until) = floor {

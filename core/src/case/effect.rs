@@ -64,10 +64,10 @@ pub(crate) enum Effect {
     SeatBound { seat: Id, organ: String },
     /// Somebody acts in a role.
     Assigned { role: Id, actor: String },
-    /// A body is named, whole.
-    BodyNamed { role: Id, organ: String, members: Vec<String> },
+    /// A body is named for a proceeding, whole.
+    BodyNamed { role: Id, organ: String, members: Vec<String>, about: Place },
     /// A body has voted; who was against stays a member.
-    BodyVoted { role: Id, against: Vec<String> },
+    BodyVoted { role: Id, against: Vec<String>, about: Place },
     /// An organ decides no longer and does nothing more.
     CompetenceLost { organ: String },
     /// Somebody asks to be a party.
@@ -118,8 +118,8 @@ decode_tagged!(Effect, "an effect", "effect", {
     "day_counted" => DayCounted { stated, entered, counted, why, clock },
     "seat_bound" => SeatBound { seat, organ },
     "assigned" => Assigned { role, actor },
-    "body_named" => BodyNamed { role, organ, members },
-    "body_voted" => BodyVoted { role, against },
+    "body_named" => BodyNamed { role, organ, members, about },
+    "body_voted" => BodyVoted { role, against, about },
     "competence_lost" => CompetenceLost { organ },
     "join_asked" => JoinAsked { role, party, about },
     "joined" => Joined { role, party, accepted },
@@ -445,13 +445,14 @@ pub(crate) struct Ruling {
     pub(crate) outcome: Id,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) row: Option<Id>,
+    /// The rows that it rests on: several where the findings leave open which of them applies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rows: Vec<Id>,
     /// The day on which it was made.
     pub(crate) on: Date,
 }
 
-decode_object!(Ruling, "a decision", { table, outcome, measure, row, on });
+decode_object!(Ruling, "a decision", { table, outcome, measure, rows, on });
 
 /// An item of correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

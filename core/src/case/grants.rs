@@ -6,6 +6,7 @@ use super::authority;
 use super::bodies;
 use super::draft::Rules;
 use super::event::matches;
+use super::handlers;
 use super::known::met;
 use super::matter::Place;
 use super::refusal::{Refusal, RefusalCode};
@@ -44,8 +45,7 @@ pub(crate) fn check<'k>(
     if matches!(deed, Deed::Recuse) {
         return Ok(None);
     }
-    separation(rules, case, &actor.id, &deed)?;
-    authority::competent(rules, case, actor, &deed, place)?;
+    apart(rules, case, actor, &deed, place)?;
     let grant = granted(rules, case, &Asked { actor, deed: &deed, place, body: Some(body) }, body.outcome())?;
     match grant {
         Some(grant) => guards(case, grant, body, place)?,
@@ -80,9 +80,6 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
     } else if authority::is_party(case, &actor.id) {
         return Err(Refusal::new(RefusalCode::OwnCase));
     }
-    if !bodies::can_vote(case, role, &actor.id) {
-        return Err(Refusal::new(RefusalCode::NotAMember).about(&actor.id));
-    }
     if case.assigned.get(&actor.role).is_some_and(|assigned| !assigned.contains(&actor.id)) {
         return Err(Refusal::new(RefusalCode::WrongPerson).about(&actor.role));
     }
@@ -90,6 +87,24 @@ pub(crate) fn person(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) 
         return Err(Refusal::new(RefusalCode::RecusedActor).about(&actor.id));
     }
     Ok(())
+}
+
+/// Whether what a person and their organ have done in a case, and the body that they belong to, leave an act of this kind to
+/// them in a proceeding.
+pub(crate) fn apart(
+    rules: Rules<'_>,
+    case: &Case,
+    actor: &Actor,
+    deed: &Deed,
+    place: Option<&Place>,
+) -> Result<(), Refusal> {
+    bodies::belongs(rules, case, actor, place)?;
+    authority::concerned(case, actor, place)?;
+    separation(rules, case, &actor.id, deed)?;
+    if let Some(place) = place {
+        handlers::fresh(rules, case, &actor.id, place, deed)?;
+    }
+    authority::competent(rules, case, actor, deed, place)
 }
 
 /// Whether a person's history allows an act of this kind: no two groups of a separation rule meet in one person.

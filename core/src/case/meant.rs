@@ -2,6 +2,7 @@
 //! be meant; what was meant is written into the entry.
 
 use super::act::Body;
+use super::bodies;
 use super::draft::Rules;
 use super::effect::LevelState;
 use super::event::Event;
@@ -72,11 +73,13 @@ fn places(rules: Rules<'_>, case: &Case, deed: &Deed, body: &Body) -> Vec<Place>
         Body::Suspend(on) | Body::Resume(on) | Body::Extend(on) => clocks(case, &on.period, on.key.as_ref()),
         Body::Restore(on) => clocks(case, &on.period, on.key.as_ref()),
         Body::Date(_) => every_open(rules, case, body.about()),
+        Body::Assign(assign) => {
+            rules.role(&assign.role).map(|role| bodies::meetings(rules, case, role)).unwrap_or_default()
+        }
         Body::Open(_)
         | Body::CloseFiling(_)
         | Body::Raise(_)
         | Body::Withdraw(_)
-        | Body::Assign(_)
         | Body::Recuse(_)
         | Body::DecideRecusal(_)
         | Body::Join(_)

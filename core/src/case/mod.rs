@@ -15,6 +15,7 @@ mod effect;
 mod event;
 mod foreign;
 pub(crate) mod grants;
+mod handlers;
 mod index;
 mod known;
 mod lasting;
@@ -33,6 +34,7 @@ mod protections;
 mod refusal;
 pub(crate) mod regions;
 mod state;
+pub(crate) mod texts;
 mod view;
 mod within;
 

@@ -69,7 +69,7 @@ fn named(act: &Act) -> Vec<&str> {
 fn known(case: &Case) -> impl Iterator<Item = &str> {
     let parties = case.opening.iter().flat_map(|opening| opening.parties.values());
     let assigned = case.assigned.values().flatten();
-    let members = case.people.bodies.values().flat_map(|body| &body.members);
+    let members = case.people.members();
     let joins = case.people.joins.iter().map(|join| &join.party);
     let texts = parties.chain(case.seats.values()).chain(assigned).chain(members).chain(joins).chain(&case.people.lost);
     texts.map(String::as_str).chain(case.parts.iter().map(|(part, _)| part.actor.as_ref()))

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::act::{Actor, Body, Raise};
 use super::authority;
+use super::bodies;
 use super::draft::Rules;
 use super::effect::ClockId;
 use super::grants;
@@ -258,7 +259,6 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         Deed::Open
         | Deed::Date
         | Deed::File
-        | Deed::Assign
         | Deed::Recuse
         | Deed::DecideRecusal
         | Deed::Join
@@ -269,6 +269,19 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
         | Deed::Migrate
         | Deed::AdoptCalendar
         | Deed::ReportStage => vec![plain()],
+        // Who acts in a role is said once, a body for each proceeding.
+        Deed::Assign => {
+            let mut places: Vec<Place> = Vec::new();
+            for role in &rules.document().roles {
+                for place in bodies::meetings(rules, case, role) {
+                    if !places.contains(&place) {
+                        places.push(place);
+                    }
+                }
+            }
+            let bodies = places.into_iter().map(|place| Variant { place: Some(place), ..plain() });
+            std::iter::once(plain()).chain(bodies).list()
+        }
         Deed::CloseFiling
         | Deed::Withdraw
         | Deed::Find
@@ -299,15 +312,14 @@ fn choice(
     variant: &Variant,
     today: Date,
 ) -> Result<Choice, Refusal> {
-    grants::separation(rules, case, &actor.id, deed)?;
+    let place = variant.place.as_ref();
+    grants::apart(rules, case, actor, deed, place)?;
     let raise = |channel| Body::Raise(Raise { channel, documents: Vec::new(), reasons: None });
     let body = variant.channel.map(raise);
-    let place = variant.place.as_ref();
     let asked = grants::Asked { actor, deed, place, body: body.as_ref() };
     // Parties ask and officials declare, whatever the book grants.
     let by_law = matches!(deed, Deed::Recuse | Deed::Join);
     let grant = if by_law { None } else { grants::granted(rules, case, &asked, None)? };
-    authority::competent(rules, case, actor, deed, place)?;
     let ask = Ask { actor, deed, place, channel: variant.channel, clock: variant.clock.as_ref(), fact: None, today };
     regions::may(rules, case, &ask)?;
     let exhausted = match grant {
@@ -336,8 +348,8 @@ fn choice(
         about: variant.about(),
         period: variant.clock.as_ref().map(|clock| clock.period.clone()),
         key: variant.clock.as_ref().and_then(|clock| clock.key.clone()),
-        to: recipients(rules, case, actor, deed, grant),
-        people: authority::people(rules, case, actor, deed),
+        to: recipients(rules, case, actor, deed, place, grant),
+        people: people(rules, case, actor, deed, place),
         outcomes,
         instead,
         precedents,
@@ -350,6 +362,16 @@ fn choice(
     })
 }
 
+/// Whom an act may name; of a decision by a body, the members who may vote on it.
+fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> Vec<String> {
+    match (deed, place, rules.role(&actor.role)) {
+        (Deed::Decide(_), Some(place), Some(role)) => {
+            bodies::voters(rules, case, role, place, deed).into_iter().map(str::to_owned).list()
+        }
+        (_, _, _) => authority::people(rules, case, actor, deed),
+    }
+}
+
 /// Documents that must come with an act.
 fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
     let asked = |level: &&Relief| matches!(deed, Deed::Request(about) if about.level == level.id);
@@ -358,9 +380,16 @@ fn documents(rules: Rules<'_>, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
 }
 
 /// To whom a document may go: as the grant says, else as the period waits for.
-fn recipients(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, grant: Option<&Grant>) -> Vec<Id> {
+fn recipients(
+    rules: Rules<'_>,
+    case: &Case,
+    actor: &Actor,
+    deed: &Deed,
+    place: Option<&Place>,
+    grant: Option<&Grant>,
+) -> Vec<Id> {
     if !matches!(deed, Deed::Send(_)) {
-        return authority::reached(rules, actor, deed);
+        return authority::reached(rules, case, actor, deed, place);
     }
     if let Some(grant) = grant {
         return grant.to.clone();

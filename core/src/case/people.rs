@@ -15,8 +15,8 @@ pub(crate) struct People {
     /// Recusals that wait for a decision, by whom they concern.
     pub(crate) asked: Map<String, AskedRecusal>,
     pub(crate) joins: Vec<Join>,
-    /// Bodies by their role.
-    pub(crate) bodies: Map<Id, Body>,
+    /// Bodies by the proceeding that they were named for, and by their role.
+    pub(crate) bodies: Map<(Place, Id), Body>,
     /// Organs that decide no longer.
     pub(crate) lost: Vec<String>,
     /// Which organ decided or approved what, each once.
@@ -60,6 +60,22 @@ impl People {
         Self { asked: Map::new_vec(), joins: Vec::new(), bodies: Map::new_vec(), lost: Vec::new(), decided: Vec::new() }
     }
 
+    /// The bodies of a role, with the proceedings that they were named for.
+    pub(crate) fn bodies_of(&self, role: &Id) -> impl Iterator<Item = (&Place, &Body)> {
+        self.bodies.iter().filter(move |((_, known), _)| known == role).map(|((place, _), body)| (place, body))
+    }
+
+    /// Everybody who was named as a member of a body.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &String> {
+        self.bodies.values().flat_map(|body| &body.members)
+    }
+
+    /// The matters that those who were accepted as parties in a role are parties of; none where one of the whole case.
+    pub(crate) fn parties_of(&self, role: &Id) -> impl Iterator<Item = (&str, Option<&MatterId>)> {
+        let accepted = self.joins.iter().filter(move |join| join.role == *role && join.accepted == Some(true));
+        accepted.map(|join| (join.party.as_str(), join.about.as_ref()))
+    }
+
     /// Whether somebody was accepted as a party in a role.
     pub(crate) fn joined(&self, role: &Id, party: &str) -> bool {
         self.joins.iter().any(|join| join.role == *role && join.party == party && join.accepted == Some(true))
@@ -78,15 +94,16 @@ impl People {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a case sends each effect to its place")]
     pub(crate) fn take(&mut self, effect: &Effect) -> Result<(), Impossible> {
         match effect {
-            Effect::BodyNamed { role, organ, members } => {
+            Effect::BodyNamed { role, organ, members, about } => {
+                let name = (about.clone(), role.clone());
                 // Whoever was against stays so when a body of the same organ is named anew.
-                let before = self.bodies.get(role).filter(|before| before.organ == *organ);
+                let before = self.bodies.get(&name).filter(|before| before.organ == *organ);
                 let against = before.map(|before| before.against.clone()).unwrap_or_default();
                 let body = Body { organ: organ.clone(), members: members.clone(), voted: false, against };
-                self.bodies.insert(role.clone(), body);
+                self.bodies.insert(name, body);
             }
-            Effect::BodyVoted { role, against } => {
-                let body = self.bodies.get_mut(role).ok_or(Impossible)?;
+            Effect::BodyVoted { role, against, about } => {
+                let body = self.bodies.get_mut(&(about.clone(), role.clone())).ok_or(Impossible)?;
                 body.voted = true;
                 let new = against.iter().filter(|member| !body.against.contains(member)).cloned();
                 let new: Vec<String> = new.collect();

@@ -88,7 +88,8 @@ fn fits(draft: &Draft<'_>, pattern: &EventPattern, event: &Event, about: Option<
     wanted.no_narrower_than.as_ref().is_none_or(wide)
 }
 
-/// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide.
+/// Whether an audience is no narrower than the answer found to an ordered fact: answers are listed from narrow to wide. While
+/// nobody has found how far it goes, it goes as far as it can.
 pub(crate) fn wide_enough(
     rules: Rules<'_>,
     case: &Case,
@@ -99,12 +100,13 @@ pub(crate) fn wide_enough(
     let model = rules.model();
     let Some(position) = model.index.facts.get(fact).copied() else { return true };
     let answers = model.facts.get(position).map(|fact| fact.answers.as_slice()).unwrap_or_default();
-    // The widest harm that was found, in the matter where one is named.
+    // The widest harm that was found, in the matter where one is named; the widest that there is, while none was.
     let matters = case.all_matters().filter(|(id, _)| about.is_none_or(|about| about == *id));
     let passes = matters.flat_map(|(_, matter)| &matter.proceedings);
     let found = passes.flat_map(|pass| &pass.found).filter(|(known, _, _)| known == fact);
     let harm = found.filter_map(|(_, answer, _)| answers.iter().position(|(known, _)| known == answer)).max();
     let reached = audience.and_then(|audience| answers.iter().position(|(known, _)| known == audience));
+    let harm = harm.or_else(|| answers.len().checked_sub(1));
     harm.is_none_or(|harm| reached.is_some_and(|reached| reached >= harm))
 }
 
@@ -119,7 +121,7 @@ fn moves(
 ) -> bool {
     let key = || match period.per {
         Per::Recipient => event.recipient().is_none_or(|key| running.started.clock.key.as_ref() == Some(key)),
-        Per::Case | Per::Item | Per::Accusation | Per::Level => true,
+        Per::Matter | Per::Item => true,
     };
     fits(draft, pattern, event, about) && concerns(draft.rules, pattern, about, running.about()) && key()
 }
@@ -365,7 +367,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
         (Per::Recipient, Some(role), _) => role.clone(),
         // Who must put an item right is said by the order; who checks it, by the rule.
         (Per::Item, _, Some(bearer)) if draft.rules.is_party(&period.who) => bearer,
-        (Per::Case | Per::Accusation | Per::Level | Per::Recipient | Per::Item, _, _) => period.who.clone(),
+        (Per::Matter | Per::Recipient | Per::Item, _, _) => period.who.clone(),
     };
     let from = match since {
         Some(since) => since,

@@ -81,9 +81,9 @@ pub struct DecisionView {
     pub table: Id,
     /// The outcome with which it stands.
     pub outcome: Id,
-    /// The row that permits it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
+    /// The rows that permit it: several where the findings leave open which of them applies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
     /// The day on which it was made.
     pub made: Date,
     /// The day since which it is in effect.
@@ -133,7 +133,7 @@ pub(crate) fn view(rules: Rules<'_>, case: &Case, role: &Id, now: Instant) -> Op
             matter: listed.matter.clone(),
             table: decision.ruling.table.clone(),
             outcome: decision.outcome.clone(),
-            row: decision.ruling.row.clone(),
+            rows: decision.ruling.rows.clone(),
             made: decision.ruling.on,
             effective: decision.stage.in_effect(),
             received: decision.received.get(role).copied(),

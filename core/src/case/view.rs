@@ -115,9 +115,9 @@ pub struct Decision {
     pub table: Id,
     /// The outcome with which it stands.
     pub outcome: Id,
-    /// The row that permits it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
+    /// The rows that permit it: several where the findings leave open which of them applies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
     /// What comes with the outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
@@ -270,7 +270,7 @@ pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
             matter: listed.matter.clone(),
             table: decision.ruling.table.clone(),
             outcome: decision.outcome.clone(),
-            row: decision.ruling.row.clone(),
+            rows: decision.ruling.rows.clone(),
             measure: decision.measure.clone(),
             made: decision.ruling.on,
             stands,

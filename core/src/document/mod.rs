@@ -29,5 +29,5 @@ pub use id::Id;
 pub(crate) use json::EXACT;
 pub(crate) use json::Json;
 pub(crate) use reader::{Decode, Fields, Judged, Reader, nearest, unknown_name};
-pub use shown::shown;
+pub use shown::{says_nothing, shown};
 pub use text::Text;

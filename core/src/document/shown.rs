@@ -28,6 +28,35 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Whether a text says nothing: nobody would see anything of it.
+///
+/// ```
+/// use distinguo::document::says_nothing;
+/// assert!(says_nothing("") && says_nothing(" \u{3000}\n") && says_nothing("\u{200b}\u{1b}"));
+/// assert!(!says_nothing("无"));
+/// ```
+#[must_use]
+pub fn says_nothing(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_whitespace() || of(letter) != letter || unseen(letter))
+}
+
+/// Letters that are seen only beside others: joiners, marks that choose a form, and fillers.
+const fn unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200c}'..='\u{200d}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
 /// How a letter is shown.
 const fn of(letter: char) -> char {
     match letter {

@@ -7,7 +7,7 @@ use super::Kernel;
 use super::fold::close;
 use crate::case::{
     Act, Body, Case, Draft, Effect, Event, Foreign, Place, Refusal, RefusalCode, Rules, grants, meant, names, periods,
-    regions,
+    regions, texts,
 };
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Algorithm, Digest, Id, Json, canonical_text};
@@ -120,6 +120,7 @@ impl Kernel {
     /// Does an act on a draft of the case.
     fn draft<'k>(&self, rules: Rules<'k>, case: &Case, act: &Act) -> Result<Draft<'k>, Refusal> {
         names::judge(case, act)?;
+        texts::judge(act)?;
         let mut draft = Draft::new(rules, case, act.at());
         if let Body::Open(open) = &act.act {
             draft.linked = handed_over::decisions(self, open)?;
@@ -139,7 +140,8 @@ impl Kernel {
         let fits = |place: &Place| {
             let clock = body.clock(Some(place));
             let ask = regions::Ask { place: Some(place), clock: clock.as_ref(), ..ask };
-            regions::may(rules, case, &ask).is_ok()
+            let open = regions::may(rules, case, &ask).is_ok();
+            open && (opening || grants::check(rules, case, actor, body, Some(place)).is_ok())
         };
         let place = meant(rules, case, body, fits)?;
         let clock = body.clock(place.as_ref());
@@ -160,7 +162,7 @@ impl Kernel {
         periods::revive(&mut draft, &actor.role, body, place.as_ref());
         regions::may(rules, &draft.case, &ask)?;
         if let Some(place) = &place {
-            regions::begin(&mut draft, place);
+            regions::begin(&mut draft, &deed, place);
         }
         regions::act(&mut draft, act, place.as_ref(), grant)?;
         draft.happen(Event::Acted { deed }, place.as_ref().map(|place| &place.matter));

@@ -78,11 +78,11 @@ impl Private {
         }
     }
 
-    /// Whether it says nothing: a text of no characters but white space. What was erased had been judged when it was
-    /// written.
+    /// Whether it says nothing: a text of no characters but those that nobody sees. What was erased had been judged when it
+    /// was written.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text().is_some_and(|text| text.trim().is_empty())
+        self.text().is_some_and(crate::document::says_nothing)
     }
 }
 

@@ -4,7 +4,7 @@ use distinguo::error::Code;
 use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
 
-use crate::stage::private;
+use crate::stage::{Play, Stage, private};
 use crate::story::{Story, assign, recusal, recuse};
 
 const PRINCIPAL: (&str, &str, Option<&str>) = ("prin", "principal", Some("d-cdi"));
@@ -153,9 +153,12 @@ fn who_decides_does_not_approve() {
 #[test]
 fn who_adopted_a_finding_does_not_review() {
     let fault = || Story::fault("adopter-relief-decider");
-    assert_eq!(fault().last_refused(), "separated");
+    // Nor is named for it.
+    assert_eq!(fault().refused(), ("040-body".to_owned(), "separated"));
     let others = json!([{"member": "rd2", "vote": "for"}, {"member": "rd3", "vote": "for"}]);
-    fault().with("040", "/actor/id", json!("rd2")).with("040", "/act/decide/votes", others).done();
+    let named = fault().with("040-body", "/act/assign/actors", json!(["rd2", "rd3", "rd4"]));
+    assert_eq!(named.clone().last_refused(), "not_a_member");
+    named.with("040", "/actor/id", json!("rd2")).with("040", "/act/decide/votes", others).done();
 }
 
 #[test]
@@ -178,4 +181,83 @@ fn who_verified_verifies_a_correction_while_relief_is_heard() {
     let verifies =
         Story::fault("full").until("f29").with("f29", "/actor", json!({"id": "h1", "role": "head", "organ": "xa-cdi"}));
     verifies.under(&book).unwrap();
+}
+
+// For one proceeding
+
+const SENT_BACK: &str = "p07-annulled-remitted-upheld";
+
+#[test]
+fn a_body_is_named_for_one_proceeding() {
+    // The body of what was annulled is not that of what was sent back.
+    let mut unnamed = Story::example(SENT_BACK).without("p07-45-body");
+    assert_eq!(unnamed.refused(), ("p07-50".to_owned(), "body_unnamed"));
+    unnamed = Story::example(SENT_BACK).with("p07-50", "/actor/id", json!("dec1"));
+    assert_eq!(unnamed.refused(), ("p07-50".to_owned(), "not_a_member"));
+    // What another matter of the same role has decided is no body here.
+    let review = Story::example(SENT_BACK).with("p07-68-body", "/act/assign/about", json!("revocation/n1"));
+    assert_eq!(review.refused(), ("p07-68".to_owned(), "body_unnamed"));
+    Story::example(SENT_BACK).done();
+}
+
+#[test]
+fn a_body_is_named_where_exactly_one_proceeding_can_be_meant() {
+    let mut silent = Story::example(SENT_BACK);
+    silent = silent.with("p07-68-body", "/act/assign", json!({"role": "superior_reviewer", "actors": FIVE}));
+    assert_eq!(silent.refused(), ("p07-68-body".to_owned(), "which_matter"));
+    let none = unnamed().then(("app1", "approver", Some("c-cdi")), assign("superior_reviewer", &FIVE));
+    assert_eq!(none.last_refused(), "nothing_decided");
+    let mut about = assign("decider", &FIVE);
+    about["assign"]["about"] = json!("tolerance");
+    unnamed().then(PRINCIPAL, about.clone()).then_at("2025-04-22T09:00:00+08:00", DECIDER, all(&FIVE)).done();
+    about["assign"]["about"] = json!("admission");
+    assert_eq!(unnamed().then(PRINCIPAL, about).last_refused(), "unknown_name");
+    // Others act in the case.
+    let mut handler = assign("reviewer", &["rev9"]);
+    unnamed().then(PRINCIPAL, handler.clone()).done();
+    handler["assign"]["about"] = json!("tolerance");
+    assert_eq!(unnamed().then(PRINCIPAL, handler).last_refused(), "unknown_name");
+}
+
+#[test]
+fn who_handled_or_decided_what_was_sent_back_has_no_part_in_it_again() {
+    let again = |id: &str, pointer: &str, who: Value| Story::example(SENT_BACK).with(id, pointer, who).refused();
+    let five = json!(["dec1", "dec7", "dec8", "dec9", "dec10"]);
+    assert_eq!(again("p07-45-body", "/act/assign/actors", five), ("p07-45-body".to_owned(), "separated"));
+    assert_eq!(again("p07-46", "/actor/id", json!("ver1")), ("p07-46".to_owned(), "separated"));
+    assert_eq!(again("p07-49", "/actor/id", json!("ver2")), ("p07-49".to_owned(), "separated"), "nor reports");
+    // Nor those who sent it back.
+    let relief = json!(["rd1", "dec7", "dec8", "dec9", "dec10"]);
+    assert_eq!(again("p07-45-body", "/act/assign/actors", relief), ("p07-45-body".to_owned(), "separated"));
+    // The same where one decides alone.
+    let alone = Story::example("p19-supervision-two-levels");
+    assert_eq!(alone.clone().with("p19-27", "/actor/id", json!("dd1")).refused(), ("p19-27".to_owned(), "separated"));
+    alone.done();
+}
+
+#[test]
+fn what_nobody_can_vote_on_is_not_offered() {
+    let small = Stage::small();
+    let mut play = Play::open(&small, "2026-03-02T10:00:00+08:00");
+    let find = |fact: &str, answer: &str| json!({"find": {"fact": fact, "answer": answer}});
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", json!({"decide": {"table": "admission", "outcome": "admitted"}}));
+    play.does("verifier-1", find("state", "careless"));
+    play.does("decider-3/verifier", find("gain", "no"));
+    play.does("verifier-1", json!({"submit": {"document": "report"}}));
+    let decides = |play: &Play<'_>| {
+        let offered = play.stage.choices(play.case(), &small.who("decider-1", "decider"), play.now);
+        offered.into_iter().find(|choice| choice["act"]["decide"]["table"] == "tolerance")
+    };
+    // Two of three are a quorum: who may vote is told.
+    assert_eq!(decides(&play).unwrap()["people"], json!(["decider-1", "decider-2"]));
+    play.does("decider-1", json!({"return": {"reasons": private("more")}}));
+    play.does("decider-2/verifier", find("gain", "no"));
+    play.does("verifier-1", json!({"submit": {"document": "report"}}));
+    assert_eq!(decides(&play), None);
+    let votes = json!([{"member": "decider-1", "vote": "for"}]);
+    let body = json!({"decide": {"table": "tolerance", "outcome": "exempt", "documents": ["decision"],
+        "reasons": private("so"), "votes": votes}});
+    assert_eq!(play.refused("decider-1", body), "no_quorum");
 }

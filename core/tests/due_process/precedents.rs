@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use distinguo::audit::{Need, Verdict, audit, audit_under};
 use distinguo::case::{Refusal, RefusalCode};
 use distinguo::error::{Code, Language};
-use distinguo::kernel::Kernel;
+use distinguo::kernel::{Kernel, KernelSet};
 use distinguo::precedent::{Alike, Precedents};
 use serde_json::{Value, json};
 
@@ -221,7 +221,7 @@ fn who_decides_is_told_before_deciding() {
     let stage = under(&set);
     let play = heard(&stage, CLEAN, &[]);
     let who = stage.who("decider-1", "decider");
-    let offered = stage.kernel.options(play.case(), &who.actor(), play.now);
+    let offered = stage.kernel.options(play.case(), &who.actor(), play.now).unwrap();
     let decide = offered.iter().find(|choice| choice.kind() == "decide").unwrap();
     let told = serde_json::to_value(decide).unwrap();
     assert_eq!(told["precedents"], json!([{"outcome": "exempt", "count": 3}, {"outcome": "mitigated", "count": 2}]));
@@ -233,7 +233,7 @@ fn who_decides_is_told_before_deciding() {
     let mut play = play;
     play.does("decider-1", departing("mitigated"));
     for language in ["en", "zh"] {
-        let page = stage.kernel.page(&play.ledger, play.now, language);
+        let page = stage.kernel.page(&play.ledger, play.now, language).unwrap();
         assert!(page.contains(stage.kernel.precedents().digest().unwrap().as_str()), "{page}");
     }
 }
@@ -316,7 +316,8 @@ fn an_audit_without_the_set_says_that_it_cannot_judge() {
         let unjudged: Vec<_> = report.unjudged.iter().map(|run| (run.first, run.last, &run.needs)).collect();
         assert_eq!(unjudged, [(decided, decided, &needs)]);
     }
-    assert!(audit_under(&[Stage::small().kernel, other.kernel, stage.kernel.clone()], &text, None).is_sound());
+    let kernels = KernelSet::from_iter([Stage::small().kernel, other.kernel, stage.kernel.clone()]);
+    assert!(audit_under(&kernels, &text, None).is_sound());
 }
 
 #[test]
@@ -342,7 +343,7 @@ fn a_decision_cannot_claim_another_set_than_it_was_made_under() {
 // Exported from what stands.
 
 fn exported(kernel: &Kernel, case: &distinguo::case::Case) -> Option<String> {
-    let precedent = kernel.precedent(case, "tolerance")?;
+    let precedent = kernel.precedent(case, "tolerance").unwrap()?;
     // What is exported can be read again, under the same book.
     let text = serde_json::to_string(&precedent).unwrap();
     assert_eq!(Precedents::load(kernel.rulebook(), &text).map(|set| set.len()), Ok(1), "{text}");
@@ -406,7 +407,7 @@ fn what_was_revoked_or_annulled_is_exported_as_nothing_and_what_stands_again_is(
 // Like ones.
 
 fn alike(stage: &Stage, found: &[(&str, &str)]) -> Alike {
-    stage.kernel.like(heard(stage, found, &[]).case(), &id("tolerance"))
+    stage.kernel.like(heard(stage, found, &[]).case(), &id("tolerance")).unwrap()
 }
 
 #[test]

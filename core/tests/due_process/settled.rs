@@ -131,5 +131,13 @@ fn a_settled_outcome_is_decided_in_a_case_with_the_strictest_duty_of_reasons() {
         json!({"decide": body})
     };
     assert_eq!(play.refused("officer-1", decide(json!({}))), "reasons_missing");
-    play.does("officer-1", decide(json!({"reasons": private("admitted either way")})));
+    let decided = play.does("officer-1", decide(json!({"reasons": private("admitted either way")})));
+    // The ruling names each row that may be the one, and so does whoever explains it.
+    let effects = decided[0]["entry"]["effects"].as_array().unwrap();
+    let made = effects.iter().find(|effect| effect["change"]["change"] == "made").unwrap();
+    assert_eq!(made["change"]["ruling"]["rows"], json!(["within", "otherwise"]));
+    let view = serde_json::to_value(stage.kernel.view(play.case()).unwrap()).unwrap();
+    assert_eq!(view["decisions"][0]["rows"], json!(["within", "otherwise"]));
+    let page = stage.kernel.page(&play.ledger, play.now, "en").unwrap();
+    assert_eq!(page.matches("rule, one of: ").count(), 2, "{page}");
 }

@@ -55,6 +55,13 @@ impl Story {
         self
     }
 
+    /// Without an act.
+    pub fn without(mut self, id: &str) -> Self {
+        let at = self.at(id);
+        self.0.remove(at);
+        self
+    }
+
     /// Up to an act, and with it.
     pub fn until(mut self, id: &str) -> Self {
         let at = self.at(id);

@@ -143,34 +143,48 @@ impl Stage {
         self.who(&format!("{role}-1"), role)
     }
 
-    /// The acts that name every body, each by somebody of its organ whom the book lets.
-    pub fn name_bodies(&self, when: Instant) -> Vec<Act> {
+    /// Acts that name every body that can be named and is not, each by somebody of its organ whom the book lets.
+    pub fn name_bodies(&self, case: &Case, seen: &Shadow, when: Instant) -> Vec<Act> {
         let mut acts = Vec::new();
-        for body in self.roles().filter(|role| role.get("meets").is_some()) {
-            let name = text(body, "id").unwrap();
-            let assigns = |role: &str| {
-                let mut grants = list(&self.book, "acts").filter(|grant| text(grant, "act") == Some("assign"));
-                grants.any(|grant| list(grant, "by").any(|by| by.as_str() == Some(role)))
-            };
-            let mut ours =
-                self.roles().filter(|role| role["organ"] == body["organ"]).filter_map(|role| text(role, "id"));
-            let Some(by) = ours.find(|role| assigns(role)) else { continue };
-            let members = body["meets"]["members"].as_u64().unwrap();
-            let members: Vec<String> = (1..=members).map(|number| format!("{name}-{number}")).collect();
-            let body = json!({"assign": {"role": name, "actors": members}});
-            acts.push(act(&format!("a-name-{name}"), when, &self.who(&format!("{by}-1"), by), body));
+        for role in self.roles().filter_map(|role| text(role, "id")) {
+            let mut grants = list(&self.book, "acts").filter(|grant| text(grant, "act") == Some("assign"));
+            if !grants.any(|grant| list(grant, "by").any(|by| by.as_str() == Some(role))) {
+                continue;
+            }
+            let mut who = self.who(&format!("{role}-1"), role);
+            let seat = who.organ.as_deref().and_then(|organ| organ.strip_prefix("organ-"));
+            if let Some(organ) = seat.and_then(|seat| seen.seats.get(seat)) {
+                who.organ = Some(organ.clone());
+            }
+            for choice in self.choices(case, &who, when) {
+                if choice["act"] == "assign" && choice.get("about").is_some() {
+                    for body in self.bodies(&choice, &who, seen, "") {
+                        let named = text(&body["assign"], "role").unwrap();
+                        let id = format!("a-name-{named}-{}", case.seq());
+                        // One act may name what another was about to name.
+                        if !acts.iter().any(|(known, _)| *known == id) {
+                            acts.push((id.clone(), act(&id, when, &who, body)));
+                        }
+                    }
+                }
+            }
         }
-        acts
+        acts.into_iter().map(|(_, act)| act).collect()
     }
 
-    /// The members of a body that vote beside the one who acts.
-    fn votes(&self, who: &Who, seen: &Shadow) -> Vec<Value> {
-        let body = self.roles().find(|role| text(role, "id") == Some(&who.role));
-        let Some(meeting) = body.and_then(|role| role.get("meets")) else { return Vec::new() };
-        let members = meeting.get("members").and_then(Value::as_u64).unwrap_or(3);
-        let others = (2..=members).map(|number| format!("{}-{number}", who.role)).filter(|member| *member != who.id);
-        let others = others.filter(|member| !seen.recused.contains(member));
-        std::iter::once(who.id.clone()).chain(others).map(|member| json!({"member": member, "vote": "for"})).collect()
+    /// The members of a body that are named for the pass of a matter that it decides now: others for each pass.
+    fn members(&self, role: &Value, about: &str, seen: &Shadow) -> Vec<String> {
+        let least = role["meets"]["members"].as_u64().unwrap();
+        let passes = seen.findings.iter().filter(|findings| findings.of == about).count().saturating_sub(1);
+        let name = |number: u64| format!("{}-{number}", text(role, "id").unwrap());
+        let first = passes as u64 * 10;
+        let names = (1..).map(|number| name(first + number)).filter(|member| !seen.recused.contains(member));
+        names.take(usize::try_from(least).unwrap()).collect()
+    }
+
+    /// The votes of a body: all who may vote, for.
+    fn votes(choice: &Value) -> Vec<Value> {
+        list(choice, "people").map(|member| json!({"member": member, "vote": "for"})).collect()
     }
 
     /// The answers that a finding of a fact may give.
@@ -265,7 +279,7 @@ impl Stage {
             "decide" => {
                 let mut bodies = Vec::new();
                 for outcome in list(choice, "outcomes") {
-                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who, seen),
+                    let mut body = json!({"table": of["table"], "outcome": outcome, "votes": Self::votes(choice),
                         "addresses": self.facts(), "documents": documents, "reasons": reasons, "departs": reasons});
                     if let Some(level) = of.get("level").filter(|level| !level.is_null()) {
                         body["level"] = level.clone();
@@ -306,15 +320,23 @@ impl Stage {
             "join" => vec![json!({"reasons": reasons})],
             "accept_party" => Vec::new(),
             "assign" => {
-                let official = |role: &&Value| role.get("meets").is_none();
                 let mut roles = list(choice, "to").filter_map(|role| self.roles().find(|known| known["id"] == *role));
-                let role = roles.find(official).and_then(|role| text(role, "id"));
-                let named = role.into_iter().map(|role| {
-                    let actors = [1, 2].map(|number| format!("{role}-{number}"));
-                    let actors: Vec<String> = actors.into_iter().filter(|one| !seen.recused.contains(one)).collect();
-                    json!({"role": role, "actors": actors})
-                });
-                named.collect()
+                if let Some(about) = about {
+                    let unnamed =
+                        |role: &&Value| !seen.named.contains(&(text(role, "id").unwrap().to_owned(), about.to_owned()));
+                    let named =
+                        |role: &Value| with(json!({"role": role["id"], "actors": self.members(role, about, seen)}));
+                    roles.filter(unnamed).map(named).collect()
+                } else {
+                    let role = roles.next().and_then(|role| text(role, "id"));
+                    let named = role.into_iter().map(|role| {
+                        let actors = [1, 2].map(|number| format!("{role}-{number}"));
+                        let actors: Vec<String> =
+                            actors.into_iter().filter(|one| !seen.recused.contains(one)).collect();
+                        json!({"role": role, "actors": actors})
+                    });
+                    named.collect()
+                }
             }
             "succeed" => list(choice, "to")
                 .map(|seat| json!({"seat": seat, "organ": format!("organ-{}", seat.as_str().unwrap())}))
@@ -500,6 +522,8 @@ pub struct Shadow {
     pub disputed: bool,
     pub seats: BTreeMap<String, String>,
     pub assigned: BTreeSet<(String, String)>,
+    /// Bodies, by role and matter, that are named for the pass of now.
+    pub named: BTreeSet<(String, String)>,
     pub recused: BTreeSet<String>,
     pub findings: Vec<Findings>,
     /// By matter; of a table that is decided in the matters of another, by table and matter.
@@ -579,7 +603,10 @@ impl Shadow {
                 self.hear(&of("about"), event);
                 *self.events.entry((event.to_string(), of("about"))).or_default() += 1;
             }
-            "seat_bound" => drop(self.seats.insert(of("seat"), of("organ"))),
+            "seat_bound" => {
+                self.named.clear();
+                self.seats.insert(of("seat"), of("organ"));
+            }
             "assigned" => drop(self.assigned.insert((of("role"), of("actor")))),
             "recused" => drop(self.recused.insert(of("actor"))),
             "admission_set" => self.admission = text(&effect["admission"], "state").unwrap().to_owned(),
@@ -600,7 +627,8 @@ impl Shadow {
             }
             "body_named" => {
                 let role = of("role");
-                self.assigned.retain(|(known, _)| *known != role);
+                let about = text(&effect["about"], "matter").unwrap().to_owned();
+                self.named.insert((role.clone(), about));
                 let members = list(effect, "members").filter_map(Value::as_str);
                 self.assigned.extend(members.map(|member| (role.clone(), member.to_owned())));
             }
@@ -629,6 +657,9 @@ impl Shadow {
     }
 
     fn begin(&mut self, matter: &str, pass: String) {
+        if self.findings.iter().any(|findings| findings.of == matter) {
+            self.named.retain(|(_, about)| about != matter);
+        }
         let number = self.findings.iter().filter(|findings| findings.of == matter).count() as u64;
         self.findings.push(Findings { of: matter.to_owned(), number, pass, ..Findings::default() });
     }
@@ -823,13 +854,49 @@ impl<'s> Play<'s> {
             Self { stage, ledger: Ledger::new(), seen: Shadow::default(), now: at(when), done: Vec::new(), count: 0 };
         let open = stage.open_with(play.now, more);
         play.hand_in(&open).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-        for name in stage.name_bodies(play.now) {
-            play.hand_in(&name).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-        }
+        play.convene();
         play
     }
 
+    /// Bodies are named as soon as they can be.
+    fn convene(&mut self) {
+        for name in self.stage.name_bodies(self.case(), &self.seen, self.now) {
+            self.take(&name).unwrap_or_else(|refusal| panic!("{name:?}: {refusal:?}"));
+        }
+    }
+
+    /// Who may act for a body, one for each.
+    pub fn speakers(&self) -> Vec<Who> {
+        let mut speakers: Vec<Who> = Vec::new();
+        for (role, member) in self.seen.assigned.iter().rev() {
+            let meets = self.stage.roles().any(|known| text(known, "id") == Some(role) && known.get("meets").is_some());
+            if meets && member.ends_with('1') && !member.ends_with("-1") && !self.seen.recused.contains(member) {
+                speakers.push(self.stage.who(member, role));
+            }
+        }
+        speakers
+    }
+
+    /// Does an act; bodies that are needed then are named.
     pub fn hand_in(&mut self, act: &Act) -> Result<Vec<Value>, distinguo::case::Refusal> {
+        let new = self.take(act)?;
+        if self.begins(&new) {
+            self.convene();
+        }
+        Ok(new)
+    }
+
+    /// Whether something begins that a body may have to decide.
+    fn begins(&self, new: &[Value]) -> bool {
+        let effects = || new.iter().flat_map(|record| list(&record["entry"], "effects"));
+        let change = |effect: &Value, kinds: &[&str]| {
+            effect.pointer("/change/change").and_then(Value::as_str).is_some_and(|change| kinds.contains(&change))
+        };
+        effects().any(|effect| change(effect, &["begun", "proceeding_begun", "level_set", "shifted", "took_effect"]))
+            || (self.seen.seats.len() > 1 && effects().any(|effect| effect["effect"] == "seat_bound"))
+    }
+
+    fn take(&mut self, act: &Act) -> Result<Vec<Value>, distinguo::case::Refusal> {
         self.done.push(Done::Act(Box::new(act.clone())));
         let before = self.ledger.records().len();
         let refused = self.ledger.handle(&self.stage.kernel, act).err();
@@ -873,6 +940,9 @@ impl<'s> Play<'s> {
         let new = self.ledger.tick(&self.stage.kernel, self.now).unwrap();
         let new: Vec<Value> = new.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
         new.iter().for_each(|record| self.seen.fold(record));
+        if self.begins(&new) {
+            self.convene();
+        }
         new
     }
 

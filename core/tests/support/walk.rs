@@ -37,6 +37,7 @@ pub fn walk<'s>(stage: &'s Stage, steps: &[(u16, u8)]) -> Play<'s> {
         let aside =
             ["recuse", "report_stage", "dispute", "extend", "file", "close_filing", "withdraw", "succeed", "assign"];
         let aside = |body: &Value| aside.iter().any(|kind| body.get(*kind).is_some());
+        let cast: Vec<Who> = cast.iter().cloned().chain(play.speakers()).collect();
         let (aside, main): (Vec<_>, Vec<_>) = offers(&play, &cast).into_iter().partition(|(_, body)| aside(body));
         let pool = if (choice % 7 == 0 && !aside.is_empty()) || main.is_empty() { aside } else { main };
         if pool.is_empty() {

@@ -103,7 +103,7 @@ impl Page<'_> {
             let made =
                 if self.zh { format!("（{made} 作出，{stage}）") } else { format!(" (made {made}, {stage})") };
             self.line(1, format_args!("{sign} {words}{made}"));
-            self.row(table, decision);
+            self.rows(table, decision);
             if let Some(record) = made_by(records, one.matter, decision) {
                 self.act_of_decision(record);
                 self.precedents(record, table);
@@ -117,15 +117,19 @@ impl Page<'_> {
         }
     }
 
-    fn row(&mut self, table: &Id, ruling: &Decision) {
-        let Some(row) = &ruling.ruling.row else { return };
+    /// The rows that a decision rests on; several where it may be any of them.
+    fn rows(&mut self, table: &Id, decision: &Decision) {
         let written = self.rules.document().tables.iter().find(|known| known.id == *table);
-        let row_written = written.and_then(|table| table.rows.iter().find(|known| known.id == *row));
-        let clauses = bracketed(self.labels, row_written.iter().flat_map(|row| row.clause.iter()));
-        let line = row_written.is_some_and(|row| row.bottom_line);
-        let line = if line { self.say([" — bottom line", "——底线"]) } else { "" };
-        let rule = self.say(["rule: ", "规则："]);
-        self.line(2, format_args!("• {rule}{}{line}{clauses}", self.labels.row(table, row)));
+        let several = decision.ruling.rows.len() > 1;
+        let rule =
+            self.say(if several { ["rule, one of: ", "规则（其一）："] } else { ["rule: ", "规则："] });
+        for row in &decision.ruling.rows {
+            let row_written = written.and_then(|table| table.rows.iter().find(|known| known.id == *row));
+            let clauses = bracketed(self.labels, row_written.iter().flat_map(|row| row.clause.iter()));
+            let line = row_written.is_some_and(|row| row.bottom_line);
+            let line = if line { self.say([" — bottom line", "——底线"]) } else { "" };
+            self.line(2, format_args!("• {rule}{}{line}{clauses}", self.labels.row(table, row)));
+        }
     }
 
     /// The set of precedents that the decision was made under, and how many of them with the same findings point where.

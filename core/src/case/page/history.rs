@@ -266,8 +266,14 @@ impl Page<'_> {
         let on = |words| Some(format!("{}{}", self.matter(&about.table, about), self.say(words)));
         match change {
             MatterChange::Made { ruling, .. } => {
-                let row = ruling.row.as_ref()?;
-                Some(format!("{}{}", self.say(["by the rule: ", "依规则："]), self.labels.row(&ruling.table, row)))
+                let rows = ruling.rows.iter().map(|row| self.labels.row(&ruling.table, row));
+                let rows = rows.collect::<Vec<_>>().join(self.say([" / ", "／"]));
+                let words = match ruling.rows.len() {
+                    0 => return None,
+                    1 => self.say(["by the rule: ", "依规则："]),
+                    _ => self.say(["by one of the rules: ", "依下列规则之一："]),
+                };
+                Some(format!("{words}{rows}"))
             }
             MatterChange::Varied { outcome, .. } => {
                 let outcome = self.labels.outcome(&about.table, outcome);

@@ -138,7 +138,7 @@ pub(crate) fn resume(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Plac
 pub(crate) fn extend(draft: &mut Draft<'_>, body: &OnPeriod, place: Option<&Place>) -> Result<(), Refusal> {
     let (period, running) = clock(draft.rules, &draft.case, &named(&body.period, body.key.as_ref(), place))?;
     let clauses = period.extend.as_ref().map(|rule| &rule.clause);
-    if body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
+    if body.reasons.is_none() {
         return Err(
             Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses.into_iter().flat_map(|clauses| clauses.iter()))
         );
@@ -184,6 +184,17 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     };
     if least.is_some_and(|least| end(set.length) < end(least)) {
         return Err(Refusal::new(RefusalCode::TooShort).about(&set.period).clauses(period.clause.iter()));
+    }
+    // Whoever was given relief is not worse off by how long something lasts, or by when something is to be done.
+    let before = draft.case.clocks().rev().find(|running| *running.period() == set.period);
+    let harsher = before.map(|running| running.started.length).is_some_and(|before| match period.kind {
+        PeriodKind::Status => end(set.length) > end(before),
+        PeriodKind::Duty => draft.rules.is_party(&period.who) && end(set.length) < end(before),
+        // A right that is asked anew, to be heard for one, has its own floor.
+        PeriodKind::Right => false,
+    });
+    if harsher && super::relief::given(draft.rules, &draft.case) {
+        return Err(Refusal::new(RefusalCode::Aggravates).about(&set.period).clauses(period.clause.iter()));
     }
     match most {
         Some(most) if end(set.length) <= end(most) => {

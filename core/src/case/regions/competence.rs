@@ -82,12 +82,16 @@ pub(crate) fn settled(draft: &mut Draft<'_>, matter: &MatterId, outcome: &Outcom
     draft.change(matter, MatterChange::StateSet { state: MatterState::Conflict { settled: true } });
 }
 
-pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign) -> Result<(), Refusal> {
+pub(crate) fn assign(draft: &mut Draft<'_>, body: &Assign, place: Option<&Place>) -> Result<(), Refusal> {
     let Some(role) = authority::role(draft.rules.document(), &body.role) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&body.role));
     };
     if let Some(meeting) = &role.meets {
-        return bodies::name(draft, role, meeting, body);
+        return bodies::name(draft, role, meeting, body, place);
+    }
+    // Others act in the case.
+    if let Some(about) = &body.about {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(about));
     }
     for actor in &body.actors {
         if authority::is_party(&draft.case, actor) {

@@ -2,7 +2,7 @@
 //! An item that proves impossible ends without fault.
 
 use super::super::act::{Actor, Item};
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Rules};
 use super::super::effect::{ItemState, MatterChange};
 use super::super::matter::{MatterId, MatterState, Place};
 use super::super::refusal::{Refusal, RefusalCode};
@@ -10,6 +10,15 @@ use super::super::state::Case;
 use super::ensure;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Purpose};
+
+/// Whether something can be ordered to be put right: whoever was given relief has no more to put right than before.
+pub(crate) fn may_order(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
+    let ordered = rules.tables_for(Purpose::Correction).any(|table| case.matters_of(&table.id).next().is_some());
+    if ordered && super::relief::given(rules, case) {
+        return Err(Refusal::new(RefusalCode::Aggravates).about("correction"));
+    }
+    Ok(())
+}
 
 pub(crate) fn order(draft: &mut Draft<'_>, items: &[Item]) -> Result<(), Refusal> {
     if items.is_empty() {

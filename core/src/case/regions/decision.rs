@@ -24,9 +24,6 @@ use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant};
 /// Whether the step at which a table is decided is open to somebody.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &AboutTable) -> Result<(), Refusal> {
     let (_, table) = table(rules, &decision.table)?;
-    if !bodies::votes(rules, case, &ask.actor.role) {
-        return Err(Refusal::new(RefusalCode::BodyUnnamed).about(&ask.actor.role));
-    }
     if case.disputed() && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
         return Err(Refusal::new(RefusalCode::Disputed));
     }
@@ -46,6 +43,15 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &About
         }
     };
     let place = ask.place.ok_or_else(nothing)?;
+    match &decision.level {
+        Some(level) => relief::decidable(rules, case, place, level)?,
+        None => decidable(rules, case, table, place)?,
+    }
+    bodies::can_meet(rules, case, &ask.actor.role, place, ask.deed)
+}
+
+/// Whether a table, other than relief, can be decided in a proceeding now.
+pub(crate) fn decidable(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> Result<(), Refusal> {
     match table.purpose {
         Purpose::Filing => filing::decidable(case, place),
         Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),
@@ -72,11 +78,8 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &About
             }
         }
         Purpose::Correction => correction::decidable(case, place),
-        Purpose::Relief => {
-            relief::decidable(rules, case, place, decision.level.as_ref())?;
-            let level = decision.level.as_ref();
-            level.map_or(Ok(()), |level| relief::fresh(rules, case, &ask.actor.id, place, level))
-        }
+        // Relief is decided on a level.
+        Purpose::Relief => Err(Refusal::new(RefusalCode::NothingDecided).about("level")),
         Purpose::Revocation => revocation::decidable(case, table),
         Purpose::Accusation | Purpose::Clarification => super::accusation::decidable(case, place, table.purpose),
         Purpose::Advice => Ok(()),
@@ -92,7 +95,7 @@ pub(crate) fn decide(
 ) -> Result<(), Refusal> {
     let (position, written) = table(draft.rules, &body.table)?;
     let chosen = outcome(written, &body.outcome)?;
-    let (row, known) = permitted(draft, body, position, written, place)?;
+    let (rows, known) = permitted(draft, body, position, written, place)?;
     bounds::again(&draft.case, written, chosen, place)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
@@ -100,7 +103,7 @@ pub(crate) fn decide(
         return Err(Refusal::new(RefusalCode::MeasureUnknown).about(measure));
     }
     hearing::heard(draft.rules, &draft.case, place, written, (chosen, body.measure.as_ref()))?;
-    bodies::vote(draft, body, &actor.role)?;
+    bodies::vote(draft, body, &actor.role, place)?;
     let approval = grant.and_then(|grant| grant.approval.as_ref());
     let approval = approval.is_some_and(|rule| met(draft.rules, &draft.case, rule.when.as_ref(), Some(place)));
     for vote in &body.votes {
@@ -116,7 +119,7 @@ pub(crate) fn decide(
             });
         }
     }
-    apply(draft, body, written, chosen, (row, known), place, approval)
+    apply(draft, body, written, chosen, (rows, known), place, approval)
 }
 
 /// Whether an outcome could be chosen now, among those that the findings permit: who it goes against was heard, and nobody
@@ -137,14 +140,15 @@ pub(crate) fn outcome_open(
     })
 }
 
-/// Whether the findings permit the outcome; the row that does, and the precedents that it was decided under.
+/// Whether the findings permit the outcome; the rows that do, each that may be the one that applies, and the precedents that
+/// it was decided under.
 fn permitted(
     draft: &Draft<'_>,
     body: &Decide,
     position: usize,
     table: &Table,
     place: &Place,
-) -> Result<(Option<Id>, Option<Known>), Refusal> {
+) -> Result<(Vec<Id>, Option<Known>), Refusal> {
     let standing = standing(draft.rules, &draft.case, Some(place));
     let precedents = draft.rules.precedents;
     let same = precedents.same(draft.rules.model(), position, &standing);
@@ -170,7 +174,7 @@ fn permitted(
     if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
-    if now.needs_reasons(&body.outcome) && body.reasons.as_ref().is_none_or(crate::ledger::Private::is_blank) {
+    if now.needs_reasons(&body.outcome) && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(clauses()));
     }
     let passed_over: Vec<Id> = consider.iter().filter(|fact| !body.addresses.contains(fact)).cloned().list();
@@ -185,8 +189,7 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
     }
     let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
-    // Where several rows may be the one that applies, none of them is said to be.
-    Ok((rows.first().filter(|_| rows.len() == 1).cloned(), known))
+    Ok((rows.clone(), known))
 }
 
 /// The precedents that point to an outcome that the rows permit.
@@ -195,8 +198,8 @@ pub(crate) fn permitted_ones(same: Vec<Pointing>, permits: &[Id]) -> Vec<Pointin
 }
 
 /// A decision as it is recorded.
-pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, row: Option<Id>) -> Ruling {
-    Ruling { table: table.clone(), outcome: outcome.clone(), measure, row, on: draft.day }
+pub(crate) fn ruling(draft: &Draft<'_>, table: &Id, outcome: &Id, measure: Option<Id>, rows: Vec<Id>) -> Ruling {
+    Ruling { table: table.clone(), outcome: outcome.clone(), measure, rows, on: draft.day }
 }
 
 fn apply(
@@ -204,7 +207,7 @@ fn apply(
     body: &Decide,
     table: &Table,
     chosen: &Outcome,
-    (row, precedents): (Option<Id>, Option<Known>),
+    (rows, precedents): (Vec<Id>, Option<Known>),
     place: &Place,
     approval: bool,
 ) -> Result<(), Refusal> {
@@ -221,7 +224,7 @@ fn apply(
         }
         Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
     }
-    let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
+    let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), rows);
     draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling, precedents });
     for set in &body.sets {
         super::clocks::set(draft, set)?;

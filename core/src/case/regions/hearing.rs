@@ -12,7 +12,6 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, Running};
 use super::{Ask, not_now, outcome, table};
 use crate::document::Id;
-use crate::ledger::Private;
 use crate::rulebook::document::{Outcome, Purpose, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentPurpose, EventPattern, Period, PeriodKind};
 use crate::rulebook::{adverse, heavier};
@@ -206,17 +205,13 @@ fn end(draft: &mut Draft<'_>, matter: &MatterId, heard: Heard, pending: impl Fn(
     }
 }
 
-/// A statement was made: by whom it concerns, or recorded by an official, with the minutes that prove it. An empty text is
-/// none.
+/// A statement was made: by whom it concerns, or recorded by an official, with the minutes that prove it.
 pub(crate) fn stated(
     draft: &mut Draft<'_>,
     body: &Submit,
     actor: &Actor,
     place: Option<&Place>,
 ) -> Result<(), Refusal> {
-    if body.text.as_ref().is_some_and(Private::is_blank) {
-        return Err(Refusal::new(RefusalCode::EmptyText).about(&body.document));
-    }
     let party = draft.rules.is_party(&actor.role);
     if !party && body.proof.is_none() {
         return Err(Refusal::new(RefusalCode::DocumentMissing).about("proof"));

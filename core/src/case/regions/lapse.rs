@@ -101,7 +101,7 @@ fn deem(draft: &mut Draft<'_>, deemed: &Deemed, running: &Running) {
         }
         let proceeding = draft.case.matter(&matter).map_or(0, |matter| matter.main().0);
         let place = Place { matter, proceeding };
-        let ruling = super::decision::ruling(draft, id, &deemed.outcome, None, None);
+        let ruling = super::decision::ruling(draft, id, &deemed.outcome, None, Vec::new());
         // What silence brings about weighs no precedents.
         draft.change(&place.matter, MatterChange::Made { proceeding, ruling, precedents: None });
         draft.happen(

@@ -20,7 +20,7 @@ mod tolerance;
 mod verification;
 
 pub(crate) use admission::reopen;
-pub(crate) use decision::{outcome_open, permitted_ones};
+pub(crate) use decision::{decidable, outcome_open, permitted_ones};
 pub(crate) use lapse::lapse;
 pub(crate) use relief::{replacements, replaces};
 pub(crate) use verification::{contested, facts_to_find};
@@ -68,8 +68,12 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             answerable(rules, case, ask, code, "recusal")
         }
         Deed::AcceptParty => answerable(rules, case, ask, RefusalCode::NothingAsked, "party"),
-        Deed::Assign => named(!authority::reached(rules, ask.actor, ask.deed).is_empty(), "assignment"),
-        Deed::Succeed => named(!authority::reached(rules, ask.actor, ask.deed).is_empty(), "succession"),
+        Deed::Assign => {
+            named(!authority::reached(rules, case, ask.actor, ask.deed, ask.place).is_empty(), "assignment")
+        }
+        Deed::Succeed => {
+            named(!authority::reached(rules, case, ask.actor, ask.deed, ask.place).is_empty(), "succession")
+        }
         Deed::File => filing::may_file(case, ask.place),
         Deed::CloseFiling => filing::may_close(case, ask.place),
         Deed::Raise => admission::may_raise(rules, case, ask),
@@ -107,7 +111,11 @@ fn answerable(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, code: RefusalCode, w
 
 /// Begins a matter that an act asks for the first time: a question whether a decision was right, advice. Those that people
 /// raise begin with their own acts.
-pub(crate) fn begin(draft: &mut Draft<'_>, place: &Place) {
+pub(crate) fn begin(draft: &mut Draft<'_>, deed: &Deed, place: &Place) {
+    // A body may be named before what it will decide has begun.
+    if matches!(deed, Deed::Assign) {
+        return;
+    }
     let asked = matches!(draft.rules.purpose(&place.matter.table), Some(Purpose::Revocation | Purpose::Advice));
     if asked && draft.case.matter(&place.matter).is_none() {
         draft.change(&place.matter, MatterChange::Begun { state: MatterState::Plain });
@@ -127,7 +135,7 @@ pub(crate) fn act(
         Body::Open(body) => competence::open(draft, body, actor)?,
         Body::Succeed(body) => competence::succeed(draft, body)?,
         Body::Dispute(_) => competence::dispute(draft, here()?),
-        Body::Assign(body) => competence::assign(draft, body)?,
+        Body::Assign(body) => competence::assign(draft, body, place)?,
         Body::Recuse(body) => authority::ask_recusal(draft, body, actor)?,
         Body::DecideRecusal(body) => authority::decide_recusal(draft, body, actor)?,
         Body::Join(body) => authority::join(draft, body, actor)?,

@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::{Admission, Effect, LevelState, MatterChange, Verification};
 use super::super::event::Event;
 use super::super::known::standing;
-use super::super::matter::{Decision, DecisionStage, Matter, MatterId, Pass, Place};
+use super::super::matter::{Decision, DecisionStage, Matter, MatterId, Pass, Place, Proceeding};
 use super::super::meant::reviewed;
 use super::super::periods;
 use super::super::refusal::{Refusal, RefusalCode};
@@ -18,7 +18,7 @@ use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::heavier;
-use crate::rulebook::procedure::{Deed, DocumentPurpose, PeriodKind, Relief};
+use crate::rulebook::procedure::{PeriodKind, Relief};
 
 /// A level of the book.
 fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
@@ -28,28 +28,6 @@ fn level<'k>(rules: Rules<'k>, id: &Id) -> Result<&'k Relief, Refusal> {
 /// The level of relief that a proceeding is.
 fn heard_at<'c>(case: &'c Case, place: &Place) -> Option<&'c Id> {
     case.proceeding(place)?.level().map(|(level, _)| level)
-}
-
-/// Whether somebody may have a part in hearing a level: where the book wants other handlers, nobody who found, adopted,
-/// advised, decided or approved in a proceeding of the matter before this one.
-pub(crate) fn fresh(rules: Rules<'_>, case: &Case, person: &str, place: &Place, id: &Id) -> Result<(), Refusal> {
-    let level = level(rules, id)?;
-    let advises = |document: &Id| {
-        let purpose = rules.kind(document).and_then(|kind| kind.purpose);
-        matches!(purpose, Some(DocumentPurpose::Report | DocumentPurpose::Opinion))
-    };
-    let handled = |deed: &Deed| {
-        matches!(deed, Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_))
-            || matches!(deed, Deed::Submit(about) if advises(&about.document))
-    };
-    let before = |about: &Place| about.matter == place.matter && about.proceeding < place.proceeding;
-    let mut parts = case.parts.iter().map(|(part, _)| part);
-    let had_a_part =
-        parts.any(|part| *part.actor == *person && handled(&part.deed) && part.about.as_ref().is_some_and(before));
-    if level.other_handlers && had_a_part {
-        return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(level.clause.iter()));
-    }
-    Ok(())
 }
 
 /// Whether a level can be asked for in a matter now.
@@ -136,9 +114,8 @@ fn pass_over(draft: &mut Draft<'_>, next: &Relief, matter: &MatterId) {
     }
 }
 
-/// Whether a level can be decided: it was asked for, and its decider had no part in what it reviews.
-pub(crate) fn decidable(rules: Rules<'_>, case: &Case, place: &Place, id: Option<&Id>) -> Result<(), Refusal> {
-    let id = id.ok_or_else(|| Refusal::new(RefusalCode::NothingDecided).about("level"))?;
+/// Whether a level can be decided: it was asked for.
+pub(crate) fn decidable(rules: Rules<'_>, case: &Case, place: &Place, id: &Id) -> Result<(), Refusal> {
     level(rules, id)?;
     match case.proceeding(place).and_then(|pass| pass.level()) {
         Some((known, LevelState::Requested)) if known == id => Ok(()),
@@ -164,12 +141,6 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, place: &Place, chose
     let level = level(draft.rules, id)?;
     let Some((position, reviewed, at, before)) = under_review(draft.rules, &draft.case, place) else { return Ok(()) };
     let before = before.clone();
-    // Nobody who found, decided or approved what is reviewed hears it again.
-    let ours = draft.case.did.iter().rev().take_while(|did| did.seq == draft.seq).map(|did| did.actor.as_str());
-    let voters = body.votes.iter().map(|vote| vote.member.as_str());
-    for person in ours.chain(voters) {
-        fresh(draft.rules, &draft.case, person, place, id)?;
-    }
     let matter = &place.matter;
     let annulled = means(chosen, Meaning::Annul);
     // A decision is sent back as often as the book says; after that, whoever annuls it decides in its place.
@@ -221,6 +192,18 @@ pub(crate) fn bounded(
     let levels = rules.document().relief.iter().filter(|level| level.of.contains(&table.id));
     no_harsher(table, before, outcome, measure)
         .map_err(|refusal| refusal.clauses(levels.flat_map(|level| level.clause.iter())))
+}
+
+/// Whether relief was decided on what is decided in the line of the case, whatever it came to.
+pub(crate) fn given(rules: Rules<'_>, case: &Case) -> bool {
+    let main = rules
+        .document()
+        .tables
+        .iter()
+        .filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
+    let mut matters = main.filter_map(|table| case.matter(&MatterId::of(table.id.clone())));
+    let decided = |pass: &Proceeding| matches!(pass.level(), Some((_, LevelState::Decided { .. })));
+    matters.any(|matter| matter.proceedings.iter().any(decided))
 }
 
 /// Refuses what is harsher than before: another outcome, or a graver measure of it.

@@ -29,9 +29,9 @@ pub(crate) fn may_send(rules: Rules<'_>, case: &Case, place: Option<&Place>, doc
         Some(purpose @ (DocumentPurpose::ClarificationLetter | DocumentPurpose::Clarification)) => {
             super::accusation::may_clarify(case, place, purpose)
         }
+        Some(DocumentPurpose::CorrectionOrder) => super::correction::may_order(rules, case),
         Some(
-            DocumentPurpose::CorrectionOrder
-            | DocumentPurpose::Statement
+            DocumentPurpose::Statement
             | DocumentPurpose::AccuserStatement
             | DocumentPurpose::Report
             | DocumentPurpose::Opinion

@@ -19,10 +19,9 @@ use crate::rulebook::procedure::{Deed, DocumentPurpose};
 pub(crate) fn may_find(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
     let Some(place) = ask.place else { return Err(super::not_now("verification")) };
     match ask.fact {
-        Some(fact) => ensure(findable(rules, case, fact, place), "verification")?,
-        None => ensure(facts_to_find(rules, case, &ask.actor.role, place).next().is_some(), "verification")?,
+        Some(fact) => ensure(findable(rules, case, fact, place), "verification"),
+        None => ensure(facts_to_find(rules, case, &ask.actor.role, place).next().is_some(), "verification"),
     }
-    fresh(rules, case, &ask.actor.id, place)
 }
 
 pub(crate) fn find(draft: &mut Draft<'_>, body: &Find, actor: &Actor, place: &Place) -> Result<(), Refusal> {
@@ -60,14 +59,6 @@ fn findable(rules: Rules<'_>, case: &Case, fact: &Id, place: &Place) -> bool {
                 || (!rests(&[Purpose::Tolerance, Purpose::Accountability]) && pass.is_open())
         }
         None => false,
-    }
-}
-
-/// Refuses who had a part in what a level of relief reviews, or in what was sent back.
-fn fresh(rules: Rules<'_>, case: &Case, person: &str, place: &Place) -> Result<(), Refusal> {
-    match case.proceeding(place).map(|pass| &pass.pass) {
-        Some(Pass::Level { level, .. }) => super::relief::fresh(rules, case, person, place, level),
-        Some(Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening) | None => Ok(()),
     }
 }
 

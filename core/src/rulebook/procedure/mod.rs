@@ -639,19 +639,20 @@ words! {
 }
 
 words! {
-    /// What has a clock of its own.
+    /// What has a clock of its own. A clock always runs in one matter: each accusation, for one, has its own.
     pub(crate) Per {
-        "case" => Case,
+        /// The matter.
+        "matter" => Matter,
+        /// Each role that receives something in it.
         "recipient" => Recipient,
+        /// Each item of correction that an order names.
         "item" => Item,
-        "accusation" => Accusation,
-        "level" => Level,
     } optional
 }
 
 impl Per {
     fn is_default(&self) -> bool {
-        *self == Self::Case
+        *self == Self::Matter
     }
 }
 

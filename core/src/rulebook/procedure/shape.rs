@@ -664,10 +664,10 @@ const fn carries_reasons(deed: &Deed) -> bool {
     }
 }
 
-/// Whether an event says which recipient, item, accusation or level it is about.
+/// Whether an event says which recipient or item it is about.
 const fn has_key(per: Per, event: &EventPattern) -> bool {
     match (per, event) {
-        (Per::Case, _) | (_, EventPattern::Lapsed(_)) => true,
+        (Per::Matter, _) | (_, EventPattern::Lapsed(_)) => true,
         (Per::Recipient, event) => matches!(
             event,
             EventPattern::Sent(_)
@@ -684,37 +684,21 @@ const fn has_key(per: Per, event: &EventPattern) -> bool {
                 | EventPattern::Decided(_)
                 | EventPattern::Effective(_)
         ),
-        (Per::Accusation, event) => matches!(
-            event,
-            EventPattern::Sent(_)
-                | EventPattern::Received(_)
-                | EventPattern::Decided(_)
-                | EventPattern::Effective(_)
-                | EventPattern::Acted(Deed::Accuse)
-        ),
-        (Per::Level, event) => matches!(
-            event,
-            EventPattern::Decided(_) | EventPattern::Effective(_) | EventPattern::Acted(Deed::Request(_))
-        ),
     }
 }
 
 const fn per_word(per: Per) -> &'static str {
     match per {
-        Per::Case => "case",
+        Per::Matter => "matter",
         Per::Recipient => "recipient",
         Per::Item => "item",
-        Per::Accusation => "accusation",
-        Per::Level => "level",
     }
 }
 
 const fn key_events(per: Per) -> &'static str {
     match per {
-        Per::Case => "",
+        Per::Matter => "",
         Per::Recipient => "sent, received, submitted, acknowledged, lapsed",
         Per::Item => "sent, received, submitted, decided, effective, lapsed",
-        Per::Accusation => "accuse, sent, received, decided, effective, lapsed",
-        Per::Level => "request, decided, effective, lapsed",
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn bearers<'d>(document: &'d Document, period: &'d Period) -> impl It
     let each = move |role: &&Role| match period.per {
         Per::Item => role.kind == RoleKind::Party,
         Per::Recipient => true,
-        Per::Case | Per::Accusation | Per::Level => false,
+        Per::Matter => false,
     };
     let shifted = period.on_lapse.iter().filter_map(|consequence| {
         let Consequence::ShiftTo(role) = consequence else { return None };
