@@ -2,6 +2,7 @@
 //! clock, the store and the people.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::case::{
     Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId,
@@ -13,10 +14,10 @@ use crate::document::{Algorithm, Digest, Id, Json, canonical_text, not_utf8};
 use crate::error::{Code, Problem, Problems};
 use crate::handed_over;
 pub use crate::ledger::Fault;
-use crate::ledger::{Cause, Entry, Erasure, Private, Record, WIRE, lines, seal};
+use crate::ledger::{Cause, Entry, Private, Record, WIRE, lines, seal};
 use crate::precedent::{Like, Precedent};
 use crate::rulebook::{Rulebook, Use};
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
 
 /// A rulebook with the calendar and the time zone that its procedure runs by.
@@ -420,6 +421,7 @@ impl Kernel {
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
         let by = algorithm(case, act);
         let (sealed, texts) = sealed(act, by, &id, draft.seq);
+        texts_fit(case, &texts)?;
         let Draft { case: next, effects, seq, at, .. } = draft;
         let entry = self.entry(&next, by, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };
@@ -579,6 +581,20 @@ fn sealed(act: &Act, by: Algorithm, case: &Id, seq: u32) -> (Json<'static>, Map<
     (value, texts)
 }
 
+/// Whether the texts of an act say something, each under a salt of its own.
+fn texts_fit(case: &Case, texts: &Map<String, Private>) -> Result<(), Refusal> {
+    let mut salts = Set::new();
+    for (pointer, text) in texts {
+        if text.is_blank() {
+            return Err(Refusal::new(RefusalCode::EmptyText).about(pointer));
+        }
+        if text.salt().is_some_and(|salt| case.salts.get(&salt).is_some() || !salts.insert(salt)) {
+            return Err(Refusal::new(RefusalCode::SaltReused).about(pointer));
+        }
+    }
+    Ok(())
+}
+
 /// Why an entry does not belong to a ledger.
 ///
 /// ```
@@ -690,6 +706,11 @@ pub(crate) fn close(case: &mut Case, record: &Record) {
     {
         case.acts.insert(id.into(), crate::case::DoneAct { seq: entry.seq, act: sealed.clone() });
     }
+    for (_, text) in &record.texts {
+        if let Some(salt) = text.salt() {
+            case.salts.insert(salt, ());
+        }
+    }
     case.seq = entry.seq;
     case.at = Some(entry.at);
     case.head = Some(record.hash().clone());
@@ -767,7 +788,9 @@ impl Ledger {
                 ledger.case = refold(&ledger.records);
                 return Err((Box::new(ledger), problem));
             }
+            let entry = Arc::clone(&record.entry);
             ledger.records.push(record);
+            ledger.leave_away(&entry.effects);
         }
         Ok(ledger)
     }
@@ -787,20 +810,17 @@ impl Ledger {
         text
     }
 
-    /// Erases a text beside an entry, and records that. The chain stays as it is. Whether there was such a text.
-    ///
-    /// ```
-    /// use distinguo::kernel::Ledger;
-    /// use distinguo::ledger::Erasure;
-    /// use distinguo::time::Instant;
-    /// let at = Instant::parse("2028-01-10T09:00:00+08:00").unwrap();
-    /// let erasure = Erasure::new(at, "request of the person").unwrap();
-    /// assert!(!Ledger::new().erase(3, "/act/decide/reasons", erasure)); // nothing is there
-    /// ```
-    pub fn erase(&mut self, seq: u32, pointer: &str, erasure: Erasure) -> bool {
-        let record = usize::try_from(seq).ok().and_then(|seq| self.records.get_mut(seq.checked_sub(1)?));
-        let erased = record.and_then(|record| record.erased(pointer, erasure).map(|erased| *record = erased));
-        erased.is_some()
+    /// Leaves away the texts that an entry erases.
+    fn leave_away(&mut self, erasing: &[Effect]) {
+        for effect in erasing {
+            let Effect::Erased { entry, pointer } = effect else { continue };
+            let record = usize::try_from(*entry).ok().and_then(|seq| self.records.get_mut(seq.checked_sub(1)?));
+            if let Some(record) = record
+                && let Some(without) = record.without(pointer)
+            {
+                *record = without;
+            }
+        }
     }
 
     /// The case as it stands.
@@ -861,9 +881,11 @@ impl Ledger {
         let after = match done {
             Ok(Handling::Entry(closed)) => {
                 let (record, next) = *closed;
+                let entry = Arc::clone(&record.entry);
                 self.records.extend(lapses);
                 self.records.push(record);
                 self.case = next;
+                self.leave_away(&entry.effects);
                 return Ok(self.records.get(start..).unwrap_or_default());
             }
             Ok(Handling::Repeated(seq)) => Ok(seq),

@@ -196,6 +196,8 @@ bodies! {
     Restore "restore" Restore,
     /// Corrects a clerical error.
     Rectify "rectify" Rectify,
+    /// Erases a text.
+    Erase "erase" Erase,
     /// Puts another organ in a seat.
     Succeed "succeed" Succeed,
     /// Moves the case to another version of its rulebook.
@@ -699,6 +701,16 @@ section! {
 }
 
 section! {
+    /// A text that is erased, by its entry and its place in the act, and why. What it was is kept nowhere; that it was given, and
+    /// the commitment to it, stay.
+    Erase, "an object with `entry`, `pointer` and `reasons`", {
+        entry: u32,
+        pointer: String,
+        reasons: Private,
+    }
+}
+
+section! {
     /// Another organ for a seat.
     Succeed, "an object with `seat` and `organ`", {
         seat: Id,
@@ -758,6 +770,7 @@ impl Body {
             Self::Extend(_) => Deed::Extend,
             Self::Restore(_) => Deed::Restore,
             Self::Rectify(_) => Deed::Rectify,
+            Self::Erase(_) => Deed::Erase,
             Self::Succeed(_) => Deed::Succeed,
             Self::Migrate(_) => Deed::Migrate,
             Self::AdoptCalendar(_) => Deed::AdoptCalendar,
@@ -793,6 +806,7 @@ impl Body {
             | Self::AcceptParty(_)
             | Self::Dispute(_)
             | Self::Rectify(_)
+            | Self::Erase(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
@@ -859,6 +873,7 @@ impl Body {
             | Self::Extend(_)
             | Self::Restore(_)
             | Self::Rectify(_)
+            | Self::Erase(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
@@ -897,6 +912,7 @@ impl Body {
             | Self::Extend(_)
             | Self::Restore(_)
             | Self::Rectify(_)
+            | Self::Erase(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
@@ -921,7 +937,7 @@ impl Body {
             Self::Request(body) => body.reasons.is_some(),
             Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.reasons.is_some(),
             Self::Migrate(body) => body.reasons.is_some(),
-            Self::Adopt(_) | Self::Restore(_) | Self::Rectify(_) => true,
+            Self::Adopt(_) | Self::Restore(_) | Self::Rectify(_) | Self::Erase(_) => true,
             Self::Open(_)
             | Self::Date(_)
             | Self::File(_)

@@ -50,6 +50,8 @@ pub(crate) enum Effect {
         #[serde(skip_serializing_if = "Option::is_none")]
         day: Option<Date>,
     },
+    /// A text of an act is erased: from now on the commitment to it stands alone.
+    Erased { entry: u32, pointer: String },
     /// An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why.
     DayCounted {
         stated: Date,
@@ -114,6 +116,7 @@ decode_tagged!(Effect, "an effect", "effect", {
     "migrated" => Migrated { version },
     "calendar_adopted" => CalendarAdopted { calendar },
     "rectified" => Rectified { entry, pointer, day },
+    "erased" => Erased { entry, pointer },
     "day_counted" => DayCounted { stated, entered, counted, why, clock },
     "seat_bound" => SeatBound { seat, organ },
     "assigned" => Assigned { role, actor },

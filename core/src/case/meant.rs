@@ -91,6 +91,7 @@ fn places(rules: Rules<'_>, case: &Case, deed: &Deed, body: &Body) -> Vec<Place>
         | Body::Request(_)
         | Body::Dispute(_)
         | Body::Rectify(_)
+        | Body::Erase(_)
         | Body::Succeed(_)
         | Body::Migrate(_)
         | Body::AdoptCalendar(_)
@@ -167,6 +168,7 @@ pub(crate) fn places_of(rules: Rules<'_>, case: &Case, deed: &Deed, fact: Option
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

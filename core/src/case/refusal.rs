@@ -420,6 +420,9 @@ codes! {
     EmptyText "empty_text"
         en: "the text of `{about}` is empty", "say something, or leave it out";
         zh: "`{about}` 的内容为空", "请填写内容，或不予提交";
+    SaltReused "salt_reused"
+        en: "the salt of `{about}` hides another text already", "give every text 16 random bytes of its own: with the salt of one text, an erased one could be guessed";
+        zh: "`{about}` 的盐值已用于其他文本", "请为每段文本使用各自的 16 个随机字节；盐值相同，已删除的文本可能被猜出";
     Unheard "unheard"
         en: "nothing adverse is decided before the person was heard", "wait for the statement, its waiver, or the end of its time";
         zh: "未听取陈述申辩，不得作不利决定", "请待陈述、放弃或期限届满";

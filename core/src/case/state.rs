@@ -60,6 +60,10 @@ pub struct Case {
     /// Lengths that acts have set.
     pub(crate) lengths: Map<Id, Length>,
     pub(crate) rectified: Vec<(u32, String, Option<Date>)>,
+    /// The texts that were erased, by entry and place.
+    pub(crate) erased: BTreeSet<(u32, String)>,
+    /// The salts of the texts that are known: none hides two of them.
+    pub(crate) salts: Index<u128, ()>,
     /// Days that acts have stated, by entry, where they are not the days of the entries.
     pub(crate) stated: BTreeMap<u32, Date>,
 }
@@ -250,6 +254,8 @@ impl Case {
             newest: Index::new(),
             lengths: Map::new_vec(),
             rectified: Vec::new(),
+            erased: BTreeSet::new(),
+            salts: Index::new(),
             stated: BTreeMap::new(),
         }
     }
@@ -291,6 +297,11 @@ impl Case {
     /// When something that fits happened last.
     pub(crate) fn last(&self, what: impl Fn(&Occurrence) -> bool) -> Option<Last> {
         self.seen.iter().filter(|(event, _)| what(event)).map(|(_, last)| *last).max()
+    }
+
+    /// The act of an entry, as it was recorded; a lapse has none.
+    pub(crate) fn written(&self, seq: u32) -> Option<&Sealed> {
+        self.acts.iter().find(|(_, done)| done.seq == seq).map(|(_, done)| &done.act)
     }
 
     /// The newest clock of a name.
@@ -372,6 +383,9 @@ impl Case {
                 if let (Some(day), Some(stated)) = (day, self.stated.get_mut(entry)) {
                     *stated = *day;
                 }
+            }
+            Effect::Erased { entry, pointer } => {
+                self.erased.insert((*entry, pointer.clone()));
             }
             Effect::DayCounted { stated, .. } => {
                 self.stated.insert(seq, *stated);

@@ -230,6 +230,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("it is dated before the entry before it", "时刻早于前一记录"),
     ("it is of a newer wire version than this kernel reads", "格式版本高于本内核所能读取"),
     ("a text that it commits to is missing, and no erasure is recorded", "所承诺的文本缺失，且未记录删除"),
+    ("a text stands beside it that a later entry erases", "所附文本已由后续记录删除"),
     ("a commitment in it is not in the form that commitments have", "其中的承诺不合格式"),
     ("it does not follow the algorithm that the first entry names", "与首条记录指明的算法不符"),
     ("it was written under older semantics than the entry before it", "语义版本低于前一记录"),

@@ -896,8 +896,8 @@ catalogue! {
         zh: "`{given}` 属于台账所示，判断表只依据要素", "请仅在办理、期间或保护中使用";
     // Acts and ledgers
     BadSalt "bad_salt" Error
-        en: "`{given}` is not a salt", "write 16 random bytes as 32 hexadecimal digits in lower case";
-        zh: "`{given}` 不是盐值", "请写 16 个随机字节，即 32 位小写十六进制数字";
+        en: "`{given}` is not a salt", "write 16 random bytes, not zeros, as 32 hexadecimal digits in lower case";
+        zh: "`{given}` 不是盐值", "请写 16 个随机字节（不得全为零），即 32 位小写十六进制数字";
     BadActId "bad_act_id" Error
         en: "`{given}` is not an id of an act", "write 1 to 64 characters";
         zh: "`{given}` 不是办理标识", "请写 1 至 64 个字符";

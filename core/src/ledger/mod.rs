@@ -6,8 +6,8 @@ mod entry;
 mod fault;
 mod record;
 
-pub use commitment::{Erasure, Private};
-pub(crate) use commitment::{commitments, committed, matches, opened, seal};
+pub use commitment::Private;
+pub(crate) use commitment::{commitments, committed, opened, seal};
 pub(crate) use entry::{Cause, Sealed};
 pub use entry::{Entry, WIRE};
 pub use fault::Fault;

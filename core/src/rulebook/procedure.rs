@@ -190,6 +190,7 @@ pub(crate) enum Deed {
     Extend,
     Restore,
     Rectify,
+    Erase,
     Succeed,
     Migrate,
     AdoptCalendar,
@@ -248,6 +249,7 @@ const PLAIN: &[(&str, Deed)] = &[
     ("extend", Deed::Extend),
     ("restore", Deed::Restore),
     ("rectify", Deed::Rectify),
+    ("erase", Deed::Erase),
     ("succeed", Deed::Succeed),
     ("migrate", Deed::Migrate),
     ("adopt_calendar", Deed::AdoptCalendar),
@@ -286,6 +288,7 @@ impl Deed {
             | plain @ Self::Extend
             | plain @ Self::Restore
             | plain @ Self::Rectify
+            | plain @ Self::Erase
             | plain @ Self::Succeed
             | plain @ Self::Migrate
             | plain @ Self::AdoptCalendar
@@ -391,6 +394,7 @@ impl Deed {
             | Self::Extend
             | Self::Restore
             | Self::Rectify
+            | Self::Erase
             | Self::Succeed
             | Self::Migrate
             | Self::AdoptCalendar

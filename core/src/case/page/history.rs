@@ -252,6 +252,7 @@ impl Page<'_> {
             | Effect::Migrated { .. }
             | Effect::CalendarAdopted { .. }
             | Effect::Rectified { .. }
+            | Effect::Erased { .. }
             | Effect::SeatBound { .. }
             | Effect::Assigned { .. }
             | Effect::Recused { .. }
@@ -384,6 +385,7 @@ pub(super) fn act(labels: &Labels<'_>, kind: &str) -> String {
         "extend" => ["extends", "延长"],
         "restore" => ["reinstates a missed time", "期限顺延"],
         "rectify" => ["rectifies", "更正"],
+        "erase" => ["erases a text", "删除文本"],
         "succeed" => ["records a succession", "机关承继"],
         "migrate" => ["migrates", "迁移版本"],
         "adopt_calendar" => ["adopts an edition of the calendar", "采用新历本"],

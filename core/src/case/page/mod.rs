@@ -376,6 +376,7 @@ pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

@@ -479,6 +479,7 @@ pub(super) fn deed_words(deed: &Deed) -> String {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar
