@@ -706,6 +706,9 @@ pub(crate) fn close(case: &mut Case, record: &Record) {
     {
         case.acts.insert(id.into(), crate::case::DoneAct { seq: entry.seq, act: sealed.clone() });
     }
+    if case.book.as_deref() != Some(&entry.rulebook) {
+        case.book = Some(Arc::new(entry.rulebook.clone()));
+    }
     for (_, text) in &record.texts {
         if let Some(salt) = text.salt() {
             case.salts.insert(salt, ());

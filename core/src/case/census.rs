@@ -102,6 +102,8 @@ census! {
         MatterChange::VerificationSet { .. } => "matter verification_set",
         MatterChange::Found { .. } => "matter found",
         MatterChange::Adopted { .. } => "matter adopted",
+        MatterChange::Carried { .. } => "matter carried",
+        MatterChange::LeftBehind { .. } => "matter left_behind",
         MatterChange::Noticed { .. } => "matter noticed",
         MatterChange::NoticeReceived { .. } => "matter notice_received",
         MatterChange::Heard { heard: Heard::Stated, .. } => "matter heard: stated",

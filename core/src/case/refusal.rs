@@ -472,6 +472,9 @@ codes! {
     NoTransition "no_transition"
         en: "no transition clause lets the case move to `{about}`", "let it run on under its version";
         zh: "没有过渡条款允许迁移至 `{about}`", "请依原版本办理";
+    LeftBehind "left_behind"
+        en: "what the case has on `{about}` has no place in the version that it would move to", "let that version say what corresponds to it, or that it falls away; until then the case runs on under its own";
+        zh: "事项中关于 `{about}` 的内容在新版本中没有对应", "请由新版本规定对应关系或明示不再适用；此前仍依原版本办理";
     LapsesFirst "lapses_first"
         en: "something ran out before the case moves: `{about}`", "write what ran out under the version of before, then move";
         zh: "迁移前已有期间届满：`{about}`", "请先依原版本记录届满，再办理迁移";

@@ -11,7 +11,9 @@ use super::log::Log;
 use super::matter::{
     Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding,
 };
+use super::migration::Carried;
 use super::people::People;
+use crate::determination::BookRef;
 use crate::document::{Digest, Id};
 use crate::ledger::Sealed;
 use crate::rulebook::procedure::{Channel, Deed};
@@ -32,6 +34,8 @@ pub struct Case {
     pub(crate) seq: u32,
     pub(crate) at: Option<Instant>,
     pub(crate) version: String,
+    /// The rulebook that its last entry was written under, to the letter.
+    pub(crate) book: Option<Arc<BookRef>>,
     pub(crate) calendar: Option<CalendarRef>,
     pub(crate) opening: Option<Arc<Opening>>,
     /// Acts by the ids that the host has given them.
@@ -232,6 +236,7 @@ impl Case {
             seq: 0,
             at: None,
             version: String::new(),
+            book: None,
             calendar: None,
             opening: None,
             acts: Index::new(),
@@ -376,7 +381,15 @@ impl Case {
                 self.seen.insert(occurrence, Last { seq, place: self.happened.len() });
                 self.happened.push(Happened { seq, on: *on, event: event.clone(), about: about.clone() });
             }
-            Effect::Migrated { version } => self.version.clone_from(version),
+            Effect::Migrated { version, .. } => {
+                self.version.clone_from(version);
+                // What was found comes back under the names of that version, one by one.
+                for matter in Arc::make_mut(&mut self.matters).values_mut() {
+                    for pass in &mut Arc::make_mut(matter).proceedings {
+                        (pass.found, pass.adopted, pass.carried) = (Vec::new(), Vec::new(), Vec::new());
+                    }
+                }
+            }
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
             Effect::Rectified { entry, pointer, day } => {
                 self.rectified.push((*entry, pointer.clone(), *day));
@@ -477,12 +490,25 @@ impl Matter {
                 let found = &mut self.pass(*proceeding)?.found;
                 found.retain(|(known, _, finder)| known != fact || finder != by);
                 found.push((fact.clone(), answer.clone(), by.clone()));
+                let carried = &mut self.pass(*proceeding)?.carried;
+                carried.retain(|known| known.fact != *fact || known.was.by.as_ref() != Some(by));
             }
             MatterChange::Adopted { proceeding, fact, answer, .. } => {
                 let adopted = &mut self.pass(*proceeding)?.adopted;
                 adopted.retain(|(known, _)| known != fact);
                 adopted.push((fact.clone(), answer.clone()));
             }
+            MatterChange::Carried { proceeding, fact, answer, was } => {
+                let pass = self.pass(*proceeding)?;
+                match &was.by {
+                    Some(by) => pass.found.push((fact.clone(), answer.clone(), by.clone())),
+                    None => pass.adopted.push((fact.clone(), answer.clone())),
+                }
+                let (fact, answer, was) = (fact.clone(), answer.clone(), was.clone());
+                pass.carried.push(Carried { fact, answer, was });
+            }
+            // It is told, and is there no longer.
+            MatterChange::LeftBehind { .. } => {}
             MatterChange::Noticed { proceeding, notice } => {
                 self.pass(*proceeding)?.hearings.push(Hearing { notice: notice.clone(), received: None, heard: None });
             }

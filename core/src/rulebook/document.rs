@@ -158,6 +158,10 @@ section! {
         /// For facts whose ids or answers changed since the version before.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         corresponds: Vec<Correspondence>,
+        /// Facts of the version before that decide nothing any more. What was found on any other that has no counterpart
+        /// keeps a case under its version.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        falls_away: Vec<Id>,
     }
 }
 

@@ -101,8 +101,16 @@ fn header(document: &Document, compiler: &mut Compiler<'_>) {
     if document.in_force.until.is_some_and(|until| until < document.in_force.from) {
         compiler.problems.push(Problem::new(Code::DatesReversed, "/in_force"));
     }
-    let section = Place::Field(&Place::Root, "transition");
-    let section = Place::Field(&section, "corresponds");
+    let transition = Place::Field(&Place::Root, "transition");
+    let away = Place::Field(&transition, "falls_away");
+    for (position, fact) in document.transition.falls_away.iter().enumerate() {
+        let corresponds = document.transition.corresponds.iter().any(|item| item.old == *fact);
+        if corresponds || compiler.index.facts.contains_key(fact) {
+            // What has a counterpart does not fall away.
+            compiler.problems.push(Problem::new(Code::DuplicateId, Place::Item(&away, position).pointer()).given(fact));
+        }
+    }
+    let section = Place::Field(&transition, "corresponds");
     for (position, item) in document.transition.corresponds.iter().enumerate() {
         let place = Place::Item(&section, position);
         match compiler.index.facts.get(&item.new).and_then(|fact| compiler.answers.get(*fact)) {

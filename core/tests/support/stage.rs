@@ -272,7 +272,7 @@ impl Stage {
                 let mut bodies = Vec::new();
                 for outcome in list(choice, "outcomes") {
                     let mut body = json!({"table": of["table"], "outcome": outcome, "votes": self.votes(who, seen),
-                        "addresses": self.facts(), "documents": documents, "reasons": reasons, "departs": reasons});
+                        "addresses": self.facts(), "documents": documents, "reasons": reasons, "departs": private("because")});
                     if let Some(level) = of.get("level").filter(|level| !level.is_null()) {
                         body["level"] = level.clone();
                     }
@@ -326,7 +326,7 @@ impl Stage {
                 .map(|seat| json!({"seat": seat, "organ": format!("organ-{}", seat.as_str().unwrap())}))
                 .collect(),
             // What there is to rectify stands in the acts, which a choice does not tell.
-            "rectify" => Vec::new(),
+            "rectify" | "erase" => Vec::new(),
             "report_stage" => ["investigation", "decided"].map(|stage| json!({"stage": stage})).into(),
             "date" => {
                 let dated = list(&self.book, "periods").flat_map(|period| {
@@ -611,7 +611,7 @@ impl Shadow {
                 self.assigned.extend(members.map(|member| (role.clone(), member.to_owned())));
             }
             "opened" | "length_set" | "reminded" | "reported" | "went_up" | "migrated" | "calendar_adopted"
-            | "rectified" | "day_counted" | "body_voted" | "join_asked" | "joined" | "recusal_asked"
+            | "rectified" | "erased" | "day_counted" | "body_voted" | "join_asked" | "joined" | "recusal_asked"
             | "recusal_refused" | "competence_lost" => {}
             other => panic!("{other}"),
         }
@@ -703,6 +703,7 @@ impl Shadow {
                 let found = &mut self.pass(matter, change).found;
                 found.entry(of("fact")).or_default().insert(of("by"), of("answer"));
             }
+            "carried" | "left_behind" => {}
             "adopted" => drop(self.pass(matter, change).adopted.insert(of("fact"), of("answer"))),
             "noticed" => {
                 let notice = &change["notice"];

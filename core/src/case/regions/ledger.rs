@@ -5,6 +5,7 @@ use super::super::agenda::Progress;
 use super::super::days;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockId, Effect};
+use super::super::migration::{Migration, migration};
 use super::super::periods;
 use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
@@ -119,7 +120,7 @@ pub(crate) fn may_migrate(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> 
     if case.version == version || !transition.migrate_from.contains(&case.version) {
         return Err(Refusal::new(RefusalCode::NoTransition).about(version).clauses(transition.clause.iter()));
     }
-    Ok(())
+    migration(rules, case).map(drop)
 }
 
 /// Whether a newer edition of the calendar is known.
@@ -143,7 +144,11 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         let about = period.as_ref().map_or("", Id::as_str);
         return Err(Refusal::new(RefusalCode::LapsesFirst).about(about));
     }
-    draft.emit(Effect::Migrated { version: body.version.clone() });
+    let Migration { changes, open } = migration(draft.rules, &draft.case)?;
+    draft.emit(Effect::Migrated { version: body.version.clone(), open });
+    for (about, change) in changes {
+        draft.change(&about, change);
+    }
     let alive = draft.case.clocks().filter(|running| running.alive());
     let running: Vec<ClockId> = alive.map(|running| running.started.clock.clone()).list();
     for clock in running {
