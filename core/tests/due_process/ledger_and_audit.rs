@@ -59,9 +59,14 @@ pub fn hash(entry: &Value, by: Algorithm) -> String {
 }
 
 /// Closes the chain anew, so that nothing but handling can tell what was changed.
-pub fn rechained(mut records: Vec<Value>) -> String {
+pub fn rechained(records: Vec<Value>) -> String {
+    rechained_behind(records, None)
+}
+
+/// The same for entries behind the one that has that hash.
+pub fn rechained_behind(mut records: Vec<Value>, previous: Option<&Value>) -> String {
     let mut text = String::new();
-    let mut previous: Option<Value> = None;
+    let mut previous = previous.cloned();
     for record in &mut records {
         if let Some(previous) = &previous {
             record["entry"]["previous"] = previous.clone();

@@ -52,11 +52,17 @@ pub fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap_or_else(|| panic!("{text}"))
 }
 
+thread_local! {
+    static SALTED: Cell<u128> = const { Cell::new(0) };
+}
+
+/// Gives the same salts again from here on.
+pub fn salt_anew() {
+    SALTED.set(0);
+}
+
 /// A text with a salt of its own: the same ones in each run of a test.
 pub fn private(text: &str) -> Value {
-    thread_local! {
-        static SALTED: Cell<u128> = const { Cell::new(0) };
-    }
     let salt = SALTED.get().wrapping_add(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
     SALTED.set(salt);
     json!({"text": text, "salt": format!("{salt:032x}")})
