@@ -629,8 +629,7 @@ fn a_redacted_field_leaves_the_chain_valid_and_the_audit_says_so() {
     assert!(left.iter().any(|(_, pointer)| pointer == "/act/accuse/accuser"), "{left:?}");
     // Nobody has erased them by an act: each is missed, and nothing else is found.
     let report = audit(&small.kernel, &erased, play.case().head());
-    let missing: Vec<(Option<u32>, Fault)> =
-        left.iter().map(|(seq, _)| (Some(*seq), Fault::TextMissing)).collect();
+    let missing: Vec<(Option<u32>, Fault)> = left.iter().map(|(seq, _)| (Some(*seq), Fault::TextMissing)).collect();
     assert_eq!(report.faults.iter().map(|found| (found.entry, found.fault)).collect::<Vec<_>>(), missing);
     // Read back it is the same case, and that reasons were given can still be seen.
     let read = Ledger::read(&erased).map_err(|(_, problem)| problem.to_string()).unwrap();

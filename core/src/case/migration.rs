@@ -59,7 +59,9 @@ pub(crate) struct Migration {
 pub(crate) fn migration(rules: Rules<'_>, case: &Case) -> Result<Migration, Refusal> {
     let document = rules.document();
     let Some(book) = &case.book else { return Err(Refusal::new(RefusalCode::NotOpen)) };
-    if let Some(role) = case.opening.iter().flat_map(|opening| opening.parties.keys()).find(|role| !rules.is_party(role)) {
+    if let Some(role) =
+        case.opening.iter().flat_map(|opening| opening.parties.keys()).find(|role| !rules.is_party(role))
+    {
         return Err(left_behind(role));
     }
     if let Some(seat) = opening::needed(document).into_iter().find(|seat| !case.seats.contains_key(*seat)) {
@@ -88,7 +90,9 @@ pub(crate) fn migration(rules: Rules<'_>, case: &Case) -> Result<Migration, Refu
         }
     }
     let known = |fact: &Id| {
-        changes.iter().any(|(_, change)| matches!(change, MatterChange::Carried { fact: carried, .. } if carried == fact))
+        changes
+            .iter()
+            .any(|(_, change)| matches!(change, MatterChange::Carried { fact: carried, .. } if carried == fact))
     };
     let open = document.facts.iter().filter(|fact| fact.reads.is_none() && !known(&fact.id));
     let open = open.map(|fact| fact.id.clone()).list();
@@ -131,9 +135,10 @@ fn earlier(
     (fact, answer, by): (&Id, &Id, Option<&String>),
 ) -> Earlier {
     // What was carried before keeps where it came from.
-    let before = proceeding.carried.iter().find(|carried| {
-        carried.fact == *fact && carried.answer == *answer && carried.was.by.as_ref() == by
-    });
+    let before = proceeding
+        .carried
+        .iter()
+        .find(|carried| carried.fact == *fact && carried.answer == *answer && carried.was.by.as_ref() == by);
     if let Some(before) = before {
         return before.was.clone();
     }
@@ -144,5 +149,11 @@ fn earlier(
             && by.is_none_or(|by| *by == did.actor)
             && case.written(did.seq).and_then(|act| act.pointer(kind.1)).and_then(Json::as_str) == Some(fact.as_str())
     });
-    Earlier { fact: fact.clone(), answer: answer.clone(), by: by.cloned(), entry: made.map(|did| did.seq), under: under.clone() }
+    Earlier {
+        fact: fact.clone(),
+        answer: answer.clone(),
+        by: by.cloned(),
+        entry: made.map(|did| did.seq),
+        under: under.clone(),
+    }
 }

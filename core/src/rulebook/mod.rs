@@ -29,7 +29,7 @@ use std::sync::Arc;
 pub use adverse::{AdverseOutcome, AdverseWhen};
 pub(crate) use adverse::{adverse, heavier};
 pub(crate) use compile::NOT_APPLICABLE;
-pub(crate) use document::{Asks, Band, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
+pub(crate) use document::{Asks, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;

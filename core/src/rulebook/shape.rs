@@ -10,6 +10,7 @@ use crate::error::{Code, Problem};
 use crate::list::ToList;
 use crate::logic::Var;
 use crate::sorted::Set;
+use crate::time::Zone;
 
 /// Everything that is compiled after facts and named conditions.
 pub(crate) struct Shape {
@@ -97,6 +98,9 @@ fn header(document: &Document, compiler: &mut Compiler<'_>) {
     let length = document.version.chars().count();
     if length == 0 || length > 64 {
         compiler.problems.push(Problem::new(Code::BadVersion, "/version").given(&document.version));
+    }
+    if Zone::parse(&document.time_zone).is_none() {
+        compiler.problems.push(Problem::new(Code::BadZone, "/time_zone").given(&document.time_zone));
     }
     if document.in_force.until.is_some_and(|until| until < document.in_force.from) {
         compiler.problems.push(Problem::new(Code::DatesReversed, "/in_force"));

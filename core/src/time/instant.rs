@@ -150,9 +150,19 @@ impl Decode for Instant {
 pub struct Zone(TimeZone);
 
 impl Zone {
-    /// The zone of a POSIX TZ string.
+    /// The zone of a POSIX TZ string. One that calls itself UTC or GMT and is not: in such strings hours east of Greenwich
+    /// are written with a minus, and `UTC+8` is what people write for `CST-8`.
+    ///
+    /// ```
+    /// use distinguo::time::Zone;
+    /// assert!(Zone::parse("UTC0").is_some() && Zone::parse("UTC+8").is_none());
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        let offset = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name));
+        if offset.is_some_and(|offset| offset.contains(|letter: char| letter.is_ascii_digit() && letter != '0')) {
+            return None;
+        }
         TimeZone::posix(text).ok().map(Self)
     }
 

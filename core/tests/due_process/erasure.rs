@@ -109,7 +109,10 @@ fn when_by_whom_and_why_something_was_erased_cannot_be_changed() {
         judged(&stage, &rechained(records)).verdict
     };
     assert_eq!(changed(&|_| ()), Verdict::Sound);
-    assert_eq!(changed(&|last| last["entry"]["effects"][1]["pointer"] = "/act/raise/reasons".into()), Verdict::NotSound);
+    assert_eq!(
+        changed(&|last| last["entry"]["effects"][1]["pointer"] = "/act/raise/reasons".into()),
+        Verdict::NotSound
+    );
     assert_eq!(changed(&|last| last["entry"]["effects"] = json!([])), Verdict::NotSound);
     assert_eq!(changed(&|last| last["texts"]["/act/erase/reasons"]["text"] = "an order".into()), Verdict::NotSound);
     assert_eq!(changed(&|last| last["entry"]["cause"]["act"]["actor"]["role"] = "verifier".into()), Verdict::NotSound);
@@ -240,7 +243,11 @@ fn a_salt_of_zeros_is_none_and_one_salt_hides_one_text() {
     let problem = problems.iter().next().unwrap();
     assert_eq!((problem.code().as_str(), problem.pointer()), ("bad_salt", "/act/raise/reasons/salt"));
     for language in [Language::En, Language::Zh] {
-        assert!(problem.help(language).contains(if language == Language::En { "not zeros" } else { "不得全为零" }));
+        assert!(problem.help(language).contains(if language == Language::En {
+            "not zeros"
+        } else {
+            "不得全为零"
+        }));
     }
     let stage = stage();
     let mut play = Play::open(&stage, START);

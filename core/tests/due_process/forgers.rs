@@ -185,13 +185,18 @@ fn whatever_a_forger_changes_and_chains_anew_is_never_called_sound() {
         let end = (place + 1 + AFTER).min(ledgers[which].len());
         let mut records = ledgers[which][place..end].to_vec();
         let told = forge(&mut records, &words[which], &mut dice);
-        let text = lines[which][..place].concat() + &rechained(records, place.checked_sub(1).map(|before| &ledgers[which][before]["hash"]));
+        let text = lines[which][..place].concat()
+            + &rechained(records, place.checked_sub(1).map(|before| &ledgers[which][before]["hash"]));
         match audit_under(&run.kernels, &text, None).verdict {
             Verdict::NotSound => wrong += 1,
             Verdict::CannotBeJudged => unjudged += 1,
             Verdict::Sound => {
                 lawful += 1;
-                assert!(handling_writes(&run.kernels, &text), "seed {seed}, {name}, entry {}: {told}: called sound", place + 1);
+                assert!(
+                    handling_writes(&run.kernels, &text),
+                    "seed {seed}, {name}, entry {}: {told}: called sound",
+                    place + 1
+                );
             }
         }
     }

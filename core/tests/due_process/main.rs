@@ -17,6 +17,7 @@ mod story;
 mod support;
 
 mod adverse;
+mod author;
 mod authority;
 mod beyond_the_calendar;
 mod bodies;

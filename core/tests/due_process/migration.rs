@@ -277,10 +277,8 @@ fn author_migration_a_bottom_line_crosses_and_the_meeting_does_not_exempt() {
         assert_eq!((&named("gain")["fact"], &named("gain")["answer"]), (&json!("private_gain"), &json!(gain)));
         // The answer of the other is called otherwise too.
         assert_eq!((&named("remedy")["fact"], &named("remedy")["answer"]), (&json!("made_good"), &json!("no")));
-        let findings: Vec<Value> = carried
-            .iter()
-            .map(|change| json!({"fact": change["fact"], "answer": change["answer"]}))
-            .collect();
+        let findings: Vec<Value> =
+            carried.iter().map(|change| json!({"fact": change["fact"], "answer": change["answer"]})).collect();
         let stated = json!({"format": "distinguo.findings/1",
             "under": [{"rulebook": "cn.shaanxi.rongcuo", "version": "2018", "findings": findings}]});
         let book = crate::books::questionnaire(crate::books::fault("authority/cn.shaanxi.rongcuo.2018.json"));
@@ -306,14 +304,17 @@ fn the_dates_that_change_by_a_migration_are_listed_in_its_entry() {
     let (ledger, moved) = author_migration("no", &later);
     let entry = moved.unwrap();
     // What runs before and after, by name: whatever differs stands in the entry.
-    let before = Ledger::read(ledger.lines(0).lines().take(ledger.records().len() - 1).fold(String::new(), |all, line| all + line + "\n"))
-        .map_err(|(_, problem)| problem)
-        .unwrap();
+    let before = Ledger::read(
+        ledger.lines(0).lines().take(ledger.records().len() - 1).fold(String::new(), |all, line| all + line + "\n"),
+    )
+    .map_err(|(_, problem)| problem)
+    .unwrap();
     let dates = |kernel: &Kernel, ledger: &Ledger| {
         let now = distinguo::time::Instant::parse(entry["at"].as_str().unwrap()).unwrap();
         let due = serde_json::to_value(kernel.due(ledger.case(), now)).unwrap();
         let due = due.as_array().unwrap().iter();
-        due.map(|item| (item["period"].to_string(), item["due"]["due"].to_string())).collect::<std::collections::BTreeMap<_, _>>()
+        due.map(|item| (item["period"].to_string(), item["due"]["due"].to_string()))
+            .collect::<std::collections::BTreeMap<_, _>>()
     };
     let (old, new) = (dates(&earlier, &before), dates(&later, &ledger));
     let told = entry["effects"].to_string();
