@@ -159,8 +159,9 @@ impl Zone {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let offset = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name));
-        if offset.is_some_and(|offset| offset.contains(|letter: char| letter.is_ascii_digit() && letter != '0')) {
+        let rest = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name)).unwrap_or_default();
+        let mut offset = rest.chars().take_while(|letter| matches!(letter, '+' | '-' | ':' | '0'..='9'));
+        if offset.any(|letter| matches!(letter, '1'..='9')) {
             return None;
         }
         TimeZone::posix(text).ok().map(Self)
