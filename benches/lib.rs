@@ -14,5 +14,6 @@ pub mod books;
 pub mod cases;
 pub mod dice;
 pub mod hostile;
+pub mod precedents;
 pub mod procedures;
 pub mod suites;

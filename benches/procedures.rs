@@ -7,6 +7,7 @@ use distinguo::audit::audit;
 use distinguo::case::{Act, Case};
 use distinguo::document::Id;
 use distinguo::kernel::{Done, Kernel, Ledger};
+use distinguo::report::{Secret, Tally};
 use distinguo::rulebook::Rulebook;
 use distinguo::time::{Date, Instant};
 use distinguo::watch::Watch;
@@ -18,9 +19,11 @@ const PROCEDURE: &str = include_str!("../examples/cases/p01-application-to-visit
 pub const LENGTHS: [usize; 4] = [10, 100, 1_000, 10_000];
 /// How many cases a host watches.
 pub const WATCHED: usize = 1_000_000;
+/// Over how many cases a report is made.
+pub const TALLIED: usize = 100_000;
 
 /// The kernel that the procedure runs under.
-fn kernel() -> Kernel {
+pub(crate) fn kernel() -> Kernel {
     Kernel::new(Rulebook::shipped("cn.reference").expect("a sound book"), None).expect("a kernel")
 }
 
@@ -55,6 +58,21 @@ fn procedure(kernel: &Kernel) -> Ledger {
         }
     }
     ledger
+}
+
+/// The procedure up to the decision on tolerance, and the act that decides.
+pub(crate) fn until_decided(kernel: &Kernel) -> (Ledger, Act) {
+    let decides =
+        |act: &Act| serde_json::to_value(act).is_ok_and(|act| act["act"]["decide"]["table"] == crate::suites::TABLE);
+    let mut ledger = Ledger::new();
+    for step in steps() {
+        match step {
+            Ok(act) if decides(&act) => return (ledger, act),
+            Ok(act) => _ = ledger.handle(kernel, &act).expect("an act that is possible"),
+            Err(now) => _ = ledger.tick(kernel, now),
+        }
+    }
+    panic!("nobody decides")
 }
 
 /// How many entries the ledger of the whole procedure has.
@@ -170,6 +188,25 @@ pub fn watched(cases: usize) -> Watch {
         watch.set(&Id::new(&format!("case-{number}")).expect("an id"), due);
     }
     watch
+}
+
+/// A report over as many cases, read one after the other, each behind by as much as the first act of the procedure.
+#[must_use]
+pub fn tallied(cases: usize) -> Tally {
+    let kernel = kernel();
+    let secret = Secret::new(b"0123456789abcdef0123456789abcdef").expect("a secret");
+    let mut tally = Tally::new(secret);
+    tally.cover(kernel.rulebook());
+    let open = steps().into_iter().find_map(Result::ok).expect("an act");
+    let mut document = serde_json::to_value(&open).expect("a document");
+    for number in 0..cases {
+        document["act"]["open"]["case"] = json!(format!("case-{number}"));
+        let open = Act::load(&document.to_string()).expect("an act");
+        let mut ledger = Ledger::new();
+        ledger.handle(&kernel, &open).expect("an act that is possible");
+        assert_eq!(tally.add(&kernel, &ledger, open.at()), Ok(true));
+    }
+    tally
 }
 
 /// When something runs out next: in one case, and among a million.

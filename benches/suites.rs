@@ -8,7 +8,7 @@ use distinguo::determination::{Decider, Findings, determine, possible, questions
 use distinguo::rulebook::Rulebook;
 use distinguo::time::{Calendar, Date};
 
-use crate::{books, cases, hostile, procedures};
+use crate::{books, cases, hostile, precedents, procedures};
 
 /// The table that is compared with other engines.
 pub const BOOK: &str = "cn.reference";
@@ -46,6 +46,7 @@ pub fn kernel(criterion: &mut Criterion) {
     refused(criterion);
     counted(criterion);
     procedures::cases(criterion);
+    precedents::precedents(criterion);
 }
 
 /// Measures a function over cases, one after the other.

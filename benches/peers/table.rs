@@ -156,6 +156,11 @@ fn report(times: &Times) -> Vec<String> {
     let each = MEMORY.current_usage().saturating_sub(before) / watch.len();
     lines.push(format!("| memory for each case that is watched | {each} bytes | at most 300 | {} |", reached(each <= 300)));
     drop(watch);
+    let before = MEMORY.current_usage();
+    let tally = procedures::tallied(procedures::TALLIED);
+    let each = MEMORY.current_usage().saturating_sub(before) / procedures::TALLIED;
+    lines.push(format!("| memory for each case of a report | {each} bytes | at most 50 | {} |", reached(each <= 50)));
+    drop(tally);
 
     lines.extend([
         String::new(),

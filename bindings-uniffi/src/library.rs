@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use distinguo::host;
 
 use crate::case::Case;
-use crate::error::{DistinguoError, read, text, word};
+use crate::error::{DistinguoError, handle, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Digest, Id, Instant};
 use crate::types::{Audit, Bars, Comparison, Findings, Governing, Lasting, Report, Shield, Use};
@@ -56,21 +56,26 @@ impl RulebookLibrary {
     }
 }
 
-/// Counts over many cases, by clause and seat, never by person, and without counts below five.
-#[derive(Default, uniffi::Object)]
+/// Counts over many cases, by clause and seat, never by person, each changed by the cell key method.
+#[derive(uniffi::Object)]
 pub struct Tally(Mutex<host::Tally>);
 
 #[uniffi::export]
 impl Tally {
-    /// A tally of no case.
+    /// A tally of no case, under the secret of the program: at least 32 random bytes, the same for all its reports.
     #[uniffi::constructor]
-    pub fn new() -> Arc<Self> {
-        Arc::default()
+    pub fn new(secret: Vec<u8>) -> Result<Arc<Self>, DistinguoError> {
+        handle(host::Tally::new(&secret)).map(|tally| Arc::new(Self(Mutex::new(tally))))
     }
 
-    /// Counts a case as it stands at an instant.
+    /// Makes the report one about the rulebook of a kernel too: it has a part for it whether or not there is a case.
+    pub fn cover(&self, kernel: &Kernel) -> Result<(), DistinguoError> {
+        read(&self.with(|tally| tally.cover(&kernel.0)))
+    }
+
+    /// Counts a case as it stands at an instant. Whether it was counted: copies of one that was are not, nor what-ifs.
     // The header for Swift is C, in which `case` is no name.
-    pub fn add(&self, counted: &Case, now: Instant) -> Result<(), DistinguoError> {
+    pub fn add(&self, counted: &Case, now: Instant) -> Result<bool, DistinguoError> {
         read(&counted.with(|case| self.with(|tally| tally.add(case, &now.to_string()))))
     }
 

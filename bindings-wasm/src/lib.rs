@@ -279,9 +279,17 @@ pub struct Tally(host::Tally);
 #[wasm_bindgen]
 impl Tally {
     /// See [`host::Tally::new`].
-    #[must_use]
-    pub fn create() -> Self {
-        Self(host::Tally::new())
+    ///
+    /// # Errors
+    ///
+    /// The text of the answer with the problems.
+    pub fn create(secret: &[u8]) -> Result<Self, String> {
+        host::Tally::new(secret).map(Self)
+    }
+
+    /// See [`host::Tally::cover`].
+    pub fn cover(&mut self, kernel: &Kernel) -> String {
+        self.0.cover(&kernel.0)
     }
 
     /// See [`host::Tally::add`].

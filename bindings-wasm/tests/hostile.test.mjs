@@ -14,7 +14,7 @@ test("ten thousand malformed calls, then a valid one: it answers, and at most te
   await init();
   const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
   const file = Case.open(kernel);
-  const tally = new Tally();
+  const tally = unwrap(Tally.under(new TextEncoder().encode("0123456789abcdef0123456789abcdef")));
   const library = new Library();
   const cases = new Cases();
   const findings = text("examples/cases/c06-yidu-bridge.json");
@@ -29,7 +29,7 @@ test("ten thousand malformed calls, then a valid one: it answers, and at most te
     (x) => kernel.smallestChange(x, "tolerance", "no"), (x) => kernel.page(x, "zh"), (x) => kernel.audit(`${x}`, `${x}`),
     (x) => Case.fromLedger(kernel, `${x}`), (x) => file.handle(x), (x) => file.tick(`${x}`), (x) => file.due(`${x}`),
     (x) => file.options(x, `${x}`), (x) => file.protections(`${x}`, `${x}`), (x) => file.asOf(`${x}`), (x) => file.like(`${x}`),
-    (x) => tally.add(file, `${x}`), (x) => library.governing(`${x}`, x, `${x}`, `${x}`), (x) => check(x), (x) => due(x, x),
+    (x) => tally.add(file, `${x}`), (x) => Tally.under(new TextEncoder().encode(`${x}`)).ok?.free(), (x) => library.governing(`${x}`, x, `${x}`, `${x}`), (x) => check(x), (x) => due(x, x),
     (x) => kernel.changes(kernel, `${x}`), (x) => file.difference(file, `${x}`), (x) => file.fork().free(), (x) => cases.add(file),
     (x) => cases.bars(`${x}`, `${x}`), (x) => cases.protections("grade", `${x}`), (x) => cases.lasting(`${x}`),
   ];

@@ -70,8 +70,11 @@ test("a case runs from its acts, refuses what is not allowed, and is read back f
   assert.ok(unwrap(file.due("2025-06-01")).length > 0);
   assert.ok(unwrap(file.page("2026-07-01", "en")).includes("c1-staged-review"));
 
-  const tally = new Tally();
-  assert.equal(unwrap(tally.add(file, "2026-05-01")), null);
+  const tally = unwrap(Tally.under(new TextEncoder().encode("0123456789abcdef0123456789abcdef")));
+  assert.equal(Tally.under(new Uint8Array(16)).problems[0].code, "short_secret");
+  assert.equal(tally.add(file, "2026-05-01").problems[0].code, "not_covered");
+  assert.equal(unwrap(tally.cover(kernel)), null);
+  assert.deepEqual([1, 2].map(() => unwrap(tally.add(file, "2026-05-01"))), [true, false]);
   assert.ok(unwrap(tally.report()).rulebooks.length === 1 && unwrap(tally.page("zh")).length > 0);
 });
 

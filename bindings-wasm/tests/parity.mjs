@@ -74,7 +74,8 @@ const CALLS = {
   governing: (rulebook, findings, decided, table) => kept.library.text.governing(rulebook, findings, decided, table),
   audit_all: (ledger, head) => kept.library.text.audit(ledger, optional(head)),
 
-  new_tally: () => keep("tally", { ok: new Tally() }),
+  new_tally: (secret) => keep("tally", Tally.under(new TextEncoder().encode(secret))),
+  cover: () => kept.tally.text.cover(kernel()),
   tally: (now) => kept.tally.text.add(file(), now),
   report: () => kept.tally.text.report(),
   tally_page: (language) => kept.tally.text.page(language),

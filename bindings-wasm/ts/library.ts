@@ -5,7 +5,7 @@ import type {
 } from "./documents.js";
 import { type Answer, parsed } from "./answer.js";
 import type { Case } from "./case.js";
-import { Handle, lined, written } from "./handle.js";
+import { Handle, lined, made, written } from "./handle.js";
 import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
 import type { Cases as RawCases, Library as RawLibrary, Tally as RawTally } from "./wasm.js";
@@ -37,14 +37,30 @@ export class Library extends Handle<RawLibrary> {
   }
 }
 
-/** Counts over many cases, by clause and seat, never by person, and without counts below five. */
+/**
+ * Counts over many cases, by clause and seat, never by person, each changed by the cell key method.
+ *
+ * ```ts
+ * const tally = unwrap(Tally.under(secret)); // 32 random bytes, drawn once and kept
+ * tally.cover(kernel);
+ * for (const file of files) unwrap(tally.add(file, now));
+ * const report = unwrap(tally.report());
+ * ```
+ */
 export class Tally extends Handle<RawTally> {
-  constructor() {
-    super(loaded().Tally.create());
+  /** A tally of no case, under the secret of the program: at least 32 random bytes, the same for all its reports. */
+  static under(secret: Uint8Array): Answer<Tally> {
+    const { Tally: module } = loaded();
+    return made(() => module.create(secret), (raw) => new Tally(raw));
   }
 
-  /** Counts a case as it stands at an instant. */
-  add(file: Case, now: string): Answer<null> {
+  /** Makes the report one about the rulebook of a kernel too: it has a part for it whether or not there is a case. */
+  cover(kernel: Kernel): Answer<null> {
+    return parsed(this.text.cover(kernel.text));
+  }
+
+  /** Counts a case as it stands at an instant. Whether it was counted: copies of one that was are not, nor what-ifs. */
+  add(file: Case, now: string): Answer<boolean> {
     return parsed(this.text.add(file.text, now));
   }
 

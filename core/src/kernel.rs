@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::case::{
     Act, Actor, Bars, Blocked, Body, Case, CaseView, Choice, Draft, DueItem, Effect, Event, Lasting, MatterId,
-    PersonView, Place, Progress, Refusal, RefusalCode, Rules, Shield, decision, grants, main_place, meant, names,
+    PersonView, Place, Progress, Refusal, RefusalCode, Rules, Shield, decided_last, grants, main_place, meant, names,
     periods, regions, standing,
 };
 use crate::determination::{BookRef, SEMANTICS};
@@ -15,7 +15,7 @@ use crate::error::{Code, Problem, Problems};
 use crate::handed_over;
 pub use crate::ledger::Fault;
 use crate::ledger::{Cause, Entry, Private, Record, WIRE, lines, seal};
-use crate::precedent::{Like, Precedent};
+use crate::precedent::{Alike, Precedent, Precedents};
 use crate::rulebook::{Rulebook, Use};
 use crate::sorted::{Map, Set};
 use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
@@ -33,7 +33,7 @@ pub struct Kernel {
     book: Rulebook,
     calendar: Calendar,
     zone: Zone,
-    precedents: Vec<Precedent>,
+    precedents: Arc<Precedents>,
 }
 
 /// What an act is answered with.
@@ -107,7 +107,7 @@ impl Kernel {
         let calendar = calendar
             .or_else(|| Calendar::shipped(named))
             .ok_or_else(|| Problem::new(Code::UnknownName, "/calendar").given(named).expected("calendar"))?;
-        Ok(Self { book, calendar, zone, precedents: Vec::new() })
+        Ok(Self { book, calendar, zone, precedents: Arc::default() })
     }
 
     /// The rulebook.
@@ -151,11 +151,42 @@ impl Kernel {
         self.zone.day(instant)
     }
 
-    /// With published typical cases: a decision that departs from all with the same findings must say why.
+    /// With published typical cases, one a line or one array: where those with the same findings point elsewhere, a decision
+    /// must say why. They are read once, however often the kernel is copied.
+    ///
+    /// # Errors
+    ///
+    /// As [`Precedents::load`].
+    ///
+    /// ```
+    /// use distinguo::kernel::Kernel;
+    /// use distinguo::rulebook::Rulebook;
+    /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+    /// let kernel = kernel.with_precedents(r#"[{"format": "distinguo.precedent/1", "rulebook": "cn.reference",
+    ///     "version": "1.0.0", "table": "tolerance", "findings": {"gain": "self"}, "outcome": "not_tolerated"}]"#).unwrap();
+    /// assert_eq!(kernel.precedents().len(), 1);
+    /// ```
+    pub fn with_precedents(self, precedents: &str) -> Result<Self, Problems> {
+        let precedents = Arc::new(Precedents::load(&self.book, precedents)?);
+        Ok(Self { precedents, ..self })
+    }
+
+    /// Without any.
+    pub(crate) fn without_precedents(&self) -> Self {
+        Self { precedents: Arc::default(), ..self.clone() }
+    }
+
+    /// The published typical cases that it knows.
+    ///
+    /// ```
+    /// use distinguo::kernel::Kernel;
+    /// use distinguo::rulebook::Rulebook;
+    /// let kernel = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+    /// assert!(kernel.precedents().is_empty());
+    /// ```
     #[must_use]
-    pub fn with_precedents(mut self, precedents: Vec<Precedent>) -> Self {
-        self.precedents = precedents;
-        self
+    pub fn precedents(&self) -> &Precedents {
+        &self.precedents
     }
 
     pub(crate) fn rules(&self) -> Rules<'_> {
@@ -279,23 +310,28 @@ impl Kernel {
         crate::case::view(self.rules(), case, role, now)
     }
 
-    /// The decision of a table as an anonymous precedent; `None` while nothing is decided.
+    /// The decision of a table as an anonymous precedent. `None` while nothing is decided; where the decision is not in
+    /// effect: it waits for approval or was not approved, was annulled, revoked or is looked at again; and of a what-if.
     #[must_use]
     pub fn precedent(&self, case: &Case, table: &str) -> Option<Precedent> {
         let table = Id::new(table)?;
-        let decision = decision(self.rules(), case, &table, None)?;
-        // The findings as they stand in the matter that was decided.
-        let place = crate::case::newest(case, &MatterId::of(table.clone())).or_else(|| main_place(self.rules(), case));
-        let standing = standing(self.rules(), case, place.as_ref());
-        Some(Precedent::of(&self.book, &decision.ruling.table, &standing, &decision.outcome))
+        let rules = self.rules();
+        if case.fork {
+            return None;
+        }
+        let (place, decision) = decided_last(rules, case, &table)?;
+        let standing = standing(rules, case, Some(&place));
+        decision.stands().then(|| Precedent::of(&self.book, &decision.ruling.table, &standing, &decision.outcome))
     }
 
-    /// The precedents of this rulebook with the same findings as the case, or with findings that differ in at most two
-    /// facts.
+    /// The precedents with the same findings as the case, or with findings that differ in at most two facts.
     #[must_use]
-    pub fn like(&self, case: &Case, table: &Id, precedents: &[Precedent]) -> Vec<Like> {
-        let standing = standing(self.rules(), case, main_place(self.rules(), case).as_ref());
-        crate::precedent::like(&self.book, table, &standing, precedents)
+    pub fn like(&self, case: &Case, table: &Id) -> Alike {
+        let Some(position) = self.book.model().index.tables.get(table).copied() else { return Alike::default() };
+        let rules = self.rules();
+        let place = crate::case::newest(case, &MatterId::of(table.clone())).or_else(|| main_place(rules, case));
+        let standing = standing(rules, case, place.as_ref());
+        self.precedents.alike(&self.book, position, &standing)
     }
 
     /// A ledger as a file to read at an instant, in a language of the rulebook.

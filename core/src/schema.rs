@@ -19,7 +19,7 @@ use crate::document::EXACT;
 use crate::error::Problems;
 use crate::host::{Answer, Check, DueRequest};
 use crate::ledger::Record;
-use crate::precedent::{Like, Precedent};
+use crate::precedent::{Alike, Precedent};
 use crate::report::Report;
 use crate::rulebook::Document as Rulebook;
 use crate::time::{CalendarDocument, Derived};
@@ -208,9 +208,9 @@ const PUBLISHED: &[Published] = &[
         name: "like",
         version: 1,
         title: "Like precedents",
-        description: "Precedents with the same findings, or findings that differ in at most two facts. Nothing scores them.",
+        description: "How many precedents with the same findings point where, and those whose findings differ in at most two facts. Nothing scores them.",
         direction: Direction::Written,
-        generate: generate::<Vec<Like>>,
+        generate: generate::<Alike>,
     },
     Published {
         name: "audit",
@@ -224,7 +224,7 @@ const PUBLISHED: &[Published] = &[
         name: "report",
         version: 1,
         title: "Report",
-        description: "How the mechanism works, over many cases: by clause and seat, never by person, without counts below five.",
+        description: "How the mechanism works, over many cases: by clause and seat, never by person, every count changed by the cell key method.",
         direction: Direction::Written,
         generate: generate::<Report>,
     },

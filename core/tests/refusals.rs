@@ -521,8 +521,9 @@ fn provoke(wanted: &str) -> &'static str {
         "departs" => {
             let play = decided(&small, "no", "mitigated");
             let precedent = small.kernel.precedent(play.case(), "tolerance").unwrap();
+            let precedents = serde_json::to_string(&precedent).unwrap();
             let strict =
-                Stage { kernel: small.kernel.clone().with_precedents(vec![precedent]), book: small.book.clone() };
+                Stage { kernel: small.kernel.clone().with_precedents(&precedents).unwrap(), book: small.book.clone() };
             let code = reported(&strict, "no").refused("decider-1", tolerance("exempt"));
             let mut play = reported(&strict, "no");
             play.does("decider-1", with(tolerance("exempt"), "departs", private("this one reported himself")));

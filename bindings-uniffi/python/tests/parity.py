@@ -27,7 +27,7 @@ class Runner:
 
     def __init__(self) -> None:
         self.library = dg.RulebookLibrary()
-        self.tally = dg.Tally()
+        self.tally = dg.Tally(bytes(range(32)))
         self.cases = dg.Cases()
 
     def answer(self, call: str, given: list[str]) -> str:
@@ -81,12 +81,14 @@ class Runner:
                 return self.library.governing(rulebook, found, day, table).to_json()
             case "audit_all", [ledger, head]:
                 return self.library.audit(ledger, head or None).to_json()
-            case "new_tally", []:
-                self.tally = dg.Tally()
+            case "new_tally", [secret]:
+                self.tally = dg.Tally(secret.encode())
+                return "null"
+            case "cover", []:
+                self.tally.cover(self.kernel)
                 return "null"
             case "tally", [now]:
-                self.tally.add(self.case, self.instant(now))
-                return "null"
+                return "true" if self.tally.add(self.case, self.instant(now)) else "false"
             case "report", []:
                 return self.tally.report().to_json()
             case "tally_page", [language]:

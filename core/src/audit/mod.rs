@@ -4,16 +4,19 @@
 //! What belongs here is the comparison. An audit has no guard of its own, and leaves none out: it asks the function that
 //! handling asks, and compares what comes of it to the byte.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
-use crate::case::{Act, Case, Effect, RefusalCode};
+use crate::case::{Act, Case, Effect, MatterChange, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
 use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
 
-use crate::ledger::{Because, Cause, Form, Record, Stored, Unread, commitments, committed, lines, opened};
+use crate::ledger::{
+    Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, opened,
+};
 use crate::time::{CalendarRef, Instant};
 
 /// More faults than this are not listed: a ledger that has them is no ledger.
@@ -142,6 +145,12 @@ pub enum Need {
     Calendar {
         /// The one that the entry names.
         calendar: CalendarRef,
+    },
+    /// The precedents that a decision was made under.
+    #[error("the set of precedents with the digest {}", .precedents.as_str())]
+    Precedents {
+        /// The digest of the set that the entry names.
+        precedents: Digest,
     },
     /// A kernel that knows an algorithm.
     #[error("a kernel that knows the algorithm {algorithm}")]
@@ -327,6 +336,8 @@ pub fn audit_under(kernels: &[Kernel], text: impl AsRef<[u8]>, expected: Option<
 /// An audit on its way.
 struct Audit<'k> {
     kernels: &'k [Kernel],
+    /// The same without the precedents that they know: an entry that names none was made under none.
+    plain: Vec<Cow<'k, Kernel>>,
     case: Case,
     report: Report,
     /// The semantics of the entry before.
@@ -360,8 +371,13 @@ impl<'k> Audit<'k> {
             form: Vec::new(),
             erased: Vec::new(),
         };
-        let mut audit =
-            Self { kernels, case: Case::blank(), report, semantics: 0, lines: Vec::new(), missing: BTreeSet::new() };
+        let plain = kernels.iter().map(|kernel| {
+            let knows = !kernel.precedents().is_empty();
+            if knows { Cow::Owned(kernel.without_precedents()) } else { Cow::Borrowed(kernel) }
+        });
+        let plain = plain.collect();
+        let (lines_of, missing) = (Vec::new(), BTreeSet::new());
+        let mut audit = Self { kernels, plain, case: Case::blank(), report, semantics: 0, lines: lines_of, missing };
         let (mark, lines) = lines(bytes);
         if mark {
             audit.differs(Form::ByteOrderMark, 1);
@@ -561,12 +577,24 @@ impl<'k> Audit<'k> {
         if of_book().next().is_none() {
             return Again::Needs(Need::Rulebook { rulebook: entry.rulebook.clone() });
         }
-        let kernel = match &entry.calendar {
-            None => of_book().next(),
-            Some(named) => match of_book().find(|kernel| kernel.has_edition(named)) {
-                None => return Again::Needs(Need::Calendar { calendar: named.clone() }),
-                kernel => kernel,
-            },
+        let counts = |kernel: &Kernel| entry.calendar.as_ref().is_none_or(|named| kernel.has_edition(named));
+        if let Some(named) = entry.calendar.as_ref().filter(|_| !of_book().any(counts)) {
+            return Again::Needs(Need::Calendar { calendar: named.clone() });
+        }
+        let kernel = match weighed(entry) {
+            Some(set) => {
+                let Some(kernel) = of_book().find(|kernel| counts(kernel) && kernel.precedents().digest() == Some(set))
+                else {
+                    return Again::Needs(Need::Precedents { precedents: set.clone() });
+                };
+                Some(kernel)
+            }
+            // A set that was published later changes nothing.
+            None => self
+                .plain
+                .iter()
+                .map(Cow::as_ref)
+                .find(|kernel| BookRef::of(kernel.rulebook()) == entry.rulebook && counts(kernel)),
         };
         let Some(kernel) = kernel else { return Again::Wrong(Fault::Derivation, None) };
         // A case is opened by the newest edition of that day, as far as whoever opened it knew.
@@ -599,6 +627,14 @@ impl<'k> Audit<'k> {
             }
         }
     }
+}
+
+/// The precedents that a decision of an entry was made under.
+fn weighed(entry: &Entry) -> Option<&Digest> {
+    entry.effects.iter().find_map(|effect| {
+        let Effect::Matter { change: MatterChange::Made { precedents, .. }, .. } = effect else { return None };
+        precedents.as_ref().map(|known| &known.set)
+    })
 }
 
 const fn finding(line: u32, entry: Option<u32>, fault: Fault) -> Finding {

@@ -5,7 +5,7 @@ use super::effect::{ClockChange, ClockId, Effect, LinkedDecision, MatterChange};
 use super::matter::MatterId;
 use super::state::Case;
 use crate::document::Id;
-use crate::precedent::Precedent;
+use crate::precedent::Precedents;
 use crate::rulebook::document::{Document, Purpose, Role, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentKind, Period, Relief};
 use crate::rulebook::{Model, Rulebook};
@@ -17,7 +17,7 @@ pub(crate) struct Rules<'k> {
     pub(crate) book: &'k Rulebook,
     pub(crate) calendar: &'k Calendar,
     pub(crate) zone: &'k Zone,
-    pub(crate) precedents: &'k [Precedent],
+    pub(crate) precedents: &'k Precedents,
 }
 
 impl<'k> Rules<'k> {

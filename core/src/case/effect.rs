@@ -9,6 +9,7 @@ use super::event::Event;
 use super::matter::{Heard, MatterId, MatterState, Notice, Pass, Place};
 use super::migration::Earlier;
 use crate::document::{Digest, Id, decode_object, decode_tagged, decode_word};
+use crate::precedent::Known;
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
 use crate::time::{CalendarRef, Date, Due, Instant, Length};
@@ -176,7 +177,13 @@ pub(crate) enum MatterChange {
     /// The hearing has ended.
     Heard { proceeding: u32, hearing: u32, heard: Heard },
     /// A decision was made.
-    Made { proceeding: u32, ruling: Ruling },
+    Made {
+        proceeding: u32,
+        ruling: Ruling,
+        /// The precedents that it was made under, where there were any.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        precedents: Option<Known>,
+    },
     /// It waits for approval.
     AwaitsApproval { proceeding: u32 },
     /// It was approved, or sent back.
@@ -221,7 +228,7 @@ decode_tagged!(MatterChange, "a change in a matter", "change", {
     "noticed" => Noticed { proceeding, notice },
     "notice_received" => NoticeReceived { proceeding, hearing },
     "heard" => Heard { proceeding, hearing, heard },
-    "made" => Made { proceeding, ruling },
+    "made" => Made { proceeding, ruling, precedents },
     "awaits_approval" => AwaitsApproval { proceeding },
     "approved" => Approved { proceeding, approved },
     "took_effect" => TookEffect { proceeding, on },

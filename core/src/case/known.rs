@@ -10,7 +10,8 @@ use crate::determination::Standing;
 use crate::document::Id;
 use crate::list::ToList;
 use crate::logic::{Answers, Truth, Var};
-use crate::rulebook::document::{Condition, Meaning, Purpose, Table};
+use crate::rulebook::Condition;
+use crate::rulebook::document::{Meaning, Purpose, Table};
 use crate::rulebook::procedure::Channel;
 use crate::sorted::Set;
 
@@ -147,6 +148,21 @@ pub(crate) fn decision<'c>(
     }
     let matters = case.matters.range(MatterId::of(home.clone())..).take_while(|(id, _)| id.table == *home);
     matters.filter_map(|(_, matter)| of(matter)).max_by_key(|decision| decision.seq)
+}
+
+/// The decision of a table that was made last, and the proceeding on whose findings it stands: the one that it was made in,
+/// or where relief has varied it the newest of its matter.
+pub(crate) fn decided_last<'c>(rules: Rules<'_>, case: &'c Case, table: &'c Id) -> Option<(Place, &'c Decision)> {
+    let decision = decision(rules, case, table, None)?;
+    let made = |(at, pass): &(u32, &Proceeding)| {
+        pass.decision.as_ref().is_some_and(|known| std::ptr::eq(known, decision)).then_some(*at)
+    };
+    let (matter, at) =
+        case.all_matters().find_map(|(id, matter)| Some((id, matter.numbered().find_map(|pass| made(&pass))?)))?;
+    let own = Place { matter: matter.clone(), proceeding: at };
+    let varied = decision.outcome != decision.ruling.outcome || decision.measure != decision.ruling.measure;
+    let place = if varied { newest(case, matter).unwrap_or(own) } else { own };
+    Some((place, decision))
 }
 
 /// What a table has come to: the decision that stands in this case, else that of a linked one.

@@ -45,11 +45,11 @@ pub(crate) use effect::{
     AccusationState, Admission, ClockChange, ClockId, Effect, LevelState, LinkedDecision, MatterChange, Verification,
 };
 pub(crate) use event::Event;
-pub(crate) use known::{decision, main_place, newest, standing};
+pub(crate) use known::{decided_last, decision, main_place, newest, standing};
 pub(crate) use lasting::lasting;
 pub use lasting::{Lasting, Run};
 pub use matter::MatterId;
-pub(crate) use matter::{Decision as DecisionAsMade, Matter, MatterState, Pass, Place};
+pub(crate) use matter::{Decision as DecisionAsMade, DecisionStage, Matter, MatterState, Pass, Place};
 pub(crate) use meant::meant;
 pub use options::{Blocked, Choice};
 pub(crate) use options::{blocked, options};

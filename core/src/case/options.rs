@@ -18,6 +18,7 @@ use super::within::concerns;
 use crate::determination::State;
 use crate::document::{Clauses, Id};
 use crate::list::ToList;
+use crate::precedent::Pointing;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{AboutTable, Channel, Deed, EventPattern, Grant, PeriodKind, Relief};
 use crate::time::{Date, Due, Instant};
@@ -68,6 +69,10 @@ pub struct Choice {
     /// What a decision that is varied may become.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) instead: Vec<Id>,
+    /// How many precedents with the same findings point where: a decision that goes another way than some of them says why,
+    /// under `departs`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) precedents: Vec<Pointing>,
     /// Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) open: Vec<Id>,
@@ -305,7 +310,7 @@ fn choice(
         let clauses = grant.into_iter().flat_map(|grant| grant.clause.iter());
         return Err(Refusal::new(RefusalCode::TooOften).clauses(clauses));
     }
-    let (mut outcomes, instead) = outcomes(rules, case, deed, place)?;
+    let Offered { mut outcomes, instead, precedents } = outcomes(rules, case, deed, place)?;
     outcomes.retain(|outcome| grants::granted(rules, case, &asked, Some(outcome)).is_ok());
     if matches!(deed, Deed::Decide(_)) && outcomes.is_empty() {
         return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role));
@@ -327,6 +332,7 @@ fn choice(
         people: authority::people(rules, case, actor, deed),
         outcomes,
         instead,
+        precedents,
         open,
         again,
         documents: documents(rules, deed, grant),
@@ -406,12 +412,23 @@ fn open_facts(rules: Rules<'_>, case: &Case, actor: &Actor, place: &Place) -> (V
     (ids(open), ids(again))
 }
 
-/// The outcomes that the findings permit for a decision, and what a decision that is varied may become.
-fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -> Result<(Vec<Id>, Vec<Id>), Refusal> {
-    let none = (Vec::new(), Vec::new());
+/// What a decision may come to.
+#[derive(Default)]
+struct Offered {
+    outcomes: Vec<Id>,
+    instead: Vec<Id>,
+    precedents: Vec<Pointing>,
+}
+
+/// The outcomes that the findings permit for a decision, what a decision that is varied may become, and where precedents
+/// point.
+fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -> Result<Offered, Refusal> {
+    let none = Offered::default();
     let (Deed::Decide(AboutTable { table, level }), Some(place)) = (deed, place) else { return Ok(none) };
     let (position, written) = regions::table(rules, table)?;
-    let state = State::of(rules.model(), standing(rules, case, Some(place)), vec![position]);
+    let standing = standing(rules, case, Some(place));
+    let precedents = rules.precedents.same(rules.model(), position, &standing);
+    let state = State::of(rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
     }
@@ -436,5 +453,6 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -
     if open.is_empty() {
         return Err(Refusal::new(RefusalCode::Unheard).about(permits.first().map_or("", Id::as_str)));
     }
-    Ok((open, instead))
+    let precedents = regions::permitted_ones(precedents, permits);
+    Ok(Offered { outcomes: open, instead, precedents })
 }

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use super::options::Choice;
 use crate::document::Id;
 use crate::error::Language;
+use crate::precedent::Pointing;
 use crate::sorted::{self, Map};
 use crate::time::NeedsCalendar;
 
@@ -42,6 +43,8 @@ struct Details {
     missing: Vec<Id>,
     /// Entries that came in between, by their numbers: the first and the last.
     entries: Option<(u32, u32)>,
+    /// Where precedents with the same findings point.
+    precedents: Vec<Pointing>,
     /// What this actor could do instead.
     possible: Vec<Choice>,
 }
@@ -55,7 +58,9 @@ impl From<NeedsCalendar> for Refusal {
 impl Refusal {
     pub(crate) fn new(code: RefusalCode) -> Self {
         let [clauses, missing] = [Vec::new(), Vec::new()];
-        Self(Box::new(Details { code, clauses, about: String::new(), missing, entries: None, possible: Vec::new() }))
+        let (precedents, possible) = (Vec::new(), Vec::new());
+        let about = String::new();
+        Self(Box::new(Details { code, clauses, about, missing, entries: None, precedents, possible }))
     }
 
     pub(crate) fn about(mut self, about: impl std::fmt::Display) -> Self {
@@ -71,6 +76,18 @@ impl Refusal {
     pub(crate) fn missing(mut self, missing: impl IntoIterator<Item = Id>) -> Self {
         self.0.missing.extend(missing);
         self
+    }
+
+    /// Tells where precedents with the same findings point.
+    pub(crate) fn pointing(mut self, precedents: Vec<Pointing>) -> Self {
+        self.0.precedents = precedents;
+        self
+    }
+
+    /// Where precedents with the same findings point, and how many.
+    #[must_use]
+    pub fn precedents(&self) -> &[Pointing] {
+        &self.0.precedents
     }
 
     /// Tells which entries came in between: the first and the last.
@@ -115,7 +132,12 @@ impl Refusal {
     /// What is in the way, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.0.code.texts(language)[0].replace("{about}", &self.0.about)
+        let mut message = self.0.code.texts(language)[0].replace("{about}", &self.0.about);
+        for (place, pointing) in self.0.precedents.iter().enumerate() {
+            message.push_str(if place == 0 { ": " } else { ", " });
+            message.push_str(&format!("{} `{}`", pointing.count, pointing.outcome));
+        }
+        message
     }
 
     /// What to do about it.
@@ -147,6 +169,9 @@ pub(crate) struct RefusalForm<'a> {
     /// Numbers of the first and last entry that came in between.
     #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<(u32, u32)>,
+    /// How many precedents with the same findings point where.
+    #[serde(skip_serializing_if = "<[Pointing]>::is_empty")]
+    precedents: &'a [Pointing],
     /// What this actor could do instead.
     possible: &'a [Choice],
 }
@@ -178,6 +203,7 @@ impl Serialize for Refusal {
             clauses: &self.0.clauses,
             missing: &self.0.missing,
             entries: self.0.entries,
+            precedents: &self.0.precedents,
             possible: &self.0.possible,
         }
         .serialize(serializer)
@@ -442,8 +468,8 @@ codes! {
         en: "the measure `{about}` does not come with this outcome", "choose one that the outcome lists";
         zh: "措施 `{about}` 不属于该结果", "请选择所列措施";
     Departs "departs"
-        en: "published cases with the same findings were all decided otherwise than `{about}`", "follow them, or say why this one differs";
-        zh: "查明相同的典型案例均未作出 `{about}`", "请遵循先例，或说明不同的理由";
+        en: "published cases with the same findings point elsewhere than `{about}`", "say under `departs` why this case is decided so: none of them binds";
+        zh: "查明相同的典型案例有不同于 `{about}` 的结果", "请在 `departs` 中说明本案为何如此认定：典型案例均无约束力";
     // Periods
     NotRunning "not_running"
         en: "the period `{about}` is not running", "see which periods run";

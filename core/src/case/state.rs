@@ -518,7 +518,7 @@ impl Matter {
             MatterChange::Heard { proceeding, hearing, heard } => {
                 self.hearing(*proceeding, *hearing)?.heard = Some(*heard);
             }
-            MatterChange::Made { proceeding, ruling } => {
+            MatterChange::Made { proceeding, ruling, precedents: _ } => {
                 self.pass(*proceeding)?.decision = Some(Decision {
                     ruling: ruling.clone(),
                     stage: DecisionStage::Effective(ruling.on),

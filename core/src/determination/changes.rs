@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use serde::Serialize;
 
-use super::evaluate::determine;
+use super::determine::determine;
 use super::findings::Findings;
 use super::types::{Cited, Determination, Outcome, TableResult};
 use crate::document::Id;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::comparison::{Comparison, Difference};
 use super::findings::Findings;
-use super::milder::{Comparison, Difference};
 use super::page::{body, clause, heading};
 use super::phrases::Phrases;
 use super::types::{BookRef, Determination, Now, Outcome};

@@ -1,60 +1,15 @@
-//! From standing answers to a determination: what is left of the space, presumptions, answers, aspects.
+//! From standing answers to what they leave: the space, presumptions, answers, aspects.
 
 use std::borrow::Cow;
 
-use super::conflicts;
-use super::explain::Explainer;
 use super::findings::{Findings, Source, Standing, standing};
 use super::narrow::{Narrowed, narrow};
-use super::types::{Answered, AspectVerdict, BookRef, Cited, Contested, Determination, Format, Origin, Outcome, Pole};
+use super::types::{Answered, AspectVerdict, Cited, Contested, Origin, Pole};
 use crate::document::{Clauses, Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
 use crate::logic::{self, Answers, Cond, Diagram, Required, Var};
 use crate::rulebook::{ContradictionEffect, Model, NOT_APPLICABLE, Nature, Overlap, Purpose, Rulebook, TableModel};
-
-/// Raised only when a derivation changes for the same documents.
-pub const SEMANTICS: u32 = 1;
-
-/// Derives what a rulebook permits under the findings.
-///
-/// # Errors
-///
-/// Where the findings name facts, answers or tables that the rulebook does not know. Findings that contradict each
-/// other are not an error but an answer: [`Outcome::Contradictory`].
-///
-/// ```
-/// use distinguo::determination::{Findings, determine};
-/// use distinguo::rulebook::Rulebook;
-///
-/// let book = Rulebook::shipped("cn.reference").unwrap();
-/// let findings = Findings::load(r#"{"format": "distinguo.findings/1",
-///     "under": [{"rulebook": "cn.reference", "findings": [{"fact": "gian", "answer": "none"}]}]}"#).unwrap();
-/// let problems = determine(&book, &findings).unwrap_err();
-/// assert_eq!(problems.iter().next().unwrap().nearest_name(), Some("gain"));
-/// ```
-pub fn determine(book: &Rulebook, findings: &Findings) -> Result<Determination, Problems> {
-    let state = State::new(book, findings)?;
-    Ok(state.determination(book))
-}
-
-/// Determines many findings under one rulebook. It is defined as one [`determine`] after the other.
-///
-/// ```
-/// use distinguo::determination::{Findings, determine, determine_batch};
-/// use distinguo::rulebook::Rulebook;
-///
-/// let book = Rulebook::shipped("cn.reference").unwrap();
-/// let findings = Findings::load(r#"{"format": "distinguo.findings/1", "under": [{"rulebook": "cn.reference"}]}"#).unwrap();
-/// let batch = determine_batch(&book, [&findings, &findings]);
-/// assert_eq!(batch, [determine(&book, &findings), determine(&book, &findings)]);
-/// ```
-pub fn determine_batch<'f>(
-    book: &Rulebook,
-    findings: impl IntoIterator<Item = &'f Findings>,
-) -> Vec<Result<Determination, Problems>> {
-    findings.into_iter().map(|findings| determine(book, findings)).collect()
-}
 
 /// Findings under a rulebook, before and after presumptions.
 pub(crate) struct State<'b> {
@@ -106,30 +61,6 @@ impl<'b> State<'b> {
             state.presume();
         }
         state
-    }
-
-    fn determination(&self, book: &Rulebook) -> Determination {
-        let result = if self.contradictory {
-            Outcome::Contradictory { conflicts: conflicts::conflicts(self) }
-        } else {
-            let mut explainer = Explainer::new(self);
-            let tables = self.tables.iter().filter_map(|table| self.table(*table, &mut explainer)).list();
-            Outcome::Determined {
-                aspects: self.aspects(),
-                ask_reasons: conflicts::unusual(self),
-                tables,
-                conditions: explainer.conditions(),
-            }
-        };
-        let contested = self.found.contested.iter().filter_map(|var| self.contested(*var)).list();
-        Determination {
-            format: Format::V1,
-            rulebook: BookRef::of(book),
-            semantics: SEMANTICS,
-            answers: self.answers(),
-            contested,
-            result,
-        }
     }
 
     /// Whether the findings cannot be true together.
@@ -236,7 +167,7 @@ impl<'b> State<'b> {
         self.found.found_by_people(fact)
     }
 
-    fn contested(&self, var: Var) -> Option<Contested> {
+    pub(super) fn contested(&self, var: Var) -> Option<Contested> {
         let fact = self.model.document.facts.get(var.index())?;
         let known = self.stated().get(var.index())?;
         Some(Contested { fact: fact.id.clone(), answers: answer_ids(self.model, var.index(), *known) })
@@ -275,7 +206,7 @@ impl<'b> State<'b> {
             .list()
     }
 
-    fn aspects(&self) -> Vec<AspectVerdict> {
+    pub(super) fn aspects(&self) -> Vec<AspectVerdict> {
         let aspects = self.model.document.aspects.iter().zip(&self.model.poles);
         aspects
             .filter(|(_, poles)| poles.iter().any(Option::is_some))

@@ -139,10 +139,18 @@ impl Phrases {
             Choice::OnlyOne => self.choose(["in force when the conduct ended", "行为终了时施行"]),
             Choice::ByTransition => self.choose(["by the transition clause", "依过渡条款"]),
             Choice::LaterMilder => self.choose(["the later law is milder", "新法较轻"]),
+            Choice::BetweenMilder => self.choose(["a law in force in between is milder", "中间法较轻"]),
             Choice::Same => self.choose(["both come to the same", "新旧结果相同"]),
             Choice::LaterHarsher => self.choose(["the later law is harsher", "新法较重"]),
+            Choice::NotMilder => self.choose([
+                "however the open facts turn out, no later law is milder",
+                "无论未查明的要素如何，新法均不较轻",
+            ]),
+            Choice::NotInForce => {
+                self.choose(["no version was in force when the conduct ended", "行为终了时没有有效版本"])
+            }
             Choice::NotComparable => self.choose(["the results cannot be compared", "结果无从比较"]),
-            Choice::Open => self.choose(["facts that one of them asks are open", "有版本所问的要素尚未查明"]),
+            Choice::Open => self.choose(["it hangs on open facts", "取决于尚未查明的要素"]),
             Choice::Contradictory => self.choose(["the findings contradict each other", "查明的内容相互矛盾"]),
         }
     }

@@ -126,3 +126,32 @@ macro_rules! decode_word {
     };
 }
 pub(crate) use decode_word;
+
+/// Declares a struct of the document: serialised and described as it is read.
+macro_rules! section {
+    ($(#[$meta:meta])* $name:ident, $expected:literal, { $($(#[$field_meta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type),+ }
+
+        $crate::document::decode_object!($name, $expected, { $($field),+ });
+    };
+}
+
+pub(crate) use section;
+
+/// Declares an enum of words, and whether it is the first where none is written.
+macro_rules! words {
+    ($(#[$meta:meta])* $visibility:vis $name:ident { $($(#[$variant_meta:meta])* $word:literal => $variant:ident),+ $(,)? } $($optional:ident)?) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $visibility enum $name { $($(#[$variant_meta])* #[serde(rename = $word)] $variant),+ }
+
+        $crate::document::decode_word!($name { $($word => $variant),+ } $($optional)?);
+    };
+}
+
+pub(crate) use words;

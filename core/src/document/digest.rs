@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use sm3::Sm3;
 
-use super::{Json, canonical, decode_word};
+use super::{Json, canonical, decode_word, hex};
 use crate::error::{Code, Problem};
 
 /// The hash function that a ledger is chained by. Its first entry names it.
@@ -123,12 +123,6 @@ impl Digest {
     pub fn algorithm(&self) -> Algorithm {
         if self.0.starts_with(Algorithm::Sm3.prefix()) { Algorithm::Sm3 } else { Algorithm::Sha256 }
     }
-}
-
-/// Bytes in hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' - 10 + half });
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 impl super::Decode for Digest {

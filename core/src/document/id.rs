@@ -6,8 +6,6 @@ use std::fmt;
 use serde::Serialize;
 use smol_str::SmolStr;
 
-use super::{Decode, Json, Reader};
-
 /// The id of a rulebook, fact, answer, row, clause…: 1 to 64 characters, a letter `a` to `z`, then letters, digits,
 /// `_`, `.` or `-`. Cheap to clone.
 ///
@@ -62,14 +60,5 @@ impl fmt::Display for Id {
 impl fmt::Debug for Id {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
-    }
-}
-
-impl Decode for Id {
-    const EXPECTED: &'static str = "an id";
-
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
-        let id = reader.string(json, Self::EXPECTED).and_then(|text| reader.id(text));
-        id.unwrap_or(Self::stand_in())
     }
 }

@@ -6,6 +6,7 @@ mod clauses;
 mod declare;
 mod digest;
 mod encoding;
+mod hex;
 mod id;
 pub(crate) mod identity;
 mod json;
@@ -16,12 +17,13 @@ mod text;
 pub(crate) use canonical::{canonical, canonical_text};
 pub use clauses::Clauses;
 pub(crate) use declare::{
-    decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, take_field,
+    decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, section,
+    take_field, words,
 };
-pub(crate) use digest::hex;
 pub use digest::{Algorithm, Digest};
 pub(crate) use encoding::not_utf8;
 pub use encoding::text;
+pub(crate) use hex::hex;
 pub use id::Id;
 #[cfg(feature = "schema")]
 pub(crate) use json::EXACT;

@@ -515,6 +515,15 @@ impl Decode for String {
     }
 }
 
+impl Decode for Id {
+    const EXPECTED: &'static str = "an id";
+
+    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
+        let id = reader.string(json, Self::EXPECTED).and_then(|text| reader.id(text));
+        id.unwrap_or(Self::stand_in())
+    }
+}
+
 impl Decode for bool {
     const EXPECTED: &'static str = "true or false";
 

@@ -666,6 +666,9 @@ catalogue! {
     DatesReversed "dates_reversed" Error
         en: "the book ends before it begins", "put `from` before `until`";
         zh: "失效日早于生效日", "请检查 `from` 与 `until`";
+    IdleIntermediate "idle_intermediate" Error
+        en: "`intermediate` says nothing where versions are not compared", "leave it out, or write `at_conduct_unless_milder` under `substance`";
+        zh: "不比较版本时，`intermediate` 没有意义", "请删去，或将 `substance` 写为 `at_conduct_unless_milder`";
     DatesOverlap "dates_overlap" Error
         en: "two versions of `{given}` are in force on {expected}", "end one version the day before the next begins";
         zh: "`{given}` 的两个版本在 {expected} 同时有效", "请使前一版本于后一版本生效前一日失效";
@@ -873,6 +876,18 @@ catalogue! {
     NotInForce "not_in_force" Error
         en: "no version of `{given}` was in force on {expected}", "load the version that was";
         zh: "`{given}` 在 {expected} 没有有效版本", "请载入当时有效的版本";
+    OtherBook "other_book" Error
+        en: "the precedent is of {given}, and not of {expected}", "keep a set of precedents for each version of a rulebook";
+        zh: "该先例依据 {given}，而非 {expected}", "请为规则的每个版本各备一套先例";
+    NoteHoldsId "note_holds_id" Error
+        en: "the note may tell who it was: `{given}`", "leave out ids, addresses and numbers of more than five digits";
+        zh: "附注可能透露当事人：`{given}`", "请删去标识、地址以及五位以上的号码";
+    PrecedentNotPermitted "precedent_not_permitted" Error
+        en: "the rulebook permits `{given}` in no case with these findings", "correct the findings or the outcome, or leave the precedent out";
+        zh: "在这些查明之下，规则均不准许 `{given}`", "请更正查明或结果，或删去该先例";
+    DecidedBeforeConduct "decided_before_conduct" Error
+        en: "the decision of {given} is before the conduct ended on {expected}", "check the day of the decision and the days of the conduct";
+        zh: "决定日 {given} 早于行为终了之日 {expected}", "请检查决定日与行为日期";
     OneAnswer "one_answer" Error
         en: "the finding on `{given}` does not state exactly its {expected}", "write {expected} and nothing else";
         zh: "对 `{given}` 的查明应当只写 {expected}", "请只写 {expected}";
@@ -910,6 +925,16 @@ catalogue! {
     UnreadableRecord "unreadable_record" Error
         en: "the record cannot be read: {given}", "what comes before it is sound; restore the line from a copy";
         zh: "无法读取该记录：{given}", "此前记录完好；请从副本恢复";
+    // Reports
+    ShortSecret "short_secret" Error
+        en: "the secret has {given} bytes, fewer than {expected}", "draw at least {expected} bytes at random, keep them, and make every report with them";
+        zh: "密钥只有 {given} 字节，少于 {expected} 字节", "请随机生成至少 {expected} 字节并妥善保管，各次报告使用同一密钥";
+    UniformSecret "uniform_secret" Error
+        en: "the secret is one byte {given} times over", "draw at least {expected} bytes at random, keep them, and make every report with them";
+        zh: "密钥由同一字节重复 {given} 次而成", "请随机生成至少 {expected} 字节并妥善保管，各次报告使用同一密钥";
+    NotCovered "not_covered" Error
+        en: "the report does not cover the rulebook `{given}`", "let it cover every version whose cases are counted: which parts it has must not depend on the cases";
+        zh: "本报告未涵盖规则 `{given}`", "请先将拟计数事项所依各版本规则纳入报告：报告有哪些部分不得取决于有无事项";
     // Of lists
     AndMore "and_more" Lint
         en: "{given} more problems are not listed: {expected}", "mend the ones that are listed first";

@@ -170,7 +170,7 @@ impl Case {
         answer(self.instant(now).map(|now| between(states, now)))
     }
 
-    /// The decision of a table as an anonymous precedent: schema `precedent`; null while nothing is decided.
+    /// The decision of a table as an anonymous precedent: schema `precedent`; null while none is in effect.
     #[must_use]
     pub fn precedent(&self, table: &str) -> String {
         answer(self.table(table).map(|table| self.kernel.core.precedent(self.ledger.case(), table.as_str())))
@@ -179,8 +179,7 @@ impl Case {
     /// The kernel's precedents with the same findings, or nearly: schema `like`.
     #[must_use]
     pub fn like(&self, table: &str) -> String {
-        let precedents = self.kernel.core.rules().precedents;
-        answer(self.table(table).map(|table| self.kernel.core.like(self.ledger.case(), &table, precedents)))
+        answer(self.table(table).map(|table| self.kernel.core.like(self.ledger.case(), &table)))
     }
 
     /// The ledger as a file to read, in a language of the rulebook: a string.

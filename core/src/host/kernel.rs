@@ -8,7 +8,6 @@ use crate::determination::{Findings, changes_of, determine, page, possible, ques
 use crate::document::Digest;
 use crate::error::Problems;
 use crate::kernel::Kernel as Core;
-use crate::precedent::Precedent;
 use crate::rulebook::Rulebook;
 use crate::time::Calendar;
 
@@ -31,12 +30,13 @@ pub struct Kernel {
 
 impl Kernel {
     /// Reads a rulebook and proves it sound. Without a calendar document the rulebook's own is taken where it ships (`cn`,
-    /// `mon-fri`). Precedents, one a line: a decision that departs from all with the same findings must say why.
+    /// `mon-fri`). Precedents of the rulebook, one a line or one array: where those with the same findings point elsewhere, a decision
+    /// must say why.
     ///
     /// # Errors
     ///
     /// The answer with the problems: those of the calendar begin with `/calendar`, those of a precedent with
-    /// `/precedents/` and its line from 0.
+    /// `/precedents/` and its line or place from 0.
     pub fn load(rulebook: &str, calendar: Option<&str>, precedents: Option<&str>) -> Result<Self, String> {
         Self::read(rulebook, calendar, precedents).map_err(super::wrong)
     }
@@ -44,11 +44,8 @@ impl Kernel {
     fn read(rulebook: &str, calendar: Option<&str>, precedents: Option<&str>) -> Result<Self, Problems> {
         let book = Rulebook::load(rulebook)?;
         let calendar = calendar.map(Calendar::load).transpose().map_err(|problems| problems.at("/calendar"))?;
-        let mut known = Vec::new();
-        for (line, text) in lines(precedents.unwrap_or_default()) {
-            known.push(Precedent::load(text).map_err(|problems| problems.at(&format!("/precedents/{line}")))?);
-        }
-        Ok(Self { core: Arc::new(Core::new(book, calendar)?.with_precedents(known)) })
+        let core = Core::new(book, calendar)?.with_precedents(precedents.unwrap_or_default());
+        Ok(Self { core: Arc::new(core.map_err(|problems| problems.at("/precedents"))?) })
     }
 
     /// What the rulebook makes of findings: schema `determination`.

@@ -10,6 +10,7 @@ use crate::document::Digest;
 use crate::error::{Language, Problems};
 use crate::kernel::Kernel as Core;
 use crate::list::ToList;
+use crate::report::Secret;
 use crate::rulebook::Library as Books;
 use crate::time::Date;
 
@@ -77,26 +78,37 @@ impl Library {
     }
 }
 
-/// Counts over many cases, by clause and seat, never by person, and without counts below five.
+/// Counts over many cases, by clause and seat, never by person, each changed by the cell key method: `docs/reports.md`.
 ///
 /// ```
 /// use distinguo::host::Tally;
-/// assert!(Tally::new().report().starts_with(r#"{"ok":{"#));
+/// let tally = Tally::new(b"0123456789abcdef0123456789abcdef").unwrap(); // as for a test; draw yours at random
+/// assert!(tally.report().starts_with(r#"{"ok":{"#));
+/// assert!(Tally::new(b"secret").unwrap_err().contains(r#""code":"short_secret""#));
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Tally(crate::report::Tally);
 
 impl Tally {
-    /// A tally of no case.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(crate::report::Tally::new())
+    /// A tally of no case, under the secret of the host: at least 32 random bytes, the same for all its reports.
+    ///
+    /// # Errors
+    ///
+    /// The answer with the problem, at `/secret`.
+    pub fn new(secret: &[u8]) -> Result<Self, String> {
+        Secret::new(secret).map(|secret| Self(crate::report::Tally::new(secret))).map_err(super::wrong)
     }
 
-    /// Counts a case as it stands at an instant: null.
+    /// Makes the report one about the rulebook of a kernel too: null.
+    pub fn cover(&mut self, kernel: &Kernel) -> String {
+        self.0.cover(kernel.core.rulebook());
+        answer(Ok(()))
+    }
+
+    /// Counts a case as it stands at an instant: whether it was counted, as copies of one that was are not, nor what-ifs.
     pub fn add(&mut self, case: &Case, now: &str) -> String {
         let (kernel, ledger) = case.parts();
-        answer(case.instant(now).map(|now| self.0.add(&kernel.core, ledger, now)))
+        answer(case.instant(now).and_then(|now| self.0.add(&kernel.core, ledger, now)))
     }
 
     /// What was counted: schema `report`.

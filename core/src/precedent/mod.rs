@@ -1,15 +1,19 @@
 //! Precedents: published typical cases reduced to findings and outcome. Nothing in one tells who or where; nothing here
 //! scores or ranks. Like cases are listed with the facts in which they differ.
 
+mod check;
+mod set;
+
 use serde::Serialize;
 
 use crate::determination::Standing;
-use crate::document::{Decode, Id, Json, Reader, Text, decode_object};
+use crate::document::{Decode, Digest, Id, Json, Reader, Text, decode_object};
 use crate::error::Problems;
-use crate::list::ToList;
 use crate::rulebook::document::Answering;
 use crate::rulebook::{Model, Rulebook};
 use crate::sorted::Map;
+
+pub use set::Precedents;
 
 /// A case reduced to findings and outcome.
 ///
@@ -83,59 +87,88 @@ impl Precedent {
     }
 }
 
-/// A precedent with the same findings, or nearly the same.
+/// What precedents say of a case: those with the same findings, and those with nearly the same.
 ///
 /// ```
 /// # use distinguo::case::Act;
 /// # use distinguo::kernel::{Kernel, Ledger};
 /// # use distinguo::rulebook::Rulebook;
 /// # use distinguo::document::Id;
-/// # use distinguo::precedent::Precedent;
-/// # let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap().with_precedents(
+///     r#"[{"format": "distinguo.precedent/1", "rulebook": "cn.supervision.2024", "version": "2024.1", "table": "sanction",
+///         "findings": {}, "outcome": "no_sanction"}]"#).unwrap();
 /// # let open = Act::load(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
 /// #     "actor": {"id": "a", "role": "principal", "organ": "county"},
 /// #     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
 /// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
-/// let settled = Precedent::load(r#"{"format": "distinguo.precedent/1", "rulebook": "cn.supervision.2024",
-///     "version": "2024.1", "table": "sanction", "findings": {}, "outcome": "no_sanction"}"#).unwrap();
-/// let like = kernel.like(ledger.case(), &Id::new("sanction").unwrap(), &[settled]);
-/// assert_eq!(like[0].differing, []); // as little is found here as there
+/// let alike = kernel.like(ledger.case(), &Id::new("sanction").unwrap());
+/// assert_eq!(alike.like[0].differing, []); // as little is found here as there
+/// assert_eq!((alike.same[0].outcome.as_str(), alike.same[0].count, alike.more), ("no_sanction", 1, 0));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Alike {
+    /// How many precedents with the same findings point where.
+    pub same: Vec<Pointing>,
+    /// Precedents whose findings differ in at most two facts: those that differ in fewer come first; at most fifty.
+    pub like: Vec<Like>,
+    /// How many more there are of them.
+    pub more: u32,
+}
+
+/// How many precedents with the same findings were decided in the same way.
+///
+/// ```
+/// use distinguo::precedent::Pointing;
+/// fn line(pointing: &Pointing) -> String {
+///     format!("{}: {}", pointing.outcome, pointing.count)
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pointing {
+    /// The outcome.
+    pub outcome: Id,
+    /// How many.
+    pub count: u32,
+}
+
+decode_object!(Pointing, "an object with `outcome` and `count`", { outcome, count });
+
+/// The precedents that a decision was made under: the set, and where those with the same findings point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Known {
+    /// The digest of the set.
+    pub(crate) set: Digest,
+    /// How many with the same findings point to each outcome that the rows permit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) same: Vec<Pointing>,
+}
+
+decode_object!(Known, "the precedents of a decision", { set, same });
+
+/// A precedent with the same findings, or nearly the same.
+///
+/// ```
+/// use distinguo::precedent::Like;
+/// fn line(like: &Like) -> String {
+///     format!("{} ({} times), differs in {} facts", like.precedent.outcome, like.count, like.differing.len())
+/// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Like {
-    /// The precedent.
+    /// The precedent; where it was published several times with different notes, with the first of them.
     pub precedent: Precedent,
     /// The facts in which it differs: at most two.
     pub differing: Vec<Id>,
-}
-
-/// In so many facts a precedent may differ.
-const MOST: usize = 2;
-
-/// The precedents that are like standing answers, in the order given.
-pub(crate) fn like(book: &Rulebook, table: &Id, standing: &Standing, precedents: &[Precedent]) -> Vec<Like> {
-    let model = book.model();
-    let found = settled(model, standing);
-    let support: Vec<&Id> = model
-        .index
-        .tables
-        .get(table)
-        .and_then(|table| model.tables.get(*table))
-        .map(|table| {
-            table.support.iter().filter_map(|var| model.document.facts.get(var.index())).map(|fact| &fact.id).list()
-        })
-        .unwrap_or_default();
-    let same_table = precedents.iter().filter(|known| known.rulebook == *book.id() && known.table == *table);
-    same_table
-        .filter_map(|precedent| {
-            let differs = |fact: &&&Id| precedent.findings.0.get(**fact) != found.get(**fact);
-            let differing: Vec<Id> = support.iter().filter(differs).map(|fact| (*fact).clone()).list();
-            (differing.len() <= MOST).then(|| Like { precedent: precedent.clone(), differing })
-        })
-        .list()
+    /// How often it was published.
+    pub count: u32,
 }
 
 /// Settled answers by fact.

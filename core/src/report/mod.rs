@@ -1,59 +1,85 @@
 //! How the mechanism works, over many cases: use, outcomes, time taken against time limits, what is overdue and in which
-//! seat, relief and its results, clarifications. It counts by clause and by seat, never by person, and leaves out counts
-//! below five together with what they could be worked out from.
+//! seat, relief and its results, clarifications. It counts cases, by clause and by seat, never by person, and tells every
+//! count changed by the cell key method, as official statistics do: see `docs/reports.md`.
+//!
+//! * A cell counts the cases in it, however often what it is about happened in them.
+//! * Which cells there are depends on the rulebooks alone.
+//! * A secret of the host gives each case a key. The sum of the keys of a cell picks the column of a published table, its
+//!   count the row: there stands the number that is told. The same cases are told by the same number wherever and whenever
+//!   they are counted; a total is a cell of its own.
 
+#[cfg(test)]
+mod attack;
+mod counted;
+mod keys;
 mod page;
-mod suppress;
+mod structure;
+mod table;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::case::{
-    AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, Effect, LevelState, Matter,
-    MatterChange, MatterId, MatterState, Pass, Progress, RunState, Verification, due, progress,
-};
 use crate::determination::Cited;
 use crate::document::{Id, Text};
-use crate::error::Language;
+use crate::error::{Code, Language, Problem, Problems};
 use crate::kernel::{Kernel, Ledger};
-use crate::list::ToList;
-use crate::rulebook::procedure::{Channel, PeriodKind};
-use crate::rulebook::{Document, Purpose, Rulebook};
-use crate::sorted::{Map, Set};
-use crate::time::{Date, Instant};
+use crate::rulebook::Rulebook;
+use crate::sorted::Map;
+use crate::time::Instant;
+use counted::Places;
+use structure::Sums;
+
+pub use keys::Secret;
+pub use table::{COLUMNS, Chance, chances};
+
+/// What a report says of how it is to be read, in English and Chinese. It is part of every report.
+const READING: [(&str, &str); 2] = [
+    (
+        "en",
+        "Each number counts cases and is then changed by the cell key method, so that it is about nobody. It is told as a \
+         multiple of five, is right on average, and is off by less than five in at least 96 of 100 cells. 0 does not say that \
+         there is none. The same cases are told by the same number in every report. A total is changed by itself: the cells \
+         need not add up to it, and the difference between two reports is no number of cases. The table by which numbers are \
+         changed, its variance, and what can be learnt all the same, are in docs/reports.md.",
+    ),
+    (
+        "zh",
+        "各数均按事项计数，再以单元格密钥法（cell key method）扰动，不指向任何个人：所列均为五的倍数，平均无偏，每一百个数中至少\
+         九十六个与实数相差不足五。列为 0 不等于没有。同样的事项在任何报告中都列为同一个数。合计单独扰动：各项之和不必等于合计，两份报告\
+         之差也不是事项的件数。扰动表、方差以及仍可能得知的内容，见 docs/reports.md。",
+    ),
+];
 
 /// An anonymous report over many ledgers, rulebook by rulebook.
 ///
 /// ```
-/// use distinguo::report::Tally;
-/// assert!(Tally::new().report().rulebooks.is_empty());
+/// use distinguo::report::{Secret, Tally};
+/// let secret = Secret::new(b"0123456789abcdef0123456789abcdef").unwrap(); // as for a test; draw yours at random
+/// let report = Tally::new(secret).report();
+/// assert!(report.rulebooks.is_empty());
+/// assert!(report.reading.in_language("en").contains("the cell key method"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
-    /// One part for each rulebook, in the order of their ids.
+    /// How its numbers are to be read.
+    pub reading: Text,
+    /// One part for each rulebook that it covers, in the order of their ids.
     pub rulebooks: Vec<Part>,
 }
 
 /// The report over the cases of one rulebook, whatever its version.
 ///
 /// ```
-/// use distinguo::case::Act;
-/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::report::{Secret, Tally};
 /// use distinguo::rulebook::Rulebook;
 ///
-/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
-/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
-///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
-///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
-/// let open = Act::load(open).unwrap();
-/// let mut ledger = Ledger::new();
-/// ledger.handle(&kernel, &open).unwrap();
-/// let mut tally = distinguo::report::Tally::new();
-/// tally.add(&kernel, &ledger, open.at());
-/// let report = tally.report();
-/// assert_eq!(report.rulebooks[0].rulebook.as_str(), "cn.supervision.2024");
+/// let mut tally = Tally::new(Secret::new(b"0123456789abcdef0123456789abcdef").unwrap());
+/// tally.cover(&Rulebook::shipped("cn.supervision.2024").unwrap());
+/// let part = &tally.report().rulebooks[0];
+/// assert_eq!(part.rulebook.as_str(), "cn.supervision.2024");
+/// assert_eq!(part.channels.cells.len(), 4); // whether or not there are cases
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -66,39 +92,28 @@ pub struct Part {
     pub channels: Distribution,
     /// Cases by how far they have come.
     pub stages: Distribution,
-    /// Decisions as they stand, table by table.
+    /// Cases by decisions as they stand, table by table. What awaits approval or was refused it is `not_in_effect`; what
+    /// was revoked, annulled or reopened is `set_aside`.
     pub outcomes: Vec<Distribution>,
-    /// Time taken against the time limit, duty by duty.
+    /// Cases by the time that a duty took against its time limit, by the days on which it was entered, duty by duty.
     pub times: Vec<Distribution>,
-    /// Overdue duties by the seat that bears them.
+    /// Cases in which duties are overdue, by the seat that bears them.
     pub overdue: Distribution,
-    /// Requests for relief by what came of them, level by level.
+    /// Cases in which relief was asked for, by what came of it, level by level.
     pub relief: Vec<Distribution>,
-    /// Accusations by what became of the name.
+    /// Cases with accusations, by what became of the name.
     pub clarifications: Distribution,
 }
 
-/// The first and the last day of a time limit.
-type Limits = (Date, Date);
-
-/// Counts of one kind.
+/// Counts of one kind. A case may be in several cells.
 ///
 /// ```
-/// use distinguo::case::Act;
-/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::report::{Secret, Tally};
 /// use distinguo::rulebook::Rulebook;
 ///
-/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
-/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
-///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
-///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
-/// let open = Act::load(open).unwrap();
-/// let mut ledger = Ledger::new();
-/// ledger.handle(&kernel, &open).unwrap();
-/// let mut tally = distinguo::report::Tally::new();
-/// tally.add(&kernel, &ledger, open.at());
-/// let report = tally.report();
-/// assert_eq!(report.rulebooks[0].channels.total, None); // below five
+/// let mut tally = Tally::new(Secret::new(b"0123456789abcdef0123456789abcdef").unwrap());
+/// tally.cover(&Rulebook::shipped("cn.supervision.2024").unwrap());
+/// assert_eq!(tally.report().rulebooks[0].stages.total, 0);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -112,9 +127,8 @@ pub struct Distribution {
     /// The clauses behind it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Cited>,
-    /// How many there are; absent where it is below five, or would give a cell away.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total: Option<u32>,
+    /// As what the cases that are in any of the cells are told.
+    pub total: u32,
     /// The counts.
     pub cells: Vec<Cell>,
 }
@@ -122,21 +136,13 @@ pub struct Distribution {
 /// One count.
 ///
 /// ```
-/// use distinguo::case::Act;
-/// use distinguo::kernel::{Kernel, Ledger};
+/// use distinguo::report::{Secret, Tally};
 /// use distinguo::rulebook::Rulebook;
 ///
-/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
-/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
-///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
-///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
-/// let open = Act::load(open).unwrap();
-/// let mut ledger = Ledger::new();
-/// ledger.handle(&kernel, &open).unwrap();
-/// let mut tally = distinguo::report::Tally::new();
-/// tally.add(&kernel, &ledger, open.at());
+/// let mut tally = Tally::new(Secret::new(b"0123456789abcdef0123456789abcdef").unwrap());
+/// tally.cover(&Rulebook::shipped("cn.supervision.2024").unwrap());
 /// let report = tally.report();
-/// assert!(report.rulebooks[0].channels.cells.iter().all(|cell| cell.count.is_none()));
+/// assert!(report.rulebooks[0].channels.cells.iter().all(|cell| cell.count == 0));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -146,359 +152,114 @@ pub struct Cell {
     /// Its label, where the rulebook has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Text>,
-    /// How many; absent where it is below five, or would give another count away.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub count: Option<u32>,
+    /// As what the cases in it are told: a multiple of five.
+    pub count: u32,
 }
 
-/// Channels, as they are counted.
-const CHANNELS: [&str; 4] = ["application", "own_motion", "instruction", "not_raised"];
-/// How far a case has come.
-const STAGES: [&str; 9] =
-    ["not_raised", "raised", "not_admitted", "withdrawn", "verifying", "deciding", "decided", "dormant", "concluded"];
-/// When a duty was done, counted by its time limit.
-const TIMES: [&str; 5] = ["first_half", "second_half", "late", "overdue", "running"];
-/// What became of a name.
-const NAMES: [&str; 4] = ["cleared", "to_be_cleared", "not_to_be_cleared", "not_judged"];
-
-/// Counts over cases, added one by one.
+/// Counts over cases, added one by one. What it holds of a case beyond the counts are the sixteen bytes of its key, by which
+/// it knows a copy.
 ///
 /// ```
+/// use distinguo::case::Act;
 /// use distinguo::kernel::{Kernel, Ledger};
-/// use distinguo::report::Tally;
+/// use distinguo::report::{Secret, Tally};
 /// use distinguo::rulebook::Rulebook;
-/// use distinguo::time::Instant;
 ///
-/// let kernel = Kernel::new(Rulebook::shipped("kr.active-administration").unwrap(), None).unwrap();
-/// let mut tally = Tally::new();
-/// tally.add(&kernel, &Ledger::new(), Instant::parse("2026-11-24T00:00:00Z").unwrap()); // no case at all
-/// assert!(tally.report().rulebooks.is_empty());
+/// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
+/// let open = r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00", "actor": {"id": "a", "role": "principal", "organ": "county"},
+///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
+///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
+/// let open = Act::load(open).unwrap();
+/// let mut ledger = Ledger::new();
+/// ledger.handle(&kernel, &open).unwrap();
+///
+/// let mut tally = Tally::new(Secret::new(b"0123456789abcdef0123456789abcdef").unwrap());
+/// assert!(tally.add(&kernel, &ledger, open.at()).is_err()); // it does not cover the rulebook
+/// tally.cover(kernel.rulebook());
+/// assert_eq!(tally.add(&kernel, &ledger, open.at()), Ok(true));
+/// assert_eq!(tally.add(&kernel, &ledger.clone(), open.at()), Ok(false)); // copies count once
+/// assert!([0, 5].contains(&tally.report().rulebooks[0].stages.total));
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Tally {
+    secret: Secret,
     books: Map<Id, Counts>,
+    /// The keys of the cases that were counted.
+    seen: BTreeSet<u128>,
 }
 
-type Count<K> = Map<K, u32>;
-
-fn count<K: Ord>(counts: &mut Count<K>, what: K) {
-    *counts.entry(what).or_default() += 1;
-}
-
+/// What is counted under one rulebook.
 #[derive(Clone, Debug)]
 struct Counts {
-    /// The newest version that was seen: its labels are used.
-    book: Rulebook,
-    channels: Count<&'static str>,
-    stages: Count<&'static str>,
-    outcomes: Map<Id, Count<Id>>,
-    times: Map<Id, Count<&'static str>>,
-    overdue: Count<Id>,
-    relief: Map<Id, Count<Id>>,
-    names: Count<&'static str>,
+    /// The versions that are covered, the newest first; never empty.
+    books: Vec<Rulebook>,
+    sums: Sums,
 }
 
 impl Tally {
     /// Nothing counted yet.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { books: Map::new_vec() }
+    pub const fn new(secret: Secret) -> Self {
+        Self { secret, books: Map::new_vec(), seen: BTreeSet::new() }
     }
 
-    /// Counts the case of a ledger as it stood at an instant.
-    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) {
+    /// Makes the report one about a rulebook too, in this version. It gets a part for it whether or not there is a case.
+    pub fn cover(&mut self, book: &Rulebook) {
+        let empty = || Counts { books: Vec::new(), sums: Sums::new_vec() };
+        let counts = self.books.entry(book.id().clone()).or_insert_with(empty);
+        if counts.books.iter().all(|known| known.digest() != book.digest()) {
+            let newer = |known: &Rulebook| known.in_force().0 >= book.in_force().0;
+            let place = counts.books.iter().take_while(|known| newer(known)).count();
+            counts.books.insert(place, book.clone());
+        }
+    }
+
+    /// Counts the case of a ledger as it stood at an instant. Whether it was counted: a case that is not open by then is not,
+    /// nor a what-if, nor the copy of one that was, however far it has come. Which of two copies is counted is that which is
+    /// added first.
+    ///
+    /// # Errors
+    ///
+    /// The problem at `/rulebook`: the report does not cover the rulebook of the case.
+    pub fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) -> Result<bool, Problems> {
         let ledger = ledger.as_of(kernel, now);
-        if ledger.case().id().is_none() {
-            return;
-        }
+        let Some(first) = ledger.records().first() else { return Ok(false) };
         let book = kernel.rulebook();
-        let counts = self.books.entry(book.id().clone()).or_insert_with(|| Counts::new(book));
-        if counts.book.in_force().0 < book.in_force().0 {
-            counts.book = book.clone();
+        let covered = self.books.get_mut(book.id());
+        let Some(counts) = covered.filter(|counts| counts.books.iter().any(|known| known.digest() == book.digest()))
+        else {
+            let named = format!("{} {}", book.id(), book.version());
+            return Err(Problem::new(Code::NotCovered, "/rulebook").given(named).into());
+        };
+        if ledger.case().fork || ledger.records().iter().any(|record| record.entry.hypothetical) {
+            return Ok(false);
         }
-        counts.add(kernel, &ledger, now);
+        let key = self.secret.case(first.hash());
+        if !self.seen.insert(key) {
+            return Ok(false);
+        }
+        for place in Places::of(kernel, &ledger, now).iter() {
+            counts.sums.entry(place.clone()).or_default().add(key);
+        }
+        Ok(true)
     }
 
     /// The report as a page to read: logical lines, two spaces of indent one level.
     #[must_use]
     pub fn page(&self, language: Language) -> String {
-        page::page(self.books.values().map(|counts| (&counts.book, counts.part())), language)
+        page::page(self.parts(), language)
     }
 
-    /// The report, with what may not be told left out.
+    /// The report: every number as it is told.
     #[must_use]
     pub fn report(&self) -> Report {
-        Report { rulebooks: self.books.values().map(Counts::part).collect() }
-    }
-}
-
-impl Counts {
-    fn new(book: &Rulebook) -> Self {
-        Self {
-            book: book.clone(),
-            channels: Count::default(),
-            stages: Count::default(),
-            outcomes: Map::default(),
-            times: Map::default(),
-            overdue: Count::default(),
-            relief: Map::default(),
-            names: Count::default(),
-        }
+        Report { reading: Text::from_iter(READING), rulebooks: self.parts().map(|(_, part)| part).collect() }
     }
 
-    fn add(&mut self, kernel: &Kernel, ledger: &Ledger, now: Instant) {
-        let (rules, case) = (kernel.rules(), ledger.case());
-        let channel = match case.channel {
-            Some(Channel::Application) => "application",
-            Some(Channel::OwnMotion) => "own_motion",
-            Some(Channel::Instruction) => "instruction",
-            None => "not_raised",
-        };
-        count(&mut self.channels, channel);
-        count(&mut self.stages, stage(rules.document(), case, &progress(rules, case)));
-        for (_, matter) in case.all_matters() {
-            let MatterState::Accusation { accusation } = &matter.state else { continue };
-            let name = match accusation {
-                AccusationState::Received | AccusationState::Judged { .. } => "not_judged",
-                AccusationState::ToClarify { required: true, .. } => "to_be_cleared",
-                AccusationState::ToClarify { required: false, .. } => "not_to_be_cleared",
-                AccusationState::Clarified { .. } => "cleared",
-            };
-            count(&mut self.names, name);
-        }
-        for item in due(rules, case, now).into_iter().filter(|item| item.overdue) {
-            let role = rules.document().roles.iter().find(|role| role.id == item.bearer);
-            let seat = role.and_then(|role| role.organ.clone()).unwrap_or(item.bearer);
-            count(&mut self.overdue, seat);
-        }
-        self.effects(kernel, ledger);
-    }
-
-    /// What only the entries tell: every decision with what it is about, every request, when duties were done.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a report counts a few effects only")]
-    fn effects(&mut self, kernel: &Kernel, ledger: &Ledger) {
-        let duty = |id: &Id| kernel.rules().period(id).is_some_and(|period| period.kind == PeriodKind::Duty);
-        let mut standing: Vec<((&Id, &MatterId), &Id)> = Vec::new();
-        let mut asked: Vec<((&MatterId, &Id), Option<&Id>)> = Vec::new();
-        let mut running: BTreeMap<&ClockId, Limits> = BTreeMap::new();
-        let mut times: Vec<(&Id, &'static str)> = Vec::new();
-        for effect in ledger.records().iter().flat_map(|record| &record.entry.effects) {
-            match effect {
-                Effect::Matter { about, change } => match change {
-                    MatterChange::Made { ruling, .. } => standing.push(((&ruling.table, about), &ruling.outcome)),
-                    MatterChange::DeemedDecided { outcome } | MatterChange::Varied { outcome, .. } => {
-                        standing.push(((&about.table, about), outcome));
-                    }
-                    MatterChange::ProceedingBegun { pass: Pass::Level { level, state: LevelState::Requested } } => {
-                        asked.push(((about, level), None));
-                    }
-                    MatterChange::LevelSet { proceeding, state: LevelState::Requested } => {
-                        let level =
-                            ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
-                        if let Some((level, _)) = level {
-                            asked.push(((about, level), None));
-                        }
-                    }
-                    MatterChange::LevelSet { proceeding, state: LevelState::Decided { outcome } } => {
-                        let level =
-                            ledger.case().matter(about).and_then(|matter| matter.proceeding(*proceeding)?.level());
-                        let Some((level, _)) = level else { continue };
-                        match asked.iter_mut().rfind(|(known, _)| *known == (about, level)) {
-                            Some((_, decided)) => *decided = Some(outcome),
-                            None => asked.push(((about, level), Some(outcome))),
-                        }
-                    }
-                    _ => {}
-                },
-                Effect::Started { run } => {
-                    running.insert(&run.clock, (run.from, run.due.latest.day()));
-                }
-                Effect::Clock { clock, change: ClockChange::Redated { new, .. } } => {
-                    if let Some((_, due)) = running.get_mut(clock) {
-                        *due = new.latest.day();
-                    }
-                }
-                Effect::Clock { clock, change: ClockChange::Ended { late, on } } if duty(&clock.period) => {
-                    let limits = running.get(clock);
-                    times.push((&clock.period, if *late { "late" } else { half(limits.copied(), *on) }));
-                }
-                _ => {}
-            }
-        }
-        for run in ledger.case().periods.iter().filter(|run| duty(run.period())) {
-            match run.state {
-                RunState::Lapsed => times.push((run.period(), "overdue")),
-                RunState::Running | RunState::Suspended => times.push((run.period(), "running")),
-                RunState::Ended { .. } | RunState::Cancelled => {}
-            }
-        }
-        // The last of each is what stands.
-        for ((table, _), outcome) in Map::from_iter(standing) {
-            count(self.outcomes.entry(table.clone()).or_default(), outcome.clone());
-        }
-        let pending = Id::new("pending");
-        for ((_, level), outcome) in asked {
-            if let Some(outcome) = outcome.or(pending.as_ref()) {
-                count(self.relief.entry(level.clone()).or_default(), outcome.clone());
-            }
-        }
-        for (period, when) in times {
-            count(self.times.entry(period.clone()).or_default(), when);
-        }
-    }
-
-    fn part(&self) -> Part {
-        let document = &self.book.model().document;
-        let mut channels = fixed(&CHANNELS, &self.channels);
-        let mut stages = fixed(&STAGES, &self.stages);
-        // Both tell how many cases there are: where one may not, neither does the other.
-        if channels.total.is_none() || stages.total.is_none() {
-            for distribution in [&mut channels, &mut stages] {
-                distribution.total = None;
-                distribution.cells.iter_mut().for_each(|cell| cell.count = None);
-            }
-        }
-        // Cases that nobody has raised are counted in both: what one leaves out is not to be read in the other.
-        let raised = |distribution: &Distribution| {
-            distribution.cells.iter().any(|cell| cell.what.as_str() == "not_raised" && cell.count.is_some())
-        };
-        match (raised(&channels), raised(&stages)) {
-            (true, false) => channels.cells.iter_mut().for_each(|cell| cell.count = None),
-            (false, true) => stages.cells.iter_mut().for_each(|cell| cell.count = None),
-            (true, true) | (false, false) => {}
-        }
-        let cited = |clauses| crate::determination::cited(self.book.model(), clauses);
-        let tables = document.tables.iter().filter_map(|table| {
-            let counted = self.outcomes.get(&table.id)?;
-            let cells = table.outcomes.iter().map(|outcome| (&outcome.id, Some(&outcome.label)));
-            Some(Distribution { of: Some(table.id.clone()), label: Some(table.label.clone()), ..of(cells, counted) })
-        });
-        let periods = document.periods.iter().filter_map(|period| {
-            let counted = self.times.get(&period.id)?;
-            Some(Distribution {
-                of: Some(period.id.clone()),
-                label: Some(period.label.clone()),
-                clauses: cited(&period.clause),
-                ..fixed(&TIMES, counted)
-            })
-        });
-        let levels = document.relief.iter().filter_map(|level| {
-            let counted = self.relief.get(&level.id)?;
-            let pending = Id::new("pending");
-            let outcomes = document.tables.iter().filter(|table| table.purpose == Purpose::Relief);
-            let outcomes = outcomes.flat_map(|table| &table.outcomes).filter(|outcome| {
-                // Only what this level has come to: several tables may share a level.
-                counted.contains_key(&outcome.id)
-            });
-            let mut cells: Vec<(&Id, Option<&Text>)> =
-                outcomes.map(|outcome| (&outcome.id, Some(&outcome.label))).list();
-            cells.extend(pending.as_ref().map(|pending| (pending, None)));
-            let mut known = Set::new();
-            cells.retain(|(id, _)| known.insert(*id));
-            Some(Distribution {
-                of: Some(level.id.clone()),
-                label: Some(level.label.clone()),
-                clauses: cited(&level.clause),
-                ..of(cells.into_iter(), counted)
-            })
-        });
-        Part {
-            rulebook: self.book.id().clone(),
-            title: self.book.title().clone(),
-            channels,
-            stages,
-            outcomes: tables.collect(),
-            times: periods.collect(),
-            overdue: of(self.seats().iter().map(|seat| (seat, self.party(seat))), &self.overdue),
-            relief: levels.collect(),
-            clarifications: fixed(&NAMES, &self.names),
-        }
-    }
-
-    /// Every seat, and every role without one, in declared order: a seat that owes nothing is told as well.
-    fn seats(&self) -> Vec<Id> {
-        let mut seats: Vec<Id> = Vec::new();
-        for role in &self.book.model().document.roles {
-            let seat = role.organ.as_ref().unwrap_or(&role.id);
-            if !seats.contains(seat) {
-                seats.push(seat.clone());
-            }
-        }
-        seats
-    }
-
-    /// The label of a role that has no seat.
-    fn party(&self, seat: &Id) -> Option<&Text> {
-        let roles = &self.book.model().document.roles;
-        roles.iter().find(|role| role.organ.is_none() && role.id == *seat).map(|role| &role.label)
-    }
-}
-
-/// How far a case has come.
-fn stage(document: &Document, case: &Case, progress: &Progress) -> &'static str {
-    match (progress, &case.admission) {
-        (_, Admission::Refused) => "not_admitted",
-        (_, Admission::Withdrawn) => "withdrawn",
-        (Progress::Concluded, _) => "concluded",
-        (Progress::Dormant { .. }, _) => "dormant",
-        (Progress::Open, Admission::NotRaised) => "not_raised",
-        (Progress::Open, Admission::Raised | Admission::Supplementing) => "raised",
-        (Progress::Open, Admission::Admitted) if decided(document, case) => "decided",
-        (Progress::Open, Admission::Admitted) => {
-            let mut main = case.all_matters().map(|(_, matter)| &matter.main().1.verification);
-            if main.any(|known| *known == Verification::Reported) { "deciding" } else { "verifying" }
-        }
-    }
-}
-
-/// Whether the matter itself is decided.
-fn decided(document: &Document, case: &Case) -> bool {
-    let main =
-        document.tables.iter().filter(|table| matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability));
-    let matters = main.filter_map(|table| case.matter(&MatterId::of(table.id.clone())));
-    matters.filter_map(Matter::decision).any(Decision::stands)
-}
-
-/// Which half of its time a duty took.
-fn half(limits: Option<Limits>, on: Date) -> &'static str {
-    let Some((from, due)) = limits else { return "second_half" };
-    if from.days_until(on).saturating_mul(2) <= from.days_until(due) { "first_half" } else { "second_half" }
-}
-
-/// The counts of a closed list of names.
-fn fixed(names: &[&'static str], counted: &Count<&'static str>) -> Distribution {
-    let ids: Vec<Id> = names.iter().filter_map(|name| Id::new(name)).list();
-    let counted: Count<Id> = counted.iter().filter_map(|(name, count)| Some((Id::new(name)?, *count))).collect();
-    of(ids.iter().map(|id| (id, None)), &counted)
-}
-
-/// The counts of labelled things, with what may not be told left out.
-fn of<'c>(cells: impl Iterator<Item = (&'c Id, Option<&'c Text>)>, counted: &Count<Id>) -> Distribution {
-    let cells: Vec<(&Id, Option<&Text>)> = cells.list();
-    let counts: Vec<u32> = cells.iter().map(|(id, _)| counted.get(*id).copied().unwrap_or(0)).collect();
-    let told = suppress::told(&counts);
-    let cells = cells.into_iter().zip(told.cells);
-    let cells = cells.map(|((id, label), count)| Cell { what: id.clone(), label: label.cloned(), count }).list();
-    Distribution { of: None, label: None, clauses: Vec::new(), total: told.total, cells }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_one_distribution_leaves_out_is_not_to_be_read_in_another() {
-        let mut counts = Counts::new(&Rulebook::shipped("cn.reference").unwrap());
-        counts.channels = Count::from_iter([("application", 23), ("not_raised", 6)]);
-        counts.stages = Count::from_iter([("concluded", 20), ("verifying", 3), ("not_raised", 6)]);
-        let part = counts.part();
-        let shown = |distribution: &Distribution, what: &str| {
-            distribution.cells.iter().find(|cell| cell.what.as_str() == what).unwrap().count
-        };
-        // The three that are being verified are left out, and the six with them: so are the six among the channels.
-        assert_eq!((shown(&part.stages, "verifying"), shown(&part.stages, "not_raised")), (None, None));
-        assert_eq!((shown(&part.channels, "not_raised"), shown(&part.channels, "application")), (None, None));
-        counts.stages = Count::from_iter([("concluded", 23), ("not_raised", 6)]);
-        assert_eq!(shown(&counts.part().channels, "not_raised"), Some(6));
+    fn parts(&self) -> impl Iterator<Item = (&Rulebook, Part)> {
+        self.books.values().filter_map(|Counts { books, sums }| {
+            let newest = books.first()?;
+            Some((newest, structure::part(books, newest, sums, &self.secret)))
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Cell, Distribution, Part};
+use super::{Cell, Distribution, Part, READING};
 use crate::document::shown;
 use crate::error::Language;
 use crate::list::ToList;
@@ -15,13 +15,10 @@ pub(super) fn page<'b>(parts: impl Iterator<Item = (&'b Rulebook, Part)>, langua
         self::part(&mut text, &part, &book.labels(language.tag()), language);
     }
     if text.is_empty() {
-        text.push_str(say(language, ["No case was read.\n\n", "没有读到任何事项。\n\n"]));
+        text.push_str(say(language, ["The report covers no rulebook.\n\n", "本报告未涵盖任何规则。\n\n"]));
     }
-    let note = [
-        "Counts below five are left out (·), and so is what they could be worked out from. Nothing here is about a person.",
-        "少于五的数不列出（以 · 表示），可据以推算该数的也不列出。本报告不涉及个人。",
-    ];
-    text + say(language, note) + "\n"
+    let reading = READING.into_iter().find(|(tag, _)| *tag == language.tag()).map_or("", |(_, reading)| reading);
+    text + reading + "\n"
 }
 
 fn say(language: Language, [en, zh]: [&'static str; 2]) -> &'static str {
@@ -34,13 +31,29 @@ fn say(language: Language, [en, zh]: [&'static str; 2]) -> &'static str {
 fn part(text: &mut String, part: &Part, labels: &Labels<'_>, language: Language) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{} ({})\n", shown(part.title.in_language(language.tag())), part.rulebook);
+    let one = [&part.channels, &part.stages, &part.overdue, &part.clarifications].into_iter();
+    if one.chain(&part.outcomes).chain(&part.times).chain(&part.relief).all(is_zero) {
+        let _ = writeln!(text, "  {}\n", say(language, ["• told as 0 throughout", "• 各项均列为 0"]));
+        return;
+    }
     let mut section = |title: [&'static str; 2], parts: &[&Distribution]| {
+        let (zero, told): (Vec<&&Distribution>, Vec<_>) = parts.iter().partition(|part| is_zero(part));
         if parts.is_empty() {
             return;
         }
         let _ = writeln!(text, "━━ {}", say(language, title));
-        for part in parts {
+        for part in told {
             distribution(text, part, labels, language);
+        }
+        if !zero.is_empty() {
+            let labels =
+                zero.iter().filter_map(|part| part.label.as_ref()).map(|label| label.in_language(language.tag()));
+            let labels = labels.list().join(say(language, [", ", "、"]));
+            let line = match labels.as_str() {
+                "" => say(language, ["• told as 0 throughout", "• 各项均列为 0"]).to_owned(),
+                labels => say(language, ["• told as 0 throughout: {}", "• 各项均列为 0：{}"]).replace("{}", labels),
+            };
+            let _ = writeln!(text, "  {}", shown(&line));
         }
         text.push('\n');
     };
@@ -53,25 +66,22 @@ fn part(text: &mut String, part: &Part, labels: &Labels<'_>, language: Language)
     section(["Accusations and the names concerned", "检举控告与澄清正名"], &[&part.clarifications]);
 }
 
+/// Whether every number of it is told as 0.
+fn is_zero(part: &Distribution) -> bool {
+    part.total == 0 && part.cells.iter().all(|cell| cell.count == 0)
+}
+
 fn distribution(text: &mut String, part: &Distribution, labels: &Labels<'_>, language: Language) {
     let colon = say(language, [": ", "："]);
-    let number = |count: Option<u32>| count.map_or_else(|| "·".to_owned(), |count| count.to_string());
-    // A cell that is zero says something only where others are not.
-    let cells: Vec<String> = part
-        .cells
-        .iter()
-        .filter(|cell| cell.count != Some(0))
-        .map(|cell| format!("{} {}", name(cell, language), number(cell.count)))
-        .list();
-    let few = say(language, ["too few to be told", "数量过少，不予列出"]);
-    let cells = if part.total.is_none() { vec![few.to_owned()] } else { cells };
+    // A cell that is told as 0 says something only where others are not.
+    let told = part.cells.iter().filter(|cell| cell.count > 0);
+    let cells = told.map(|cell| format!("{} {}", name(cell, language), cell.count)).list();
     let cells = if cells.is_empty() {
-        say(language, ["none", "无"]).to_owned()
+        say(language, ["each told as 0", "各项列为 0"]).to_owned()
     } else {
         cells.join(say(language, [", ", "，"]))
     };
-    let total = part.total.filter(|total| *total > 0).map(|total| total.to_string());
-    let total = total.map(|total| say(language, [" — {} in all", "——共 {}"]).replace("{}", &total)).unwrap_or_default();
+    let total = say(language, [" — {} in all", "——共 {}"]).replace("{}", &part.total.to_string());
     let label = part.label.as_ref().map(|label| format!("{}{colon}", label.in_language(language.tag())));
     let clauses: Vec<String> = part.clauses.iter().map(|cited| labels.clause(&cited.clause)).collect();
     let clauses = if clauses.is_empty() { String::new() } else { format!(" [{}]", clauses.join("; ")) };
@@ -106,6 +116,9 @@ fn name(cell: &Cell, language: Language) -> String {
         "not_to_be_cleared" => ["not to be cleared", "不予澄清"],
         "not_judged" => ["not judged yet", "尚未定性"],
         "pending" => ["pending", "办理中"],
+        "passed_over" => ["not answered in time", "逾期未答复"],
+        "not_in_effect" => ["not in effect", "尚未生效"],
+        "set_aside" => ["revoked, annulled or reopened", "已撤销或重新办理"],
         other => return other.to_owned(),
     };
     say(language, words).to_owned()

@@ -7,7 +7,6 @@
 
 use serde::Serialize;
 
-use super::Rulebook;
 use super::document::{Meaning, Outcome, Purpose, Table};
 use super::model::Model;
 use super::procedure::EventPattern;
@@ -163,18 +162,14 @@ pub struct AdverseOutcome {
     pub when: AdverseWhen,
 }
 
-impl Rulebook {
-    /// The outcomes that the kernel takes for adverse, table by table in declared order: nothing adverse is decided unheard.
-    /// None where nobody can open a case.
-    pub fn adverse(&self) -> impl Iterator<Item = AdverseOutcome> {
-        let model = self.model();
-        let tables = model.document.tables.iter().filter(|_| super::procedure::has_procedure(&model.document));
-        let outcomes = tables.flat_map(|table| table.outcomes.iter().map(move |outcome| (table, outcome)));
-        outcomes.filter_map(|(table, outcome)| {
-            let when = when(model, table, outcome)?;
-            Some(AdverseOutcome { table: table.id.clone(), outcome: outcome.id.clone(), when })
-        })
-    }
+/// The outcomes that are adverse, table by table in declared order; none where nobody can open a case.
+pub(super) fn adverse_outcomes(model: &Model) -> impl Iterator<Item = AdverseOutcome> {
+    let tables = model.document.tables.iter().filter(|_| super::procedure::has_procedure(&model.document));
+    let outcomes = tables.flat_map(|table| table.outcomes.iter().map(move |outcome| (table, outcome)));
+    outcomes.filter_map(|(table, outcome)| {
+        let when = when(model, table, outcome)?;
+        Some(AdverseOutcome { table: table.id.clone(), outcome: outcome.id.clone(), when })
+    })
 }
 
 fn when(model: &Model, table: &Table, outcome: &Outcome) -> Option<AdverseWhen> {
@@ -190,6 +185,7 @@ fn when(model: &Model, table: &Table, outcome: &Outcome) -> Option<AdverseWhen> 
 mod tests {
     use super::super::document::Class;
     use super::*;
+    use crate::rulebook::Rulebook;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()

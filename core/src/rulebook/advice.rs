@@ -51,7 +51,7 @@ fn facts(model: &Model, problems: &mut Problems) {
     let tests = tests.chain(model.presumptions.iter().flat_map(|item| [&item.when, &item.unless]).flatten());
     let supports = tests.map(|test: &Test| model.conditions.support(test.cond));
     let used = supports.chain(model.tables.iter().map(|table| table.support)).fold(Vars::default(), Vars::union);
-    let moved = procedure::facts(model);
+    let moved = procedure::looked_at(model);
     for (position, fact) in model.document.facts.iter().enumerate() {
         let considered =
             model.document.tables.iter().flat_map(|table| &table.rows).any(|row| row.consider.contains(&fact.id));

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Condition, Document, Domain, Nature};
+use super::condition::{Condition, FactTest};
+use super::document::{Document, Domain, NOT_APPLICABLE, Nature};
 use super::model::{ClauseModel, FactModel, Index, Test, TestKind};
 use super::place::Place;
 use super::{procedure, walk};
@@ -27,8 +28,6 @@ pub(crate) const LEVELS: usize = 16;
 pub(crate) const MOVES: usize = 4_000;
 /// Tests that compare a fact, over the whole document.
 pub(crate) const LEAVES: usize = 20_000;
-/// The answer of a fact that does not apply.
-pub(crate) const NOT_APPLICABLE: &str = "not_applicable";
 
 /// The parts of a model that come before its tables.
 pub(crate) struct Compiled {
@@ -556,7 +555,7 @@ impl Compiler<'_> {
         tests.into_iter().collect()
     }
 
-    fn comparison(&mut self, test: &super::document::FactTest, place: &Place<'_>) -> Option<Test> {
+    fn comparison(&mut self, test: &FactTest, place: &Place<'_>) -> Option<Test> {
         let Listed { var, answers, not_applicable } = self.listed(test, place)?;
         let applies = self.applies.get(var.index())?.as_ref().map(|test| test.cond);
         let within = self.conditions.within(var, answers);
@@ -573,7 +572,7 @@ impl Compiler<'_> {
     }
 
     /// What a comparison names, or `None` after what is wrong with it was reported.
-    pub(crate) fn listed(&mut self, test: &super::document::FactTest, place: &Place<'_>) -> Option<Listed> {
+    pub(crate) fn listed(&mut self, test: &FactTest, place: &Place<'_>) -> Option<Listed> {
         let Some(position) = self.index.facts.get(&test.id).copied() else {
             unknown(self.problems, &Place::Field(place, "id"), &test.id, "fact", self.index.facts.keys());
             return None;

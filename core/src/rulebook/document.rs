@@ -3,42 +3,17 @@
 
 use serde::Serialize;
 
+use super::condition::Condition;
 use super::procedure::{
     DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service, StandingStill,
 };
-use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, decode_choice};
+use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, section, words};
 use crate::error::{Code, Problem};
 use crate::sorted::{self, Map};
 use crate::time::{CountingRule, Date};
 
-/// Declares a struct of the document: serialised and described as it is read.
-macro_rules! section {
-    ($(#[$meta:meta])* $name:ident, $expected:literal, { $($(#[$field_meta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
-        pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type),+ }
-
-        $crate::document::decode_object!($name, $expected, { $($field),+ });
-    };
-}
-
-pub(crate) use section;
-
-/// Declares an enum of words, and whether it is the first where none is written.
-macro_rules! words {
-    ($(#[$meta:meta])* $visibility:vis $name:ident { $($(#[$variant_meta:meta])* $word:literal => $variant:ident),+ $(,)? } $($optional:ident)?) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        $visibility enum $name { $($(#[$variant_meta])* #[serde(rename = $word)] $variant),+ }
-
-        $crate::document::decode_word!($name { $($word => $variant),+ } $($optional)?);
-    };
-}
-
-pub(crate) use words;
+/// The answer of a fact that does not apply.
+pub(crate) const NOT_APPLICABLE: &str = "not_applicable";
 
 section! {
     /// One regulation as data.
@@ -151,6 +126,9 @@ section! {
     Transition, "a transition clause", {
         procedure: ProcedureLaw,
         substance: SubstanceLaw,
+        /// Whether versions that were in force between conduct and decision count where they are milder.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        intermediate: bool,
         clause: Clauses,
         /// Versions from which running cases may move to this one.
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -559,62 +537,6 @@ section! {
         label: Text,
         clause: Clauses,
         test: Condition,
-    }
-}
-
-/// A logical expression over facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Condition {
-    /// Every one of them.
-    All(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<Condition>),
-    /// At least one of them.
-    Any(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<Condition>),
-    /// Not this.
-    Not(Box<Condition>),
-    /// At least `n` of them.
-    AtLeast(AtLeast),
-    /// The answer of a fact is one of these.
-    Fact(FactTest),
-    /// A named condition.
-    Holds(Id),
-    /// What the ledger shows: only in the procedure, so that a self-check needs no case.
-    Case(FactTest),
-}
-
-section! {
-    /// At least `n` of several conditions.
-    AtLeast, "an object with `n` and `of`", {
-        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
-        n: u32,
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
-        of: Vec<Condition>,
-    }
-}
-
-section! {
-    /// A comparison with listed answers, the only one there is.
-    FactTest, "an object with `id` and `in`", {
-        id: Id,
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
-        r#in: Vec<Id>,
-    }
-}
-
-impl Decode for Condition {
-    const EXPECTED: &'static str = "an object with one of `all`, `any`, `not`, `at_least`, `fact`, `holds`, `case`";
-
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
-        decode_choice!(json, reader, {
-            "all" => All,
-            "any" => Any,
-            "not" => Not,
-            "at_least" => AtLeast,
-            "fact" => Fact,
-            "holds" => Holds,
-            "case" => Case,
-        })
     }
 }
 

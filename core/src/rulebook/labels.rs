@@ -1,8 +1,8 @@
 //! A rulebook's own words in one language, by id. An id that it does not know stands for itself.
 
 use super::Rulebook;
-use super::compile::NOT_APPLICABLE;
 use super::document::Document;
+use super::document::NOT_APPLICABLE;
 use super::words;
 use crate::document::{Id, Text};
 

@@ -61,10 +61,7 @@ impl Library {
     /// The version of a book that is in force on a day.
     #[must_use]
     pub fn in_force(&self, id: &str, day: Date) -> Option<&Rulebook> {
-        self.books.iter().find(|book| {
-            let (from, until) = book.in_force();
-            book.id().as_str() == id && from <= day && until.is_none_or(|until| day <= until)
-        })
+        self.books.iter().find(|book| book.id().as_str() == id && book.is_in_force(day))
     }
 
     /// The ids of the books, each once, in order.

@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::document::{Condition, Document, Row, Table};
+use super::condition::Condition;
+use super::document::{Document, Row, Table};
 use super::{Labels, Rulebook, words};
 use crate::document::{Clauses, Id, nearest, shown};
 use crate::error::{Code, Problem, Problems};

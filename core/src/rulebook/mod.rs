@@ -8,6 +8,7 @@
 mod adverse;
 mod advice;
 mod compile;
+mod condition;
 pub(crate) mod document;
 mod labels;
 mod library;
@@ -28,8 +29,8 @@ use std::sync::Arc;
 
 pub use adverse::{AdverseOutcome, AdverseWhen};
 pub(crate) use adverse::{adverse, heavier};
-pub(crate) use compile::NOT_APPLICABLE;
-pub(crate) use document::{Asks, ContradictionEffect, Document, Overlap, Rank, SubstanceLaw};
+pub(crate) use condition::Condition;
+pub(crate) use document::{Asks, ContradictionEffect, Document, NOT_APPLICABLE, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;
@@ -181,6 +182,20 @@ impl Rulebook {
         (self.model.document.in_force.from, self.model.document.in_force.until)
     }
 
+    /// Whether it is in force on a day.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Rulebook;
+    /// use distinguo::time::Date;
+    /// let book = Rulebook::shipped("cn.reference").unwrap();
+    /// assert!(!book.is_in_force(Date::parse("1999-01-01").unwrap()));
+    /// ```
+    #[must_use]
+    pub fn is_in_force(&self, day: Date) -> bool {
+        let (from, until) = self.in_force();
+        from <= day && until.is_none_or(|until| day <= until)
+    }
+
     /// What its author should look at again. It holds no errors. Looking for it takes longer than loading.
     #[must_use]
     pub fn advice(&self) -> Problems {
@@ -241,6 +256,12 @@ impl Rulebook {
 
     pub(crate) fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The outcomes that the kernel takes for adverse, table by table in declared order: nothing adverse is decided unheard.
+    /// None where nobody can open a case.
+    pub fn adverse(&self) -> impl Iterator<Item = AdverseOutcome> {
+        adverse::adverse_outcomes(self.model())
     }
 }
 

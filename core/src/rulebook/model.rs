@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::condition::{Condition, FactTest};
 use super::document::{
-    AspectKind, Condition, ContradictionEffect, Document, Fact, FactTest, Nature, Outcome, Purpose, Rank, Reasons,
-    Role, Table,
+    AspectKind, ContradictionEffect, Document, Fact, NOT_APPLICABLE, Nature, Outcome, Purpose, Rank, Reasons, Role,
+    Table,
 };
 use super::procedure::{DocumentKind, Period, Relief};
 use crate::document::{Clauses, Digest, Id, Text};
@@ -205,7 +206,7 @@ impl Model {
         };
         let Some(applies) = &fact.applies else { return within };
         let applies = self.conditions.evaluate(known).get(applies.cond.index()).copied().unwrap_or(Truth::Open);
-        let silent = test.r#in.iter().any(|id| id.as_str() == super::NOT_APPLICABLE);
+        let silent = test.r#in.iter().any(|id| id.as_str() == NOT_APPLICABLE);
         if silent { within.max(!applies) } else { within.min(applies) }
     }
 }

@@ -1,8 +1,8 @@
 //! What is proved about every rulebook before it may be used, and the counterexamples in words. Impossible
 //! combinations are left out throughout.
 
-use super::compile::{Compiled, NOT_APPLICABLE};
-use super::document::{AspectKind, Class, Document, Subject, Table};
+use super::compile::Compiled;
+use super::document::{AspectKind, Class, Document, NOT_APPLICABLE, Subject, Table};
 use super::model::{TableModel, Test, Verdict};
 use super::shape::{self, Claim, Shape, TableShape};
 use crate::document::Id;

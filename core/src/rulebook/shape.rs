@@ -2,7 +2,9 @@
 //! classes, guarantees with one claim. Tests are compiled on the way.
 
 use super::compile::{Compiler, unknown};
-use super::document::{AspectKind, Document, Fact, Guarantee, Hit, Monotone, Purpose, Reasons, Row, Table};
+use super::document::{
+    AspectKind, Document, Fact, Guarantee, Hit, Monotone, Purpose, Reasons, Row, SubstanceLaw, Table,
+};
 use super::model::{PresumptionModel, RowModel, Test, Verdict};
 use super::place::Place;
 use crate::document::Id;
@@ -104,6 +106,9 @@ fn header(document: &Document, compiler: &mut Compiler<'_>) {
     }
     if document.in_force.until.is_some_and(|until| until < document.in_force.from) {
         compiler.problems.push(Problem::new(Code::DatesReversed, "/in_force"));
+    }
+    if document.transition.intermediate && document.transition.substance != SubstanceLaw::AtConductUnlessMilder {
+        compiler.problems.push(Problem::new(Code::IdleIntermediate, "/transition/intermediate"));
     }
     let transition = Place::Field(&Place::Root, "transition");
     let away = Place::Field(&transition, "falls_away");

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::run::Run;
 use super::stretch::{Explained, Stretch, Walk};
-use super::{Beyond, Counting, Date, Edition, End, Length, Moment, Span};
+use super::{Beyond, Date, End, Span};
 use crate::document::{Id, Text, decode_object};
 use crate::error::{Code, Language, Problem};
 
@@ -129,24 +128,6 @@ pub struct Derived {
     pub calendar: Id,
     /// The edition of the calendar.
     pub edition: Arc<str>,
-}
-
-/// When a period ends that starts on a day, or for hours at a minute. Hours are counted as if clocks never changed; see
-/// [`Run::starting`].
-///
-/// ```
-/// use distinguo::time::{Calendar, Counting, Date, Length, due};
-/// let china = Calendar::shipped("cn").unwrap();
-/// let start = Date::parse("2026-09-01").unwrap();
-/// let derived = due(start, Length::parse("1mo").unwrap(), Counting::CHINA, china.newest());
-/// assert_eq!(derived.due.to_string(), "2026-10-08");
-/// assert_eq!(derived.unrolled.to_string(), "2026-10-01");
-/// assert_eq!(derived.skipped[0].why.in_language("zh"), "国庆节");
-/// assert!(derived.due.certain().is_some());
-/// ```
-#[must_use]
-pub fn due(start: impl Into<Moment>, length: Length, counting: Counting, edition: &Edition) -> Derived {
-    Run::new(start, length, counting).lasting(edition)
 }
 
 impl Derived {

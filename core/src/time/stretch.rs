@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::beyond::{Guess, Lean, Way, Works};
 use super::calendar::Status;
+use super::guess::{Guess, Lean, Way, Works};
 use super::{Counting, Date, Edition, End, FirstDay, Length, Moment, Months, RestDayEnd, Span, Unit, Zone};
 use crate::document::Text;
 

@@ -357,7 +357,10 @@ fn a_contradictory_determination_lists_no_presumptions() {
 
 #[test]
 fn lists_have_no_doubles() {
-    let case = fault("determination/N-governing_open_twice.json");
+    let mut case = fault("determination/N-governing_open_twice.json");
+    // Of two versions that come to the same whatever is open, nothing is asked: the later one permits something else.
+    let rows = case["books"][1]["tables"][0]["rows"].as_array_mut().unwrap();
+    (rows[1]["permit"], rows[2]["permit"]) = (json!(["o0"]), json!(["o1"]));
     let books: Vec<Rulebook> = case["books"].as_array().unwrap().iter().map(load).collect();
     let library = distinguo::rulebook::Library::new(books).unwrap();
     let day = distinguo::time::Date::parse(case["decided"].as_str().unwrap()).unwrap();

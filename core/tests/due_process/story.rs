@@ -33,6 +33,11 @@ impl Story {
         self.0.iter().position(|line| line["id"] == id).unwrap_or_else(|| panic!("no {id}"))
     }
 
+    /// The ids of its acts, in order.
+    pub fn acts(&self) -> Vec<String> {
+        self.0.iter().filter_map(|line| line["id"].as_str().map(str::to_owned)).collect()
+    }
+
     /// An act, as it stands.
     pub fn line(&self, id: &str) -> &Value {
         &self.0[self.at(id)]

@@ -73,9 +73,10 @@ fn milder_law_breach_under_the_old_and_none_or_milder_under_the_new_applies_the_
     breach(&["held"], &["none"], Choice::LaterMilder, "new");
     breach(&["held"], &["exempt"], Choice::LaterMilder, "new");
     breach(&["worse"], &["held"], Choice::LaterMilder, "new");
-    // The hardest that could come of it counts first, then the mildest.
-    breach(&["exempt", "worse"], &["held"], Choice::LaterMilder, "new");
+    // The best that is still permitted counts first, then the worst.
+    breach(&["exempt", "worse"], &["exempt", "held"], Choice::LaterMilder, "new");
     breach(&["held"], &["exempt", "held"], Choice::LaterMilder, "new");
+    breach(&["exempt"], &["none", "held"], Choice::LaterMilder, "new");
 }
 
 #[test]
@@ -88,8 +89,7 @@ fn milder_law_the_same_under_both_applies_the_old() {
 fn milder_law_heavier_under_the_new_applies_the_old() {
     breach(&["held"], &["worse"], Choice::LaterHarsher, "old");
     breach(&["exempt"], &["exempt", "held"], Choice::LaterHarsher, "old");
-    // May exempt is not milder than must exempt.
-    breach(&["exempt"], &["none", "held"], Choice::LaterHarsher, "old");
+    breach(&["exempt", "worse"], &["held"], Choice::LaterHarsher, "old");
 }
 
 #[test]
@@ -127,14 +127,16 @@ fn renamed(permit: &[&str]) -> Value {
 
 #[test]
 fn findings_carry_over_by_the_corresponds_map_where_names_changed() {
-    let mut later = renamed(&["exempt"]);
+    let mut later = renamed(&["worse"]);
     let findings = conduct(&[("breach", "yes")], "2021-03-01", None);
     // Without the map, nobody knows what the new fact is.
     let governing = decide(&old(&["held"]), &later, &findings);
     assert_eq!((governing.choice, governing.open[0].as_str()), (Choice::Open, "violation"));
+    // Where every answer to it is milder, nobody has to.
+    assert_eq!(decide(&old(&["held"]), &renamed(&["exempt"]), &findings).choice, Choice::LaterMilder);
     later["transition"]["corresponds"] =
         json!([{"old": "breach", "new": "violation", "answers": {"yes": "violation", "no": "clean"}}]);
-    assert_eq!(decide(&old(&["held"]), &later, &findings).choice, Choice::LaterMilder);
+    assert_eq!(decide(&old(&["held"]), &later, &findings).choice, Choice::LaterHarsher);
     // What was stated for exactly the later version prevails over what would carry over.
     let mut stated_twice = serde_json::to_value(&findings).unwrap();
     let later_entry =

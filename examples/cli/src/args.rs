@@ -111,7 +111,7 @@ pub enum Command {
     ///
     /// Every act is handled again on the case before it. A chain proves only that the ledger is consistent. That nothing was
     /// cut off at its end is proved by a head that was kept elsewhere (--head). Exit status 0 only if it is sound; 1 if it is
-    /// not; 3 if nothing is found wrong and a rulebook, calendar or kernel that it names is not at hand.
+    /// not; 3 if nothing is found wrong and a rulebook, calendar, set of precedents or kernel that it names is not at hand.
     Audit(AuditArgs),
     /// List what runs in the case of a ledger, the first to end first
     Next(NextArgs),
@@ -122,9 +122,11 @@ pub enum Command {
     Sweep(SweepArgs),
     /// Tell how the mechanism works, over all ledgers of a folder
     ///
-    /// Cases by channel and stage, outcomes, time taken against time limits, overdue duties by seat, relief and its results,
-    /// clarifications. It counts by clause and by seat, never by person. Counts below five are left out, and so is what they
-    /// could be worked out from.
+    /// Cases by channel and stage, decisions as they stand, time taken against time limits, overdue duties by seat, relief
+    /// and its results, clarifications. It counts cases, by clause and by seat, never by person. Every count is changed by
+    /// the cell key method, under a secret that you draw once (`head -c 32 /dev/urandom`), keep, and use for every report;
+    /// it is read from a file, as an argument would be seen by others. The rulebooks that ship and those from files have a
+    /// part each, whether or not there are cases. Copies of a case count once, what-ifs not; each is named.
     Report(ReportArgs),
     /// List the rulebooks that ship
     Rulebooks(RulebooksArgs),
@@ -262,6 +264,9 @@ pub struct RunArgs {
     pub acts: PathBuf,
     #[command(flatten)]
     pub calendars: Calendars,
+    /// Published typical cases of the rulebook: a file, one precedent as JSON on each line, or one array
+    #[arg(long, value_name = "FILE")]
+    pub precedents: Option<PathBuf>,
     /// Tell a refusal as JSON on standard error
     #[arg(long)]
     pub json: bool,
@@ -314,6 +319,9 @@ pub struct AuditArgs {
     /// The hash of an entry that was kept elsewhere; the ledger must reach it
     #[arg(long, value_name = "HASH")]
     pub head: Option<String>,
+    /// Precedents that decisions were made under: a file, one as JSON on each line, or one array. May be repeated
+    #[arg(long, value_name = "FILE")]
+    pub precedents: Vec<PathBuf>,
     #[command(flatten)]
     pub under: Under,
 }
@@ -350,6 +358,9 @@ pub struct ReportArgs {
     /// A folder of ledgers
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+    /// The secret under which counts are changed: a file of at least 32 random bytes, the same for every report
+    #[arg(long = "secret-file", value_name = "FILE")]
+    pub secret: PathBuf,
     /// At an instant, or at the end of a day [default: the last entry of each ledger]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,

@@ -1,5 +1,6 @@
 //! `distinguo audit`: whether a ledger is what it was.
 
+use std::path::Path;
 use std::rc::Rc;
 
 use distinguo::audit::{Anchor, Report, Verdict, audit_under};
@@ -35,7 +36,11 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
             }
         }
     }
-    let kernels: Vec<Kernel> = kernels.iter().map(|kernel| Kernel::clone(kernel)).collect();
+    let mut kernels: Vec<Kernel> = kernels.iter().map(|kernel| Kernel::clone(kernel)).collect();
+    for path in &args.precedents {
+        let known = knowing(&kernels, path, words)?;
+        kernels.extend(known);
+    }
     let report = audit_under(&kernels, &bytes, expected.as_ref());
     let empty = report.entries == 0 && report.faults.is_empty() && report.unjudged.is_empty();
     if empty {
@@ -51,6 +56,22 @@ pub fn run(args: &AuditArgs, words: Words, out: &mut Output) -> Result<Answer, F
         Verdict::NotSound => Answer::No,
         Verdict::CannotBeJudged => Answer::Unjudged,
     })
+}
+
+/// The kernels whose rulebook the precedents of a file are of, knowing them.
+fn knowing(kernels: &[Kernel], path: &Path, words: Words) -> Result<Vec<Kernel>, Failure> {
+    let text = input::precedents(path, words)?;
+    let (mut known, mut wrong) = (Vec::new(), None);
+    for kernel in kernels.iter().filter(|kernel| kernel.precedents().is_empty()) {
+        match kernel.clone().with_precedents(&text) {
+            Ok(kernel) => known.push(kernel),
+            Err(problems) => wrong = wrong.or(Some(problems)),
+        }
+    }
+    match wrong {
+        Some(problems) if known.is_empty() => Err(Failure::document(&input::name(path), problems)),
+        Some(_) | None => Ok(known),
+    }
 }
 
 fn page(name: &str, report: &Report, words: Words) -> String {

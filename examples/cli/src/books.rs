@@ -42,6 +42,13 @@ impl Books {
         Ok(books)
     }
 
+    /// The rulebooks with a procedure: those from files, and those that ship.
+    pub fn procedures(&self) -> Vec<Rulebook> {
+        let given = self.known.iter().map(|kernel| kernel.rulebook().clone());
+        let all = given.chain(Rulebook::shipped_names().filter_map(Rulebook::shipped));
+        all.filter(|book| book.worst_case_days().is_some()).collect()
+    }
+
     /// Makes a kernel for a rulebook with each calendar of its that is at hand, those from files first.
     fn add(&mut self, book: &Rulebook) -> Result<(), Problems> {
         let given = of_book(book, &self.calendars);

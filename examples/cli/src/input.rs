@@ -21,6 +21,9 @@ const MOST_OF_ACTS: u64 = 64 << 20;
 /// Ledgers beyond it are refused. What `run` writes of the longest file of acts is shorter.
 const MOST_OF_LEDGERS: u64 = 1 << 30;
 
+/// What lies beyond adds nothing to a secret.
+const MOST_OF_A_SECRET: u64 = 1 << 16;
+
 /// How the bytes of files become text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Encoding {
@@ -59,9 +62,19 @@ pub fn ledger(path: &Path, words: Words) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// Reads a set of precedents, which may be as long as a ledger.
+pub fn precedents(path: &Path, words: Words) -> Result<String, Failure> {
+    text(path, &whole(path, MOST_OF_LEDGERS, words)?, words)
+}
+
 /// Reads a file, or standard input where it is called `-`.
 pub fn read(path: &Path, words: Words) -> Result<String, Failure> {
     text(path, &read_up_to(path, MOST_BYTES, words)?, words)
+}
+
+/// Reads a secret: its bytes as they are.
+pub fn secret(path: &Path, words: Words) -> Result<Vec<u8>, Failure> {
+    read_up_to(path, MOST_OF_A_SECRET, words)
 }
 
 fn whole(path: &Path, most: u64, words: Words) -> Result<Vec<u8>, Failure> {

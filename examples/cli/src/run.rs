@@ -1,5 +1,7 @@
 //! `distinguo run`: acts in, entries out; a refusal says what would be possible.
 
+use std::path::PathBuf;
+
 use distinguo::case::{Act, Refusal};
 use distinguo::document::Id;
 use distinguo::kernel::{Kernel, Ledger};
@@ -22,6 +24,8 @@ struct Run<'w> {
     words: Words,
     kernel: Option<Kernel>,
     calendars: Vec<Calendar>,
+    /// The file of the precedents.
+    precedents: Option<PathBuf>,
     ledger: Ledger,
     out: &'w mut Output,
 }
@@ -29,11 +33,15 @@ struct Run<'w> {
 pub fn run(args: &RunArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
     let calendars = input::calendars(&args.calendars.files, words)?;
     let given = match &args.rulebook {
-        Some(book) => Some(kernel(book, input::rulebook(book, words)?, &calendars)?),
+        Some(book) => {
+            let kernel = kernel(book, input::rulebook(book, words)?, &calendars)?;
+            Some(knowing(kernel, args.precedents.as_ref(), words)?)
+        }
         None => None,
     };
     let text = input::acts(&args.acts, words)?;
-    let mut run = Run { name: input::name(&args.acts), words, kernel: given, calendars, ledger: Ledger::new(), out };
+    let (name, precedents) = (input::name(&args.acts), args.precedents.clone());
+    let mut run = Run { name, words, kernel: given, calendars, precedents, ledger: Ledger::new(), out };
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         run.line(number, line)?;
     }
@@ -94,7 +102,8 @@ impl Run<'_> {
             Some(found) => found,
             None => input::rulebook(book, self.words)?,
         };
-        self.kernel = Some(kernel(book, book_found, &self.calendars)?);
+        let kernel = kernel(book, book_found, &self.calendars)?;
+        self.kernel = Some(knowing(kernel, self.precedents.as_ref(), self.words)?);
         Ok(())
     }
 
@@ -106,6 +115,13 @@ impl Run<'_> {
             self.kernel = Some(kernel);
         }
     }
+}
+
+/// A kernel that knows the precedents of a file.
+fn knowing(kernel: Kernel, precedents: Option<&PathBuf>, words: Words) -> Result<Kernel, Failure> {
+    let Some(path) = precedents else { return Ok(kernel) };
+    let text = input::precedents(path, words)?;
+    kernel.with_precedents(&text).map_err(|problems| Failure::document(&input::name(path), problems))
 }
 
 /// A version of a rulebook that ships.

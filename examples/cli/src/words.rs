@@ -412,6 +412,7 @@ impl Words {
                 format!("规则 {} {}（摘要 {}）", rulebook.id, rulebook.version, rulebook.digest.as_str())
             }
             Need::Calendar { calendar } => format!("日历 {calendar}"),
+            Need::Precedents { precedents } => format!("摘要为 {} 的先例集", precedents.as_str()),
             Need::Algorithm { algorithm } => format!("支持算法 {algorithm} 的内核"),
             Need::Wire { wire } => format!("能读取格式版本 {wire} 的内核"),
             Need::Member { pointer } => format!("认识记录成员 {pointer} 的内核"),
@@ -548,6 +549,16 @@ impl Words {
         match self.language {
             Language::En => format!("{} read.", plural(count, "case", "cases")),
             Language::Zh => format!("已读取 {count} 个事项。"),
+        }
+    }
+
+    /// A ledger that a report leaves out.
+    pub fn not_counted(self, name: &str) -> String {
+        match self.language {
+            Language::En => {
+                format!("{name}: not counted: a copy of a case that was counted before it, or a what-if\n")
+            }
+            Language::Zh => format!("{name}：未计入：系此前已计事项的副本，或为推演\n"),
         }
     }
 

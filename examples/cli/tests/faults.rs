@@ -184,6 +184,31 @@ fn an_audit_tells_three_verdicts_by_its_exit_status_and_only_the_first_with_a_ti
 }
 
 #[test]
+fn a_ledger_that_was_decided_under_precedents_is_judged_with_them() {
+    let file = |name: &str, text: &str| {
+        let path = std::env::temp_dir().join(format!("distinguo-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let precedent = r#"{"format": "distinguo.precedent/1", "rulebook": "cn.reference", "version": "1.0.0",
+        "table": "tolerance", "findings": {"gain": "self"}, "outcome": "not_tolerated"}"#;
+    let set = file("set.json", &format!("[{precedent}]"));
+    let acts = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases/p01-application-to-visits.jsonl");
+    let ledger = told(b"", &["run", acts, "--precedents", &set]);
+    assert_eq!(ledger.status, 0, "{}", ledger.err);
+    let without = told(ledger.out.as_bytes(), &["audit", "-"]);
+    assert_eq!(without.status, 3, "{}", without.out);
+    assert!(without.out.contains("needs the set of precedents with the digest"), "{}", without.out);
+    assert_eq!(told(ledger.out.as_bytes(), &["audit", "-", "--precedents", &set]).status, 0);
+    let other = file("other.json", &format!("[{precedent},{precedent}]"));
+    assert_eq!(told(ledger.out.as_bytes(), &["audit", "-", "--precedents", &other]).status, 3);
+    assert_eq!(told(ledger.out.as_bytes(), &["audit", "-", "--precedents", &other, "--precedents", &set]).status, 0);
+    let wrong = file("wrong.json", &format!("[{}]", precedent.replace("gain", "gian")));
+    let wrong = told(b"", &["run", acts, "--precedents", &wrong]);
+    assert!(wrong.status != 0 && wrong.err.contains("/0/findings/gian"), "{}", wrong.err);
+}
+
+#[test]
 fn field_line_ends_are_a_difference_of_form() {
     let text = ledger("examples/cases/p21-korea-ratified-afterwards.jsonl").replace('\n', "\r\n");
     let run = told(text.as_bytes(), &["audit", "-"]);
@@ -225,7 +250,7 @@ fn every_command_that_reads_a_ledger_or_a_rulebook_takes_calendars() {
         &["diagram", book],
         &["self-check"],
         &["sweep", "examples/cases", "--at", "2026-01-01"],
-        &["report", "examples/cases"],
+        &["report", "examples/cases", "--secret-file", "README.md"],
     ] {
         let run = told(b"", &[command, &["--calendar", &calendar, "--calendar", &calendar]].concat());
         assert!(!run.err.contains("unexpected argument"), "{command:?}: {}", run.err);

@@ -154,22 +154,51 @@ fn what_is_due_is_listed_for_one_case_and_for_many() {
     assert_eq!(told("", &["sweep", "nowhere", "--at", "2026-08-01"]).status, 2);
 }
 
-#[test]
-fn a_report_tells_many_cases_and_never_a_few() {
-    let ledger = ledger();
-    let files = ["a", "b", "c", "d", "e", "f"].map(|name| format!("{name}.jsonl"));
-    let all: Vec<(&str, &str)> = files.iter().map(|name| (name.as_str(), ledger.as_str())).collect();
-    let many = told("", &["report", &folder("many", &all), "--json"]);
-    let report: Value = serde_json::from_str(&many.out).unwrap();
-    assert_eq!(report["rulebooks"][0]["channels"]["total"], 6);
-    assert!(!many.out.contains("p1"), "no person");
-    let few = told("", &["report", &folder("few", &all[..4]), "--json"]);
-    let report: Value = serde_json::from_str(&few.out).unwrap();
-    assert!(report["rulebooks"][0]["channels"].get("total").is_none());
-    assert!(!few.out.contains("\"count\":4"), "{}", few.out);
-    for language in ["en", "zh"] {
-        assert_eq!(told("", &["report", &folder("page", &all), "--lang", language]).status, 0);
+/// A report with every number at 0.
+fn blank(report: Value) -> Value {
+    match report {
+        Value::Object(fields) => {
+            let zero = |name: &str| name == "count" || name == "total";
+            let field = |(name, field): (String, Value)| {
+                let blank = if zero(&name) { Value::from(0) } else { blank(field) };
+                (name, blank)
+            };
+            Value::Object(fields.into_iter().map(field).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(blank).collect()),
+        other => other,
     }
+}
+
+#[test]
+fn a_report_tells_counts_of_cases_changed_under_a_secret() {
+    let ledger = ledger();
+    let files = ["a", "b", "c"].map(|name| format!("{name}.jsonl"));
+    let copies: Vec<(&str, &str)> = files.iter().map(|name| (name.as_str(), ledger.as_str())).collect();
+    let secrets = folder("secrets", &[("secret", "0123456789abcdef0123456789abcdef"), ("short", "0123456789abcdef")]);
+    let (secret, short) = (format!("{secrets}/secret"), format!("{secrets}/short"));
+    let copies = folder("copies", &copies);
+    let run = told("", &["report", &copies, "--secret-file", &secret, "--json"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.err.contains("b.jsonl: not counted") && run.err.contains("c.jsonl: not counted"), "{}", run.err);
+    assert!(!run.out.contains("p1"), "no person");
+    let one = told("", &["report", &folder("one", &[("a.jsonl", &ledger)]), "--secret-file", &secret, "--json"]);
+    assert_eq!((one.out.as_str(), one.err.as_str()), (run.out.as_str(), ""), "copies count once");
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(report["reading"]["zh"].as_str().unwrap().contains("单元格密钥法"), "{report}");
+    let none = told("", &["report", &folder("none", &[]), "--secret-file", &secret, "--json"]);
+    let none: Value = serde_json::from_str(&none.out).unwrap();
+    assert_eq!(blank(report), none, "which cells there are says nothing about the cases");
+    for language in ["en", "zh"] {
+        assert_eq!(told("", &["report", &copies, "--secret-file", &secret, "--lang", language]).status, 0);
+    }
+    let without = told("", &["report", &copies]);
+    assert!(without.status == 2 && without.out.is_empty() && without.err.contains("--secret-file"), "{}", without.err);
+    let weak = told("", &["report", &copies, "--secret-file", &short]);
+    assert!(weak.status == 1 && weak.err.contains("short#/secret") && weak.out.is_empty(), "{}", weak.err);
+    let weak = told("", &["report", &copies, "--secret-file", &short, "--lang", "zh"]);
+    assert!(weak.err.contains("密钥只有 16 字节"), "{}", weak.err);
+    assert_eq!(told("", &["report", &copies, "--secret-file", "nowhere"]).status, 2);
 }
 
 #[test]

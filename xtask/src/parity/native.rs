@@ -15,7 +15,7 @@ pub(crate) struct Native {
     /// What the current case was forked from.
     forked: Option<Case>,
     library: Library,
-    tally: Tally,
+    tally: Option<Tally>,
     cases: Cases,
 }
 
@@ -104,16 +104,17 @@ impl Native {
                 self.library.governing(rulebook, findings, decided, table)
             }
             ("audit_all", [ledger, head]) => self.library.audit(ledger, given(head).as_deref()),
-            ("new_tally", []) => {
-                self.tally = Tally::new();
-                DONE.to_owned()
+            ("new_tally", [secret]) => put(&mut self.tally, Tally::new(secret.as_bytes())),
+            ("cover", []) => {
+                let kernel = self.kernel()?.clone();
+                self.tally_mut()?.cover(&kernel)
             }
             ("tally", [now]) => {
-                let case = self.case.as_ref().ok_or(NO_CASE)?;
-                self.tally.add(case, now)
+                let case = self.case.as_ref().ok_or(NO_CASE)?.clone();
+                self.tally_mut()?.add(&case, now)
             }
-            ("report", []) => self.tally.report(),
-            ("tally_page", [language]) => self.tally.page(language),
+            ("report", []) => self.tally_mut()?.report(),
+            ("tally_page", [language]) => self.tally_mut()?.page(language),
             ("new_cases", []) => {
                 self.cases = Cases::new();
                 DONE.to_owned()
@@ -133,6 +134,10 @@ impl Native {
         self.kernel.as_ref().ok_or_else(|| "no kernel was loaded before".to_owned())
     }
 
+    fn tally_mut(&mut self) -> Result<&mut Tally, Failure> {
+        Ok(self.tally.as_mut().ok_or(NO_TALLY)?)
+    }
+
     fn case(&self) -> Result<&Case, Failure> {
         Ok(self.case.as_ref().ok_or(NO_CASE)?)
     }
@@ -142,6 +147,7 @@ impl Native {
     }
 }
 
+const NO_TALLY: &str = "no tally was made before";
 const NO_CASE: &str = "no case was made before";
 
 /// Keeps a handle that could be made; the answer.

@@ -45,7 +45,8 @@ pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("governing", &["rulebook", "findings", "decided", "table"]),
     ("audit_all", &["ledger", "head?"]),
     // The current tally.
-    ("new_tally", &[]),
+    ("new_tally", &["secret"]),
+    ("cover", &[]),
     ("tally", &["now"]),
     ("report", &[]),
     ("tally_page", &["language"]),

@@ -52,6 +52,7 @@ pub(super) fn root(schema: &str) -> Option<&'static str> {
         "entry" => "Record",
         "findings" => "Findings",
         "governing" => "Governing",
+        "like" => "Alike",
         "person" => "PersonView",
         "precedent" => "Precedent",
         "refusal" => "Refusal",

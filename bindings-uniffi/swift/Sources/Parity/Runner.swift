@@ -28,7 +28,7 @@ struct Runner {
     private var `case`: Case?
     private var forked: Case?
     private var library = RulebookLibrary()
-    private var tally = Tally()
+    private var tally: Tally?
     private var cases = Cases()
 
     /// The answer of a call. An error that is none of the package's is a fault of it, and ends the runner.
@@ -52,8 +52,10 @@ struct Runner {
             kernel = try Kernel(rulebook: given.text(0), calendar: given.optional(1), precedents: given.optional(2))
         case "new_library": library = RulebookLibrary()
         case "add": try library.add(kernel: current(kernel, call))
-        case "new_tally": tally = Tally()
-        case "tally": try tally.add(counted: current(`case`, call), now: instant(given, 0))
+        case "new_tally": tally = try Tally(secret: Data(given.text(0).utf8))
+        case "cover": try current(tally, call).cover(kernel: current(kernel, call))
+        case "tally":
+            return try current(tally, call).add(counted: current(`case`, call), now: instant(given, 0)) ? "true" : "false"
         case "new_cases": cases = Cases()
         case "add_case": try cases.add(added: current(`case`, call))
         default: return nil
@@ -93,8 +95,8 @@ struct Runner {
             return try library
                 .governing(rulebook: rulebook, findings: findings, decided: decided, table: given.text(3)).toJson()
         case "audit_all": return try library.audit(ledger: given.text(0), head: given.optional(1)).toJson()
-        case "report": return try tally.report().toJson()
-        case "tally_page": return try quoted(tally.page(language: given.text(0)))
+        case "report": return try current(tally, call).report().toJson()
+        case "tally_page": return try quoted(current(tally, call).page(language: given.text(0)))
         case "bars": return try cases.bars(purpose: given.use(0), day: given.day(1)).toJson()
         case "protections_of_all":
             return try list(cases.protections(purpose: given.use(0), day: given.day(1))) { $0.toJson() }

@@ -1,6 +1,7 @@
 //! What runs: who must or may act, until when, and what follows.
 
-use super::{Page, Word, aside, bracketed, dated, say};
+use super::Page;
+use super::words::{Word, aside, bracketed, dated, say};
 use crate::case::agenda::DueItem;
 use crate::list::ToList;
 use crate::rulebook::Labels;

@@ -1,6 +1,7 @@
 //! What was found, and what was decided and why.
 
-use super::{Page, bracketed, joined};
+use super::Page;
+use super::words::{bracketed, joined};
 use crate::case::effect::{Effect, MatterChange};
 use crate::case::known::{decisions, main_place, standing};
 use crate::case::matter::{Decision, DecisionStage, MatterId};
@@ -105,6 +106,7 @@ impl Page<'_> {
             self.row(table, decision);
             if let Some(record) = made_by(records, one.matter, decision) {
                 self.act_of_decision(record);
+                self.precedents(record, table);
             }
             for (role, on) in &decision.received {
                 let role = self.labels.role(role);
@@ -124,6 +126,30 @@ impl Page<'_> {
         let line = if line { self.say([" — bottom line", "——底线"]) } else { "" };
         let rule = self.say(["rule: ", "规则："]);
         self.line(2, format_args!("• {rule}{}{line}{clauses}", self.labels.row(table, row)));
+    }
+
+    /// The set of precedents that the decision was made under, and how many of them with the same findings point where.
+    fn precedents(&mut self, record: &Record, table: &Id) {
+        for effect in &record.entry.effects {
+            let Effect::Matter { change: MatterChange::Made { precedents: Some(known), .. }, .. } = effect else {
+                continue;
+            };
+            let words = self.say(["under the set of precedents ", "所依先例集 "]);
+            self.line(2, format_args!("• {words}{}", known.set.as_str()));
+            let pointing = known.same.iter().map(|pointing| {
+                let outcome = self.labels.outcome(table, &pointing.outcome);
+                if self.zh {
+                    format!("{outcome}（{} 件）", pointing.count)
+                } else {
+                    format!("{outcome} ({})", pointing.count)
+                }
+            });
+            let pointing: Vec<String> = pointing.collect();
+            if !pointing.is_empty() {
+                let words = self.say(["those with the same findings: ", "其中查明相同的："]);
+                self.line(2, format_args!("• {words}{}", joined(self.labels, &pointing)));
+            }
+        }
     }
 
     /// What the act says that made the decision: reasons, votes, what comes with it.

@@ -1,13 +1,13 @@
 //! What happened, day by day.
 
-use super::{Page, aside, dated, joined, say};
+use super::Page;
+use super::words::{act, aside, dated, joined, say};
 use crate::case::days::Why;
 use crate::case::effect::{ClockChange, ClockId, Effect, ItemState, MatterChange};
 use crate::case::matter::{MatterId, MatterState};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::list::ToList;
-use crate::rulebook::Labels;
 use crate::rulebook::procedure::PeriodKind;
 use crate::time::Date;
 
@@ -362,45 +362,4 @@ impl Page<'_> {
             | ClockChange::Lapsed { .. } => None,
         }
     }
-}
-
-/// What is done, in words: "decides". A kind that is not known stands for itself.
-pub(super) fn act(labels: &Labels<'_>, kind: &str) -> String {
-    let words: super::Word = match kind {
-        "open" => ["opens the case", "开立事项"],
-        "date" => ["states a day", "说明日期"],
-        "file" => ["files a reform", "报备"],
-        "close_filing" => ["closes the record", "结束备案"],
-        "raise" => ["raises the case", "提起"],
-        "withdraw" => ["withdraws", "撤回"],
-        "assign" => ["assigns", "指派"],
-        "recuse" => ["asks for a recusal", "申请回避"],
-        "decide_recusal" => ["decides on a recusal", "决定回避"],
-        "join" => ["asks to be a party", "申请参加"],
-        "accept_party" => ["decides on a party", "决定准许参加"],
-        "find" => ["finds", "查明"],
-        "adopt" => ["adopts a finding", "采纳查明"],
-        "return" => ["returns for verification", "退回补充核查"],
-        "submit" => ["submits", "提交"],
-        "waive" => ["waives", "放弃"],
-        "send" => ["sends", "发送"],
-        "acknowledge" => ["acknowledges", "确认收到"],
-        "decide" => ["decides", "决定"],
-        "approve" => ["approves or returns", "批准或退回"],
-        "request" => ["asks for relief", "申请救济"],
-        "accuse" => ["records an accusation", "登记检举控告"],
-        "dispute" => ["disputes competence", "提出管辖争议"],
-        "suspend" => ["suspends", "中止"],
-        "resume" => ["resumes", "恢复"],
-        "extend" => ["extends", "延长"],
-        "restore" => ["reinstates a missed time", "期限顺延"],
-        "rectify" => ["rectifies", "更正"],
-        "erase" => ["erases a text", "删除文本"],
-        "succeed" => ["records a succession", "机关承继"],
-        "migrate" => ["migrates", "迁移版本"],
-        "adopt_calendar" => ["adopts an edition of the calendar", "采用新历本"],
-        "report_stage" => ["reports the stage of accountability", "通报问责阶段"],
-        other => return other.to_owned(),
-    };
-    say(labels, words).to_owned()
 }

@@ -5,28 +5,25 @@
 mod agenda;
 mod decisions;
 mod history;
+mod words;
 
 use std::fmt::Write as _;
 
 pub(crate) use agenda::{consequence, event};
+use words::{Word, channel_words, chinese};
+pub(crate) use words::{aside, dated, deed, joined, say};
 
 use super::agenda::{Progress, due, progress};
 use super::draft::Rules;
 use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
 use super::known::decisions;
 use super::matter::{Matter, MatterId, MatterState};
-use super::options::Choice;
 use super::state::Case;
 use crate::document::{Id, shown};
-use crate::error::Language;
 use crate::ledger::Record;
 use crate::list::ToList;
 use crate::rulebook::Labels;
-use crate::rulebook::procedure::{Channel, Deed};
-use crate::time::{Due, Instant};
-
-/// A word in English and Chinese.
-type Word = [&'static str; 2];
+use crate::time::Instant;
 
 struct Page<'b> {
     rules: Rules<'b>,
@@ -56,48 +53,6 @@ pub(crate) fn agenda_page(rules: Rules<'_>, case: &Case, now: Instant, language:
     page.line(1, page.progress(case));
     page.runs(&due(rules, case, now));
     page.text
-}
-
-/// Whether a page in these words is Chinese. A rulebook in other languages gets English words around its own.
-/// An end; where it is uncertain the earliest, and the latest after it.
-pub(crate) fn dated(labels: &Labels<'_>, due: Due) -> String {
-    let [earliest, latest] = [due.earliest, due.latest].map(|end| end.to_string().replace('T', " "));
-    if due.certain().is_some() {
-        return earliest;
-    }
-    let latest = format!("{}{latest}", say(labels, ["at the latest ", "最迟 "]));
-    format!("{earliest}{}", aside(labels, &latest))
-}
-
-fn chinese(labels: &Labels<'_>) -> bool {
-    Language::from_tag(labels.language()) == Some(Language::Zh)
-}
-
-/// A word in the language of the labels.
-pub(crate) fn say(labels: &Labels<'_>, [en, zh]: Word) -> &'static str {
-    if chinese(labels) { zh } else { en }
-}
-
-/// "a, b" in the language of the labels.
-pub(crate) fn joined(labels: &Labels<'_>, words: &[String]) -> String {
-    words.join(say(labels, [", ", "、"]))
-}
-
-/// Words in round brackets, as the language of the labels sets them.
-pub(crate) fn aside(labels: &Labels<'_>, words: &str) -> String {
-    if chinese(labels) { format!("（{words}）") } else { format!(" ({words})") }
-}
-
-/// Clauses in brackets, with a space before; nothing where there are none.
-fn bracketed<'i>(labels: &Labels<'_>, clauses: impl IntoIterator<Item = &'i Id>) -> String {
-    let mut cited: Vec<String> = Vec::new();
-    for clause in clauses {
-        let clause = labels.clause(clause);
-        if !cited.contains(&clause) {
-            cited.push(clause);
-        }
-    }
-    if cited.is_empty() { String::new() } else { format!(" [{}]", cited.join(say(labels, ["; ", "；"]))) }
 }
 
 impl<'b> Page<'b> {
@@ -332,98 +287,5 @@ impl<'b> Page<'b> {
         let mut tables = self.rules.document().tables.iter();
         let table = tables.find(|table| table.outcomes.iter().any(|known| known.id == *outcome));
         table.map_or_else(|| outcome.to_string(), |table| self.labels.outcome(&table.id, outcome).to_owned())
-    }
-}
-
-fn channel_words(channel: Channel) -> Word {
-    match channel {
-        Channel::Application => ["by application", "依申请"],
-        Channel::OwnMotion => ["by own motion", "依职权"],
-        Channel::Instruction => ["by instruction", "依指令"],
-    }
-}
-
-/// An act as rules speak of it, in words: "decide: Tolerance".
-pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
-    let kind = history::act(labels, deed.name());
-    let about = match deed {
-        Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
-            labels.document_kind(&about.document).to_owned()
-        }
-        Deed::Decide(about) | Deed::Approve(about) => match &about.level {
-            Some(level) => format!("{}{}", labels.table(&about.table), aside(labels, labels.level(level))),
-            None => labels.table(&about.table).to_owned(),
-        },
-        Deed::Request(about) => labels.level(&about.level).to_owned(),
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage => return kind,
-    };
-    format!("{kind}{}{about}", say(labels, [": ", "："]))
-}
-
-impl Choice {
-    /// The choice in the words of a rulebook: what may be done, with what, until when, by which clause.
-    #[must_use]
-    pub fn words(&self, labels: &Labels<'_>) -> String {
-        let mut words = deed(labels, &self.act);
-        let mut more = Vec::new();
-        if let Some(channel) = self.channel {
-            more.push(say(labels, channel_words(channel)).to_owned());
-        }
-        if let Some(period) = &self.period {
-            more.push(labels.period(period).to_owned());
-        }
-        if let Some(about) = &self.about {
-            more.push(format!("{} {about}", say(labels, ["about", "关于"])));
-        }
-        if let Deed::Decide(table) = &self.act
-            && !self.outcomes.is_empty()
-        {
-            let outcomes = self.outcomes.iter().map(|outcome| labels.outcome(&table.table, outcome).to_owned());
-            more.push(outcomes.list().join(say(labels, [" or ", "或"])));
-        }
-        if !self.open.is_empty() {
-            let open: Vec<String> = self.open.iter().map(|fact| labels.fact(fact).to_owned()).collect();
-            more.push(format!("{}{}", say(labels, ["nobody has found: ", "尚未查明："]), joined(labels, &open)));
-        }
-        if !self.documents.is_empty() {
-            let documents: Vec<String> =
-                self.documents.iter().map(|kind| labels.document_kind(kind).to_owned()).collect();
-            more.push(format!("{}{}", say(labels, ["with ", "附"]), joined(labels, &documents)));
-        }
-        if self.reasons {
-            more.push(say(labels, ["with reasons", "并说明理由"]).to_owned());
-        }
-        if let Some(until) = &self.until {
-            more.push(format!("{} {}", say(labels, ["until", "至"]), dated(labels, *until)));
-        }
-        if !more.is_empty() {
-            let _ = write!(words, " — {}", more.join(say(labels, ["; ", "；"])));
-        }
-        words + &bracketed(labels, &self.clauses)
     }
 }

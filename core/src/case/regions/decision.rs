@@ -17,6 +17,7 @@ use super::{
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
+use crate::precedent::{Known, Pointing};
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
 use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant};
 
@@ -91,7 +92,7 @@ pub(crate) fn decide(
 ) -> Result<(), Refusal> {
     let (position, written) = table(draft.rules, &body.table)?;
     let chosen = outcome(written, &body.outcome)?;
-    let row = permitted(draft, body, position, written, place)?;
+    let (row, known) = permitted(draft, body, position, written, place)?;
     bounds::again(&draft.case, written, chosen, place)?;
     // What comes with a decision that replaces another belongs to the outcome that it is replaced by.
     let replaced = matches!(chosen.means, Some(Meaning::Vary | Meaning::Annul)) && body.to.is_some();
@@ -115,7 +116,7 @@ pub(crate) fn decide(
             });
         }
     }
-    apply(draft, body, written, chosen, row, place, approval)
+    apply(draft, body, written, chosen, (row, known), place, approval)
 }
 
 /// Whether an outcome could be chosen now, among those that the findings permit: who it goes against was heard, and nobody
@@ -136,20 +137,17 @@ pub(crate) fn outcome_open(
     })
 }
 
-/// Whether the findings permit the outcome, and the row that does.
+/// Whether the findings permit the outcome; the row that does, and the precedents that it was decided under.
 fn permitted(
     draft: &Draft<'_>,
     body: &Decide,
     position: usize,
     table: &Table,
     place: &Place,
-) -> Result<Option<Id>, Refusal> {
+) -> Result<(Option<Id>, Option<Known>), Refusal> {
     let standing = standing(draft.rules, &draft.case, Some(place));
-    let like = crate::precedent::like(draft.rules.book, &table.id, &standing, draft.rules.precedents);
-    let mut same = like.iter().filter(|like| like.differing.is_empty()).peekable();
-    if body.departs.is_none() && same.peek().is_some() && same.all(|like| like.precedent.outcome != body.outcome) {
-        return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome));
-    }
+    let precedents = draft.rules.precedents;
+    let same = precedents.same(draft.rules.model(), position, &standing);
     let state = State::of(draft.rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
@@ -179,8 +177,21 @@ fn permitted(
     if !passed_over.is_empty() {
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
+    // What the rows rule out is no example: where they leave one outcome, nothing points elsewhere.
+    let same = permitted_ones(same, permits);
+    let elsewhere = same.iter().any(|pointing| pointing.outcome != body.outcome);
+    let explained = body.departs.as_ref().is_some_and(|departs| !departs.is_blank());
+    if elsewhere && !explained {
+        return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
+    }
+    let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
     // Where several rows may be the one that applies, none of them is said to be.
-    Ok(rows.first().filter(|_| rows.len() == 1).cloned())
+    Ok((rows.first().filter(|_| rows.len() == 1).cloned(), known))
+}
+
+/// The precedents that point to an outcome that the rows permit.
+pub(crate) fn permitted_ones(same: Vec<Pointing>, permits: &[Id]) -> Vec<Pointing> {
+    same.into_iter().filter(|pointing| permits.contains(&pointing.outcome)).list()
 }
 
 /// A decision as it is recorded.
@@ -193,7 +204,7 @@ fn apply(
     body: &Decide,
     table: &Table,
     chosen: &Outcome,
-    row: Option<Id>,
+    (row, precedents): (Option<Id>, Option<Known>),
     place: &Place,
     approval: bool,
 ) -> Result<(), Refusal> {
@@ -211,7 +222,7 @@ fn apply(
         Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
     }
     let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), row);
-    draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling });
+    draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling, precedents });
     for set in &body.sets {
         super::clocks::set(draft, set)?;
     }

@@ -102,7 +102,8 @@ fn deem(draft: &mut Draft<'_>, deemed: &Deemed, running: &Running) {
         let proceeding = draft.case.matter(&matter).map_or(0, |matter| matter.main().0);
         let place = Place { matter, proceeding };
         let ruling = super::decision::ruling(draft, id, &deemed.outcome, None, None);
-        draft.change(&place.matter, MatterChange::Made { proceeding, ruling });
+        // What silence brings about weighs no precedents.
+        draft.change(&place.matter, MatterChange::Made { proceeding, ruling, precedents: None });
         draft.happen(
             Event::Decided { table: id.clone(), outcome: deemed.outcome.clone(), level: None },
             Some(&place.matter),

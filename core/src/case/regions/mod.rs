@@ -20,7 +20,7 @@ mod tolerance;
 mod verification;
 
 pub(crate) use admission::reopen;
-pub(crate) use decision::outcome_open;
+pub(crate) use decision::{outcome_open, permitted_ones};
 pub(crate) use lapse::lapse;
 pub(crate) use relief::{replacements, replaces};
 pub(crate) use verification::{contested, facts_to_find};

@@ -4,8 +4,7 @@
 //! verification, disputing competence, ordering a correction), or by a refused approval; time goes back by interruption,
 //! extension, reinstatement and standing still. Each says how often.
 
-use super::shape::has_procedure;
-use super::{Consequence, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, bearers, may_bear};
+use super::{Consequence, Deed, DocumentPurpose, EventPattern, Grant, PeriodKind, bearers, has_procedure, may_bear};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;

@@ -2,10 +2,11 @@
 //! few values, so circumstances are gone through one by one, as many as a condition can tell apart.
 
 use super::super::compile::{Compiler, unknown};
-use super::super::document::{Condition, Document, FactTest};
+use super::super::condition::{Condition, FactTest};
+use super::super::document::Document;
 use super::super::model::Model;
 use super::super::place::Place;
-use super::Deed;
+use super::{Deed, EventPattern, conditions, events};
 use crate::document::Id;
 use crate::error::{Code, Example, Problem};
 use crate::list::ToList;
@@ -49,6 +50,23 @@ fn applicants(document: &Document) -> Vec<Id> {
     let raising = document.periods.iter().filter(|period| period.ends.iter().any(|end| end.gives(&Deed::Raise, None)));
     let roles: Set<&Id> = granted.chain(raising.map(|period| &period.who)).collect();
     roles.into_iter().cloned().collect()
+}
+
+/// The facts that the procedure looks at, in its conditions and for its audiences.
+pub(crate) fn looked_at(model: &Model) -> Set<Id> {
+    let document = &model.document;
+    let mut found = Set::new();
+    for condition in conditions(document) {
+        let positions = facts(model, condition);
+        found.extend(
+            positions.into_iter().filter_map(|position| document.facts.get(position)).map(|fact| fact.id.clone()),
+        );
+    }
+    found.extend(events(document).filter_map(|event| {
+        let EventPattern::Sent(sent) = event else { return None };
+        sent.no_narrower_than.clone()
+    }));
+    found
 }
 
 /// Checks the names in a condition; what is wrong is reported. No test is compiled: a condition of the procedure is

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::document::words;
+use crate::document::words;
 
 words! {
     /// An act whose stated day a document can prove. A filing in advance is none of them: it counts from its entry.

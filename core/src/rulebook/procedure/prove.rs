@@ -9,7 +9,7 @@ use super::moves::{Move, Moves, Outcomes, Place, Watch, decide};
 use super::{
     AboutDocument, AboutLevel, AboutTable, Consequence, Deed, DocumentPurpose, EventPattern, Period, PeriodKind,
 };
-use super::{duration, shape, stages};
+use super::{duration, stages};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::list::ToList;
@@ -21,7 +21,7 @@ const WORK: u64 = 20_000_000;
 
 /// Proves the procedure of a book; the days that it takes at most, where every step of it has a clock.
 pub(crate) fn prove(model: &Model, problems: &mut Problems) -> Option<u32> {
-    if !shape::has_procedure(&model.document) {
+    if !super::has_procedure(&model.document) {
         return None;
     }
     let mut work = WORK;
@@ -69,7 +69,7 @@ impl Proof<'_, '_> {
     fn acts(&mut self) {
         for (position, grant) in self.model.document.acts.iter().enumerate() {
             let pointer = format!("/acts/{position}");
-            let problem = Problem::new(Code::UnreachableAct, &pointer).given(deed_words(&grant.act));
+            let problem = Problem::new(Code::UnreachableAct, &pointer).given(grant.act.in_words());
             if !self.moves.meetable.get(position).copied().unwrap_or(true) {
                 self.push(problem.expected("`when`").clauses(grant.clause.iter().cloned()));
             } else if self.moves.is_open(position) && !self.can(&grant.act) {
@@ -95,7 +95,7 @@ impl Proof<'_, '_> {
             }
             let act = watch.pattern.act().filter(|deed| !self.can(deed));
             let problem = match act {
-                Some(deed) => Problem::new(Code::NobodyCan, pointer).given(deed_words(&deed)),
+                Some(deed) => Problem::new(Code::NobodyCan, pointer).given(deed.in_words()),
                 None => Problem::new(Code::NeverHappens, pointer).given(event_words(&watch.pattern)),
             };
             self.push(problem);
@@ -141,13 +141,13 @@ impl Proof<'_, '_> {
                 for (item, deed) in deeds.iter().enumerate() {
                     let pointer = format!("/separation/{position}/never_both/{group}/{item}");
                     if !self.can(deed) {
-                        self.push(Problem::new(Code::NobodyCan, pointer).given(deed_words(deed)));
+                        self.push(Problem::new(Code::NobodyCan, pointer).given(deed.in_words()));
                         continue;
                     }
                     let later = rule.never_both.iter().skip(group + 1).flatten();
                     let clashes = later.filter(|other| self.clash(deed, other));
                     let clashes: Vec<String> =
-                        clashes.map(|other| format!("{} / {}", deed_words(deed), deed_words(other))).list();
+                        clashes.map(|other| format!("{} / {}", deed.in_words(), other.in_words())).list();
                     for clash in clashes {
                         let problem = Problem::new(Code::Inseparable, &pointer).given(clash);
                         self.push(problem.clauses(rule.clause.iter().cloned()));
@@ -186,7 +186,7 @@ impl Proof<'_, '_> {
                 let seat =
                     |id: &Id| document.roles.iter().find(|role| role.id == *id).and_then(|role| role.organ.as_ref());
                 if seat(&period.who).is_some() && seat(&period.who) != seat(&rule.by) {
-                    let given = format!("{} ({})", deed_words(&Deed::Extend), rule.by);
+                    let given = format!("{} ({})", Deed::Extend.in_words(), rule.by);
                     self.push(Problem::new(Code::NobodyCan, pointer).given(given));
                 } else {
                     missing.push((pointer, Deed::Extend, Some(&rule.by)));
@@ -214,10 +214,10 @@ impl Proof<'_, '_> {
         for (pointer, deed, role) in missing {
             match role {
                 Some(role) if !self.role_can(role, &deed) => {
-                    let given = format!("{} ({role})", deed_words(&deed));
+                    let given = format!("{} ({role})", deed.in_words());
                     self.push(Problem::new(Code::NobodyCan, pointer).given(given));
                 }
-                None if !self.can(&deed) => self.push(Problem::new(Code::NobodyCan, pointer).given(deed_words(&deed))),
+                None if !self.can(&deed) => self.push(Problem::new(Code::NobodyCan, pointer).given(deed.in_words())),
                 _ => {}
             }
         }
@@ -229,7 +229,7 @@ impl Proof<'_, '_> {
             let tables = self.model.document.tables.iter().enumerate().filter(|(_, table)| table.purpose == purpose);
             let others: Vec<(usize, &Id)> = tables.skip(1).map(|(position, table)| (position, &table.id)).list();
             for (position, id) in others {
-                let given = format!("{} ({id})", deed_words(&deed));
+                let given = format!("{} ({id})", deed.in_words());
                 self.push(Problem::new(Code::NobodyCan, format!("/tables/{position}")).given(given));
             }
         }
@@ -249,7 +249,7 @@ impl Proof<'_, '_> {
                 && ends.len() == period.ends.len()
                 && !ends.iter().any(can)
             {
-                let given = format!("{} ({})", deed_words(first), period.who);
+                let given = format!("{} ({})", first.in_words(), period.who);
                 self.push(Problem::new(Code::NobodyCan, format!("/periods/{position}/who")).given(given));
             }
         }
@@ -356,7 +356,7 @@ impl Proof<'_, '_> {
                         let deed = Deed::Request(AboutLevel { level: level.clone() });
                         if !self.can(&deed) {
                             found.push(
-                                Problem::new(Code::NobodyCan, format!("{pointer}/{item}")).given(deed_words(&deed)),
+                                Problem::new(Code::NobodyCan, format!("{pointer}/{item}")).given(deed.in_words()),
                             );
                         }
                     }
@@ -480,53 +480,12 @@ fn enough_for_two(role: &Role) -> bool {
     members.saturating_sub(least) >= least
 }
 
-/// An act in the words of the format: "decide `relief` (`review`)".
-pub(super) fn deed_words(deed: &Deed) -> String {
-    let name = deed.name();
-    match deed {
-        Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
-            format!("{name} `{}`", about.document)
-        }
-        Deed::Decide(about) | Deed::Approve(about) => match &about.level {
-            Some(level) => format!("{name} `{}` (`{level}`)", about.table),
-            None => format!("{name} `{}`", about.table),
-        },
-        Deed::Request(about) => format!("{name} `{}`", about.level),
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage => name.to_owned(),
-    }
-}
-
 fn move_words(model: &Model, one: &Move) -> String {
-    let Outcomes::One(outcome) = one.result else { return deed_words(&one.deed) };
-    let Deed::Decide(about) = &one.deed else { return deed_words(&one.deed) };
+    let Outcomes::One(outcome) = one.result else { return one.deed.in_words() };
+    let Deed::Decide(about) = &one.deed else { return one.deed.in_words() };
     let table = model.table(&about.table);
     let outcome = table.and_then(|table| table.outcomes.get(outcome)).map_or("", |outcome| outcome.id.as_str());
-    format!("{} = `{outcome}`", deed_words(&one.deed))
+    format!("{} = `{outcome}`", one.deed.in_words())
 }
 
 /// An event in the words of the format: "decided `tolerance` = `exempt`".
@@ -537,7 +496,7 @@ pub(super) fn event_words(event: &EventPattern) -> String {
         format!("{kind} `{}`{outcomes}", decided.table)
     };
     match event {
-        EventPattern::Acted(deed) => deed_words(deed),
+        EventPattern::Acted(deed) => deed.in_words(),
         EventPattern::Submitted(about) => format!("submitted `{}`", about.document),
         EventPattern::Waived(about) => format!("waived `{}`", about.document),
         EventPattern::Sent(sent) => format!("sent `{}`", sent.document),

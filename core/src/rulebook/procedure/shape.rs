@@ -21,7 +21,7 @@ pub(super) const PUBLIC: &str = "public";
 pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
     let mut shape = Shape { document, compiler };
     let root = Place::Root;
-    let procedure = has_procedure(document);
+    let procedure = super::has_procedure(document);
     let tables = Place::Field(&root, "tables");
     for (position, table) in document.tables.iter().enumerate() {
         shape.meanings(table, &Place::Item(&tables, position), procedure);
@@ -60,11 +60,6 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
     }
     shape.reserved(procedure);
     bounds::check(document, shape.compiler.problems);
-}
-
-/// Whether cases can be opened under a book.
-pub(crate) fn has_procedure(document: &Document) -> bool {
-    !document.acts.is_empty() || !document.periods.is_empty()
 }
 
 /// What an outcome may mean in a table of a purpose; nothing where the procedure needs to know nothing.

@@ -3,7 +3,6 @@
 use super::super::document::{Meaning, Purpose, Table};
 use super::super::model::Model;
 use super::moves::{Happening, Moves, Outcomes};
-use super::prove::deed_words;
 use super::{AboutDocument, Consequence, Deed, DocumentPurpose, EventPattern, PeriodKind};
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
@@ -40,7 +39,7 @@ pub(super) fn prove(model: &Model, moves: &Moves<'_>, problems: &mut Problems) -
             clocked &= code != Code::NoClock;
             let place = place(model, moves, happening);
             if said.insert(place.clone()) {
-                let exits: Vec<String> = stage.exits.iter().map(deed_words).collect();
+                let exits: Vec<String> = stage.exits.iter().map(Deed::in_words).collect();
                 let exits = if exits.is_empty() { "—".to_owned() } else { exits.join(" / ") };
                 problems.push(Problem::new(code, place).given(&stage.name).expected(exits));
             }

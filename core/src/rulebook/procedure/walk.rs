@@ -1,12 +1,15 @@
 //! Walks over the procedure of a document: every event, role and condition that it names, how much of it there is, and who
 //! can come to bear what.
 
-use super::circumstances;
 use super::{Consequence, Deed, EventPattern, Per, Period};
 use crate::document::Id;
-use crate::rulebook::Model;
-use crate::rulebook::document::{Condition, Document};
-use crate::sorted::Set;
+use crate::rulebook::condition::Condition;
+use crate::rulebook::document::Document;
+
+/// Whether cases can be opened under a book.
+pub(crate) fn has_procedure(document: &Document) -> bool {
+    !document.acts.is_empty() || !document.periods.is_empty()
+}
 
 /// Whether a role may do an act because it bears a period that the act ends.
 pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
@@ -74,23 +77,6 @@ pub(crate) fn events(document: &Document) -> impl Iterator<Item = &EventPattern>
     let protections =
         document.protections.iter().flat_map(|protection| [&protection.from, &protection.until]).flatten();
     periods.chain(grants).chain(protections)
-}
-
-/// The facts that the procedure looks at, in its conditions and for its audiences.
-pub(crate) fn facts(model: &Model) -> Set<Id> {
-    let document = &model.document;
-    let mut found = Set::new();
-    for condition in conditions(document) {
-        let positions = circumstances::facts(model, condition);
-        found.extend(
-            positions.into_iter().filter_map(|position| document.facts.get(position)).map(|fact| fact.id.clone()),
-        );
-    }
-    found.extend(events(document).filter_map(|event| {
-        let EventPattern::Sent(sent) = event else { return None };
-        sent.no_narrower_than.clone()
-    }));
-    found
 }
 
 /// Every role that the procedure of a document gives something to do, or tells of something.

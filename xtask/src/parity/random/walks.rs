@@ -31,6 +31,9 @@ mod stage;
 #[path = "../../../../core/tests/support/walk.rs"]
 mod walk;
 
+/// What the tallies are made under.
+const SECRET: &str = "0123456789abcdef0123456789abcdef";
+
 /// Walks until so many calls were added.
 pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) -> Result<(), Failure> {
     let first = transcript.exchanges.len();
@@ -43,7 +46,8 @@ pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) ->
     for (number, (text, stage)) in texts.iter().zip(&stages).enumerate() {
         let from = format!("random walks under {}", stage.book.get("id").unwrap_or(&Value::Null));
         transcript.ask(&from, Call::new("load", [(*text).to_owned()])?)?;
-        for new in ["new_tally", "new_cases"] {
+        transcript.ask(&from, Call::new("new_tally", [SECRET.to_owned()])?)?;
+        for new in ["cover", "new_cases"] {
             transcript.ask(&from, Call::new(new, [])?)?;
         }
         let mut walks = 0;

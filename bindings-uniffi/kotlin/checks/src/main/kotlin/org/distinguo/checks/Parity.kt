@@ -43,7 +43,7 @@ private class Runner {
     private lateinit var case: Case
     private lateinit var forked: Case
     private var library = RulebookLibrary()
-    private var tally = Tally()
+    private lateinit var tally: Tally
     private var cases = Cases()
 
     fun answer(call: String, arguments: List<String>): String {
@@ -99,8 +99,9 @@ private class Runner {
                 library.governing(given.text(0), findings, decided, given.text(3)).toJson()
             }
             "audit_all" -> library.audit(given.text(0), given.optional(1)).toJson()
-            "new_tally" -> done { tally = Tally() }
-            "tally" -> done { tally.add(case, given.instant(0)) }
+            "new_tally" -> done { tally = Tally(given.text(0).encodeToByteArray()) }
+            "cover" -> done { tally.cover(kernel) }
+            "tally" -> tally.add(case, given.instant(0)).toString()
             "report" -> tally.report().toJson()
             "tally_page" -> quoted(tally.page(given.text(0)))
             "new_cases" -> done { cases = Cases() }

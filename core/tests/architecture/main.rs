@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, its helpers too")]
 
+mod circles;
+
 use std::path::{Path, PathBuf};
 
 /// Every room and the rooms that it may use. `error` and `document` are the ground floor and know each other.
@@ -14,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("logic", &["list", "sorted"]),
     ("rulebook", &["document", "error", "list", "logic", "sorted", "time"]),
     ("determination", &["document", "error", "list", "logic", "rulebook", "sorted", "time"]),
-    ("precedent", &["determination", "document", "error", "list", "rulebook", "sorted"]),
+    ("precedent", &["determination", "document", "error", "list", "logic", "rulebook", "sorted"]),
     // A case is the fold of what its ledger holds, and an entry holds the effects on a case: these two know each other.
     (
         "case",

@@ -19,13 +19,14 @@ mod walk;
 use serde::Serialize;
 
 pub(crate) use bounds::{bounding, refusals};
+pub(crate) use circumstances::looked_at;
 pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
-pub(crate) use shape::{has_procedure, shape};
-pub(crate) use walk::{bearers, conditions, events, facts, may_bear, roles, size};
+pub(crate) use shape::shape;
+pub(crate) use walk::{bearers, conditions, events, has_procedure, may_bear, roles, size};
 
-use super::document::{Condition, section, words};
-use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_choice};
+use super::condition::Condition;
+use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_choice, section, words};
 use crate::error::{Code, Problem};
 use crate::time::{FirstDay, Length, Months, RestDayEnd};
 
@@ -293,6 +294,47 @@ impl Deed {
             | plain @ Self::Migrate
             | plain @ Self::AdoptCalendar
             | plain @ Self::ReportStage => PLAIN.iter().find(|(_, deed)| deed == plain).map_or("", |(name, _)| name),
+        }
+    }
+
+    /// An act in the words of the format: "decide `relief` (`review`)".
+    pub(super) fn in_words(&self) -> String {
+        let name = self.name();
+        match self {
+            Self::Submit(about) | Self::Waive(about) | Self::Send(about) | Self::Acknowledge(about) => {
+                format!("{name} `{}`", about.document)
+            }
+            Self::Decide(about) | Self::Approve(about) => match &about.level {
+                Some(level) => format!("{name} `{}` (`{level}`)", about.table),
+                None => format!("{name} `{}`", about.table),
+            },
+            Self::Request(about) => format!("{name} `{}`", about.level),
+            Self::Open
+            | Self::Date
+            | Self::File
+            | Self::CloseFiling
+            | Self::Raise
+            | Self::Withdraw
+            | Self::Assign
+            | Self::Recuse
+            | Self::DecideRecusal
+            | Self::Join
+            | Self::AcceptParty
+            | Self::Find
+            | Self::Adopt
+            | Self::Return
+            | Self::Accuse
+            | Self::Dispute
+            | Self::Suspend
+            | Self::Resume
+            | Self::Extend
+            | Self::Restore
+            | Self::Rectify
+            | Self::Erase
+            | Self::Succeed
+            | Self::Migrate
+            | Self::AdoptCalendar
+            | Self::ReportStage => name.to_owned(),
         }
     }
 }
