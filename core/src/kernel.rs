@@ -624,7 +624,7 @@ fn texts_fit(case: &Case, texts: &Map<String, Private>) -> Result<(), Refusal> {
         if text.is_blank() {
             return Err(Refusal::new(RefusalCode::EmptyText).about(pointer));
         }
-        if text.salt().is_some_and(|salt| case.salts.get(&salt).is_some() || !salts.insert(salt)) {
+        if text.salt().is_some_and(|salt| case.salts.knows(salt) || !salts.insert(salt)) {
             return Err(Refusal::new(RefusalCode::SaltReused).about(pointer));
         }
     }
@@ -747,7 +747,7 @@ pub(crate) fn close(case: &mut Case, record: &Record) {
     }
     for (_, text) in &record.texts {
         if let Some(salt) = text.salt() {
-            case.salts.insert(salt, ());
+            case.salts.insert(salt);
         }
     }
     case.seq = entry.seq;

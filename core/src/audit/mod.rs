@@ -14,9 +14,7 @@ use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
 use crate::kernel::{Fault, Judgement, Kernel, Made, close, fold};
 
-use crate::ledger::{
-    Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, opened,
-};
+use crate::ledger::{Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, opened};
 use crate::time::{CalendarRef, Instant};
 
 /// More faults than this are not listed: a ledger that has them is no ledger.

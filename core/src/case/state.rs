@@ -67,10 +67,33 @@ pub struct Case {
     /// The texts that were erased, by entry and place.
     pub(crate) erased: BTreeSet<(u32, String)>,
     /// The salts of the texts that are known: none hides two of them.
-    pub(crate) salts: Index<u128, ()>,
+    pub(crate) salts: Salts,
     /// Days that acts have stated, by entry, where they are not the days of the entries.
     pub(crate) stated: BTreeMap<u32, Date>,
 }
+
+/// The salts that a case has seen. A salt is forgotten with its text when the ledger is read again, so what they are makes no
+/// case another one.
+#[derive(Clone, Debug)]
+pub(crate) struct Salts(Index<u128, ()>);
+
+impl Salts {
+    pub(crate) fn knows(&self, salt: u128) -> bool {
+        self.0.get(&salt).is_some()
+    }
+
+    pub(crate) fn insert(&mut self, salt: u128) {
+        self.0.insert(salt, ());
+    }
+}
+
+impl PartialEq for Salts {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Salts {}
 
 /// An act that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -260,7 +283,7 @@ impl Case {
             lengths: Map::new_vec(),
             rectified: Vec::new(),
             erased: BTreeSet::new(),
-            salts: Index::new(),
+            salts: Salts(Index::new()),
             stated: BTreeMap::new(),
         }
     }
