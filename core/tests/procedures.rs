@@ -75,8 +75,13 @@ fn expected(clocks: &[(&str, &str)]) -> BTreeMap<String, String> {
     clocks.iter().map(|(period, due)| ((*period).to_owned(), (*due).to_owned())).collect()
 }
 
+/// A text with a salt of its own: the same ones in each run of a test.
 fn text(text: &str) -> Value {
-    json!({"text": text, "salt": "00112233445566778899aabbccddeeff"})
+    thread_local! {
+        static SALTED: std::cell::Cell<u128> = const { std::cell::Cell::new(0) };
+    }
+    SALTED.set(SALTED.get() + 1);
+    json!({"text": text, "salt": format!("{:032x}", SALTED.get())})
 }
 
 fn votes(members: &[&str]) -> Value {

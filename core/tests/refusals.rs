@@ -639,6 +639,26 @@ fn provoke(wanted: &str) -> &'static str {
             let migrate = act("m", late, &stage.who("officer-1", "officer"), json!({"migrate": {"version": "2"}}));
             stage.kernel.handle(play.case(), &migrate).act.unwrap_err().code().as_str()
         }
+        "left_behind" => {
+            let stage = changed(|book| {
+                *book = serde_json::from_str(&book.to_string().replace("\"in_scope\"", "\"within\"")).unwrap();
+                book["version"] = json!("2");
+                book["transition"]["migrate_from"] = json!(["1"]);
+                grant(book, json!("migrate"), "officer");
+            });
+            let mut play = opened_and_raised(&small);
+            play.does("officer-1", find("in_scope", "yes"));
+            let migrate = act("m", play.now, &stage.who("officer-1", "officer"), json!({"migrate": {"version": "2"}}));
+            stage.kernel.handle(play.case(), &migrate).act.unwrap_err().code().as_str()
+        }
+        "salt_reused" => {
+            let mut play = opened(&small);
+            let reasons = private("x");
+            let join = json!({"raise": {"channel": "own_motion", "reasons": reasons}});
+            play.does("officer-1", join);
+            let find = json!({"find": {"fact": "in_scope", "answer": "yes", "evidence": [reasons]}});
+            play.refused("officer-1", find)
+        }
         "not_newest" => {
             let china = Calendar::shipped("cn").unwrap();
             let stage = Stage::of(&small.book.to_string(), Some(china));

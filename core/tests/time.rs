@@ -1,7 +1,7 @@
 //! Time: the lines of the acceptance facts on time, the published vectors, and the laws of counting.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
 
-use distinguo::error::{Language, Problems};
+use distinguo::error::{Code, Language, Problems};
 use distinguo::time::{
     Calendar, Counting, Date, Derived, Edition, ExtendBy, ExtendFrom, Extension, FirstDay, Length, Moment, RestDayEnd,
     Run, due, lapses,
@@ -668,7 +668,12 @@ fn a_hostile_calendar_is_refused() {
     };
     let days = vec![r#""2026-01-02""#; 100_000].join(",");
     let problems = calendar(weekend, &editions(&days)).unwrap_err();
-    assert_eq!(problems.iter().count(), 101, "a hundred, and that there are more");
+    assert_eq!(problems.iter().count(), 101, "a hundred, and one that tells of the others");
+    let (last, kept) = (problems.iter().last().unwrap(), problems.iter().take(100));
+    assert!(kept.clone().all(|problem| problem.code() != Code::AndMore));
+    let told = (last.code(), last.pointer(), last.message(Language::En));
+    assert_eq!(told, (Code::AndMore, "", "99899 more problems are not listed: day_twice 99899".to_owned()), "by code");
+    assert_eq!(problems.count(), 99_999);
     let many: Vec<_> = (0..20_000)
         .map(|n| {
             let known = date("0001-01-01").plus_days(n).unwrap();

@@ -5,6 +5,7 @@
 //! handling asks, and compares what comes of it to the byte.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
@@ -12,9 +13,7 @@ use crate::case::{Act, Case, Effect, Foreign, MatterChange, Refusal, RefusalCode
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
 use crate::kernel::{Fault, Judgement, Kernel, KernelSet, Made, close, fold};
-use crate::ledger::{
-    Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, matches, opened,
-};
+use crate::ledger::{Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, opened};
 use crate::time::{CalendarRef, Instant};
 
 /// More faults than this are not listed: a ledger that has them is no ledger.
@@ -76,7 +75,7 @@ pub struct Report {
     /// How the ledger is written otherwise than this kernel writes: that changes nothing in what it says.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub form: Vec<FormDifference>,
-    /// Texts that were erased: their commitments stand, their words do not.
+    /// Texts that entries of the ledger erase: their commitments stand, their words do not.
     pub erased: Vec<Erased>,
 }
 
@@ -298,10 +297,10 @@ pub struct Erased {
     pub seq: u32,
     /// The place of the text in the act.
     pub pointer: String,
-    /// When it was erased, as its host says.
+    /// When it was erased.
     pub at: Instant,
-    /// Why.
-    pub ground: String,
+    /// The entry that erases it, and says by whom and why.
+    pub by: u32,
 }
 
 /// Audits a ledger as it was stored, one record on each line. `expected` is a head kept elsewhere.
@@ -399,6 +398,10 @@ struct Audit<'k> {
     report: Report,
     /// The semantics of the entry before.
     semantics: u32,
+    /// The lines of the entries, by their numbers from 1.
+    lines: Vec<u32>,
+    /// The places of texts that do not stand beside their entries: a later entry may erase them.
+    missing: BTreeSet<(u32, String)>,
 }
 
 /// The reading of a ledger ends here.
@@ -424,11 +427,13 @@ impl<'k> Audit<'k> {
             form: Vec::new(),
             erased: Vec::new(),
         };
-        let mut audit = Self { kernels, case: Case::blank(), report, semantics: 0 };
+        let mut audit =
+            Self { kernels, case: Case::blank(), report, semantics: 0, lines: Vec::new(), missing: BTreeSet::new() };
         let (mark, lines) = lines(bytes);
         if mark {
             audit.differs(Form::ByteOrderMark, 1);
         }
+        let mut whole = true;
         for line in lines {
             if line.carriage_return {
                 audit.differs(Form::LineEnd, line.number);
@@ -446,8 +451,13 @@ impl<'k> Audit<'k> {
                 }
             };
             if read.is_err() || audit.report.faults.len() >= MOST_FAULTS {
+                whole = false;
                 break;
             }
+        }
+        // What is not read may erase what is missing.
+        if whole {
+            audit.missing();
         }
         audit.end()
     }
@@ -488,7 +498,7 @@ impl<'k> Audit<'k> {
         }
         let stored = Stored::parse(text);
         let read = stored.and_then(|stored| stored.record().map(|record| (stored, record)));
-        let (stored, record) = match read {
+        let (stored, (record, planted)) = match read {
             Ok(read) => read,
             Err(unread) => return self.unread(line, unread),
         };
@@ -496,6 +506,9 @@ impl<'k> Audit<'k> {
             self.differs(form, line);
         }
         let seq = record.entry.seq;
+        for _ in &planted {
+            self.fault(line, Some(seq), Fault::Text);
+        }
         self.texts(&record, line);
         if record.entry.hypothetical {
             self.fault(line, Some(seq), Fault::Hypothetical);
@@ -525,6 +538,8 @@ impl<'k> Audit<'k> {
             return Err(Ended);
         }
         self.report.entries += 1;
+        self.lines.push(line);
+        self.erasures(&record);
         if expected == Some(record.hash()) {
             self.report.anchored = Some(Anchor::At { seq });
         }
@@ -554,38 +569,53 @@ impl<'k> Audit<'k> {
         Err(Ended)
     }
 
-    /// Every text beside an entry is one that it commits to; every commitment has its one form, and its text or the record
-    /// of its erasure.
+    /// Every commitment has its one form. Whether its text is beside it is judged at the end: a later entry may erase it.
     fn texts(&mut self, record: &Record, line: u32) {
-        let (entry, seq) = (&record.entry, record.entry.seq);
-        let mut found = Vec::new();
-        if let Cause::Act(act) = &entry.cause {
-            for (pointer, private) in record.texts.iter() {
-                if !matches(act, &entry.case, seq, pointer, private) || record.erased.contains_key(pointer) {
-                    found.push(Fault::Text);
-                }
+        let seq = record.entry.seq;
+        let Cause::Act(act) = &record.entry.cause else { return };
+        let (mut malformed, missing) = (0, &mut self.missing);
+        commitments(act, &mut String::new(), &mut |pointer, json| {
+            if committed(json).is_none_or(|digest| digest.algorithm() != record.hash.algorithm()) {
+                malformed += 1;
             }
-            for (pointer, erasure) in &record.erased {
-                if act.pointer(pointer).and_then(committed).is_none() {
-                    found.push(Fault::Text);
-                }
-                let (at, ground) = (erasure.at(), erasure.ground().to_owned());
-                self.report.erased.push(Erased { seq, pointer: pointer.clone(), at, ground });
+            if record.texts.get(pointer).is_none() {
+                missing.insert((seq, pointer.to_owned()));
             }
-            commitments(act, &mut String::new(), &mut |pointer, json| {
-                if committed(json).is_none_or(|digest| digest.algorithm() != record.hash.algorithm()) {
-                    found.push(Fault::Commitment);
-                }
-                if !record.texts.contains_key(pointer) && !record.erased.contains_key(pointer) {
-                    found.push(Fault::TextMissing);
-                }
-            });
-        } else if !record.texts.is_empty() || !record.erased.is_empty() {
-            found.push(Fault::Text);
+        });
+        for _ in 0..malformed {
+            self.fault(line, Some(seq), Fault::Commitment);
         }
-        for fault in found {
-            self.fault(line, Some(seq), fault);
+    }
+
+    /// What an entry erases is gone.
+    fn erasures(&mut self, record: &Record) {
+        let (by, at) = (record.entry.seq, record.entry.at);
+        for effect in &record.entry.effects {
+            let Effect::Erased { entry: seq, pointer } = effect else { continue };
+            let (seq, pointer) = (*seq, pointer.clone());
+            if !self.missing.contains(&(seq, pointer.clone())) {
+                let line = self.line_of(seq);
+                self.fault(line, Some(seq), Fault::TextKept);
+            }
+            self.report.erased.push(Erased { seq, pointer, at, by });
         }
+    }
+
+    /// A text is missing only where a later entry erases it.
+    fn missing(&mut self) {
+        for (seq, pointer) in std::mem::take(&mut self.missing) {
+            let line = self.line_of(seq);
+            if !self.case.erased.contains(&(seq, pointer)) {
+                self.fault(line, Some(seq), Fault::TextMissing);
+            }
+        }
+        self.report.faults.sort_by_key(|fault| fault.line);
+        self.report.faults.truncate(MOST_FAULTS);
+    }
+
+    fn line_of(&self, seq: u32) -> u32 {
+        let place = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1));
+        place.and_then(|place| self.lines.get(place)).copied().unwrap_or_default()
     }
 
     /// Handles the act of an entry again, or lets the period lapse again, on the case before it.

@@ -6,9 +6,9 @@ mod said;
 use serde::Serialize;
 
 pub(crate) use said::{
-    AcceptParty, Accuse, Acknowledge, Adopt, AdoptCalendar, Approve, Assign, Decide, DecideRecusal, FileReform, Find,
-    Item, Join, Migrate, OnMatter, OnPeriod, Open, Plain, Proof, Raise, Rectify, Recuse, ReportStage, Request, Restore,
-    Send, SetLength, Stage, StateDate, Submit, Succeed, Voice, Waive,
+    AcceptParty, Accuse, Acknowledge, Adopt, AdoptCalendar, Approve, Assign, Decide, DecideRecusal, Erase, FileReform,
+    Find, Item, Join, Migrate, OnMatter, OnPeriod, Open, Plain, Proof, Raise, Rectify, Recuse, ReportStage, Request,
+    Restore, Send, SetLength, Stage, StateDate, Submit, Succeed, Voice, Waive,
 };
 
 use super::effect::ClockId;
@@ -200,6 +200,8 @@ bodies! {
     Restore "restore" Restore,
     /// Corrects a clerical error.
     Rectify "rectify" Rectify,
+    /// Erases a text.
+    Erase "erase" Erase,
     /// Puts another organ in a seat.
     Succeed "succeed" Succeed,
     /// Moves the case to another version of its rulebook.
@@ -243,6 +245,7 @@ impl Body {
             Self::Extend(_) => Deed::Extend,
             Self::Restore(_) => Deed::Restore,
             Self::Rectify(_) => Deed::Rectify,
+            Self::Erase(_) => Deed::Erase,
             Self::Succeed(_) => Deed::Succeed,
             Self::Migrate(_) => Deed::Migrate,
             Self::AdoptCalendar(_) => Deed::AdoptCalendar,
@@ -278,6 +281,7 @@ impl Body {
             | Self::AcceptParty(_)
             | Self::Dispute(_)
             | Self::Rectify(_)
+            | Self::Erase(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
@@ -344,6 +348,7 @@ impl Body {
             | Self::Extend(_)
             | Self::Restore(_)
             | Self::Rectify(_)
+            | Self::Erase(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
@@ -382,6 +387,7 @@ impl Body {
             | Self::Extend(_)
             | Self::Restore(_)
             | Self::Rectify(_)
+            | Self::Erase(_)
             | Self::Succeed(_)
             | Self::Migrate(_)
             | Self::AdoptCalendar(_)
@@ -406,7 +412,7 @@ impl Body {
             Self::Request(body) => body.reasons.is_some(),
             Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.reasons.is_some(),
             Self::Migrate(body) => body.reasons.is_some(),
-            Self::Adopt(_) | Self::Restore(_) | Self::Rectify(_) => true,
+            Self::Adopt(_) | Self::Restore(_) | Self::Rectify(_) | Self::Erase(_) => true,
             Self::Open(_)
             | Self::Date(_)
             | Self::File(_)

@@ -157,6 +157,11 @@ fn out_of_reach(about: impl std::fmt::Display) -> Refusal {
     Refusal::new(RefusalCode::OutOfReach).about(about)
 }
 
+/// The role of whoever did the act of an entry.
+fn written_by(case: &Case, entry: u32) -> Option<Id> {
+    case.written(entry)?.pointer("/actor/role").and_then(Json::as_str).and_then(Id::new)
+}
+
 /// Whether a managing act stays within the actor's own organ and level.
 pub(crate) fn reach(
     rules: Rules<'_>,
@@ -184,14 +189,15 @@ pub(crate) fn reach(
             });
             hit.map_or(Ok(()), |running| Err(out_of_reach(&running.bearer)))
         }
-        Body::Rectify(rectify) => {
-            let written = case.acts.iter().find(|(_, done)| done.seq == rectify.entry).map(|(_, done)| &done.act);
-            let by = written.and_then(|act| act.pointer("/actor/role")).and_then(Json::as_str).and_then(Id::new);
-            match by {
-                Some(by) if own.is_none() || seat(document, &by) != own => Err(out_of_reach(&by)),
-                Some(_) | None => Ok(()),
-            }
-        }
+        Body::Rectify(rectify) => match written_by(case, rectify.entry) {
+            Some(by) if own.is_none() || seat(document, &by) != own => Err(out_of_reach(&by)),
+            Some(_) | None => Ok(()),
+        },
+        // What a party wrote is erased by an organ, which answers for the file; what another organ wrote, by that organ.
+        Body::Erase(erase) => match written_by(case, erase.entry).filter(|by| !is_party_role(document, by)) {
+            Some(by) if own.is_none() || seat(document, &by) != own => Err(out_of_reach(&by)),
+            Some(_) | None => own.map(drop).ok_or_else(|| out_of_reach(&actor.role)),
+        },
         Body::Open(_)
         | Body::File(_)
         | Body::CloseFiling(_)

@@ -116,6 +116,7 @@ const fn proof(body: &Body) -> Option<(Provable, &Proof)> {
         | Body::Extend(_)
         | Body::Restore(_)
         | Body::Rectify(_)
+        | Body::Erase(_)
         | Body::Succeed(_)
         | Body::Migrate(_)
         | Body::AdoptCalendar(_)

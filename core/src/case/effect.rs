@@ -7,6 +7,7 @@ use super::act::{Open, Stage};
 use super::days::Why;
 use super::event::Event;
 use super::matter::{Heard, MatterId, MatterState, Notice, Pass, Place};
+use super::migration::Earlier;
 use crate::document::{Digest, Id, decode_object, decode_tagged, decode_word};
 use crate::precedent::Known;
 use crate::rulebook::procedure::{Channel, Deed};
@@ -39,8 +40,13 @@ pub(crate) enum Effect {
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
     },
-    /// The case moves to another version of its rulebook.
-    Migrated { version: String },
+    /// The case begins under a version of its rulebook, or moves to another one.
+    Migrated {
+        version: String,
+        /// Facts of that version on which nobody has found anything yet, where the case has moved.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        open: Vec<Id>,
+    },
     /// Days are counted by another edition.
     CalendarAdopted { calendar: CalendarRef },
     /// A clerical error in an entry is corrected.
@@ -51,6 +57,8 @@ pub(crate) enum Effect {
         #[serde(skip_serializing_if = "Option::is_none")]
         day: Option<Date>,
     },
+    /// A text of an act is erased: from now on the commitment to it stands alone.
+    Erased { entry: u32, pointer: String },
     /// An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why.
     DayCounted {
         stated: Date,
@@ -112,9 +120,10 @@ decode_tagged!(Effect, "an effect", "effect", {
     "opened" => Opened { opening },
     "did" => Did { actor, role, deed, on, organ, about },
     "happened" => Happened { on, event, about },
-    "migrated" => Migrated { version },
+    "migrated" => Migrated { version, open },
     "calendar_adopted" => CalendarAdopted { calendar },
     "rectified" => Rectified { entry, pointer, day },
+    "erased" => Erased { entry, pointer },
     "day_counted" => DayCounted { stated, entered, counted, why, clock },
     "seat_bound" => SeatBound { seat, organ },
     "assigned" => Assigned { role, actor },
@@ -157,6 +166,10 @@ pub(crate) enum MatterChange {
     Found { proceeding: u32, fact: Id, answer: Id, by: String },
     /// One of several findings was adopted.
     Adopted { proceeding: u32, fact: Id, answer: Id, by: String },
+    /// A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there.
+    Carried { proceeding: u32, fact: Id, answer: Id, was: Earlier },
+    /// The other version says that it decides nothing any more.
+    LeftBehind { proceeding: u32, was: Earlier },
     /// The one against whom it may go is told what may be decided.
     Noticed { proceeding: u32, notice: Notice },
     /// The notice has been received.
@@ -210,6 +223,8 @@ decode_tagged!(MatterChange, "a change in a matter", "change", {
     "verification_set" => VerificationSet { proceeding, verification },
     "found" => Found { proceeding, fact, answer, by },
     "adopted" => Adopted { proceeding, fact, answer, by },
+    "carried" => Carried { proceeding, fact, answer, was },
+    "left_behind" => LeftBehind { proceeding, was },
     "noticed" => Noticed { proceeding, notice },
     "notice_received" => NoticeReceived { proceeding, hearing },
     "heard" => Heard { proceeding, hearing, heard },

@@ -57,6 +57,7 @@ fn takes_part(rules: Rules<'_>, deed: &Deed) -> bool {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

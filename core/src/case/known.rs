@@ -135,7 +135,13 @@ pub(crate) fn decision<'c>(
     };
     if purpose == Some(Purpose::Relief) {
         let matter = about.cloned().or_else(main)?;
-        return case.matter(&matter).and_then(of);
+        let own = case.matter(&matter).and_then(of);
+        // What was filed is settled before the case begins: relief on it is read from there, the newest first.
+        let filed = rules.table(table).and_then(|table| table.of.as_ref());
+        let filed = filed.filter(|of| rules.purpose(of) == Some(Purpose::Filing) && matter.table != **of);
+        let Some(filed) = filed.filter(|_| own.is_none()) else { return own };
+        let matters = case.matters.range(MatterId::of(filed.clone())..).take_while(|(id, _)| id.table == *filed);
+        return matters.filter_map(|(_, matter)| of(matter)).max_by_key(|decision| decision.seq);
     }
     if let Some(about) = about.filter(|about| about.table == *home) {
         return case.matter(about).and_then(of);

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::effect::{AccusationState, Filing, ItemState, LevelState, Ruling, Verification};
+use super::migration::Carried;
 use crate::document::{Decode, Id, Json, Reader, decode_object, decode_tagged};
 use crate::rulebook::document::Purpose;
 use crate::sorted::Map;
@@ -160,6 +161,8 @@ pub(crate) struct Proceeding {
     /// Fact, answer, finder; a later finding of the same finder supersedes.
     pub(crate) found: Vec<(Id, Id, String)>,
     pub(crate) adopted: Vec<(Id, Id)>,
+    /// Which of these were found under an earlier version, and as what.
+    pub(crate) carried: Vec<Carried>,
     pub(crate) verification: Verification,
     pub(crate) hearings: Vec<Hearing>,
     pub(crate) decision: Option<Decision>,
@@ -334,6 +337,7 @@ impl Proceeding {
             since,
             found: Vec::new(),
             adopted: Vec::new(),
+            carried: Vec::new(),
             verification: Verification::Idle,
             hearings: Vec::new(),
             decision: None,

@@ -94,6 +94,7 @@ fn places(rules: Rules<'_>, case: &Case, deed: &Deed, body: &Body) -> Vec<Place>
         | Body::Request(_)
         | Body::Dispute(_)
         | Body::Rectify(_)
+        | Body::Erase(_)
         | Body::Succeed(_)
         | Body::Migrate(_)
         | Body::AdoptCalendar(_)
@@ -170,6 +171,7 @@ pub(crate) fn places_of(rules: Rules<'_>, case: &Case, deed: &Deed, fact: Option
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

@@ -22,6 +22,7 @@ mod lasting;
 mod log;
 mod matter;
 mod meant;
+mod migration;
 pub(crate) mod names;
 mod opening;
 mod options;

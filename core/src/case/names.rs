@@ -56,6 +56,7 @@ fn named(act: &Act) -> Vec<&str> {
         | Body::Extend(_)
         | Body::Restore(_)
         | Body::Rectify(_)
+        | Body::Erase(_)
         | Body::Migrate(_)
         | Body::AdoptCalendar(_)
         | Body::ReportStage(_) => {}

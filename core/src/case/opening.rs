@@ -68,7 +68,7 @@ fn seats(document: &Document, open: &Open) -> Result<(), Refusal> {
 
 /// The seats that the procedure needs: of every role that may do something or comes to bear something. A role that is only
 /// told something may be missing.
-fn needed(document: &Document) -> Vec<&Id> {
+pub(crate) fn needed(document: &Document) -> Vec<&Id> {
     let grants = document
         .acts
         .iter()

@@ -93,6 +93,7 @@ pub(crate) const fn presupposed(deed: &Deed) -> Presupposed {
         | Deed::Suspend
         | Deed::Resume
         | Deed::Extend
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

@@ -462,6 +462,9 @@ codes! {
     EmptyText "empty_text"
         en: "the text of `{about}` is empty", "say something, or leave it out";
         zh: "`{about}` 的内容为空", "请填写内容，或不予提交";
+    SaltReused "salt_reused"
+        en: "the salt of `{about}` hides another text already", "give every text 16 random bytes of its own: with the salt of one text, an erased one could be guessed";
+        zh: "`{about}` 的盐值已用于其他文本", "请为每段文本使用各自的 16 个随机字节；盐值相同，已删除的文本可能被猜出";
     Unheard "unheard"
         en: "nothing adverse is decided before the person was heard", "wait for the statement, its waiver, or the end of its time";
         zh: "未听取陈述申辩，不得作不利决定", "请待陈述、放弃或期限届满";
@@ -511,6 +514,9 @@ codes! {
     NoTransition "no_transition"
         en: "no transition clause lets the case move to `{about}`", "let it run on under its version";
         zh: "没有过渡条款允许迁移至 `{about}`", "请依原版本办理";
+    LeftBehind "left_behind"
+        en: "what the case has on `{about}` has no place in the version that it would move to", "let that version say what corresponds to it, or that it falls away; until then the case runs on under its own";
+        zh: "事项中关于 `{about}` 的内容在新版本中没有对应", "请由新版本规定对应关系或明示不再适用；此前仍依原版本办理";
     LapsesFirst "lapses_first"
         en: "something ran out before the case moves: `{about}`", "write what ran out under the version of before, then move";
         zh: "迁移前已有期间届满：`{about}`", "请先依原版本记录届满，再办理迁移";

@@ -12,6 +12,7 @@ use super::log::Log;
 use super::matter::{
     Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding,
 };
+use super::migration::Carried;
 use super::people::People;
 use crate::determination::BookRef;
 use crate::document::{Digest, Id};
@@ -67,9 +68,36 @@ pub struct Case {
     /// Lengths that acts have set.
     pub(crate) lengths: Map<Id, Length>,
     pub(crate) rectified: Vec<(u32, String, Option<Date>)>,
+    /// The texts that were erased, by entry and place.
+    pub(crate) erased: BTreeSet<(u32, String)>,
+    /// The salts of the texts that are known: none hides two of them.
+    pub(crate) salts: Salts,
     /// Days that acts have stated, by entry, where they are not the days of the entries.
     pub(crate) stated: BTreeMap<u32, Date>,
 }
+
+/// The salts that a case has seen. A salt is forgotten with its text when the ledger is read again, so what they are makes no
+/// case another one.
+#[derive(Clone, Debug)]
+pub(crate) struct Salts(Index<u128, ()>);
+
+impl Salts {
+    pub(crate) fn knows(&self, salt: u128) -> bool {
+        self.0.get(&salt).is_some()
+    }
+
+    pub(crate) fn insert(&mut self, salt: u128) {
+        self.0.insert(salt, ());
+    }
+}
+
+impl PartialEq for Salts {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Salts {}
 
 /// An act that was done.
 #[derive(Clone, Debug)]
@@ -272,6 +300,8 @@ impl Case {
             newest: Index::new(),
             lengths: Map::new_vec(),
             rectified: Vec::new(),
+            erased: BTreeSet::new(),
+            salts: Salts(Index::new()),
             stated: BTreeMap::new(),
         }
     }
@@ -359,6 +389,11 @@ impl Case {
         self.seen.iter().filter(|(event, _)| what(event)).map(|(_, last)| *last).max()
     }
 
+    /// The act of an entry, as it was recorded; a lapse has none.
+    pub(crate) fn written(&self, seq: u32) -> Option<&Sealed> {
+        self.acts.iter().find(|(_, done)| done.seq == seq).map(|(_, done)| &done.act)
+    }
+
     /// The newest clock of a name.
     pub(crate) fn running(&self, clock: &ClockId) -> Option<&Running> {
         self.newest.get(clock).and_then(|place| self.periods.get(*place)).map(Arc::as_ref)
@@ -432,13 +467,23 @@ impl Case {
                 self.happened.push(Happened { seq, on: *on, event: event.clone(), about: about.clone() });
             }
             // The entry names the rulebook that it was written under.
-            Effect::Migrated { .. } => {}
+            Effect::Migrated { .. } => {
+                // What was found comes back under the names of that version, one by one.
+                for matter in Arc::make_mut(&mut self.matters).values_mut() {
+                    for pass in &mut Arc::make_mut(matter).proceedings {
+                        (pass.found, pass.adopted, pass.carried) = (Vec::new(), Vec::new(), Vec::new());
+                    }
+                }
+            }
             Effect::CalendarAdopted { calendar } => self.calendar = Some(calendar.clone()),
             Effect::Rectified { entry, pointer, day } => {
                 self.rectified.push((*entry, pointer.clone(), *day));
                 if let (Some(day), Some(stated)) = (day, self.stated.get_mut(entry)) {
                     *stated = *day;
                 }
+            }
+            Effect::Erased { entry, pointer } => {
+                self.erased.insert((*entry, pointer.clone()));
             }
             Effect::DayCounted { stated, .. } => {
                 self.stated.insert(seq, *stated);
@@ -530,12 +575,25 @@ impl Matter {
                 let found = &mut self.pass(*proceeding)?.found;
                 found.retain(|(known, _, finder)| known != fact || finder != by);
                 found.push((fact.clone(), answer.clone(), by.clone()));
+                let carried = &mut self.pass(*proceeding)?.carried;
+                carried.retain(|known| known.fact != *fact || known.was.by.as_ref() != Some(by));
             }
             MatterChange::Adopted { proceeding, fact, answer, .. } => {
                 let adopted = &mut self.pass(*proceeding)?.adopted;
                 adopted.retain(|(known, _)| known != fact);
                 adopted.push((fact.clone(), answer.clone()));
             }
+            MatterChange::Carried { proceeding, fact, answer, was } => {
+                let pass = self.pass(*proceeding)?;
+                match &was.by {
+                    Some(by) => pass.found.push((fact.clone(), answer.clone(), by.clone())),
+                    None => pass.adopted.push((fact.clone(), answer.clone())),
+                }
+                let (fact, answer, was) = (fact.clone(), answer.clone(), was.clone());
+                pass.carried.push(Carried { fact, answer, was });
+            }
+            // It is told, and is there no longer.
+            MatterChange::LeftBehind { .. } => {}
             MatterChange::Noticed { proceeding, notice } => {
                 self.pass(*proceeding)?.hearings.push(Hearing { notice: notice.clone(), received: None, heard: None });
             }

@@ -39,6 +39,7 @@ fn texts(body: &Body) -> Vec<(Field, &Private)> {
         Body::Approve(body) => (body.reasons.as_ref(), None, None),
         Body::Suspend(body) | Body::Resume(body) | Body::Extend(body) => (body.reasons.as_ref(), None, None),
         Body::Restore(body) => (Some(&body.reasons), None, None),
+        Body::Erase(body) => (Some(&body.reasons), None, None),
         Body::Migrate(body) => (body.reasons.as_ref(), None, None),
         Body::Request(body) => (body.reasons.as_ref(), None, body.proof.as_ref()),
         Body::Submit(body) => (None, body.text.as_ref(), body.proof.as_ref()),

@@ -150,6 +150,7 @@ fn tables<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
             | Deed::Extend
             | Deed::Restore
             | Deed::Rectify
+            | Deed::Erase
             | Deed::Succeed
             | Deed::Migrate
             | Deed::AdoptCalendar

@@ -255,7 +255,8 @@ mod tests {
             findings.push(match fact.bands() {
                 None => json!({"fact": fact.id, "answer": id}),
                 Some(bands) => {
-                    let below = |band: &crate::rulebook::Band| band.below.or(band.up_to.map(|bound| bound + 1));
+                    let below =
+                        |band: &crate::rulebook::document::Band| band.below.or(band.up_to.map(|bound| bound + 1));
                     let least = answer.checked_sub(1).and_then(|before| below(&bands[before]));
                     json!({"fact": fact.id, "amount": least.or_else(|| below(&bands[0]).map(|bound| bound - 1))})
                 }

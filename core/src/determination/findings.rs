@@ -450,12 +450,12 @@ fn finding_answer(
     let bands = written.bands();
     match (&finding.answer, finding.amount, bands) {
         (Some(id), None, None) => answer(model, &finding.fact, id, pointer, problems),
-        (None, Some(amount), Some(bands)) => {
-            let within = |band: &&crate::rulebook::Band| {
-                band.below.is_none_or(|bound| amount < bound) && band.up_to.is_none_or(|bound| amount <= bound)
-            };
-            let band = bands.iter().position(|band| within(&band))?;
-            Some((position, u8::try_from(band).ok()?))
+        (None, Some(amount), Some(_)) => {
+            let band = written.band(amount);
+            if band.is_none() {
+                problems.push(Problem::new(Code::NegativeAmount, format!("{}/amount", pointer())).given(amount));
+            }
+            Some((position, u8::try_from(band?).ok()?))
         }
         (_, _, bands) => {
             let expected = if bands.is_some() { "`amount`" } else { "`answer`" };

@@ -1,4 +1,5 @@
-//! Bytes as they come in from files: text in UTF-8, or a fault at its place. Nothing is ever replaced.
+//! Bytes as they come in from files: text in UTF-8, or a fault at its place. Nothing is ever replaced. Bytes of another
+//! encoding that happen to be UTF-8 cannot be told from text that is meant so: only whoever has the file knows.
 
 use crate::error::{Code, Problem};
 

@@ -891,6 +891,9 @@ catalogue! {
     OneAnswer "one_answer" Error
         en: "the finding on `{given}` does not state exactly its {expected}", "write {expected} and nothing else";
         zh: "对 `{given}` 的查明应当只写 {expected}", "请只写 {expected}";
+    NegativeAmount "negative_amount" Error
+        en: "`{given}` is less than nothing", "state how much there is; a rulebook that counts below zero has a band that ends there";
+        zh: "`{given}` 小于零", "请写实际数额；确需低于零的，规则中应有以零或以下为界的档次";
     FactIsRead "fact_is_read" Error
         en: "the fact `{given}` cannot be found: it is read from a decision", "state the decision under `read`";
         zh: "要素 `{given}` 不得查明，只能从决定读取", "请在 `read` 中写明该决定";
@@ -904,15 +907,15 @@ catalogue! {
         en: "`{given}` is not an instant", "write {expected}";
         zh: "`{given}` 不是时刻", "请写作 {expected}";
     BadZone "bad_zone" Error
-        en: "`{given}` is not a POSIX TZ string", "write one such as CST-8";
-        zh: "`{given}` 不是 POSIX 时区", "请写作 CST-8 之类";
+        en: "`{given}` is not a POSIX TZ string with a name of its own", "write one such as CST-8: no names of places, and hours east of Greenwich with a minus";
+        zh: "`{given}` 不是带有自身名称的 POSIX 时区", "请写作 CST-8 之类：不用地名，格林尼治以东的时数写负号";
     CaseOutsideProcedure "case_outside_procedure" Error
         en: "`{given}` is what a ledger shows; tables decide by facts alone", "test it in acts, periods or protections";
         zh: "`{given}` 属于台账所示，判断表只依据要素", "请仅在办理、期间或保护中使用";
     // Acts and ledgers
     BadSalt "bad_salt" Error
-        en: "`{given}` is not a salt", "write 16 random bytes as 32 hexadecimal digits in lower case";
-        zh: "`{given}` 不是盐值", "请写 16 个随机字节，即 32 位小写十六进制数字";
+        en: "`{given}` is not a salt", "write 16 random bytes, not zeros, as 32 hexadecimal digits in lower case";
+        zh: "`{given}` 不是盐值", "请写 16 个随机字节（不得全为零），即 32 位小写十六进制数字";
     BadActId "bad_act_id" Error
         en: "`{given}` is not an id of an act", "write 1 to 64 characters";
         zh: "`{given}` 不是办理标识", "请写 1 至 64 个字符";

@@ -124,6 +124,11 @@ pub(crate) fn close(case: &mut Case, record: &Record) {
     if case.rulebook() != Some(&entry.rulebook) {
         case.book = Some(Arc::new(entry.rulebook.clone()));
     }
+    for (_, text) in record.texts() {
+        if let Some(salt) = text.salt() {
+            case.salts.insert(salt);
+        }
+    }
     case.seq = entry.seq;
     case.at = Some(entry.at);
     case.head = Some(record.hash().clone());

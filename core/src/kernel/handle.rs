@@ -13,7 +13,7 @@ use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Algorithm, Digest, Id, Json, canonical_text};
 use crate::handed_over;
 use crate::ledger::{Cause, Entry, Private, Record, WIRE, repeats, seal};
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::time::Instant;
 
 impl Kernel {
@@ -111,6 +111,7 @@ impl Kernel {
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
         let by = algorithm(case, act);
         let (sealed, texts) = sealed(act, by, &id, draft.seq);
+        salts_fit(case, &texts)?;
         let Draft { case: next, effects, seq, at, .. } = draft;
         let entry = self.entry(&next, by, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };
@@ -208,6 +209,17 @@ fn fits(rules: Rules<'_>, case: &Case, act: &Act) -> Result<(), Refusal> {
     let today = rules.zone.day(act.at());
     if case.at.is_some_and(|last| act.at() < last) || act.act.done_on().is_some_and(|day| day > today) {
         return Err(Refusal::new(RefusalCode::OutOfOrder));
+    }
+    Ok(())
+}
+
+/// Whether each text of an act has a salt of its own.
+fn salts_fit(case: &Case, texts: &Map<String, Private>) -> Result<(), Refusal> {
+    let mut salts = Set::new();
+    for (pointer, text) in texts {
+        if text.salt().is_some_and(|salt| case.salts.knows(salt) || !salts.insert(salt)) {
+            return Err(Refusal::new(RefusalCode::SaltReused).about(pointer));
+        }
     }
     Ok(())
 }

@@ -1,14 +1,15 @@
 //! A case together with its records.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Kernel;
 use super::fold::{fold, refold};
 use super::handle::{Handled, Handling};
-use crate::case::{Act, Case, Refusal};
+use crate::case::{Act, Case, Effect, Refusal};
 use crate::document::{Json, not_utf8};
 use crate::error::{Code, Problem};
-use crate::ledger::{Erasure, Record, lines};
+use crate::ledger::{Record, lines};
 use crate::time::Instant;
 
 /// A case together with its records: what most hosts keep.
@@ -83,7 +84,9 @@ impl Ledger {
                 ledger.case = refold(&ledger.records);
                 return Err((Box::new(ledger), problem));
             }
+            let entry = Arc::clone(&record.entry);
             ledger.records.push(record);
+            ledger.leave_away(&entry.effects);
         }
         Ok(ledger)
     }
@@ -103,23 +106,18 @@ impl Ledger {
         text
     }
 
-    /// Erases a text beside an entry, and records that. The chain stays as it is. Whether there was such a text.
-    ///
-    /// ```
-    /// use distinguo::kernel::Ledger;
-    /// use distinguo::ledger::Erasure;
-    /// use distinguo::time::Instant;
-    /// let at = Instant::parse("2028-01-10T09:00:00+08:00").unwrap();
-    /// let erasure = Erasure::new(at, "request of the person").unwrap();
-    /// assert!(!Ledger::new().erase(3, "/act/decide/reasons", erasure)); // nothing is there
-    /// ```
-    pub fn erase(&mut self, seq: u32, pointer: &str, erasure: Erasure) -> bool {
-        let record = usize::try_from(seq).ok().and_then(|seq| self.records.get_mut(seq.checked_sub(1)?));
-        let Some(record) = record else { return false };
-        let Some(erased) = record.erased(pointer, erasure) else { return false };
-        *record = erased;
-        self.case.forget(record);
-        true
+    /// Leaves away the texts that an entry erases.
+    fn leave_away(&mut self, erasing: &[Effect]) {
+        for effect in erasing {
+            let Effect::Erased { entry, pointer } = effect else { continue };
+            let record = usize::try_from(*entry).ok().and_then(|seq| self.records.get_mut(seq.checked_sub(1)?));
+            if let Some(record) = record
+                && let Some(without) = record.without(pointer)
+            {
+                *record = without;
+                self.case.forget(record);
+            }
+        }
     }
 
     /// The case as it stands.
@@ -183,9 +181,11 @@ impl Ledger {
         let after = match done {
             Ok(Handling::Entry(closed)) => {
                 let (record, next) = *closed;
+                let entry = Arc::clone(&record.entry);
                 self.records.extend(lapses);
                 self.records.push(record);
                 self.case = next;
+                self.leave_away(&entry.effects);
                 return Ok(self.records.get(start..).unwrap_or_default());
             }
             Ok(Handling::Repeated { first, last }) => Ok((first, last)),

@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
-use crate::document::{Algorithm, Decode, Digest, Id, Json, Reader, decode_object};
+use crate::document::{Algorithm, Decode, Digest, Id, Json, Reader};
 use crate::error::{Code, Problem};
 use crate::sorted::Map;
-use crate::time::Instant;
 
 /// A text of an act that can be erased later, with the salt that hides it in the chain: 16 bytes of the host's, as 32
 /// hexadecimal digits. Short texts can be guessed from an unsalted hash; so salt and text are kept, and erased, together.
-/// Of a text that was erased there is only the commitment to it.
+/// Of a text that was erased there is only the commitment to it. A salt of zeros is none, and one salt hides one text: what is
+/// erased could be guessed with the salt that another text has kept.
 ///
 /// ```
 /// use distinguo::ledger::Private;
@@ -21,6 +21,7 @@ use crate::time::Instant;
 /// assert_eq!(text.text(), Some("because"));
 /// assert!(!text.is_blank());
 /// assert!(Private::new("because", "short").is_none());
+/// assert!(Private::new("because", "00000000000000000000000000000000").is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Private(Words);
@@ -63,7 +64,7 @@ impl schemars::JsonSchema for Private {
 }
 
 impl Private {
-    /// A text with its salt, `None` where the salt is not 32 hexadecimal digits.
+    /// A text with its salt, `None` where the salt is not 32 hexadecimal digits, or all of them are zero.
     #[must_use]
     pub fn new(text: &str, salt: &str) -> Option<Self> {
         salted(salt).then(|| Self(Words::Text { salt: salt.to_owned(), text: text.to_owned() }))
@@ -74,6 +75,14 @@ impl Private {
     pub fn text(&self) -> Option<&str> {
         match &self.0 {
             Words::Text { text, .. } => Some(text),
+            Words::Committed(_) => None,
+        }
+    }
+
+    /// The salt as a number; `None` where it was erased with the text.
+    pub(crate) fn salt(&self) -> Option<u128> {
+        match &self.0 {
+            Words::Text { salt, .. } => u128::from_str_radix(salt, 16).ok(),
             Words::Committed(_) => None,
         }
     }
@@ -104,7 +113,8 @@ impl Serialize for Private {
 }
 
 fn salted(salt: &str) -> bool {
-    salt.len() == 32 && salt.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    let digits = salt.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    salt.len() == 32 && digits && salt.bytes().any(|byte| byte != b'0')
 }
 
 impl Decode for Private {
@@ -142,65 +152,6 @@ pub(crate) fn committed(json: &Json<'_>) -> Option<Digest> {
         | Json::NotAnInteger(_)
         | Json::String(_)
         | Json::Array(_) => None,
-    }
-}
-
-/// The record of an erasure, which stands in the place of the text beside its entry: without it, a text that is missing is
-/// a fault. A host erases a text by putting the one in the place of the other; the chain stays as it is.
-///
-/// ```
-/// use distinguo::ledger::Erasure;
-/// use distinguo::time::Instant;
-/// let at = Instant::parse("2028-01-10T09:00:00+08:00").unwrap();
-/// assert!(Erasure::new(at, "request of the person").is_some() && Erasure::new(at, " ").is_none());
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Erasure {
-    /// When the text was erased.
-    at: Instant,
-    /// Why: a clause, a request, an order.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
-    ground: String,
-}
-
-decode_object!(Written, "an object with `at` and `ground`", { at, ground });
-
-/// An erasure as it is written, its ground perhaps blank.
-struct Written {
-    at: Instant,
-    ground: String,
-}
-
-impl Erasure {
-    /// An erasure, `None` where no ground is given.
-    #[must_use]
-    pub fn new(at: Instant, ground: &str) -> Option<Self> {
-        (!ground.trim().is_empty()).then(|| Self { at, ground: ground.to_owned() })
-    }
-
-    /// When the text was erased.
-    #[must_use]
-    pub const fn at(&self) -> Instant {
-        self.at
-    }
-
-    /// Why.
-    #[must_use]
-    pub fn ground(&self) -> &str {
-        &self.ground
-    }
-}
-
-impl Decode for Erasure {
-    const EXPECTED: &'static str = Written::EXPECTED;
-
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
-        let judged = reader.judge::<Written>(json);
-        if judged.sound().is_some_and(|written| written.ground.trim().is_empty()) {
-            reader.report(|at| Problem::new(Code::WrongType, at + "/ground").given("\"\"").expected("a ground"));
-        }
-        Self { at: judged.value.at, ground: judged.value.ground }
     }
 }
 

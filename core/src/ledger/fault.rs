@@ -33,9 +33,12 @@ pub enum Fault {
     /// A text is not the one that was committed to.
     #[error("a text beside it is not the one that was committed to")]
     Text,
-    /// A text is missing, and nothing says that it was erased.
+    /// A text is missing, and no later entry says that it was erased.
     #[error("a text that it commits to is missing, and no erasure is recorded")]
     TextMissing,
+    /// A text still stands beside it that a later entry erases.
+    #[error("a text stands beside it that a later entry erases")]
+    TextKept,
     /// A commitment is not in the one form that commitments have, or of another algorithm.
     #[error("a commitment in it is not in the form that commitments have")]
     Commitment,

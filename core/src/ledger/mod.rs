@@ -6,8 +6,8 @@ mod entry;
 mod fault;
 mod record;
 
-pub use commitment::{Erasure, Private};
-pub(crate) use commitment::{commitments, committed, matches, opened, repeats, seal};
+pub use commitment::Private;
+pub(crate) use commitment::{commitments, committed, opened, repeats, seal};
 pub(crate) use entry::{Cause, Sealed};
 pub use entry::{Entry, WIRE};
 pub use fault::Fault;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::commitment::{Erasure, Private};
-use super::entry::{Entry, WIRE, hash_of};
+use super::commitment::{Private, matches};
+use super::entry::{Cause, Entry, WIRE, hash_of};
 use crate::document::{Algorithm, Decode, Digest, Json, Reader, canonical, canonical_text};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::sorted::Map;
@@ -40,8 +40,6 @@ pub struct Record {
     pub(crate) hash: Digest,
     /// The texts that it commits to, by their pointers into the act.
     pub(crate) texts: Arc<Map<String, Private>>,
-    /// The records of those that were erased.
-    pub(crate) erased: Map<String, Erasure>,
 }
 
 /// The wire form of a record.
@@ -54,13 +52,9 @@ struct RecordForm {
     entry: Entry,
     /// Of its canonical form, by the algorithm that the first entry names.
     hash: Digest,
-    /// The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the erasure
-    /// stands in `erased` under the same pointer.
+    /// The texts that the entry commits to, by their pointers into the act. An act `erase` of a later entry takes one away.
     #[schemars(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
     texts: std::collections::BTreeMap<String, Private>,
-    /// What was erased of the texts, when and why.
-    #[schemars(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
-    erased: std::collections::BTreeMap<String, Erasure>,
 }
 
 #[cfg(feature = "schema")]
@@ -92,12 +86,16 @@ impl Record {
         let bytes = entry.bytes();
         let hash = hash_of(&bytes, entry.hypothetical, by);
         let line = line(&bytes, &hash, &texts);
-        Self { line: line.into(), entry: entry.into(), hash, texts, erased: Map::new_vec() }
+        Self { line: line.into(), entry: entry.into(), hash, texts }
     }
 
-    /// Reads a record as it was stored.
+    /// Reads a record as it was stored. A text beside it that it does not commit to is no text of it: nothing is read then.
     pub(crate) fn read(text: &str) -> Result<Self, Unread> {
-        Stored::parse(text)?.record()
+        let (record, planted) = Stored::parse(text)?.record()?;
+        let Some(pointer) = planted.first() else { return Ok(record) };
+        let pointer = format!("/texts/{}", pointer.replace('~', "~0").replace('/', "~1"));
+        let problem = Problem::new(Code::BrokenEntry, pointer).given(super::Fault::Text).expected(record.entry.seq);
+        Err(unread(Because::Unreadable, problem))
     }
 
     /// The entry.
@@ -117,12 +115,12 @@ impl Record {
         self.texts.iter().map(|(pointer, text)| (pointer.as_str(), text))
     }
 
-    /// The record with a text of it erased, `None` where it has no such text. The entry, and so the chain, stays as it is.
+    /// The record without a text that an act `erase` names, `None` where it has no such text. The entry, and so the chain,
+    /// stays as it is. A ledger does this itself; a host that stores records one by one stores this one anew.
     ///
     /// ```
     /// use distinguo::case::Act;
     /// use distinguo::kernel::{Kernel, Ledger};
-    /// use distinguo::ledger::Erasure;
     /// use distinguo::rulebook::Rulebook;
     ///
     /// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
@@ -131,34 +129,22 @@ impl Record {
     ///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#;
     /// let mut ledger = Ledger::new();
     /// ledger.handle(&kernel, &Act::load(open).unwrap()).unwrap();
-    /// let erasure = Erasure::new(ledger.records()[0].entry().at(), "request of the person").unwrap();
-    /// assert!(ledger.records()[0].erased("/act/open/reasons", erasure).is_none()); // there is no such text
+    /// assert!(ledger.records()[0].without("/act/open/reasons").is_none()); // there is no such text
     /// ```
     #[must_use]
-    pub fn erased(&self, pointer: &str, erasure: Erasure) -> Option<Self> {
+    pub fn without(&self, pointer: &str) -> Option<Self> {
         let mut record = self.clone();
         record.texts.get(pointer)?;
         Arc::make_mut(&mut record.texts).remove(pointer);
         let mut json = Json::unbounded(&self.line).ok()?;
         let Json::Object(fields) = &mut json else { return None };
-        if let Some(Json::Object(texts)) = field(fields, "texts") {
+        if let Some((_, Json::Object(texts))) = fields.iter_mut().find(|(name, _)| name == "texts") {
             texts.retain(|(known, _)| known != pointer);
         }
         fields.retain(|(name, value)| name != "texts" || *value != Json::Object(Vec::new()));
-        let written = canonical_text(&erasure);
-        let written = Json::unbounded(&written).ok()?.into_owned();
-        match field(fields, "erased") {
-            Some(Json::Object(erased)) => erased.push((Cow::Owned(pointer.to_owned()), written)),
-            _ => fields.push(("erased".into(), Json::Object(vec![(Cow::Owned(pointer.to_owned()), written)]))),
-        }
         record.line = canonical_text(&json).into();
-        record.erased.insert(pointer.to_owned(), erasure);
         Some(record)
     }
-}
-
-fn field<'f, 'j>(fields: &'f mut [(Cow<'j, str>, Json<'j>)], name: &str) -> Option<&'f mut Json<'j>> {
-    fields.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// As it is stored, in canonical form.
@@ -307,7 +293,7 @@ impl<'t> Stored<'t> {
     /// How the line differs from how this kernel writes it.
     pub(crate) fn forms(&self) -> impl Iterator<Item = Form> + use<> {
         let fields = if let Json::Object(fields) = &self.rest { fields.as_slice() } else { &[] };
-        let beside = !fields.iter().all(|(name, _)| matches!(name.as_ref(), "erased" | "hash" | "texts"));
+        let beside = !fields.iter().all(|(name, _)| matches!(name.as_ref(), "hash" | "texts"));
         let rest = canonical(&self.rest);
         let after =
             self.text.strip_prefix("{\"entry\":").and_then(|text| text.as_bytes().strip_prefix(self.bytes.as_slice()));
@@ -317,8 +303,8 @@ impl<'t> Stored<'t> {
         spacing.into_iter().chain(beside.then_some(Form::Beside))
     }
 
-    /// The record.
-    pub(crate) fn record(&self) -> Result<Record, Unread> {
+    /// The record with the texts that it commits to, and the places of those that it does not.
+    pub(crate) fn record(&self) -> Result<(Record, Vec<String>), Unread> {
         if let Some(Json::Integer(wire)) = self.entry.get("wire")
             && *wire > i64::from(WIRE)
         {
@@ -338,13 +324,24 @@ impl<'t> Stored<'t> {
             return Err(unread(Because::Unreadable, problem));
         };
         let hash: Digest = Reader::stored("hash", hash).map_err(|problems| first(&problems))?;
-        let texts = self.beside("texts")?;
-        let erased = self.beside("erased")?;
+        let mut texts: Map<String, Private> = self.beside("texts")?;
         if self.bytes.is_empty() || hash_of(&self.bytes, entry.hypothetical, hash.algorithm()) != hash {
             let problem = Problem::new(Code::BrokenEntry, "/hash").given(super::Fault::Hash).expected(entry.seq);
             return Err(unread(Because::Hash, problem));
         }
-        Ok(Record { line: self.text.into(), entry: entry.into(), hash, texts: texts.into(), erased })
+        let committed = |pointer: &str, text: &Private| match &entry.cause {
+            Cause::Act(act) => matches(act, &entry.case, entry.seq, pointer, text),
+            Cause::Lapse(_) => false,
+        };
+        let planted: Vec<String> = texts
+            .iter()
+            .filter(|(pointer, text)| !committed(pointer, text))
+            .map(|(pointer, _)| pointer.clone())
+            .collect();
+        for pointer in &planted {
+            texts.remove(pointer);
+        }
+        Ok((Record { line: self.text.into(), entry: entry.into(), hash, texts: texts.into() }, planted))
     }
 
     /// What stands beside the entry, by pointers.

@@ -136,6 +136,10 @@ section! {
         /// For facts whose ids or answers changed since the version before.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         corresponds: Vec<Correspondence>,
+        /// Facts of the version before that decide nothing any more. What was found on any other that has no counterpart
+        /// keeps a case under its version.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        falls_away: Vec<Id>,
     }
 }
 
@@ -372,6 +376,20 @@ impl Fact {
             Domain::Amount(amount) => Some(&amount.bands),
             Domain::Answers(_) | Domain::AnswersOf(_) | Domain::Flag(_) => None,
         }
+    }
+
+    /// The place of the band that an amount falls into. Less than nothing falls into none, unless a band ends at nothing or
+    /// below: such a fact counts below zero.
+    pub(crate) fn band(&self, amount: i64) -> Option<usize> {
+        let bands = self.bands()?;
+        let counts_below = |band: &Band| band.below.or(band.up_to).is_some_and(|bound| bound <= 0);
+        if amount < 0 && !bands.iter().any(counts_below) {
+            return None;
+        }
+        let within = |band: &Band| {
+            band.below.is_none_or(|bound| amount < bound) && band.up_to.is_none_or(|bound| amount <= bound)
+        };
+        bands.iter().position(within)
     }
 }
 

@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub use adverse::{AdverseOutcome, AdverseWhen};
 pub(crate) use adverse::{adverse, heavier};
 pub(crate) use condition::Condition;
-pub(crate) use document::{Asks, Band, ContradictionEffect, Document, NOT_APPLICABLE, Overlap, Rank, SubstanceLaw};
+pub(crate) use document::{Asks, ContradictionEffect, Document, NOT_APPLICABLE, Overlap, Rank, SubstanceLaw};
 pub use document::{Class, Nature, Purpose, Reasons};
 pub use labels::Labels;
 pub use library::Library;

@@ -12,6 +12,7 @@ use crate::error::{Code, Problem};
 use crate::list::ToList;
 use crate::logic::Var;
 use crate::sorted::Set;
+use crate::time::Zone;
 
 /// Everything that is compiled after facts and named conditions.
 pub(crate) struct Shape {
@@ -100,14 +101,25 @@ fn header(document: &Document, compiler: &mut Compiler<'_>) {
     if length == 0 || length > 64 {
         compiler.problems.push(Problem::new(Code::BadVersion, "/version").given(&document.version));
     }
+    if Zone::parse(&document.time_zone).is_none() {
+        compiler.problems.push(Problem::new(Code::BadZone, "/time_zone").given(&document.time_zone));
+    }
     if document.in_force.until.is_some_and(|until| until < document.in_force.from) {
         compiler.problems.push(Problem::new(Code::DatesReversed, "/in_force"));
     }
     if document.transition.intermediate && document.transition.substance != SubstanceLaw::AtConductUnlessMilder {
         compiler.problems.push(Problem::new(Code::IdleIntermediate, "/transition/intermediate"));
     }
-    let section = Place::Field(&Place::Root, "transition");
-    let section = Place::Field(&section, "corresponds");
+    let transition = Place::Field(&Place::Root, "transition");
+    let away = Place::Field(&transition, "falls_away");
+    for (position, fact) in document.transition.falls_away.iter().enumerate() {
+        let corresponds = document.transition.corresponds.iter().any(|item| item.old == *fact);
+        if corresponds || compiler.index.facts.contains_key(fact) {
+            // What has a counterpart does not fall away.
+            compiler.problems.push(Problem::new(Code::DuplicateId, Place::Item(&away, position).pointer()).given(fact));
+        }
+    }
+    let section = Place::Field(&transition, "corresponds");
     for (position, item) in document.transition.corresponds.iter().enumerate() {
         let place = Place::Item(&section, position);
         match compiler.index.facts.get(&item.new).and_then(|fact| compiler.answers.get(*fact)) {

@@ -150,9 +150,20 @@ impl Decode for Instant {
 pub struct Zone(TimeZone);
 
 impl Zone {
-    /// The zone of a POSIX TZ string.
+    /// The zone of a POSIX TZ string. One that calls itself UTC or GMT and is not: in such strings hours east of Greenwich
+    /// are written with a minus, and `UTC+8` is what people write for `CST-8`.
+    ///
+    /// ```
+    /// use distinguo::time::Zone;
+    /// assert!(Zone::parse("UTC0").is_some() && Zone::parse("UTC+8").is_none());
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        let rest = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name)).unwrap_or_default();
+        let mut offset = rest.chars().take_while(|letter| matches!(letter, '+' | '-' | ':' | '0'..='9'));
+        if offset.any(|letter| matches!(letter, '1'..='9')) {
+            return None;
+        }
         TimeZone::posix(text).ok().map(Self)
     }
 

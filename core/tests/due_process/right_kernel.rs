@@ -9,7 +9,6 @@ use distinguo::determination::BookRef;
 use distinguo::document::{Digest, Id};
 use distinguo::error::Language;
 use distinguo::kernel::{Done, Kernel, KernelSet, Ledger};
-use distinguo::ledger::Erasure;
 use distinguo::report::{Secret, Tally, Uncounted};
 use distinguo::rulebook::{Rulebook, Use};
 use distinguo::time::{Calendar, Date, Instant};
@@ -18,7 +17,7 @@ use distinguo::what_if::difference;
 use serde_json::{Value, json};
 
 use crate::ledger_and_audit::{examples, ran, rechained, values};
-use crate::stage::{Play, Stage};
+use crate::stage::{Play, Stage, private};
 
 const SUPERVISION: &str = "cn.supervision.2024";
 const CHINA: &str = include_str!("../../calendars/cn.json");
@@ -522,16 +521,32 @@ fn a_repeated_act_confirms_no_guess_at_a_text() {
     let mut act = accuse("Mr Wu", salt);
     act["act"]["accuse"]["accusation"] = json!("a2");
     assert_eq!(done_again(&mut ledger, &stage.kernel, &act).unwrap_err(), wrong, "which part differs is not told");
-    // What was erased is confirmed to nobody, not even to whoever knows the salt.
-    let seq = ledger.case().seq();
-    let erasure = Erasure::new(instant("2028-01-10T09:00:00+08:00"), "request of the person").unwrap();
-    assert!(ledger.erase(seq, "/act/accuse/accuser", erasure));
+}
+
+#[test]
+fn what_was_erased_is_confirmed_to_nobody_not_even_to_whoever_knows_the_salt() {
+    let stage = crate::erasure::stage();
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    let raise = |text: &str, salt: &str| {
+        json!({"id": "told", "at": "2026-03-02T10:00:00+08:00",
+            "actor": {"id": "officer-1", "role": "officer", "organ": "county"},
+            "act": {"raise": {"channel": "own_motion", "reasons": {"text": text, "salt": salt}}}})
+    };
+    let [salt, other] = ["000102030405060708090a0b0c0d0e0f", "f0e0d0c0b0a090807060504030201000"];
+    done_again(&mut play.ledger, &stage.kernel, &raise("a hint by Mr Li", salt)).unwrap();
+    let seq = play.case().seq();
+    play.does("officer-1", json!({"find": {"fact": "in_scope", "answer": "no"}}));
+    let refused = json!({"table": "admission", "outcome": "refused", "reasons": private("nothing of ours")});
+    play.does("officer-1", json!({"decide": refused}));
+    play.until("2027-03-02T10:00:00+08:00");
+    play.does("officer-1", crate::erasure::erase(seq, "/act/raise/reasons"));
+    let ledger = play.ledger.clone();
     let read = Ledger::read(ledger.lines(0)).map_err(|(_, problem)| problem).unwrap();
     for mut ledger in [ledger, read] {
-        for text in ["Mr Li", "Mr Wu"] {
+        for text in ["a hint by Mr Li", "a hint by Mr Wu"] {
             for salt in [salt, other] {
-                let refusal = done_again(&mut ledger, &stage.kernel, &accuse(text, salt)).unwrap_err();
-                assert_eq!(refusal, wrong);
+                let refusal = done_again(&mut ledger, &stage.kernel, &raise(text, salt)).unwrap_err();
+                assert_eq!(refusal.code(), RefusalCode::IdReused);
             }
         }
         assert_eq!(ledger.case().done("told"), Some(seq..=seq), "that it was done stands");
@@ -549,9 +564,9 @@ fn a_planted_text_is_not_taken_for_the_one_that_was_committed_to() {
     play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
     done_again(&mut play.ledger, &stage.kernel, &accuse("Mr Li")).unwrap();
     let planted = play.ledger.lines(0).replace("Mr Li", "Mr Wu");
-    let mut ledger = Ledger::read(planted).map_err(|(_, problem)| problem).unwrap();
-    let refusal = done_again(&mut ledger, &stage.kernel, &accuse("Mr Wu")).unwrap_err();
-    assert_eq!(refusal.code(), RefusalCode::IdReused);
+    let (before, problem) = Ledger::read(planted).unwrap_err();
+    assert_eq!((problem.code().as_str(), problem.pointer()), ("broken_entry", "/2/texts/~1act~1accuse~1accuser"));
+    assert_eq!(before.case().seq(), 2, "nothing before it is lost");
 }
 
 // A stale writer is told the entries since its head.

@@ -491,6 +491,9 @@ impl Words {
                 "a text that it commits to is missing, and no erasure is recorded",
                 "所承诺的文本缺失，且未记录删除",
             ),
+            Fault::TextKept => {
+                self.choose("a text stands beside it that a later entry erases", "所附文本已由后续记录删除")
+            }
             Fault::Commitment => {
                 self.choose("a commitment in it is not in the form that commitments have", "其中的承诺不合格式")
             }

@@ -51,6 +51,23 @@ fn newer_calendar(name: &str) -> String {
     path.display().to_string()
 }
 
+#[test]
+fn field_a_calendar_that_says_nothing_beyond_its_years_is_refused_by_code() {
+    let mut calendar: Value = serde_json::from_slice(&bytes("field/cn-2027.json")).unwrap();
+    calendar.as_object_mut().unwrap().remove("beyond");
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("without-bounds.json");
+    std::fs::write(&path, calendar.to_string()).unwrap();
+    let path = path.display().to_string();
+    let acts = bytes("field/frac.jsonl");
+    for command in [&["run", "-"][..], &["lint", "cn.reference"], &["self-check"]] {
+        let refused = told(&acts, &[command, &["--calendar", &path]].concat());
+        assert!(refused.status == 1 && refused.err.contains("[beyond_missing]"), "{command:?}: {}", refused.err);
+    }
+    // With the bounds it is read.
+    let read = told(&acts, &["run", "-", "--calendar", &newer_calendar("with-bounds.json")]);
+    assert!(!read.err.contains("[beyond_missing]"), "{}", read.err);
+}
+
 fn ledger(acts: &str) -> String {
     let run = told(b"", &["run", acts]);
     assert_eq!(run.status, 0, "{}", run.err);

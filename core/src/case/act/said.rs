@@ -506,6 +506,16 @@ section! {
 }
 
 section! {
+    /// A text that is erased, by its entry and its place in the act, and why. What it was is kept nowhere; that it was given, and
+    /// the commitment to it, stay.
+    Erase, "an object with `entry`, `pointer` and `reasons`", {
+        entry: u32,
+        pointer: String,
+        reasons: Private,
+    }
+}
+
+section! {
     /// Another organ for a seat.
     Succeed, "an object with `seat` and `organ`", {
         seat: Id,

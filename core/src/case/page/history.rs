@@ -252,6 +252,7 @@ impl Page<'_> {
             | Effect::Migrated { .. }
             | Effect::CalendarAdopted { .. }
             | Effect::Rectified { .. }
+            | Effect::Erased { .. }
             | Effect::SeatBound { .. }
             | Effect::Assigned { .. }
             | Effect::Recused { .. }
@@ -302,6 +303,15 @@ impl Page<'_> {
                 let item = about.key.as_ref().map_or("", Id::as_str);
                 Some(format!("{item}{}{}", self.colon(), self.say(["not carried out", "未到位"])))
             }
+            MatterChange::Carried { fact, answer, was, .. } if (fact, answer) != (&was.fact, &was.answer) => {
+                let [fact_now, answer_now] = [self.labels.fact(fact), self.labels.answer(fact, answer)];
+                let words = self.say([", found as ", "，原查明为 "]);
+                Some(format!("{fact_now}{}{answer_now}{words}{}: {}", self.colon(), was.fact, was.answer))
+            }
+            MatterChange::LeftBehind { was, .. } => {
+                let words = self.say([": decides nothing under the new version", "：新版本下不再适用"]);
+                Some(format!("{}: {}{words}", was.fact, was.answer))
+            }
             MatterChange::Noticed { notice, .. } => {
                 let outcomes =
                     notice.contemplated.iter().map(|told| self.labels.outcome(&about.table, &told.outcome).to_owned());
@@ -316,6 +326,7 @@ impl Page<'_> {
             | MatterChange::VerificationSet { .. }
             | MatterChange::Found { .. }
             | MatterChange::Adopted { .. }
+            | MatterChange::Carried { .. }
             | MatterChange::NoticeReceived { .. }
             | MatterChange::Heard { .. }
             | MatterChange::Approved { .. }

@@ -96,6 +96,7 @@ pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar
@@ -186,6 +187,7 @@ pub(super) fn act(labels: &Labels<'_>, kind: &str) -> String {
         "extend" => ["extends", "延长"],
         "restore" => ["reinstates a missed time", "期限顺延"],
         "rectify" => ["rectifies", "更正"],
+        "erase" => ["erases a text", "删除文本"],
         "succeed" => ["records a succession", "机关承继"],
         "migrate" => ["migrates", "迁移版本"],
         "adopt_calendar" => ["adopts an edition of the calendar", "采用新历本"],

@@ -38,7 +38,7 @@ pub(crate) fn open(draft: &mut Draft<'_>, body: &Open, actor: &Actor) -> Result<
     opening::judge(draft.rules, body, actor, draft.today)?;
     let opening = Opening::of(body, std::mem::take(&mut draft.linked));
     draft.emit(Effect::Opened { opening });
-    draft.emit(Effect::Migrated { version: body.version.clone() });
+    draft.emit(Effect::Migrated { version: body.version.clone(), open: Vec::new() });
     draft.emit(Effect::CalendarAdopted { calendar: edition.named() });
     for (seat, organ) in &body.seats.0 {
         draft.emit(Effect::SeatBound { seat: seat.clone(), organ: organ.clone() });

@@ -1,14 +1,18 @@
 //! Acts on the ledger itself: clerical errors, another version of the rulebook, another edition of the calendar.
 
-use super::super::act::{AdoptCalendar, Migrate, Rectify};
+use super::super::act::{AdoptCalendar, Erase, Migrate, Rectify};
+use super::super::agenda::Progress;
 use super::super::days;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockId, Effect};
+use super::super::migration::{Migration, migration};
 use super::super::periods;
 use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState};
+use super::not_now;
 use crate::document::{Id, Json};
+use crate::ledger::committed;
 use crate::list::ToList;
 use crate::time::Date;
 
@@ -21,8 +25,7 @@ const TEXTS: [&str; 2] = ["evidence", "text"];
 /// counted from a wrong day are counted anew, and the parties are told.
 pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refusal> {
     let unknown = |about: &dyn std::fmt::Display| Refusal::new(RefusalCode::UnknownName).about(about);
-    let written = draft.case.acts.iter().find(|(_, done)| done.seq == body.entry).map(|(_, done)| &done.act);
-    let written = written.cloned().ok_or_else(|| unknown(&body.entry))?;
+    let written = draft.case.written(body.entry).cloned().ok_or_else(|| unknown(&body.entry))?;
     let not_clerical = || Refusal::new(RefusalCode::NotClerical).about(&body.pointer);
     // The act, its kind, the field: what lies deeper belongs to votes, items and proofs.
     let field = match body.pointer.split('/').list().as_slice() {
@@ -52,10 +55,41 @@ pub(crate) fn rectify(draft: &mut Draft<'_>, body: &Rectify) -> Result<(), Refus
     if let (Some(old), Some(day)) = (old, day.filter(|_| field != "since")) {
         recount(draft, body.entry, old, day)?;
     }
+    tell_parties(draft);
+    Ok(())
+}
+
+fn tell_parties(draft: &mut Draft<'_>) {
     let parties = draft.case.opening.as_ref().map(|opening| opening.parties.keys().cloned().collect::<Vec<_>>());
     for role in parties.into_iter().flatten() {
         draft.emit(Effect::Reported { role });
     }
+}
+
+/// Whether texts can be erased: as long as anything is still owed or may be asked for, they may be needed. Only what was put
+/// right has another text in its place already.
+pub(crate) fn may_erase(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
+    let replaced = case.rectified.iter().any(|(_, _, day)| day.is_none());
+    let over = replaced || super::super::progress(rules, case) != Progress::Open;
+    if over { Ok(()) } else { Err(not_now("erasure")) }
+}
+
+/// Erases a text: an act like any other, so that nobody can make up when a text was erased, by whom and why. The commitment
+/// stays, and the ledger leaves the text away from now on.
+pub(crate) fn erase(draft: &mut Draft<'_>, body: &Erase) -> Result<(), Refusal> {
+    let unknown = |about: &dyn std::fmt::Display| Refusal::new(RefusalCode::UnknownName).about(about);
+    let written = draft.case.written(body.entry).ok_or_else(|| unknown(&body.entry))?;
+    written.pointer(&body.pointer).and_then(committed).ok_or_else(|| unknown(&body.pointer))?;
+    let place = (body.entry, body.pointer.clone());
+    if draft.case.erased.contains(&place) {
+        return Err(not_now(&body.pointer));
+    }
+    let replaced = draft.case.rectified.iter().any(|(entry, pointer, _)| (*entry, pointer) == (place.0, &place.1));
+    if !replaced && super::super::progress(draft.rules, &draft.case) == Progress::Open {
+        return Err(not_now("erasure"));
+    }
+    draft.emit(Effect::Erased { entry: body.entry, pointer: body.pointer.clone() });
+    tell_parties(draft);
     Ok(())
 }
 
@@ -86,7 +120,7 @@ pub(crate) fn may_migrate(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> 
     if case.version() == version || !transition.migrate_from.iter().any(|from| from == case.version()) {
         return Err(Refusal::new(RefusalCode::NoTransition).about(version).clauses(transition.clause.iter()));
     }
-    Ok(())
+    migration(rules, case).map(drop)
 }
 
 /// Whether a newer edition of the calendar is known.
@@ -110,7 +144,11 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         let about = period.as_ref().map_or("", Id::as_str);
         return Err(Refusal::new(RefusalCode::LapsesFirst).about(about));
     }
-    draft.emit(Effect::Migrated { version: body.version.clone() });
+    let Migration { changes, open } = migration(draft.rules, &draft.case)?;
+    draft.emit(Effect::Migrated { version: body.version.clone(), open });
+    for (about, change) in changes {
+        draft.change(&about, change);
+    }
     let alive = draft.case.clocks().filter(|running| running.alive());
     let running: Vec<ClockId> = alive.map(|running| running.started.clock.clone()).list();
     for clock in running {

@@ -92,6 +92,7 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => clocks::may(rules, case, ask),
         Deed::Migrate => ledger::may_migrate(rules, case),
         Deed::AdoptCalendar => ledger::may_adopt_calendar(rules, case, ask.today),
+        Deed::Erase => ledger::may_erase(rules, case),
         Deed::Date | Deed::Join | Deed::Rectify | Deed::ReportStage => Ok(()),
     }
 }
@@ -162,6 +163,7 @@ pub(crate) fn act(
         Body::Extend(body) => clocks::extend(draft, body, place)?,
         Body::Restore(body) => clocks::restore(draft, body, place)?,
         Body::Rectify(body) => ledger::rectify(draft, body)?,
+        Body::Erase(body) => ledger::erase(draft, body)?,
         Body::Migrate(body) => ledger::migrate(draft, body)?,
         Body::AdoptCalendar(body) => ledger::adopt_calendar(draft, body)?,
     }

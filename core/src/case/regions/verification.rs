@@ -110,10 +110,11 @@ pub(crate) fn answer(book: &Rulebook, body: &Find, actor: &Actor) -> Result<Id, 
     let answer = match (&body.answer, body.amount, fact.bands()) {
         (Some(answer), None, None) => known.answers.iter().map(|(id, _)| id).find(|id| *id == answer),
         (None, Some(amount), Some(bands)) => {
-            let within = |band: &&crate::rulebook::Band| {
-                band.below.is_none_or(|bound| amount < bound) && band.up_to.is_none_or(|bound| amount <= bound)
-            };
-            bands.iter().find(within).map(|band| &band.id)
+            let band = fact.band(amount).and_then(|band| bands.get(band));
+            // Less than nothing is no answer.
+            return band
+                .map(|band| band.id.clone())
+                .ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(amount));
         }
         (_, _, _) => None,
     };

@@ -182,6 +182,7 @@ fn repeats(document: &Document, deed: &Deed) -> bool {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

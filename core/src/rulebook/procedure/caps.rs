@@ -71,6 +71,7 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

@@ -191,6 +191,7 @@ pub(crate) enum Deed {
     Extend,
     Restore,
     Rectify,
+    Erase,
     Succeed,
     Migrate,
     AdoptCalendar,
@@ -249,6 +250,7 @@ const PLAIN: &[(&str, Deed)] = &[
     ("extend", Deed::Extend),
     ("restore", Deed::Restore),
     ("rectify", Deed::Rectify),
+    ("erase", Deed::Erase),
     ("succeed", Deed::Succeed),
     ("migrate", Deed::Migrate),
     ("adopt_calendar", Deed::AdoptCalendar),
@@ -287,6 +289,7 @@ impl Deed {
             | plain @ Self::Extend
             | plain @ Self::Restore
             | plain @ Self::Rectify
+            | plain @ Self::Erase
             | plain @ Self::Succeed
             | plain @ Self::Migrate
             | plain @ Self::AdoptCalendar
@@ -327,6 +330,7 @@ impl Deed {
             | Self::Extend
             | Self::Restore
             | Self::Rectify
+            | Self::Erase
             | Self::Succeed
             | Self::Migrate
             | Self::AdoptCalendar
@@ -432,6 +436,7 @@ impl Deed {
             | Self::Extend
             | Self::Restore
             | Self::Rectify
+            | Self::Erase
             | Self::Succeed
             | Self::Migrate
             | Self::AdoptCalendar

@@ -431,6 +431,7 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Extend
             | Deed::Restore
             | Deed::Rectify
+            | Deed::Erase
             | Deed::Succeed
             | Deed::Migrate
             | Deed::AdoptCalendar
@@ -493,6 +494,7 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
             | Deed::Extend
             | Deed::Restore
             | Deed::Rectify
+            | Deed::Erase
             | Deed::Succeed
             | Deed::Migrate
             | Deed::AdoptCalendar
@@ -655,6 +657,7 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar
@@ -750,6 +753,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar

@@ -199,6 +199,8 @@ impl Proof<'_, '_> {
         if !document.recusal.is_empty() {
             missing.push(("/recusal".to_owned(), Deed::DecideRecusal, None));
         }
+        self.begun();
+        self.borne_by_parties();
         for (position, role) in document.roles.iter().enumerate().filter(|(_, role)| role.meets.is_some()) {
             // A body is named by somebody of its own organ.
             let mut named = document.roles.iter().filter(|other| other.organ == role.organ);
@@ -217,6 +219,38 @@ impl Proof<'_, '_> {
                 }
                 None if !self.can(&deed) => self.push(Problem::new(Code::NobodyCan, pointer).given(deed.in_words())),
                 _ => {}
+            }
+        }
+    }
+
+    /// What is filed or accused begins a matter of the first table of its kind: nothing begins one of another.
+    fn begun(&mut self) {
+        for (purpose, deed) in [(Purpose::Filing, Deed::File), (Purpose::Accusation, Deed::Accuse)] {
+            let tables = self.model.document.tables.iter().enumerate().filter(|(_, table)| table.purpose == purpose);
+            let others: Vec<(usize, &Id)> = tables.skip(1).map(|(position, table)| (position, &table.id)).list();
+            for (position, id) in others {
+                let given = format!("{} ({id})", deed.in_words());
+                self.push(Problem::new(Code::NobodyCan, format!("/tables/{position}")).given(given));
+            }
+        }
+    }
+
+    /// A duty of a party ends by something that the party may do: what an organ decides is no duty of a party.
+    fn borne_by_parties(&mut self) {
+        let document = &self.model.document;
+        for (position, period) in document.periods.iter().enumerate() {
+            let party = document.roles.iter().any(|role| role.id == period.who && role.kind == RoleKind::Party);
+            if !party || period.kind != PeriodKind::Duty || !self.moves.is_reached(self.moves.node(position)) {
+                continue;
+            }
+            let ends: Vec<Deed> = period.ends.iter().filter_map(EventPattern::act).list();
+            let can = |deed: &Deed| holding(self.model, self.moves, deed).contains(&period.who);
+            if let Some(first) = ends.first()
+                && ends.len() == period.ends.len()
+                && !ends.iter().any(can)
+            {
+                let given = format!("{} ({})", first.in_words(), period.who);
+                self.push(Problem::new(Code::NobodyCan, format!("/periods/{position}/who")).given(given));
             }
         }
     }

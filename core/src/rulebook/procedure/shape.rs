@@ -258,6 +258,7 @@ impl Shape<'_, '_> {
             | Deed::Extend
             | Deed::Restore
             | Deed::Rectify
+            | Deed::Erase
             | Deed::Succeed
             | Deed::Migrate
             | Deed::AdoptCalendar
@@ -646,6 +647,7 @@ const fn carries_reasons(deed: &Deed) -> bool {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Migrate
         | Deed::Decide(_)
         | Deed::Approve(_)

@@ -38,6 +38,7 @@ pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
         | Deed::Extend
         | Deed::Restore
         | Deed::Rectify
+        | Deed::Erase
         | Deed::Succeed
         | Deed::Migrate
         | Deed::AdoptCalendar
