@@ -362,7 +362,16 @@ fn provoke(wanted: &str) -> &'static str {
         }
         "body_incomplete" => opened(&small).refused("officer-1", assign("decider", &["x"])),
         "body_fixed" => {
-            let mut play = heard(&small, "no");
+            // What waits for approval may be voted on again.
+            let mut play = opened(&small);
+            play.does("supervisor-1", json!({"report_stage": {"stage": "decided"}}));
+            play.does("officer-1", raise());
+            play.does("officer-1", find("in_scope", "yes"));
+            play.does("officer-1", decide("admission", "admitted"));
+            play.does("verifier-1", find("state", "careless"));
+            play.does("verifier-2", find("gain", "no"));
+            play.does("verifier-2", submit("report"));
+            hear(&mut play);
             let votes = json!([{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"},
                 {"member": "decider-3", "vote": "against", "reasons": private("no")}]);
             play.does("decider-1", with(tolerance("mitigated"), "votes", votes));

@@ -37,9 +37,11 @@ pub(crate) fn meetings(rules: Rules<'_>, case: &Case, role: &Role) -> Vec<Place>
     let document = rules.document();
     let mut places: Vec<Place> = Vec::new();
     for table in &document.tables {
-        let levels: Vec<Option<&Id>> = match table.purpose {
-            Purpose::Relief => document.relief.iter().map(|level| Some(&level.id)).list(),
-            _ => vec![None],
+        // Relief is decided on each of its levels.
+        let levels: Vec<Option<&Id>> = if table.purpose == Purpose::Relief {
+            document.relief.iter().map(|level| Some(&level.id)).list()
+        } else {
+            vec![None]
         };
         for level in levels {
             let deed = Deed::Decide(AboutTable { table: table.id.clone(), level: level.cloned() });

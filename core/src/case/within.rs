@@ -10,7 +10,8 @@ use crate::list::ToList;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::{Consequence, Deed, DocumentPurpose, EventPattern, Period};
 
-/// Whether an event moves what runs in a matter. What belongs to no matter moves all, and what runs in none is moved by all.
+/// Whether an event moves what runs in a matter. What belongs to no matter moves all, and what runs in none is moved by all;
+/// and of an event the book may say that any matter will do.
 pub(crate) fn concerns(
     rules: Rules<'_>,
     pattern: &EventPattern,
@@ -18,7 +19,7 @@ pub(crate) fn concerns(
     runs: Option<&MatterId>,
 ) -> bool {
     let (Some(happened), Some(runs)) = (happened, runs) else { return true };
-    if happened == runs {
+    if happened == runs || pattern.any_matter() {
         return true;
     }
     // A pattern that can be met in the matter itself is met there only.

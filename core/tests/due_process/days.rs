@@ -597,3 +597,37 @@ fn what_fell_with_a_decision_that_relief_brings_back_keeps_its_first_day() {
         assert_eq!(of("counted_from", "/clock/period"), [] as [Value; 0], "{period}");
     }
 }
+
+#[test]
+fn a_right_that_stands_still_is_joined_by_another_start_as_one_that_runs() {
+    let known = Stage::small_with(|book| {
+        book["acts"].as_array_mut().unwrap().push(json!({"act": "date", "by": ["person"], "clause": "p"}));
+        let mut periods = book["periods"].as_array_mut().unwrap().iter_mut();
+        let review = periods.find(|period| period["id"] == "ask_review").unwrap();
+        review["starts"].as_array_mut().unwrap().push(json!({"dated": {"date": "known"}}));
+        review["counts"] = json!("first");
+        review["length"] = json!([{"is": {"n": 30, "unit": "day"}}]);
+        review["suspend"] = json!([{"from": {"acted": "dispute"}, "to": {"decided": {"table": "competence"}},
+            "cap": {"n": 30, "unit": "day"}, "clause": "p"}]);
+    });
+    let knows = json!({"date": {"date": "known", "day": "2026-03-04", "about": "tolerance"}});
+    let told = |before: bool| {
+        let mut play = decided(&known);
+        play.until("2026-03-09T10:00:00+08:00");
+        play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
+        if before {
+            play.does("person-1", knows.clone());
+        }
+        play.does("officer-1", json!({"dispute": {"reasons": private("ours")}}));
+        if !before {
+            play.does("person-1", knows.clone());
+        }
+        play.until("2026-03-11T10:00:00+08:00");
+        play.does(
+            "superior-1",
+            json!({"decide": {"table": "competence", "outcome": "kept", "reasons": private("theirs")}}),
+        );
+        play.clock("ask_review").due.clone()
+    };
+    assert_eq!(told(true), told(false));
+}

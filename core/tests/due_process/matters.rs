@@ -76,3 +76,32 @@ fn a_clarification_reaches_as_far_as_it_can_while_nobody_has_found_how_far_the_h
     assert_eq!(cleared(Some("everybody")).refused("officer-1", letter("unit")), "audience_too_narrow");
     cleared(Some("unit")).does("officer-1", letter("unit"));
 }
+
+#[test]
+fn an_event_moves_the_periods_of_its_own_matter_unless_the_book_says_that_any_will_do() {
+    let owed = |any: bool| {
+        let small = Stage::small_with(|book| {
+            let clarify = book["periods"].as_array_mut().unwrap().iter_mut().find(|one| one["id"] == "clarify");
+            if any {
+                clarify.unwrap()["ends"][0]["sent"]["any_matter"] = json!(true);
+            }
+        });
+        let mut play = Play::open(&small, "2026-03-02T10:00:00+08:00");
+        for key in ["a1", "a2"] {
+            play.does("accuser-1", json!({"accuse": {"accusation": key, "accuser": private("somebody")}}));
+            let about = format!("accusation/{key}");
+            play.does("verifier-1", json!({"find": {"fact": "basis", "answer": "mistaken", "about": about}}));
+            for (table, outcome) in [("accusation", "mistaken"), ("clarification", "clarify")] {
+                let reasons = private("looked into");
+                let body = json!({"table": table, "outcome": outcome, "about": about, "reasons": reasons});
+                play.does("officer-1", json!({"decide": body}));
+            }
+        }
+        let letter = json!({"document": "letter", "to": "person", "audience": "everybody", "about": "accusation/a2"});
+        play.does("officer-1", json!({"send": letter}));
+        let due = small.kernel.due(play.case(), play.now);
+        due.iter().filter(|item| serde_json::to_value(item).unwrap()["period"] == "clarify").count()
+    };
+    assert_eq!(owed(false), 1, "the other letter is still owed");
+    assert_eq!(owed(true), 0);
+}

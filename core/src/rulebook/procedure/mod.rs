@@ -375,6 +375,18 @@ impl Deed {
 }
 
 impl EventPattern {
+    /// Whether the event counts in whatever matter it happens.
+    pub(crate) const fn any_matter(&self) -> bool {
+        match self {
+            Self::Sent(pattern) => pattern.any_matter,
+            Self::Received(pattern) => pattern.any_matter,
+            Self::Decided(pattern) | Self::Effective(pattern) => pattern.any_matter,
+            Self::Lapsed(pattern) => pattern.any_matter,
+            Self::Dated(pattern) => pattern.any_matter,
+            Self::Acted(_) | Self::Submitted(_) | Self::Waived(_) | Self::Acknowledged(_) => false,
+        }
+    }
+
     /// The act by which the bearer of a period brings the event about.
     pub(crate) fn act(&self) -> Option<Deed> {
         let about = |document: &Id| AboutDocument { document: document.clone() };
@@ -483,6 +495,9 @@ section! {
         /// Only to an audience that is no narrower than the answer of this ordered fact.
         #[serde(skip_serializing_if = "Option::is_none")]
         no_narrower_than: Option<Id>,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
     }
 }
 
@@ -492,6 +507,9 @@ section! {
         document: Id,
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Id>,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
     }
 }
 
@@ -503,17 +521,30 @@ section! {
         r#in: Vec<Id>,
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
     }
 }
 
 section! {
     /// Which period.
-    LapsedPattern, "an object with `period`", { period: Id }
+    LapsedPattern, "an object with `period`", {
+        period: Id,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
+    }
 }
 
 section! {
     /// Which day: its name is used by acts that state it.
-    DatedPattern, "an object with `date`", { date: Id }
+    DatedPattern, "an object with `date`", {
+        date: Id,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
+    }
 }
 
 impl Decode for EventPattern {

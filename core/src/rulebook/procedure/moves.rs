@@ -196,6 +196,8 @@ impl<'m> Moves<'m> {
                     && (pattern.r#in.is_empty() || decided.r#in.iter().any(|outcome| pattern.r#in.contains(outcome)))
                     && (pattern.level.is_none() || pattern.level == decided.level)
             }
+            (EventPattern::Lapsed(pattern), EventPattern::Lapsed(lapsed)) => pattern.period == lapsed.period,
+            (EventPattern::Dated(pattern), EventPattern::Dated(dated)) => pattern.date == dated.date,
             _ => pattern == event,
         }
     }
@@ -678,27 +680,29 @@ fn request(model: &Model, about: &AboutLevel) -> Vec<EventPattern> {
                 let tables = document.tables.iter().filter(|table| table.purpose == Purpose::Relief);
                 patterns.extend(tables.map(|table| {
                     let (table, level) = (table.id.clone(), Some(of.clone()));
-                    EventPattern::Decided(DecidedPattern { table, r#in: Vec::new(), level })
+                    EventPattern::Decided(DecidedPattern { table, r#in: Vec::new(), level, any_matter: false })
                 }));
             }
         }
     }
     let opens = |consequence: &Consequence| matches!(consequence, Consequence::Open(open) if *open == about.level);
     let lapses = document.periods.iter().filter(|period| period.on_lapse.iter().any(opens));
-    patterns.extend(lapses.map(|period| EventPattern::Lapsed(LapsedPattern { period: period.id.clone() })));
+    patterns.extend(
+        lapses.map(|period| EventPattern::Lapsed(LapsedPattern { period: period.id.clone(), any_matter: false })),
+    );
     patterns
 }
 
 fn decided(table: &Table, r#in: Vec<Id>) -> EventPattern {
-    EventPattern::Decided(DecidedPattern { table: table.id.clone(), r#in, level: None })
+    EventPattern::Decided(DecidedPattern { table: table.id.clone(), r#in, level: None, any_matter: false })
 }
 
 fn effective(table: &Table, r#in: Vec<Id>) -> EventPattern {
-    EventPattern::Effective(DecidedPattern { table: table.id.clone(), r#in, level: None })
+    EventPattern::Effective(DecidedPattern { table: table.id.clone(), r#in, level: None, any_matter: false })
 }
 
 fn sent(document: &Id) -> EventPattern {
-    EventPattern::Sent(SentPattern { document: document.clone(), to: None, no_narrower_than: None })
+    EventPattern::Sent(SentPattern { document: document.clone(), to: None, no_narrower_than: None, any_matter: false })
 }
 
 /// What a move brings about, and what is certain then.
@@ -706,7 +710,9 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
     let document = &model.document;
     let nothing = Certain::default;
     let submitted = |document: &Id| EventPattern::Submitted(AboutDocument { document: document.clone() });
-    let received = |document: &Id| EventPattern::Received(ReceivedPattern { document: document.clone(), by: None });
+    let received = |document: &Id| {
+        EventPattern::Received(ReceivedPattern { document: document.clone(), by: None, any_matter: false })
+    };
     let brought = || {
         let grants = document.acts.iter().filter(|grant| grant.act == one.deed);
         let asked = |level: &&super::Relief| matches!(&one.deed, Deed::Request(about) if about.level == level.id);
@@ -721,9 +727,10 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
             vec![(received(&about.document), nothing()), (EventPattern::Acknowledged(about.clone()), nothing())]
         }
         Deed::File | Deed::Raise | Deed::Request(_) => brought().collect(),
-        Deed::Date => {
-            dates(model).into_iter().map(|date| (EventPattern::Dated(DatedPattern { date }), nothing())).collect()
-        }
+        Deed::Date => dates(model)
+            .into_iter()
+            .map(|date| (EventPattern::Dated(DatedPattern { date, any_matter: false }), nothing()))
+            .collect(),
         Deed::Decide(about) => decision(model, about, one.result),
         Deed::Approve(about) if one.result == Outcomes::Plain => {
             let table = model.table(&about.table);
@@ -798,8 +805,12 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
     let approved = approvals.iter().flatten().next().is_some();
     let always = |approval: &Option<&super::Approval>| approval.is_some_and(|approval| approval.when.is_none());
     let direct = !holders.periods.is_empty() || !approvals.iter().all(always);
-    let pattern =
-        DecidedPattern { table: table.id.clone(), r#in: vec![outcome.id.clone()], level: about.level.clone() };
+    let pattern = DecidedPattern {
+        table: table.id.clone(),
+        r#in: vec![outcome.id.clone()],
+        level: about.level.clone(),
+        any_matter: false,
+    };
     let mut certain = touched(model, table, about.level.as_ref(), outcome);
     certain.insert(table.id.clone(), vec![outcome.id.clone()]);
     let mut events = Vec::new();
@@ -852,7 +863,10 @@ fn lapse(model: &Model, period: usize) -> Vec<(EventPattern, Certain)> {
             events.push((EventPattern::Submitted(AboutDocument { document: document.clone() }), Certain::default()));
         }
     }
-    events.push((EventPattern::Lapsed(LapsedPattern { period: period.id.clone() }), Certain::default()));
+    events.push((
+        EventPattern::Lapsed(LapsedPattern { period: period.id.clone(), any_matter: false }),
+        Certain::default(),
+    ));
     events
 }
 
