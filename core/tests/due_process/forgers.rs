@@ -79,10 +79,9 @@ fn forge(records: &mut Vec<Value>, words: &[String], dice: &mut Dice) -> String 
     let kind = dice.roll(12);
     match (kind, part) {
         (0, _) => {
-            let mut seq = records.remove(0)["entry"]["seq"].as_u64().unwrap();
-            for record in records.iter_mut() {
+            let first = records.remove(0)["entry"]["seq"].as_u64().unwrap();
+            for (seq, record) in (first..).zip(records.iter_mut()) {
                 record["entry"]["seq"] = seq.into();
-                seq += 1;
             }
             return "the entry left out".to_owned();
         }
