@@ -420,6 +420,10 @@ impl Kernel {
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
         let by = algorithm(case, act);
         let (sealed, texts) = sealed(act, by, &id, draft.seq);
+        // Whatever it was for: a text that says nothing is none.
+        if let Some((place, _)) = texts.iter().find(|(_, text)| text.is_blank()) {
+            return Err(Refusal::new(RefusalCode::EmptyText).about(place));
+        }
         let Draft { case: next, effects, seq, at, .. } = draft;
         let entry = self.entry(&next, by, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };
