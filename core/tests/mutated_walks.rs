@@ -127,7 +127,11 @@ fn mutated(dice: &mut Dice, words: &[String], cast: &[Who], (who, body): &(Who, 
                     (Value::Bool(value), _) => json!(!value),
                     (Value::Array(items), 0..=1) => {
                         let mut items = items.clone();
-                        if dice.roll(2) == 0 { drop(items.pop()) } else { items.extend(items.first().cloned()) }
+                        if dice.roll(2) == 0 {
+                            drop(items.pop())
+                        } else {
+                            items.extend(items.first().cloned())
+                        }
                         Value::Array(items)
                     }
                     (Value::String(_), 0..=2) => json!(dice.pick(words)),
@@ -210,7 +214,8 @@ fn walk(stage: &Stage, seed: u64, tried: &mut u32) -> u32 {
             }
         }
         // Or what was offered is done, as it was offered.
-        let honest = dice.pick(&offers).map(|(who, body)| stage::act(&format!("a-{step}"), play.now, who, body.clone()));
+        let honest =
+            dice.pick(&offers).map(|(who, body)| stage::act(&format!("a-{step}"), play.now, who, body.clone()));
         let Some(act) = done.filter(|_| dice.roll(2) == 0).or(honest) else { continue };
         let before = play.seen.clone();
         for record in play.hand_in(&act).unwrap_or_default() {

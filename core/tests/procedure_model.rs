@@ -30,7 +30,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use distinguo::audit::audit;
-use distinguo::case::{Case, Progress};
+use distinguo::case::{Act, Case, Progress};
 use distinguo::kernel::{Done, Kernel};
 use distinguo::ledger::Record;
 use distinguo::time::{Calendar, Date, Instant, Moment, Zone};
@@ -227,8 +227,10 @@ impl Scope {
 
     /// The entries that an act would come to, where it is not refused.
     fn done(&self, case: &Case, now: Instant, who: &Who, body: &Value) -> Option<Vec<Record>> {
-        let done = act(&format!("a-{}", case.seq()), now, who, body.clone());
-        let answer = self.kernel().handle(case, &done);
+        let name = format!("a-{}", case.seq());
+        let text = json!({"id": name, "at": now.to_string(), "actor": who.json(), "act": body}).to_string();
+        // What nobody can write nobody can do.
+        let answer = self.kernel().handle(case, &Act::load(&text).ok()?);
         let Ok(Done::Entry(record)) = answer.act else { return None };
         let mut records = answer.lapses;
         records.push(*record);
@@ -579,6 +581,7 @@ fn explore(scope: Scope, least: usize, wanted: &[&str]) {
 }
 
 const RAISED: &str = r#"{"raise": {"channel": "own_motion"}}"#;
+const APPLIED: &str = r#"{"raise": {"channel": "application", "documents": ["application"]}}"#;
 const IN_SCOPE: &str = r#"{"find": {"fact": "in_scope", "answer": "yes"}}"#;
 const ADMIT: &str = r#"{"decide": {"table": "admission", "outcome": "admitted"}}"#;
 const CARELESS: &str = r#"{"find": {"fact": "state", "answer": "careless"}}"#;
@@ -616,6 +619,20 @@ const REPORTED: &[(&str, &str)] = &[
     ("verifier-1", CARELESS),
     ("verifier-2", NO_GAIN),
     ("verifier-2", REPORT),
+];
+
+/// Applied for, within the scope.
+const RAISED_FOR: &[(&str, &str)] = &[("person-1", APPLIED), ("officer-1", IN_SCOPE)];
+
+/// Reported, and told of what is contemplated.
+const TOLD: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("officer-1", NOTICE),
 ];
 
 /// Reported and returned; the verifiers do not agree any more.
@@ -936,13 +953,13 @@ fn competence_and_clocks() {
 #[test]
 fn liars_on_the_way_in() {
     let acts = &["raise", "withdraw", "find in_scope", "decide admission", "submit application"];
-    explore(Scope::new(&[], acts, 0, 4).lying(), 50, &["admission admitted", "admission returned"]);
+    explore(Scope::new(RAISED_FOR, acts, 0, 5).lying(), 50, &["admission admitted", "admission returned"]);
 }
 
 #[test]
 fn liars_at_a_hearing() {
-    let acts = &["send notice", "submit statement", "waive statement", "decide tolerance", "send decision tolerance"];
-    explore(Scope::new(REPORTED, acts, 1, 10).lying(), 50, &["heard", "tolerance mitigated"]);
+    let acts = &["submit statement", "waive statement", "decide tolerance decider-1"];
+    explore(Scope::new(TOLD, acts, 0, 10).lying(), 50, &["heard", "tolerance mitigated"]);
 }
 
 #[test]
@@ -967,16 +984,8 @@ fn twofold() -> Stage {
 
 #[test]
 fn two_accusations_and_two_filings_at_once() {
-    let acts = &[
-        "accuse",
-        "file",
-        "decide filing",
-        "find verifier-1 fabricated",
-        "send accuser_notice",
-        "waive accuser_statement",
-        "decide accusation",
-    ];
-    let twofold = Scope::new(TWOFOLD, acts, 0, 9).under(twofold()).lying();
+    let acts = &["file", "decide filing", "waive accuser_statement", "decide accusation"];
+    let twofold = Scope::new(TWOFOLD, acts, 0, 8).under(twofold()).lying();
     explore(twofold, 50, &["filing accepted", "accusation false"]);
 }
 
@@ -988,8 +997,18 @@ const ACCUSE: [&str; 2] = [
 ];
 const FILE: &str = r#"{"file": {"document": "filing_form", "filing": "reform-1"}}"#;
 
-/// Accused twice, and something on record.
-const TWOFOLD: &[(&str, &str)] = &[("accuser-1", ACCUSE[0]), ("accuser-1", ACCUSE[1]), ("person-1", FILE)];
+const FABRICATED: &str = r#"{"find": {"fact": "basis", "answer": "fabricated", "about": "accusation/accusation-2"}}"#;
+const ACCUSER_NOTICE: &str = r#"{"send": {"document": "accuser_notice", "to": "accuser",
+    "about": "accusation/accusation-2", "contemplates": [{"outcome": "false"}]}}"#;
+
+/// Accused twice, one of them made up, and something on record.
+const TWOFOLD: &[(&str, &str)] = &[
+    ("accuser-1", ACCUSE[0]),
+    ("accuser-1", ACCUSE[1]),
+    ("person-1", FILE),
+    ("verifier-1", FABRICATED),
+    ("officer-1", ACCUSER_NOTICE),
+];
 
 /// A calendar that knows the first week, and what holds in any other.
 fn ending() -> Calendar {
@@ -1006,7 +1025,9 @@ fn ending() -> Calendar {
 fn a_calendar_that_ends() {
     let acts = &["raise", "find in_scope", "decide admission", "submit application", "file", "decide filing"];
     let stage = || Stage::of(stage::SMALL, Some(ending()));
-    explore(Scope::new(&[], acts, 2, 6).under(stage()), 50, &["admission admitted", "deemed_decided", "lapsed"]);
-    let acts = &["send notice", "submit statement", "decide tolerance", "send decision tolerance", "request"];
-    explore(Scope::new(REPORTED, acts, 1, 11).under(stage()).lying(), 50, &["heard", "lapsed", "tolerance mitigated"]);
+    explore(Scope::new(&[], acts, 1, 5).under(stage()), 50, &["admission admitted", "deemed_decided", "lapsed"]);
+    let acts = &["send notice", "submit statement", "decide tolerance decider-1", "send decision tolerance", "request"];
+    explore(Scope::new(REPORTED, acts, 1, 12).under(stage()), 50, &["heard", "lapsed", "tolerance mitigated"]);
+    let acts = &["submit statement", "waive statement", "decide tolerance decider-1"];
+    explore(Scope::new(TOLD, acts, 0, 10).under(stage()).lying(), 50, &["heard", "lapsed", "tolerance mitigated"]);
 }

@@ -56,10 +56,11 @@ fn a_hearing_before_anything_was_found_is_none() {
     assert_eq!(story.last_refused(), "unheard_again");
     let days = ["2025-03-26T09:10:00+08:00", "2025-03-27T09:00:00+08:00", "2025-03-28T09:00:00+08:00"];
     let decide = last(&story, "030");
-    let told = story
-        .clone()
-        .until("029")
-        .then_at(days[0], VERIFIER, notice("hearing_notice", "person", "tolerance", json!([{"outcome": "not_tolerated"}])));
+    let told = story.clone().until("029").then_at(
+        days[0],
+        VERIFIER,
+        notice("hearing_notice", "person", "tolerance", json!([{"outcome": "not_tolerated"}])),
+    );
     // Told, and not heard yet.
     assert_eq!(told.clone().then_at(days[1], DECIDER, decide.clone()).last_refused(), "unheard_again");
     heard_on_tolerance(story, "029", decide, days).done();

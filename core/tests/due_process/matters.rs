@@ -106,7 +106,9 @@ fn relief_on_another_matter_starts_no_influence_again() {
     let touched = effects(&run, "049");
     let of_others = |effect: &&Value| {
         let about = effect.pointer("/clock/about").or(effect.pointer("/run/clock/about")).or(effect.get("about"));
-        about.and_then(|about| about.as_str().or(about["matter"].as_str())).is_some_and(|about| about != "accusation/a1")
+        about
+            .and_then(|about| about.as_str().or(about["matter"].as_str()))
+            .is_some_and(|about| about != "accusation/a1")
     };
     assert_eq!(touched.iter().find(of_others), None);
 }

@@ -34,7 +34,8 @@ impl Told {
     /// What matters of it for what may follow: how long ago rights began.
     pub fn key(&self, today: Date, seen: &Shadow) -> String {
         let alive = |clock: &&(String, String)| seen.clocks.get(*clock).is_some_and(|clock| clock.state == "running");
-        let ago: Vec<_> = self.entered.keys().filter(alive).map(|clock| self.entered[clock].days_until(today).min(9)).collect();
+        let ago: Vec<_> =
+            self.entered.keys().filter(alive).map(|clock| self.entered[clock].days_until(today).min(9)).collect();
         format!("{ago:?}")
     }
 
@@ -55,7 +56,8 @@ impl Told {
         let did = effects.iter().find(|effect| effect["effect"] == "did");
         let about = did.and_then(|did| did.pointer("/about/matter")).and_then(Value::as_str);
         let relief = act.is_some_and(|act| {
-            act.pointer("/act/decide/level").is_some() || act.pointer("/act/request/level").is_some()
+            act.pointer("/act/decide/table").is_some_and(|table| table == "relief")
+                || act.pointer("/act/request/level").is_some()
         });
         for effect in effects {
             let change = effect.pointer("/change/change").and_then(Value::as_str).unwrap_or_default();
@@ -93,9 +95,9 @@ impl Told {
                 }
                 "recused" => {
                     let whom = effect["actor"].as_str().unwrap();
-                    let of = before.did.keys().filter(|(actor, _, _)| actor == whom).map(|(_, role, _)| role.as_str());
-                    let of = of.chain(whom.rsplit_once('-').map(|(role, _)| role));
-                    tell(of.into_iter().all(|of| reaches(stage, role, Some(of))), UPWARDS);
+                    let did = before.did.keys().filter(|(actor, _, _)| actor == whom).map(|(_, role, _)| role);
+                    let named = before.assigned.iter().filter(|(_, actor)| actor == whom).map(|(role, _)| role);
+                    tell(did.chain(named).all(|of| reaches(stage, role, Some(of))), UPWARDS);
                 }
                 "seat_bound" if !matches!(deed, Some("open" | "decide")) => {
                     tell(seat(stage, role) == effect["seat"].as_str(), UPWARDS);
@@ -148,8 +150,9 @@ fn seat<'b>(stage: &'b Stage, role: Option<&str>) -> Option<&'b str> {
 /// Whether a role manages what another bears: in its own organ or below it. What a party bears is managed by any organ, and
 /// no party manages anything.
 fn reaches(stage: &Stage, role: Option<&str>, bearer: Option<&str>) -> bool {
-    let height = |role| seat(stage, role).map(|seat| ["deciding", "superior", "supervision"].iter().position(|known| *known == seat));
-    height(role).is_some_and(|height_of| height(bearer).is_none_or(|bearer| bearer <= height_of))
+    // The supervision is above and below nobody.
+    let height = |role| seat(stage, role).map(|seat| usize::from(seat == "superior"));
+    height(role).is_some_and(|own| height(bearer).is_none_or(|bearer| bearer <= own))
 }
 
 /// The matter that an effect changes, or in which a clock begins or changes.
