@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::stage::{Play, Stage, private};
 use crate::story::Story;
 use crate::support::Run;
 
@@ -122,4 +123,63 @@ fn relief_on_admission_uses_up_nothing_of_what_is_admitted() {
     let started = effects(&run, "013").into_iter().filter_map(|effect| effect.pointer("/run/clock").cloned());
     let periods: Vec<Value> = started.map(|clock| clock["period"].clone()).collect();
     assert!(periods.contains(&json!("verify")) && !periods.contains(&json!("notify_admission")), "{periods:?}");
+}
+
+/// Tolerated in part, with something to put right that was not.
+fn failed(stage: &Stage) -> Play<'_> {
+    let mut play = Play::open(stage, "2026-03-02T10:00:00+08:00");
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}}));
+    play.does("officer-1", json!({"decide": {"table": "admission", "outcome": "admitted"}}));
+    play.does("verifier-1", json!({"find": {"fact": "state", "answer": "careless"}}));
+    play.does("verifier-2", json!({"find": {"fact": "gain", "answer": "no"}}));
+    play.does("verifier-2", json!({"submit": {"document": "report"}}));
+    let contemplates = json!([{"outcome": "mitigated"}]);
+    play.does("officer-1", json!({"send": {"document": "notice", "to": "person", "contemplates": contemplates}}));
+    play.does("person-1", json!({"submit": {"document": "statement", "text": private("I was careless")}}));
+    let votes = ["decider-1", "decider-2"].map(|member| json!({"member": member, "vote": "for"}));
+    let decide = json!({"table": "tolerance", "outcome": "mitigated", "documents": ["decision"], "votes": votes});
+    play.does("decider-1", json!({"decide": decide}));
+    let items = json!([{"id": "item-1", "bearer": "person"}]);
+    play.does("officer-1", json!({"send": {"document": "order", "to": "person", "items": items}}));
+    play.does("person-1", json!({"submit": {"document": "correction_report"}}));
+    let reasons = private("nothing was done");
+    play.does("verifier-1", json!({"decide": {"table": "correction", "outcome": "failed", "reasons": reasons}}));
+    play
+}
+
+#[test]
+fn what_was_not_put_right_is_looked_at_again_whatever_the_item_is_called() {
+    let stage = Stage::small();
+    let mut play = failed(&stage);
+    let revoke = json!({"decide": {"table": "revocation", "outcome": "revoked", "reasons": private("not put right")}});
+    assert_eq!(play.refused("superior-1", revoke.clone()), "unheard");
+    let notice = json!({"document": "notice", "about": "revocation", "to": "person",
+        "contemplates": [{"outcome": "revoked"}]});
+    play.does("officer-1", json!({"send": notice}));
+    play.does("person-1", json!({"waive": {"document": "statement", "about": "revocation"}}));
+    let superior = stage.who("superior-1", "superior");
+    let offered = stage.choices(play.case(), &superior, play.now);
+    assert!(offered.iter().any(|choice| choice["act"]["decide"]["table"] == "revocation"), "{offered:?}");
+    play.does("superior-1", revoke);
+    assert_eq!(play.clock("look_again").state, "ended");
+}
+
+#[test]
+fn a_decision_of_first_instance_is_none_of_a_level() {
+    let stage = Stage::small();
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}}));
+    let admit = |level: Value| {
+        let mut decide = json!({"table": "admission", "outcome": "admitted", "about": "admission"});
+        if !level.is_null() {
+            decide["level"] = level;
+        }
+        json!({"decide": decide})
+    };
+    for level in ["review", "accuser"] {
+        assert_eq!(play.refused("officer-1", admit(json!(level))), "unknown_name");
+    }
+    play.does("officer-1", admit(Value::Null));
 }
