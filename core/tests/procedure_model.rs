@@ -959,7 +959,7 @@ fn liars_on_the_way_in() {
 #[test]
 fn liars_at_a_hearing() {
     let acts = &["submit statement", "waive statement", "decide tolerance decider-1"];
-    explore(Scope::new(TOLD, acts, 0, 10).lying(), 50, &["heard", "tolerance mitigated"]);
+    explore(Scope::new(TOLD, acts, 0, 11).lying(), 15, &["heard", "tolerance mitigated"]);
 }
 
 #[test]
@@ -1027,7 +1027,7 @@ fn a_calendar_that_ends() {
     let stage = || Stage::of(stage::SMALL, Some(ending()));
     explore(Scope::new(&[], acts, 1, 5).under(stage()), 50, &["admission admitted", "deemed_decided", "lapsed"]);
     let acts = &["send notice", "submit statement", "decide tolerance decider-1", "send decision tolerance", "request"];
-    explore(Scope::new(REPORTED, acts, 1, 12).under(stage()), 50, &["heard", "lapsed", "tolerance mitigated"]);
+    explore(Scope::new(REPORTED, acts, 0, 11).under(stage()), 50, &["heard", "lapsed", "tolerance mitigated"]);
     let acts = &["submit statement", "waive statement", "decide tolerance decider-1"];
-    explore(Scope::new(TOLD, acts, 0, 10).under(stage()).lying(), 50, &["heard", "lapsed", "tolerance mitigated"]);
+    explore(Scope::new(TOLD, acts, 0, 11).under(stage()).lying(), 15, &["heard", "lapsed", "tolerance mitigated"]);
 }

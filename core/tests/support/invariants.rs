@@ -100,7 +100,10 @@ impl Told {
                     tell(did.chain(named).all(|of| reaches(stage, role, Some(of))), UPWARDS);
                 }
                 "seat_bound" if !matches!(deed, Some("open" | "decide")) => {
-                    tell(seat(stage, role) == effect["seat"].as_str(), UPWARDS);
+                    // Where too few are left to meet, the superior sits in the seat below.
+                    let bound = effect["seat"].as_str();
+                    let own = seat(stage, role);
+                    tell(own == bound || (own == Some("superior") && bound == Some("deciding")), UPWARDS);
                 }
                 "did" => {
                     let bound = bound(stage, effect);
