@@ -95,7 +95,12 @@ impl Told {
                 }
                 "recused" => {
                     let whom = effect["actor"].as_str().unwrap();
-                    let did = before.did.keys().filter(|(actor, _, _)| actor == whom).map(|(_, role, _)| role);
+                    // To declare a ground is not to act.
+                    let did = before
+                        .did
+                        .keys()
+                        .filter(|(actor, _, deed)| actor == whom && deed != "\"recuse\"")
+                        .map(|(_, role, _)| role);
                     let named = before.assigned.iter().filter(|(_, actor)| actor == whom).map(|(role, _)| role);
                     tell(did.chain(named).all(|of| reaches(stage, role, Some(of))), UPWARDS);
                 }
