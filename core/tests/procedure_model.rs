@@ -1,6 +1,9 @@
 //! The small procedure, explored exhaustively: from every reachable case everything that `options` offers to anybody is
 //! tried, and time passes, to the next date and day by day. What is promised of procedures is checked in every state.
 //!
+//! In some scopes people lie as well: they state days before, at and after everything, act in each other's name, role and
+//! organ, and about each other's matters. Whatever of it is not refused is followed like the rest.
+//!
 //! A state is a case without the order and the days of what is past; days that still matter are counted from today. The
 //! regions of a case are explored in scopes, each from its own beginning with the acts that belong to it, because they
 //! multiply.
@@ -13,18 +16,26 @@
     reason = "a test may panic, its helpers too"
 )]
 
+#[path = "support/invariants.rs"]
+mod invariants;
+#[path = "support/liars.rs"]
+mod liars;
 #[path = "support/stage.rs"]
 mod stage;
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
+use std::io::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use distinguo::case::{Case, Progress};
+use distinguo::audit::audit;
+use distinguo::case::{Act, Case, Progress};
 use distinguo::kernel::{Done, Kernel};
 use distinguo::ledger::Record;
-use distinguo::time::{Date, Instant, Moment, Zone};
-use serde_json::Value;
+use distinguo::time::{Calendar, Date, Instant, Moment, Zone};
+use invariants::{APART, BEHIND, BOUNDED, RIGHTS, Told, UPWARDS, watch};
+use serde_json::{Value, json};
 use stage::{Shadow, Stage, Who, act, at, clock_key};
 use stateright::{Checker, Model, Property};
 
@@ -41,6 +52,10 @@ struct Scope {
     days: u8,
     /// Entries after which nothing more is tried, beside the one that names the body.
     entries: u32,
+    /// Whether people lie.
+    lies: bool,
+    /// How often a lie was believed.
+    lied: AtomicUsize,
     /// What has happened anywhere: kinds of effects, and tables with their outcomes.
     reached: Mutex<BTreeSet<String>>,
 }
@@ -50,6 +65,7 @@ struct State {
     case: Case,
     records: Vec<Arc<Record>>,
     seen: Shadow,
+    told: Told,
     now: Instant,
     days: u8,
     key: u64,
@@ -82,6 +98,8 @@ impl Hash for State {
 enum Step {
     /// Somebody does something that was offered.
     Act(Who, String),
+    /// Somebody tries something that nobody offered like this.
+    Lie(Who, String),
     /// Time passes until something runs out.
     Due,
     /// A day passes.
@@ -114,8 +132,20 @@ impl Scope {
             acts,
             days,
             entries,
+            lies: false,
+            lied: AtomicUsize::new(0),
             reached: Mutex::default(),
         }
+    }
+
+    /// The same with people who lie.
+    fn lying(self) -> Self {
+        Self { lies: true, ..self }
+    }
+
+    /// The same under another book.
+    fn under(self, stage: Stage) -> Self {
+        Self { stage, ..self }
     }
 
     fn kernel(&self) -> &Kernel {
@@ -167,6 +197,53 @@ impl Scope {
         })
     }
 
+    /// Everything that is offered to anybody and that the scope looks at.
+    fn offered(&self, state: &State) -> Vec<(Who, Value)> {
+        let today = self.today(state.now).to_string();
+        let mut offered = Vec::new();
+        for who in self.cast(state) {
+            for choice in self.stage.choices(&state.case, &who, state.now) {
+                for body in self.stage.bodies(&choice, &who, &state.seen, &today) {
+                    if self.looks_at(&who, &body) && !told(state, &body) {
+                        offered.push((who.clone(), body));
+                    }
+                }
+            }
+        }
+        offered
+    }
+
+    /// What is tried beside what is offered.
+    fn lies(&self, state: &State, honest: &[(Who, Value)]) -> BTreeSet<(Who, String)> {
+        let today = self.today(state.now);
+        let opened = self.today(state.records[0].entry().at());
+        let mut matters: Vec<String> = state.seen.findings.iter().map(|pass| pass.of.clone()).collect();
+        matters.sort_unstable();
+        matters.dedup();
+        let cast: Vec<Who> = self.cast(state).collect();
+        let mut lies = BTreeSet::new();
+        for (who, body) in honest {
+            let others = liars::impostors(&cast, who).into_iter().map(|impostor| (impostor, body.to_string()));
+            lies.extend(others);
+            let told = liars::other_days(&self.stage, opened, today, body);
+            let told = told.into_iter().chain(liars::other_matters(&matters, body));
+            lies.extend(told.map(|lie| (who.clone(), lie.to_string())));
+        }
+        lies
+    }
+
+    /// The entries that an act would come to, where it is not refused.
+    fn done(&self, case: &Case, now: Instant, who: &Who, body: &Value) -> Option<Vec<Record>> {
+        let name = format!("a-{}", case.seq());
+        let text = json!({"id": name, "at": now.to_string(), "actor": who.json(), "act": body}).to_string();
+        // What nobody can write nobody can do.
+        let answer = self.kernel().handle(case, &Act::load(&text).ok()?);
+        let Ok(Done::Entry(record)) = answer.act else { return None };
+        let mut records = answer.lapses;
+        records.push(*record);
+        Some(records)
+    }
+
     /// A state after new entries.
     fn next(&self, state: &State, now: Instant, days: u8, records: Vec<Record>) -> State {
         let mut next = State { now, days, ..state.clone() };
@@ -176,6 +253,7 @@ impl Scope {
             self.note(&json);
             next.seen.fold(&json);
             watch(&before, &next.seen, &json, &mut next.broken);
+            next.broken.extend(next.told.take(&self.stage, &before, &json));
             match self.kernel().apply(&next.case, &record) {
                 Ok(case) => next.case = case,
                 Err(_) => drop(next.broken.insert("what is handled can be applied")),
@@ -218,7 +296,8 @@ impl Scope {
         }
         // How often something happened matters only up to twice.
         seen.events.values_mut().for_each(|count| *count = (*count).min(2));
-        let key = format!("{:?} {:?} {} {seen:?}", today.weekday(), state.now.seconds() % 86_400, state.days);
+        let told = state.told.key(today, &seen);
+        let key = format!("{:?} {:?} {} {told} {seen:?}", today.weekday(), state.now.seconds() % 86_400, state.days);
         let mut hasher = std::hash::DefaultHasher::new();
         key.hash(&mut hasher);
         hasher.finish()
@@ -233,115 +312,8 @@ fn told(state: &State, body: &Value) -> bool {
     sent.get("contemplates").is_some() && state.seen.findings.iter().any(waits)
 }
 
-/// What entries may never do, read from their effects alone.
-fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTreeSet<&'static str>) {
-    // Whether a hearing in the pass that is decided told of something as bad, and of what stands against them.
-    let heard = |effect: &Value, outcomes: &[&str], facts: &[(&str, &str)]| {
-        let [about, number] = [&effect["about"], &effect["change"]["proceeding"]];
-        let pass = before.findings.iter().find(|pass| *about == *pass.of && *number == pass.number);
-        let stands = |fact: &str, answer: &str| before.standing(fact).as_deref() == Some(answer);
-        pass.is_some_and(|pass| {
-            pass.hearings.iter().any(|hearing| {
-                hearing.heard
-                    && outcomes.iter().any(|outcome| hearing.contemplated.contains(*outcome))
-                    && facts.iter().all(|(fact, answer)| {
-                        !stands(fact, answer) || hearing.adverse.get(*fact).is_some_and(|told| told == answer)
-                    })
-            })
-        })
-    };
-    let mut tell = |holds: bool, what: &'static str| {
-        if !holds {
-            broken.insert(what);
-        }
-    };
-    let clean =
-        before.standing("gain").as_deref() == Some("no") && before.standing("state").as_deref() == Some("careless");
-    for effect in record["entry"]["effects"].as_array().unwrap() {
-        let change = &effect["change"];
-        let kind = change["change"].as_str().unwrap_or_default();
-        let about = effect["about"].as_str().unwrap_or_default();
-        let decided = match kind {
-            "made" => Some((change["ruling"]["table"].as_str().unwrap(), &change["ruling"]["outcome"])),
-            "varied" => Some((about.split('/').next().unwrap(), &change["outcome"])),
-            _ => None,
-        };
-        let against = [("gain", "yes"), ("state", "knowing")];
-        let unheard = "no adverse decision without hearing";
-        match decided.map(|(table, outcome)| (table, outcome.as_str().unwrap())) {
-            Some(("tolerance", "not_tolerated")) if kind == "made" => {
-                tell(heard(effect, &["not_tolerated"], &against), unheard);
-            }
-            Some(("tolerance", "mitigated")) if kind == "made" => {
-                tell(heard(effect, &["mitigated", "not_tolerated"], &against), unheard);
-            }
-            Some(("revocation", "revoked")) => tell(heard(effect, &["revoked"], &[]), unheard),
-            Some(("accusation", "false")) => tell(heard(effect, &["false"], &[]), unheard),
-            _ => {}
-        }
-        if let Some(("tolerance", outcome)) = decided.map(|(table, outcome)| (table, outcome.as_str().unwrap())) {
-            tell(outcome == "not_tolerated" || clean, "no tolerated outcome with a bottom line found");
-        }
-        let class = |outcome: &str| ["exempt", "mitigated", "not_tolerated"].iter().position(|known| *known == outcome);
-        if kind == "varied" {
-            let harsher = class(&after.decisions[about].outcome) > class(&before.decisions[about].outcome);
-            tell(!harsher, "relief never aggravates");
-        }
-        // What was sent back is decided again, and no harsher where the findings permit something that is not.
-        if kind == "made" && change["ruling"]["table"] == "tolerance" {
-            let sent_back = before.decisions.get("tolerance").and_then(|decision| decision.sent_back.as_deref());
-            let decided = class(&after.decisions["tolerance"].outcome);
-            tell(!clean || sent_back.is_none_or(|sent_back| decided <= class(sent_back)), "relief never aggravates");
-        }
-        // A review does not order more to be put right, nor let anything last longer.
-        let relief = record.pointer("/entry/cause/act/act/decide/table").is_some_and(|table| table == "relief");
-        let starts = effect.pointer("/run/clock/period").and_then(Value::as_str);
-        let ordered = kind == "begun" && change["state"]["matter"] == "item";
-        let adds = ordered || matches!(starts, Some("influence" | "correct"));
-        tell(!(relief && adds), "relief never aggravates");
-        if relief && kind == "redated" {
-            tell(effect["clock"]["period"] != "influence", "relief never aggravates");
-        }
-        // Nothing runs out before it certainly has.
-        if kind == "lapsed" {
-            let clock = before.clocks.get(&clock_key(&effect["clock"]));
-            let latest = |due: &str| due.rsplit('/').next().unwrap()[..10].to_owned();
-            let lapsed = change["on"].as_str().unwrap();
-            tell(
-                clock.is_some_and(|clock| lapsed >= latest(&clock.due).as_str()),
-                "nothing lapses before its latest end",
-            );
-        }
-        // Approval was needed of what took effect, and nobody approves what nobody decided.
-        if kind == "approved" {
-            let waiting = before.decisions.get(about);
-            tell(waiting.is_some_and(|ruling| ruling.stage == "awaits"), "only what waits is approved");
-        }
-    }
-    let groups: [[&[&str]; 2]; 2] =
-        [[&["find"], &["decide tolerance"]], [&["decide tolerance", "approve tolerance"], &["decide relief"]]];
-    let did = |person: &str, group: &[&str]| {
-        after.did.keys().any(|(actor, _, deed)| {
-            let deed: Value = serde_json::from_str(deed).unwrap();
-            let name = match &deed {
-                Value::String(kind) => kind.clone(),
-                other => {
-                    let (kind, of) = other.as_object().unwrap().iter().next().unwrap();
-                    format!("{kind} {}", of["table"].as_str().unwrap_or_default())
-                }
-            };
-            actor == person && group.contains(&name.as_str())
-        })
-    };
-    let people: BTreeSet<&String> = after.did.keys().map(|(actor, _, _)| actor).collect();
-    for person in people {
-        for [one, other] in groups {
-            tell(!(did(person, one) && did(person, other)), "nobody in two separated groups");
-        }
-        let official = |(actor, role, _): &&(String, String, String)| actor == person && role != "person";
-        tell(person != "person-1" || !after.did.keys().any(|did| official(&did)), "nobody acts on their own case");
-    }
-}
+/// What costs much is asked of one state in so many.
+const PART: u64 = 4;
 
 impl Model for Scope {
     type State = State;
@@ -353,6 +325,7 @@ impl Model for Scope {
             case: Case::blank(),
             records: Vec::new(),
             seen: Shadow::default(),
+            told: Told::default(),
             now,
             days: self.days,
             key: 0,
@@ -383,16 +356,13 @@ impl Model for Scope {
     }
 
     fn actions(&self, state: &State, actions: &mut Vec<Step>) {
-        let today = self.today(state.now).to_string();
-        for who in self.cast(state) {
-            for choice in self.stage.choices(&state.case, &who, state.now) {
-                for body in self.stage.bodies(&choice, &who, &state.seen, &today) {
-                    if self.looks_at(&who, &body) && !told(state, &body) {
-                        actions.push(Step::Act(who.clone(), body.to_string()));
-                    }
-                }
-            }
-        }
+        let offered = self.offered(state);
+        let lies = if self.lies { self.lies(state, &offered) } else { BTreeSet::new() };
+        let honest = offered.into_iter().map(|(who, body)| (who, body.to_string()));
+        let honest: Vec<(Who, String)> = honest.collect();
+        let lies = lies.into_iter().filter(|lie| !honest.contains(lie));
+        actions.extend(lies.map(|(who, body)| Step::Lie(who, body)));
+        actions.extend(honest.iter().cloned().map(|(who, body)| Step::Act(who, body)));
         if self.kernel().next_due(&state.case).unwrap().is_some() {
             actions.push(Step::Due);
         }
@@ -412,6 +382,12 @@ impl Model for Scope {
                 let records = self.kernel().tick(&state.case, due).unwrap();
                 let now = self.later(due.max(state.now), 0);
                 Some(self.next(state, now, state.days, records))
+            }
+            Step::Lie(who, body) => {
+                let body: Value = serde_json::from_str(&body).unwrap();
+                let records = self.done(&state.case, state.now, &who, &body)?;
+                self.lied.fetch_add(1, Ordering::Relaxed);
+                Some(self.next(state, state.now, state.days, records))
             }
             Step::Act(who, body) => {
                 let body: Value = serde_json::from_str(&body).unwrap();
@@ -440,7 +416,7 @@ impl Model for Scope {
 
     fn properties(&self) -> Vec<Property<Self>> {
         macro_rules! never {
-            ($what:literal) => {
+            ($what:expr) => {
                 Property::always($what, |_: &Self, state: &State| !state.broken.contains($what))
             };
         }
@@ -457,6 +433,13 @@ impl Model for Scope {
             Property::always("every duty is done, overdue or running with a date", every_duty_has_a_date),
             Property::always("advancing time in one step or day by day gives the same entries", confluence),
             Property::always("handling then applying equals replaying", replaying),
+            never!(RIGHTS),
+            never!(BEHIND),
+            never!(APART),
+            never!(UPWARDS),
+            never!(BOUNDED),
+            Property::always("the same facts entered in another order give the same dates", in_any_order),
+            Property::always("audit accepts what handling writes, and nothing else", audited),
             never!("what is handled can be applied"),
             never!("what options offers is accepted"),
         ]
@@ -534,6 +517,46 @@ fn confluence(scope: &Scope, state: &State) -> bool {
     once == daily
 }
 
+/// Two facts of one day, entered one way round and the other: what runs, and until when, is the same.
+fn in_any_order(scope: &Scope, state: &State) -> bool {
+    if !state.key.is_multiple_of(PART) {
+        return true;
+    }
+    let facts = ["find", "submit", "waive", "accuse", "file", "send", "report_stage"];
+    let is_fact = |(_, body): &(Who, Value)| facts.iter().any(|kind| body.get(*kind).is_some());
+    let told: Vec<(Who, Value)> = scope.offered(state).into_iter().filter(is_fact).take(5).collect();
+    let clocks = |order: [&(Who, Value); 2]| {
+        let mut after = state.clone();
+        for (who, body) in order {
+            let records = scope.done(&after.case, after.now, who, body)?;
+            after = scope.next(&after, after.now, after.days, records);
+        }
+        Some(after.seen.clocks)
+    };
+    let pairs = told.iter().enumerate().flat_map(|(place, one)| told[..place].iter().map(move |other| (one, other)));
+    // Where one of them rules the other out, they are not the same facts.
+    let same = |(one, other)| match (clocks([one, other]), clocks([other, one])) {
+        (Some(one), Some(other)) => one == other,
+        (None, _) | (_, None) => true,
+    };
+    { pairs }.all(same)
+}
+
+/// A ledger is sound as it was handled, and not with anything left out of its last entry, hashed anew or not.
+fn audited(scope: &Scope, state: &State) -> bool {
+    // Every ledger is the beginning of others; of all of them a part is read again.
+    if !state.key.is_multiple_of(PART) {
+        return true;
+    }
+    let sound = |text: &str| audit(scope.kernel(), text, None).is_sound();
+    let text = stage::stored(state.records.iter().map(Arc::as_ref));
+    let mut last = serde_json::to_value(state.records.last().unwrap().as_ref()).unwrap();
+    last["entry"]["effects"].as_array_mut().unwrap().pop();
+    last["hash"] = json!(stage::hash_of(&last["entry"]));
+    let before = text.trim_end().rsplit_once('\n').map_or("", |(before, _)| before);
+    sound(&text) && !sound(&format!("{before}\n{last}\n"))
+}
+
 fn replaying(scope: &Scope, state: &State) -> bool {
     let replayed = scope.kernel().replay(state.records.iter().map(Arc::as_ref));
     replayed.is_ok_and(|case| case == state.case)
@@ -550,6 +573,7 @@ fn explore(scope: Scope, least: usize, wanted: &[&str]) {
             .iter()
             .map(|step| match step {
                 Step::Act(who, body) => format!("{} as {}: {body}", who.id, who.role),
+                Step::Lie(who, body) => format!("{} lies as {} of {:?}: {body}", who.id, who.role, who.organ),
                 Step::Due => "until something runs out".to_owned(),
                 Step::Day => "a day".to_owned(),
             })
@@ -557,7 +581,11 @@ fn explore(scope: Scope, least: usize, wanted: &[&str]) {
         let due = serde_json::to_string(&checker.model().kernel().due(&last.case, last.now).unwrap()).unwrap();
         panic!("{property}\n{}\n{due}\n{:?}\n{states} states", steps.join("\n"), last.seen.clocks);
     }
-    println!("{states} states, depth {}", checker.max_depth());
+    // The size is told also where a test passes.
+    let lied = checker.model().lied.load(Ordering::Relaxed);
+    let name = std::thread::current().name().unwrap_or_default().to_owned();
+    let told = format!("{name}: {states} states, {} deep, {lied} lies believed\n", checker.max_depth());
+    std::io::stderr().write_all(told.as_bytes()).unwrap();
     assert!(states >= least, "{states} states");
     let reached = checker.model().reached.lock().unwrap();
     for wanted in wanted {
@@ -566,9 +594,13 @@ fn explore(scope: Scope, least: usize, wanted: &[&str]) {
 }
 
 const RAISED: &str = r#"{"raise": {"channel": "own_motion"}}"#;
+const APPLIED: &str = r#"{"raise": {"channel": "application", "documents": ["application"]}}"#;
 const IN_SCOPE: &str = r#"{"find": {"fact": "in_scope", "answer": "yes"}}"#;
 const ADMIT: &str = r#"{"decide": {"table": "admission", "outcome": "admitted"}}"#;
 const CARELESS: &str = r#"{"find": {"fact": "state", "answer": "careless"}}"#;
+const KNOWING: &str = r#"{"find": {"fact": "state", "answer": "knowing"}}"#;
+const RETURN: &str =
+    r#"{"return": {"reasons": {"salt": "00000000000000000000000000000001", "text": "they do not agree"}}}"#;
 const NO_GAIN: &str = r#"{"find": {"fact": "gain", "answer": "no"}}"#;
 const GAIN: &str = r#"{"find": {"fact": "gain", "answer": "yes"}}"#;
 const REPORT: &str = r#"{"submit": {"document": "report"}}"#;
@@ -578,6 +610,9 @@ const STATEMENT: &str = r#"{"submit": {"document": "statement"}}"#;
 const SERVE: &str = r#"{"send": {"document": "decision", "to": "person", "about": "tolerance"}}"#;
 const ORDER: &str =
     r#"{"send": {"document": "order", "to": "person", "items": [{"id": "item-1", "bearer": "person"}]}}"#;
+const CORRECTED: &str = r#"{"submit": {"document": "correction_report", "about": "correction/item-1"}}"#;
+const NOT_PUT_RIGHT: &str = r#"{"decide": {"table": "correction", "outcome": "failed", "about": "correction/item-1",
+    "reasons": {"salt": "00000000000000000000000000000002", "text": "nothing was done"}}}"#;
 const MITIGATED: &str = r#"{"decide": {"table": "tolerance", "outcome": "mitigated", "documents": ["decision"],
     "votes": [{"member": "decider-1", "vote": "for"}, {"member": "decider-2", "vote": "for"}]}}"#;
 const EXEMPT: &str = r#"{"decide": {"table": "tolerance", "outcome": "exempt", "documents": ["decision"],
@@ -597,6 +632,32 @@ const REPORTED: &[(&str, &str)] = &[
     ("verifier-1", CARELESS),
     ("verifier-2", NO_GAIN),
     ("verifier-2", REPORT),
+];
+
+/// Applied for, within the scope.
+const RAISED_FOR: &[(&str, &str)] = &[("person-1", APPLIED), ("officer-1", IN_SCOPE)];
+
+/// Reported, and told of what is contemplated.
+const TOLD: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("officer-1", NOTICE),
+];
+
+/// Reported and returned; the verifiers do not agree any more.
+const RETURNED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("decider-1", RETURN),
+    ("verifier-2", KNOWING),
 ];
 
 /// Reported in a proceeding that has come to a decision: approval is needed.
@@ -669,6 +730,23 @@ const ORDERED: &[(&str, &str)] = &[
     ("officer-1", ORDER),
 ];
 
+/// Ordered to put it right, and it was not.
+const FAILED: &[(&str, &str)] = &[
+    ("officer-1", RAISED),
+    ("officer-1", IN_SCOPE),
+    ("officer-1", ADMIT),
+    ("verifier-1", CARELESS),
+    ("verifier-2", NO_GAIN),
+    ("verifier-2", REPORT),
+    ("officer-1", NOTICE),
+    ("person-1", STATEMENT),
+    ("decider-1", MITIGATED),
+    ("officer-1", SERVE),
+    ("officer-1", ORDER),
+    ("person-1", CORRECTED),
+    ("verifier-1", NOT_PUT_RIGHT),
+];
+
 #[test]
 fn the_way_in() {
     let acts = &["raise", "withdraw", "find in_scope", "decide admission", "submit application"];
@@ -716,6 +794,23 @@ fn hearing_and_decision() {
         Scope::new(REPORTED, acts, 0, 11),
         150,
         &["tolerance mitigated", "tolerance exempt", "adopted", "received_by"],
+    );
+}
+
+#[test]
+fn hearing_and_decision_after_a_return() {
+    let acts = &[
+        "adopt decider-1",
+        "submit report verifier-1",
+        "send notice",
+        "waive statement",
+        "decide tolerance",
+        "send decision tolerance",
+    ];
+    explore(
+        Scope::new(RETURNED, acts, 0, 16),
+        100,
+        &["adopted", "tolerance not_tolerated", "tolerance mitigated", "received_by"],
     );
 }
 
@@ -796,6 +891,7 @@ fn correction() {
     let acts = &[
         "submit correction_report",
         "decide correction verifier-1",
+        "decide revocation",
         "send notice",
         "submit statement",
         "waive statement",
@@ -803,9 +899,34 @@ fn correction() {
         "decide tolerance",
     ];
     explore(
-        Scope::new(ORDERED, acts, 0, 17),
+        Scope::new(ORDERED, acts, 0, 18),
         100,
-        &["correction done", "correction failed", "correction impossible", "deemed_decided"],
+        &[
+            "correction done",
+            "correction failed",
+            "correction impossible",
+            "deemed_decided",
+            "revocation revoked",
+            "revocation reopened",
+        ],
+    );
+}
+
+#[test]
+fn revocation() {
+    let acts = &[
+        "submit correction_report",
+        "decide correction verifier-1",
+        "decide revocation",
+        "send notice",
+        "waive statement",
+        "submit report verifier-1",
+        "decide tolerance",
+    ];
+    explore(
+        Scope::new(FAILED, acts, 0, 20),
+        100,
+        &["revocation revoked", "revocation reopened", "tolerance mitigated", "tolerance exempt"],
     );
 }
 
@@ -841,4 +962,88 @@ fn competence_and_clocks() {
         "decide tolerance",
     ];
     explore(Scope::new(ADMITTED, acts, 0, 8), 100, &["suspended", "resumed", "extended", "competence moved"]);
+}
+
+// With people who lie
+
+#[test]
+fn liars_on_the_way_in() {
+    let acts = &["raise", "withdraw", "find in_scope", "decide admission", "submit application"];
+    explore(Scope::new(RAISED_FOR, acts, 0, 5).lying(), 50, &["admission admitted", "admission returned"]);
+}
+
+#[test]
+fn liars_at_a_hearing() {
+    let acts = &["submit statement", "waive statement", "decide tolerance decider-1"];
+    explore(Scope::new(TOLD, acts, 0, 11).lying(), 15, &["heard", "tolerance mitigated"]);
+}
+
+#[test]
+fn liars_in_relief() {
+    let acts = &["request", "find verifier-3 gain", "decide relief", "restore superior-1", "accuse"];
+    explore(Scope::new(DECIDED, acts, 0, 14).lying(), 50, &["relief upheld", "annulled", "reinstated"]);
+}
+
+#[test]
+fn liars_who_correct_and_revoke() {
+    let acts = &["send notice", "submit statement", "decide revocation", "submit correction_report"];
+    explore(Scope::new(FAILED, acts, 0, 17).lying(), 50, &["revocation revoked", "revocation reopened"]);
+}
+
+/// The small procedure with two accusations and two filings.
+fn twofold() -> Stage {
+    Stage::small_with(|book| {
+        let acts = book["acts"].as_array_mut().unwrap().iter_mut();
+        acts.filter(|grant| grant["act"] == "accuse").for_each(|grant| grant["times"] = json!(2));
+    })
+}
+
+#[test]
+fn two_accusations_and_two_filings_at_once() {
+    let acts = &["file", "decide filing", "waive accuser_statement", "decide accusation"];
+    let twofold = Scope::new(TWOFOLD, acts, 0, 8).under(twofold()).lying();
+    explore(twofold, 50, &["filing accepted", "accusation false"]);
+}
+
+const ACCUSE: [&str; 2] = [
+    r#"{"accuse": {"accusation": "accusation-1",
+        "accuser": {"salt": "00000000000000000000000000000003", "text": "somebody"}}}"#,
+    r#"{"accuse": {"accusation": "accusation-2",
+        "accuser": {"salt": "00000000000000000000000000000004", "text": "somebody"}}}"#,
+];
+const FILE: &str = r#"{"file": {"document": "filing_form", "filing": "reform-1"}}"#;
+
+const FABRICATED: &str = r#"{"find": {"fact": "basis", "answer": "fabricated", "about": "accusation/accusation-2"}}"#;
+const ACCUSER_NOTICE: &str = r#"{"send": {"document": "accuser_notice", "to": "accuser",
+    "about": "accusation/accusation-2", "contemplates": [{"outcome": "false"}]}}"#;
+
+/// Accused twice, one of them made up, and something on record.
+const TWOFOLD: &[(&str, &str)] = &[
+    ("accuser-1", ACCUSE[0]),
+    ("accuser-1", ACCUSE[1]),
+    ("person-1", FILE),
+    ("verifier-1", FABRICATED),
+    ("officer-1", ACCUSER_NOTICE),
+];
+
+/// A calendar that knows the first week, and what holds in any other.
+fn ending() -> Calendar {
+    let calendar = json!({"format": "distinguo.calendar/1", "id": "mon-fri", "title": {"en": "A week", "zh": "一周"},
+        "weekend": ["saturday", "sunday"],
+        "beyond": {"weekdays_off_a_year": 3, "days_off_in_a_row": 4, "weekend_days_worked_a_year": 2,
+            "nature": "parameter", "source": {"en": "made up", "zh": "虚构"}},
+        "editions": [{"id": "week", "known_from": "2026-01-01",
+            "covers": {"from": "2026-01-01", "until": "2026-03-06"}, "days": []}]});
+    Calendar::load(&calendar.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn a_calendar_that_ends() {
+    let acts = &["raise", "find in_scope", "decide admission", "submit application", "file", "decide filing"];
+    let stage = || Stage::of(stage::SMALL, Some(ending()));
+    explore(Scope::new(&[], acts, 1, 5).under(stage()), 50, &["admission admitted", "deemed_decided", "lapsed"]);
+    let acts = &["send notice", "submit statement", "decide tolerance decider-1", "send decision tolerance", "request"];
+    explore(Scope::new(REPORTED, acts, 0, 11).under(stage()), 50, &["heard", "lapsed", "tolerance mitigated"]);
+    let acts = &["submit statement", "waive statement", "decide tolerance decider-1"];
+    explore(Scope::new(TOLD, acts, 0, 11).under(stage()).lying(), 15, &["heard", "lapsed", "tolerance mitigated"]);
 }

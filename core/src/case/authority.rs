@@ -335,12 +335,15 @@ pub(crate) fn ask_recusal(draft: &mut Draft<'_>, body: &Recuse, actor: &Actor) -
 pub(crate) fn may_decide_recusal(rules: Rules<'_>, case: &Case, actor: &Actor, person: &str) -> Result<(), Refusal> {
     let document = rules.document();
     let Some(own) = seat(document, &actor.role) else { return Err(out_of_reach(person)) };
-    let reached = offices(rules, case, person).into_iter().filter_map(|office| Some((office, office.organ.as_ref()?)));
-    let reached = reached.into_iter().any(|(office, seat)| {
+    let offices = offices(rules, case, person);
+    let offices = || offices.iter().filter_map(|office| Some((office, office.organ.as_ref()?)));
+    let reached = offices().any(|(office, seat)| {
         if heads(document, seat).contains(&&office.id) { above(document, seat).contains(&own) } else { seat == own }
     });
+    // Whoever also sits above is out of reach from below.
+    let higher = offices().any(|(_, seat)| above(document, own).contains(&seat));
     let himself = actor.id == person;
-    if himself || !reached || !leads(document, &actor.role) {
+    if himself || higher || !reached || !leads(document, &actor.role) {
         return Err(out_of_reach(person));
     }
     Ok(())

@@ -54,6 +54,30 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
     }
 }
 
+/// Starts what the outcome that relief puts in the place of another brings with it and that one did not. What has run in
+/// the matter before does not start again, and what merely lasts keeps to the first decision.
+pub(crate) fn replaced(draft: &mut Draft<'_>, table: &Id, [before, after]: [&Id; 2], matter: &MatterId) {
+    let (table, level) = (|| table.clone(), None::<Id>);
+    let both = |outcome: &Id| {
+        let (outcome, level) = (|| outcome.clone(), || level.clone());
+        [
+            Event::Decided { table: table(), outcome: outcome(), level: level() },
+            Event::Effective { table: table(), outcome: outcome(), level: level() },
+        ]
+    };
+    for (stood, stands) in both(before).into_iter().zip(both(after)) {
+        for period in draft.rules.document().periods.iter().filter(|period| period.kind != PeriodKind::Status) {
+            let brings = |pattern: &EventPattern| matches(pattern, &stands) && !matches(pattern, &stood);
+            let Some(place) = period.starts.iter().position(brings) else { continue };
+            for clock in clocks(&draft.case, period, &stands, Some(matter)) {
+                if draft.case.running(&clock).is_none() {
+                    start(draft, period, clock, 0, place);
+                }
+            }
+        }
+    }
+}
+
 /// The clocks that an event starts: one, or one for each item that a role has been ordered to put right.
 fn clocks(case: &Case, period: &Period, event: &Event, about: Option<&MatterId>) -> Vec<ClockId> {
     use super::effect::ItemState;

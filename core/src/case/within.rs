@@ -25,7 +25,13 @@ pub(crate) fn concerns(
     // A pattern that can be met in the matter itself is met there only.
     let met_in = tables(rules, pattern);
     let linked = !met_in.is_empty() && !met_in.contains(&&runs.table);
-    linked && happened.table != runs.table && (happened.key.is_none() || runs.key.is_none() || happened.key == runs.key)
+    let same = happened.key.is_none() || runs.key.is_none() || happened.key == runs.key;
+    linked && happened.table != runs.table && (same || numbered(rules, happened) || numbered(rules, runs))
+}
+
+/// Whether a matter is the newest of those that are only counted: its number is no name that another could share.
+fn numbered(rules: Rules<'_>, matter: &MatterId) -> bool {
+    matches!(rules.purpose(&matter.table), Some(Purpose::Revocation | Purpose::Competence))
 }
 
 /// Whether a period is begun by an event of a matter. Relief is decided on many matters: where its other events name tables,

@@ -137,6 +137,14 @@ fn the_head_decides_on_a_recusal_for_the_head_the_superior_and_nobody_on_their_o
 }
 
 #[test]
+fn whoever_also_sits_above_is_not_recused_from_below() {
+    let both = Story::fault("person-recused").until("028").then(APPROVER, assign("superior_handler", &["ver1"]));
+    let asked = both.then(PERSON, recuse("ver1", "2025-03-01"));
+    assert_eq!(asked.clone().then(PRINCIPAL, recusal("ver1", true)).last_refused(), "out_of_reach");
+    asked.then(APPROVER, recusal("ver1", true)).done();
+}
+
+#[test]
 fn nothing_is_decided_on_a_recusal_that_nobody_asked_for() {
     let acted = || Story::fault("person-recused").until("028");
     assert_eq!(acted().then(PRINCIPAL, recusal("ver1", true)).last_refused(), "nothing_asked");

@@ -18,6 +18,11 @@ impl Story {
         Self::read(&format!("tests/data/faults/authority/{name}.jsonl"))
     }
 
+    /// Another of those files: acts that did what they must not do.
+    pub fn bent(name: &str) -> Self {
+        Self::read(&format!("tests/data/faults/bent/{name}.jsonl"))
+    }
+
     /// An example that ships.
     pub fn example(name: &str) -> Self {
         Self::read(&format!("../examples/cases/{name}.jsonl"))

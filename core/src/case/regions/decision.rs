@@ -24,6 +24,10 @@ use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant};
 /// Whether the step at which a table is decided is open to somebody.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &AboutTable) -> Result<(), Refusal> {
     let (_, table) = table(rules, &decision.table)?;
+    // Levels are of relief: a decision of another table is none of any level.
+    if let Some(level) = decision.level.as_ref().filter(|_| table.purpose != Purpose::Relief) {
+        return Err(Refusal::new(RefusalCode::UnknownName).about(level));
+    }
     if case.disputed() && !matches!(table.purpose, Purpose::Competence | Purpose::Filing) {
         return Err(Refusal::new(RefusalCode::Disputed));
     }

@@ -161,6 +161,7 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, place: &Place, chose
         permitted(draft.rules, &draft.case, place, position, reviewed, to)?;
         draft.change(matter, MatterChange::Varied { proceeding: at, outcome: to.clone(), measure });
         vary(draft, reviewed, matter, to)?;
+        periods::replaced(draft, &reviewed.id, [&before.outcome, to], matter);
     }
     let state = LevelState::Decided { outcome: body.outcome.clone() };
     draft.change(matter, MatterChange::LevelSet { proceeding: place.proceeding, state });

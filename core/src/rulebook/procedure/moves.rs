@@ -192,8 +192,11 @@ impl<'m> Moves<'m> {
             }
             (EventPattern::Decided(pattern), EventPattern::Decided(decided))
             | (EventPattern::Effective(pattern), EventPattern::Effective(decided)) => {
+                // A decision in the place of another brings what the other did not: what waits for certain outcomes.
+                let replaced = decided.level.is_some() && !is_relief(self.model, &decided.table);
                 pattern.table == decided.table
-                    && (pattern.r#in.is_empty() || decided.r#in.iter().any(|outcome| pattern.r#in.contains(outcome)))
+                    && ((pattern.r#in.is_empty() && !replaced)
+                        || decided.r#in.iter().any(|outcome| pattern.r#in.contains(outcome)))
                     && (pattern.level.is_none() || pattern.level == decided.level)
             }
             (EventPattern::Lapsed(pattern), EventPattern::Lapsed(lapsed)) => pattern.period == lapsed.period,
@@ -820,6 +823,16 @@ fn decision(model: &Model, about: &AboutTable, result: Outcomes) -> Vec<(EventPa
     if approved {
         let waits = undecided().into_iter().chain(direct.then(|| outcome.id.clone()));
         certain.insert(table.id.clone(), waits.list());
+    }
+    // Where relief puts an outcome in the place of another, what only that one brings begins.
+    let replaces = matches!(outcome.means, Some(Meaning::Vary | Meaning::Annul));
+    if let Some(level) = about.level.as_ref().filter(|_| replaces && table.purpose == Purpose::Relief) {
+        for of in reviewed(model, level) {
+            let r#in = of.outcomes.iter().map(|outcome| outcome.id.clone()).list();
+            let replaced = DecidedPattern { table: of.id.clone(), r#in, level: Some(level.clone()), any_matter: false };
+            events.push((EventPattern::Effective(replaced.clone()), certain.clone()));
+            events.push((EventPattern::Decided(replaced), certain.clone()));
+        }
     }
     events.push((EventPattern::Decided(pattern), certain));
     events
