@@ -10,11 +10,15 @@ use distinguo::precedent::Precedents;
 use distinguo::rulebook::Rulebook;
 use serde_json::json;
 
+use crate::dice::Dice;
 use crate::procedures::{kernel, until_decided};
 use crate::suites::{BOOK, TABLE, reference};
 
 /// How many there are.
 pub const PRECEDENTS: usize = 100_000;
+
+/// Cases that they are made of.
+const BASES: usize = 64;
 
 /// A set with as many different findings, each with an outcome that they permit: one precedent a line.
 ///
@@ -26,12 +30,15 @@ pub fn set(count: usize) -> String {
     let book = Rulebook::shipped(BOOK).expect("a sound book");
     let decider = Decider::new(&book, TABLE).expect("a table");
     let mut text = String::new();
-    for case in crate::cases::complete(reference(), TABLE, count, 18) {
-        let named = case.iter().map(|(fact, answer)| (fact.as_str(), answer.as_str()));
+    let mut dice = Dice::new(18);
+    // Few draws are possible cases; each of those stands for many in which less was found.
+    let bases = crate::cases::complete(reference(), TABLE, BASES, 1);
+    for base in bases.iter().cycle().take(count) {
+        let named = base.iter().map(|(fact, answer)| (fact.as_str(), answer.as_str()));
         let permitted = decider.complete(named.clone()).expect("a case");
         let outcome = permitted.permitted().and_then(|permitted| permitted.outcomes.first()).expect("an outcome");
         let findings: serde_json::Map<String, serde_json::Value> =
-            named.map(|(fact, answer)| (fact.to_owned(), json!(answer))).collect();
+            named.filter(|_| dice.chance(80)).map(|(fact, answer)| (fact.to_owned(), json!(answer))).collect();
         let precedent = json!({"format": "distinguo.precedent/1", "rulebook": book.id(), "version": book.version(),
             "table": TABLE, "findings": findings, "outcome": outcome});
         text.push_str(&precedent.to_string());
