@@ -63,8 +63,8 @@ export class Case extends Handle<Raw> {
   }
 
   /**
-   * Does an act: its entries, or the refusal. The same act twice, whatever its instant and its salts, is answered with the
-   * entries of the first time.
+   * Does an act: its entries, or the refusal. The same act twice, whatever its instant and its salts, is answered with
+   * the entries of the first time.
    */
   handle(act: Act | string): ActAnswer {
     return parsed(this.text.handle(written(act)));

@@ -6,8 +6,8 @@
 
 export { init, type Source } from "./init.js";
 export {
-  type ActAnswer, type Answer, type CaseAnswer, DistinguoError, FreedError, InitError, type Invalid, type Ok, ProblemsError,
-  type Refused, RefusedError, unwrap,
+  type ActAnswer, type Answer, type CaseAnswer, DistinguoError, FreedError, InitError, type Invalid, type Ok,
+  ProblemsError, type Refused, RefusedError, unwrap,
 } from "./answer.js";
 export { type Beside, Kernel } from "./kernel.js";
 export { Case } from "./case.js";

@@ -9,8 +9,8 @@ import type { Kernel } from "./kernel.js";
 import type { KernelSet as Raw } from "./wasm.js";
 
 /**
- * Kernels by the digests of their rulebooks, with the calendars that they can count by. For a stored ledger it finds the
- * kernel that its entries name, across migrations too; and it compares what several rulebooks make of findings.
+ * Kernels by the digests of their rulebooks, with the calendars that they can count by. For a stored ledger it finds
+ * the kernel that its entries name, across migrations too; and it compares what several rulebooks make of findings.
  *
  * ```ts
  * const kernels = new KernelSet();
@@ -37,16 +37,16 @@ export class KernelSet extends Handle<Raw> {
   }
 
   /**
-   * A case as its ledger was stored, under the kernel that it runs under. Where an act moves it to another version of the
-   * set, it goes on under the kernel of that one.
+   * A case as its ledger was stored, under the kernel that it runs under. Where an act moves it to another version of
+   * the set, it goes on under the kernel of that one.
    */
   read(ledger: readonly StoredEntry[] | string): CaseAnswer<Case> {
     return made(() => this.text.read(lined(ledger)), Case.of);
   }
 
   /**
-   * What every rulebook of the findings makes of them, and where they differ. Problems of the set, such as two versions of
-   * one rulebook in force on the same day, begin with `/rulebooks`.
+   * What every rulebook of the findings makes of them, and where they differ. Problems of the set, such as two versions
+   * of one rulebook in force on the same day, begin with `/rulebooks`.
    */
   determineAll(findings: Findings | string): Answer<Comparison> {
     return parsed(this.text.determineAll(written(findings)));

@@ -26,9 +26,9 @@ SOON = 14  # days
 # %% [markdown]
 # ## A kernel for each rulebook
 #
-# It is proved when it loads, once, and may then be asked by any thread. A set of them finds for a ledger the one that its
-# entries name, to the letter: another version, or another text of the same one, would give other dates. What the set does
-# not have is refused, and said.
+# It is proved when it loads, once, and may then be asked by any thread. A set of them finds for a
+# ledger the one that its entries name, to the letter: another version, or another text of the same
+# one, would give other dates. What the set does not have is refused, and said.
 
 
 # %%

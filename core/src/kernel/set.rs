@@ -132,21 +132,19 @@ impl KernelSet {
     ///
     /// As [`Self::of`].
     pub fn of_act(&self, case: &Case, act: &Act) -> Result<&Arc<Kernel>, Refusal> {
-        let (id, version) = match (&act.act, case.rulebook()) {
+        let (id, wanted) = match (&act.act, case.rulebook()) {
             (Body::Open(open), None) => (&open.rulebook, &open.version),
             (Body::Migrate(migrate), Some(now)) if migrate.version != now.version => (&now.id, &migrate.version),
             (_, Some(_) | None) => return self.of(case),
         };
         let version = |kernel: &&Arc<Kernel>| {
             let book = kernel.rulebook();
-            book.id() == id
-                && book.version() == version
-                && case.calendar().is_none_or(|named| kernel.has_edition(named))
+            book.id() == id && book.version() == wanted && case.calendar().is_none_or(|named| kernel.has_edition(named))
         };
         match (self.kernels().find(version), case.rulebook()) {
             (Some(kernel), _) => Ok(kernel),
             (None, Some(_)) => self.of(case),
-            (None, None) => Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{id} {}", version_of(act)))),
+            (None, None) => Err(Refusal::new(RefusalCode::WrongBook).about(format_args!("{id} {wanted}"))),
         }
     }
 
@@ -251,11 +249,4 @@ fn insert(kernels: &mut Map<Digest, Vec<Arc<Kernel>>>, kernel: Arc<Kernel>) {
     let same = kernels.entry(kernel.rulebook().digest().clone()).or_default();
     let place = same.iter().position(|known| known_from(known) <= known_from(&kernel)).unwrap_or(same.len());
     same.insert(place, kernel);
-}
-
-fn version_of(act: &Act) -> &str {
-    match &act.act {
-        Body::Open(open) => &open.version,
-        _ => "",
-    }
 }

@@ -228,15 +228,12 @@ pub(crate) fn repeats(
     said: &Json<'_>,
 ) -> bool {
     const ASIDE: [&str; 2] = ["at", "expects"];
-    let told = |value: &Json<'_>| match value {
-        Json::Object(fields) => fields.iter().filter(|(name, _)| !ASIDE.contains(&name.as_ref())).count(),
-        _ => 0,
-    };
-    let Json::Object(fields) = sealed else { return false };
-    let mut fields = fields.iter().filter(|(name, _)| !ASIDE.contains(&name.as_ref()));
+    let content = |name: &str| !ASIDE.contains(&name);
+    let (Json::Object(fields), Json::Object(others)) = (sealed, said) else { return false };
+    let mut recorded = fields.iter().filter(|(name, _)| content(name));
     let beside = Beside { case, seq, texts };
-    told(sealed) == told(said)
-        && fields.all(|(name, inner)| {
+    others.iter().filter(|(name, _)| content(name)).count() == recorded.clone().count()
+        && recorded.all(|(name, inner)| {
             let mut pointer = String::new();
             step(&mut pointer, name);
             said.get(name).is_some_and(|said| beside.says(inner, said, &mut pointer))

@@ -594,3 +594,29 @@ fn a_stale_writer_is_told_the_entries_since_its_head() {
     }
     assert_eq!(told(&"0f".repeat(32)), Some((1, last)), "of a head that no entry has, all of them");
 }
+
+#[test]
+fn a_set_adopts_an_edition_that_came_to_it_later() {
+    let mut older: Value = serde_json::from_str(CHINA).unwrap();
+    older["editions"].as_array_mut().unwrap().pop();
+    let old = kernel(shipped("cn.reference"), Some(&older.to_string()));
+    let all = examples();
+    let open = all["c1-staged-review"].lines().find_map(|line| Act::load(line).ok()).unwrap();
+    let mut ledger = Ledger::new();
+    ledger.handle(&old, &open).unwrap();
+    let before = ledger.case().calendar().unwrap().clone();
+    let newest = Calendar::shipped("cn").unwrap().newest().named();
+    assert_ne!(before, newest);
+    let adopt = json!({"id": "adopt", "at": "2026-06-01T09:00:00+08:00",
+        "actor": {"id": "prin", "role": "principal", "organ": "district-cdi"},
+        "act": {"adopt_calendar": {"edition": newest.edition}}});
+    let adopt = Act::load(&adopt.to_string()).unwrap();
+    let mut kernels = KernelSet::from(old.clone());
+    assert!(kernels.handle(&mut ledger, &adopt).is_err(), "nobody here knows it yet");
+    kernels.add_calendar(Calendar::shipped("cn").unwrap());
+    kernels.handle(&mut ledger, &adopt).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert_eq!(ledger.case().calendar(), Some(&newest));
+    assert_eq!(old.fits(ledger.case()), Err(Foreign::Calendar { calendar: newest }));
+    assert!(audit_under(&kernels, ledger.lines(0), None).is_sound());
+    assert_eq!(audit(&old, ledger.lines(0), None).verdict, Verdict::CannotBeJudged);
+}
