@@ -8,7 +8,7 @@ use crate::error::{DistinguoError, handle, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Id, Instant};
 use crate::types::{
-    Act, Actor, Blocked, CaseView, Change, Choice, DueItem, Foreign, Like, PersonView, Precedent, Record, Shield, Use,
+    Act, Actor, Alike, Blocked, CaseView, Change, Choice, DueItem, Foreign, PersonView, Precedent, Record, Shield, Use,
 };
 
 /// A case under a rulebook. Only `handle` and `tick` change it, and what they answer with is what the host stores: the
@@ -127,7 +127,7 @@ impl Case {
     }
 
     /// The kernel's precedents with the same findings, or nearly.
-    pub fn like(&self, table: Id) -> Result<Vec<Like>, DistinguoError> {
+    pub fn like(&self, table: Id) -> Result<Alike, DistinguoError> {
         read(&self.with(|case| case.like(&table.0)))
     }
 

@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::error::{DistinguoError, json, read};
 use crate::scalars::Day;
 use crate::types::{
-    Act, Actor, Audit, Bars, Blocked, CaseChange, CaseView, Change, Check, Choice, Comparison, Derived, Determination,
-    DueItem, DueRequest, Findings, Foreign, Governing, Lasting, Like, PersonView, Precedent, Question, Record, Report,
-    Shield, SmallestChange, Use,
+    Act, Actor, Alike, Audit, Bars, Blocked, CaseChange, CaseView, Change, Check, Choice, Comparison, Derived,
+    Determination, DueItem, DueRequest, Findings, Foreign, Governing, Lasting, PersonView, Precedent, Question, Record,
+    Report, Shield, SmallestChange, Use,
 };
 
 /// Findings from a document of schema `findings`.
@@ -67,7 +67,7 @@ macro_rules! to_json {
 }
 
 to_json!(exact: Act Actor DueRequest Findings Precedent);
-to_json!(json: Audit Bars Blocked CaseChange CaseView Change Check Choice Comparison Derived Determination DueItem Foreign Governing Lasting Like
+to_json!(json: Alike Audit Bars Blocked CaseChange CaseView Change Check Choice Comparison Derived Determination DueItem Foreign Governing Lasting
     PersonView Question Record Report Shield SmallestChange);
 
 /// Canonical JSON of what the kernel reads, save that it keeps all digits of integers beyond 53 bits, which the canonical

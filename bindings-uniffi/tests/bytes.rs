@@ -9,9 +9,9 @@ use std::path::Path;
 use distinguo::host;
 use distinguo::rulebook::Rulebook;
 use distinguo_uniffi::{
-    Act, Audit, Bars, CaseChange, CaseView, Change, Check, Choice, Comparison, Derived, Determination, DueItem,
-    DueRequest, Findings, Governing, Id, Lasting, Like, PersonView, Precedent, Problem, Question, Record, Refusal,
-    Report, Shield, SmallestChange,
+    Act, Alike, Audit, Bars, CaseChange, CaseView, Change, Check, Choice, Comparison, Derived, Determination, DueItem,
+    DueRequest, Findings, Governing, Id, Lasting, PersonView, Precedent, Problem, Question, Record, Refusal, Report,
+    Shield, SmallestChange,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,7 @@ fn what_a_whole_procedure_writes() {
         }
         for (table, _) in tables(id) {
             same::<Option<Precedent>>(&case.precedent(&table));
-            same::<Vec<Like>>(&case.like(&table));
+            same::<Alike>(&case.like(&table));
         }
         for line in case.lines(0).lines() {
             let record: Record = serde_json::from_str(line).unwrap();

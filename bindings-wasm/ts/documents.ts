@@ -140,6 +140,8 @@ export interface ActApprove {
 /** Who acts in a role. */
 export interface ActAssign {
   role: Id;
+  /** Of a body the matter that it is named for, where more than one can be meant. */
+  about?: MatterId | null;
   /** Of a body all its members. */
   actors?: string[];
   reasons?: Private | null;
@@ -259,6 +261,10 @@ export type ActBody =
   | {
     rectify: ActRectify;
   }
+  /** Erases a text. */
+  | {
+    erase: ActErase;
+  }
   /** Puts another organ in a seat. */
   | {
     succeed: Succeed;
@@ -316,6 +322,16 @@ export interface ActDecideRecusal {
   actor: string;
   granted: ActApproval;
   reasons?: Private | null;
+}
+
+/**
+ * A text that is erased, by its entry and its place in the act, and why. What it was is kept nowhere; that it was
+ * given, and the commitment to it, stay.
+ */
+export interface ActErase {
+  entry: number;
+  pointer: string;
+  reasons: Private;
 }
 
 /** A reform and its risks. */
@@ -706,7 +722,7 @@ export interface AtLeast {
 export interface Audit {
   /** How many entries were read. */
   entries: number;
-  /** Texts that were erased: their commitments stand, their words do not. */
+  /** Texts that entries of the ledger erase: their commitments stand, their words do not. */
   erased: Erased[];
   /** What is wrong, entry by entry; the first hundred. */
   faults: AuditFinding[];
@@ -833,6 +849,11 @@ export interface BlockedChoice {
   people?: string[];
   /** The period that it is done to. */
   period?: Id;
+  /**
+   * How many precedents with the same findings point where: a decision that goes another way than some of them says
+   * why, under `departs`.
+   */
+  precedents?: Pointing[];
   /** It must give reasons. */
   reasons?: boolean;
   /** To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded. */
@@ -845,7 +866,7 @@ export interface BlockedChoice {
 export type BlockedDeed =
   | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
   | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
-  | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+  | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
   submit: AboutDocument;
 } | {
   waive: AboutDocument;
@@ -971,10 +992,10 @@ export interface CaseView {
 
 /** One count. */
 export interface Cell {
+  /** As what the cases in it are told: a multiple of five. */
+  count: number;
   /** What is counted: an outcome, a channel, a seat. */
   what: Id;
-  /** How many; absent where it is below five, or would give another count away. */
-  count?: number;
   /** Its label, where the rulebook has one. */
   label?: Text;
 }
@@ -1181,16 +1202,22 @@ export type ComparisonChoice =
   | "by_transition"
   /** The later version is milder: it applies. */
   | "later_milder"
-  /** Both come to the same: the version of the conduct applies. */
+  /** A version in force between conduct and decision is the mildest, and the rulebook lets it count: it applies. */
+  | "between_milder"
+  /** They come to the same: the version of the conduct applies. */
   | "same"
   /** The later version is harsher: the version of the conduct applies. */
   | "later_harsher"
-  /** The results have no classes to compare: the version of the conduct applies. */
+  /** However the open facts turn out, nothing later is milder: the version of the conduct applies. */
+  | "not_milder"
+  /** The results have neither classes nor tolerance to compare: the version of the conduct applies. */
   | "not_comparable"
-  /** Facts that one of the versions asks are open: nobody can say yet. */
+  /** It hangs on open facts: nobody can say yet. */
   | "open"
   /** Under one of the versions the findings contradict each other: nothing follows from them. */
-  | "contradictory";
+  | "contradictory"
+  /** No version was in force when the conduct ended: nothing is applied backwards. */
+  | "not_in_force";
 
 /** The format of a determination, with its version. */
 export type ComparisonFormat =
@@ -1347,6 +1374,8 @@ export type Counts =
 /** Which day: its name is used by acts that state it. */
 export interface DatedPattern {
   date: Id;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
 }
 
 /** The days that one holiday changes. */
@@ -1377,6 +1406,8 @@ export interface Decided {
 /** Which table, with which of its outcomes, at which level. */
 export interface DecidedPattern {
   table: Id;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
   in?: Id[];
   level?: Id | null;
 }
@@ -1398,8 +1429,8 @@ export interface Decision {
   measure?: Id;
   /** The day on which each role received it. */
   received?: { [key: string]: CivilDate };
-  /** The row that permits it. */
-  row?: Id;
+  /** The rows that permit it: several where the findings leave open which of them applies. */
+  rows?: Id[];
 }
 
 /** A decision as the person may see it. */
@@ -1418,8 +1449,8 @@ export interface DecisionView {
   effective?: CivilDate;
   /** The day on which the person received it. */
   received?: CivilDate;
-  /** The row that permits it. */
-  row?: Id;
+  /** The rows that permit it: several where the findings leave open which of them applies. */
+  rows?: Id[];
 }
 
 /** When a period ends, and what that rests on. */
@@ -1483,18 +1514,18 @@ export interface Difference {
  */
 export type Digest = string;
 
-/** Counts of one kind. */
+/** Counts of one kind. A case may be in several cells. */
 export interface Distribution {
   /** The counts. */
   cells: Cell[];
+  /** As what the cases that are in any of the cells are told. */
+  total: number;
   /** The clauses behind it. */
   clauses?: Cited[];
   /** Its label. */
   label?: Text;
   /** What is counted: a table, a period, a level. */
   of?: Id;
-  /** How many there are; absent where it is below five, or would give a cell away. */
-  total?: number;
 }
 
 /** A kind of document that is submitted or sent. */
@@ -1678,6 +1709,20 @@ export interface DueRequest {
   edition?: string | null;
 }
 
+/** A finding, or the adoption of one, as it was made under an earlier version. */
+export interface Earlier {
+  /** The answer, as the earlier version calls it. */
+  answer: Id;
+  /** The fact, as the earlier version calls it. */
+  fact: Id;
+  /** The rulebook that it was found under. */
+  under: Digest;
+  /** Who found it; nobody where one of several findings was adopted. */
+  by?: string;
+  /** The entry that found it, where its evidence is. */
+  entry?: number;
+}
+
 /** What was known of the calendar from a day on. */
 export interface Edition {
   id: EditionId;
@@ -1720,10 +1765,12 @@ export type Effect =
     on: CivilDate;
     about?: MatterId;
   }
-  /** The case moves to another version of its rulebook. */
+  /** The case begins under a version of its rulebook, or moves to another one. */
   | {
     effect: "migrated";
     version: string;
+    /** Facts of that version on which nobody has found anything yet, where the case has moved. */
+    open?: Id[];
   }
   /** Days are counted by another edition. */
   | {
@@ -1737,6 +1784,12 @@ export type Effect =
     pointer: string;
     /** What should have stood there; a text stands in the act alone, where it can be erased. */
     day?: CivilDate;
+  }
+  /** A text of an act is erased: from now on the commitment to it stands alone. */
+  | {
+    effect: "erased";
+    entry: number;
+    pointer: string;
   }
   /** An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why. */
   | {
@@ -1759,9 +1812,10 @@ export type Effect =
     actor: string;
     role: Id;
   }
-  /** A body is named, whole. */
+  /** A body is named for a proceeding, whole. */
   | {
     effect: "body_named";
+    about: Place;
     members: string[];
     organ: string;
     role: Id;
@@ -1769,6 +1823,7 @@ export type Effect =
   /** A body has voted; who was against stays a member. */
   | {
     effect: "body_voted";
+    about: Place;
     against: string[];
     role: Id;
   }
@@ -1959,6 +2014,8 @@ export interface EntryApprove {
 /** Who acts in a role. */
 export interface EntryAssign {
   role: Id;
+  /** Of a body the matter that it is named for, where more than one can be meant. */
+  about?: MatterId;
   /** Of a body all its members. */
   actors?: string[];
   reasons?: Commitment;
@@ -2078,6 +2135,10 @@ export type EntryBody =
   | {
     rectify: EntryRectify;
   }
+  /** Erases a text. */
+  | {
+    erase: EntryErase;
+  }
   /** Puts another organ in a seat. */
   | {
     succeed: Succeed;
@@ -2140,6 +2201,16 @@ export interface EntryDecideRecusal {
   actor: string;
   granted: ActApproval;
   reasons?: Commitment;
+}
+
+/**
+ * A text that is erased, by its entry and its place in the act, and why. What it was is kept nowhere; that it was
+ * given, and the commitment to it, stay.
+ */
+export interface EntryErase {
+  entry: number;
+  pointer: string;
+  reasons: Commitment;
 }
 
 /** A reform and its risks. */
@@ -2343,25 +2414,14 @@ export interface EntryWaive {
 
 /** A text that was erased. */
 export interface Erased {
-  /** When it was erased, as its host says. */
+  /** When it was erased. */
   at: Instant;
-  /** Why. */
-  ground: string;
+  /** The entry that erases it, and says by whom and why. */
+  by: number;
   /** The place of the text in the act. */
   pointer: string;
   /** The entry. */
   seq: number;
-}
-
-/**
- * The record of an erasure, which stands in the place of the text beside its entry: without it, a text that is missing
- * is a fault. A host erases a text by putting the one in the place of the other; the chain stays as it is.
- */
-export interface Erasure {
-  /** When the text was erased. */
-  at: Instant;
-  /** Why: a clause, a request, an order. */
-  ground: string;
 }
 
 /**
@@ -2579,8 +2639,10 @@ export type Fault =
   | "effect"
   /** A text is not the one that was committed to. */
   | "text"
-  /** A text is missing, and nothing says that it was erased. */
+  /** A text is missing, and no later entry says that it was erased. */
   | "text_missing"
+  /** A text still stands beside it that a later entry erases. */
+  | "text_kept"
   /** A commitment is not in the one form that commitments have, or of another algorithm. */
   | "commitment"
   /** The first entry names no algorithm, or an entry another than that of its ledger. */
@@ -2770,11 +2832,16 @@ export interface Governing {
   choice: ComparisonChoice;
   /** The clauses of the transition. */
   clauses: Cited[];
-  /** What each version comes to, the version of the conduct first. */
+  /** What each version that comes into question still permits, the version of the conduct first. */
   versions: VersionResult[];
   /** The version that applies; absent while the comparison is open. */
   applies?: BookRef;
-  /** Facts that must be found before the versions can be compared. */
+  /** Versions that were in force between conduct and decision, the oldest first, and whether they come into question. */
+  intermediate?: Intermediate[];
+  /**
+   * Facts that must be found before the versions can be compared, each under its name in the first version that asks
+   * it.
+   */
   open?: Id[];
 }
 
@@ -2847,6 +2914,14 @@ export interface InForce {
 /** RFC 3339. Fractions of a second are left away. */
 export type Instant = string;
 
+/** A version that was in force between conduct and decision. */
+export interface Intermediate {
+  /** Whether the transition clause lets it count. */
+  counts: boolean;
+  /** The version. */
+  rulebook: BookRef;
+}
+
 /** What lets a running period start again. */
 export interface Interrupt {
   clause: Clauses;
@@ -2875,9 +2950,19 @@ export type ItemState =
   /** It cannot be done, without fault. */
   | "impossible";
 
+/** The precedents that a decision was made under: the set, and where those with the same findings point. */
+export interface Known {
+  /** The digest of the set. */
+  set: Digest;
+  /** How many with the same findings point to each outcome that the rows permit. */
+  same?: Pointing[];
+}
+
 /** Which period. */
 export interface LapsedPattern {
   period: Id;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
 }
 
 /** Status periods of one kind that meet, and how long they last together. */
@@ -2950,17 +3035,29 @@ export type LevelState =
 
 /** A precedent with the same findings, or nearly the same. */
 export interface Like {
+  /** How often it was published. */
+  count: number;
   /** The facts in which it differs: at most two. */
   differing: Id[];
-  /** The precedent. */
+  /** The precedent; where it was published several times with different notes, with the first of them. */
   precedent: LikePrecedent;
 }
 
 /** The format of the document, with its version. */
 export type LikeFormat = "distinguo.precedent/1";
 
-/** Precedents with the same findings, or findings that differ in at most two facts. Nothing scores them. */
-export type LikeList = Like[];
+/**
+ * How many precedents with the same findings point where, and those whose findings differ in at most two facts.
+ * Nothing scores them.
+ */
+export interface LikeList {
+  /** Precedents whose findings differ in at most two facts: those that differ in fewer come first; at most fifty. */
+  like: Like[];
+  /** How many more there are of them. */
+  more: number;
+  /** How many precedents with the same findings point where. */
+  same: Pointing[];
+}
 
 /** A case reduced to findings and outcome. */
 export interface LikePrecedent {
@@ -3036,6 +3133,20 @@ export type MatterChange =
     fact: Id;
     proceeding: number;
   }
+  /** A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there. */
+  | {
+    change: "carried";
+    answer: Id;
+    fact: Id;
+    proceeding: number;
+    was: Earlier;
+  }
+  /** The other version says that it decides nothing any more. */
+  | {
+    change: "left_behind";
+    proceeding: number;
+    was: Earlier;
+  }
   /** The one against whom it may go is told what may be decided. */
   | {
     change: "noticed";
@@ -3060,6 +3171,8 @@ export type MatterChange =
     change: "made";
     proceeding: number;
     ruling: Ruling;
+    /** The precedents that it was made under, where there were any. */
+    precedents?: Known;
   }
   /** It waits for approval. */
   | {
@@ -3242,6 +3355,13 @@ export type Need =
       calendar: CalendarRef;
     };
   }
+  /** The precedents that a decision was made under. */
+  | {
+    precedents: {
+      /** The digest of the set that the entry names. */
+      precedents: Digest;
+    };
+  }
   /** A kernel that knows an algorithm. */
   | {
     algorithm: {
@@ -3421,19 +3541,22 @@ export type Overlap = "adverse_prevails";
 export interface Part {
   /** Cases by the channel on which they were raised. */
   channels: Distribution;
-  /** Accusations by what became of the name. */
+  /** Cases with accusations, by what became of the name. */
   clarifications: Distribution;
-  /** Decisions as they stand, table by table. */
+  /**
+   * Cases by decisions as they stand, table by table. What awaits approval or was refused it is `not_in_effect`; what
+   * was revoked, annulled or reopened is `set_aside`.
+   */
   outcomes: Distribution[];
-  /** Overdue duties by the seat that bears them. */
+  /** Cases in which duties are overdue, by the seat that bears them. */
   overdue: Distribution;
-  /** Requests for relief by what came of them, level by level. */
+  /** Cases in which relief was asked for, by what came of it, level by level. */
   relief: Distribution[];
   /** Its id. */
   rulebook: Id;
   /** Cases by how far they have come. */
   stages: Distribution;
-  /** Time taken against the time limit, duty by duty. */
+  /** Cases by the time that a duty took against its time limit, by the days on which it was entered, duty by duty. */
   times: Distribution[];
   /** Its title. */
   title: Text;
@@ -3468,8 +3591,14 @@ export type Pass =
     pass: "reopening";
   };
 
-/** What has a clock of its own. */
-export type Per = "case" | "recipient" | "item" | "accusation" | "level";
+/** What has a clock of its own. A clock always runs in one matter: each accusation, for one, has its own. */
+export type Per =
+  /** The matter. */
+  | "matter"
+  /** Each role that receives something in it. */
+  | "recipient"
+  /** Each item of correction that an order names. */
+  | "item";
 
 /** Anything that runs: what must be done, what may be done, what merely lasts. */
 export interface Period {
@@ -3530,6 +3659,14 @@ export interface PersonView {
 export interface Place {
   matter: MatterId;
   proceeding: number;
+}
+
+/** How many precedents with the same findings were decided in the same way. */
+export interface Pointing {
+  /** How many. */
+  count: number;
+  /** The outcome. */
+  outcome: Id;
 }
 
 /** Which pole of an aspect holds. */
@@ -3775,6 +3912,8 @@ export type Reasons =
 /** Which document, by whom. */
 export interface ReceivedPattern {
   document: Id;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
   by?: Id | null;
 }
 
@@ -3799,10 +3938,11 @@ export interface Refusal {
     | "consent_needed" | "document_missing" | "reasons_missing" | "wrong_recipient" | "too_few_finders"
     | "audience_too_narrow" | "letter_first" | "wrong_finder" | "fact_is_read" | "not_contested" | "blocked"
     | "contradictory" | "not_permitted" | "unassessed" | "factors_missing" | "votes_missing" | "no_quorum"
-    | "no_majority" | "dissent_unrecorded" | "unheard_again" | "empty_text" | "unheard" | "awaiting_approval"
-    | "nothing_decided" | "aggravates" | "remitted_before" | "measure_unknown" | "departs" | "not_running"
-    | "not_extendable" | "not_suspendable" | "not_restorable" | "too_long" | "too_short" | "not_clerical"
-    | "shortens_for_party" | "no_transition" | "lapses_first" | "not_newest" | "needs_calendar" | "not_newer";
+    | "no_majority" | "dissent_unrecorded" | "unheard_again" | "empty_text" | "salt_reused" | "unheard"
+    | "awaiting_approval" | "nothing_decided" | "aggravates" | "remitted_before" | "measure_unknown" | "departs"
+    | "not_running" | "not_extendable" | "not_suspendable" | "not_restorable" | "too_long" | "too_short"
+    | "not_clerical" | "shortens_for_party" | "no_transition" | "left_behind" | "lapses_first" | "not_newest"
+    | "needs_calendar" | "not_newer";
   /** By language. */
   help: { [key: string]: string };
   /** By language. */
@@ -3815,11 +3955,18 @@ export interface Refusal {
   missing?: Id[];
   /** The rulebook or the edition of a calendar that the case runs under, where this kernel lacks it. */
   needs?: Foreign;
+  /** How many precedents with the same findings point where. */
+  precedents?: Pointing[];
 }
 
-/** How the mechanism works, over many cases: by clause and seat, never by person, without counts below five. */
+/**
+ * How the mechanism works, over many cases: by clause and seat, never by person, every count changed by the cell key
+ * method.
+ */
 export interface Report {
-  /** One part for each rulebook, in the order of their ids. */
+  /** How its numbers are to be read. */
+  reading: Text;
+  /** One part for each rulebook that it covers, in the order of their ids. */
   rulebooks: Part[];
 }
 
@@ -4007,7 +4154,7 @@ export type RulebookConsequence =
 export type RulebookDeed =
   | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
   | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
-  | "restore" | "rectify" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
+  | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
   submit: AboutDocument;
 } | {
   waive: AboutDocument;
@@ -4100,7 +4247,8 @@ export interface Ruling {
   outcome: Id;
   table: Id;
   measure?: Id;
-  row?: Id;
+  /** The rows that it rests on: several where the findings leave open which of them applies. */
+  rows?: Id[];
 }
 
 /** One of the periods that go together. */
@@ -4116,6 +4264,8 @@ export interface Run {
 /** Which document, to whom. */
 export interface SentPattern {
   document: Id;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
   /** Only to an audience that is no narrower than the answer of this ordered fact. */
   no_narrower_than?: Id | null;
   to?: Id | null;
@@ -4265,11 +4415,9 @@ export interface StoredEntry {
   entry: Entry;
   /** Of its canonical form, by the algorithm that the first entry names. */
   hash: Digest;
-  /** What was erased of the texts, when and why. */
-  erased?: { [key: string]: Erasure };
   /**
-   * The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the
-   * erasure stands in `erased` under the same pointer.
+   * The texts that the entry commits to, by their pointers into the act. An act `erase` of a later entry takes one
+   * away.
    */
   texts?: { [key: string]: Private };
 }
@@ -4359,6 +4507,13 @@ export interface Transition {
   substance: SubstanceLaw;
   /** For facts whose ids or answers changed since the version before. */
   corresponds?: Correspondence[];
+  /**
+   * Facts of the version before that decide nothing any more. What was found on any other that has no counterpart
+   * keeps a case under its version.
+   */
+  falls_away?: Id[];
+  /** Whether versions that were in force between conduct and decision count where they are milder. */
+  intermediate?: boolean;
   /** Versions from which running cases may move to this one. */
   migrate_from?: string[];
 }
@@ -4460,12 +4615,17 @@ export type Verification =
     state: "returned_for_verification";
   };
 
-/** What one version comes to. */
+/** What one version still permits. */
 export interface VersionResult {
   /** The version. */
   rulebook: BookRef;
-  /** Mildest and hardest class that it permits now; absent where that is open or has no class. */
+  /**
+   * Mildest and hardest class that it still permits; absent where its outcomes have none, or the findings contradict
+   * each other.
+   */
   classes?: Class[];
+  /** Where there are no classes, whether the best and the worst that it still permits tolerate the mistake. */
+  tolerated?: boolean[];
 }
 
 /** A voice in a vote. */

@@ -162,7 +162,7 @@ class Runner:
             case "precedent", [table]:
                 return optional(self.case.precedent(table))
             case "like", [table]:
-                return documents(self.case.like(table))
+                return self.case.like(table).to_json()
             case "case_page", [now, language]:
                 return quoted(self.case.page(self.instant(now), language))
             case "agenda_page", [now, language]:

@@ -135,6 +135,10 @@ pub enum Body {
     /// Names who acts in a role.
     Assign {
         role: Id,
+        /// Of a body the matter that it is named for, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         /// Of a body all its members.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -450,6 +454,8 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
     },
+    /// Erases a text.
+    Erase { entry: i64, pointer: String, reasons: Private },
     /// Puts another organ in a seat.
     Succeed { seat: Id, organ: String },
     /// Moves the case to another version of its rulebook.

@@ -11,7 +11,7 @@ pub struct Audit {
     pub entries: i64,
     /// What is wrong, entry by entry; the first hundred.
     pub faults: Vec<AuditFinding>,
-    /// Texts that were erased: their commitments stand, their words do not.
+    /// Texts that entries of the ledger erase: their commitments stand, their words do not.
     pub erased: Vec<Erased>,
     /// Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no head was expected: then nothing is said about the end of the ledger. Absent too where the rest of a ledger cannot be read here.
     #[uniffi(default)]
@@ -51,10 +51,10 @@ pub struct Erased {
     pub seq: i64,
     /// The place of the text in the act.
     pub pointer: String,
-    /// When it was erased, as its host says.
+    /// When it was erased.
     pub at: Instant,
-    /// Why.
-    pub ground: String,
+    /// The entry that erases it, and says by whom and why.
+    pub by: i64,
 }
 
 /// What can be wrong with an entry.
@@ -77,8 +77,10 @@ pub enum Fault {
     Effect,
     /// A text is not the one that was committed to.
     Text,
-    /// A text is missing, and nothing says that it was erased.
+    /// A text is missing, and no later entry says that it was erased.
     TextMissing,
+    /// A text still stands beside it that a later entry erases.
+    TextKept,
     /// A commitment is not in the one form that commitments have, or of another algorithm.
     Commitment,
     /// The first entry names no algorithm, or an entry another than that of its ledger.
@@ -165,6 +167,11 @@ pub enum Need {
     Calendar {
         /// The one that the entry names.
         calendar: CalendarRef,
+    },
+    /// The precedents that a decision was made under.
+    Precedents {
+        /// The digest of the set that the entry names.
+        precedents: Digest,
     },
     /// A kernel that knows an algorithm.
     Algorithm {

@@ -100,10 +100,10 @@ pub struct Decision {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub received: HashMap<Id, Day>,
-    /// The row that permits it.
+    /// The rows that permit it: several where the findings leave open which of them applies.
     #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
 }
 
 /// A reform that was put on record.

@@ -21,16 +21,22 @@ pub enum GoverningChoice {
     ByTransition,
     /// The later version is milder: it applies.
     LaterMilder,
-    /// Both come to the same: the version of the conduct applies.
+    /// A version in force between conduct and decision is the mildest, and the rulebook lets it count: it applies.
+    BetweenMilder,
+    /// They come to the same: the version of the conduct applies.
     Same,
     /// The later version is harsher: the version of the conduct applies.
     LaterHarsher,
-    /// The results have no classes to compare: the version of the conduct applies.
+    /// However the open facts turn out, nothing later is milder: the version of the conduct applies.
+    NotMilder,
+    /// The results have neither classes nor tolerance to compare: the version of the conduct applies.
     NotComparable,
-    /// Facts that one of the versions asks are open: nobody can say yet.
+    /// It hangs on open facts: nobody can say yet.
     Open,
     /// Under one of the versions the findings contradict each other: nothing follows from them.
     Contradictory,
+    /// No version was in force when the conduct ended: nothing is applied backwards.
+    NotInForce,
 }
 
 /// The ladder on which outcomes of different rulebooks, versions and levels are compared, mildest first.

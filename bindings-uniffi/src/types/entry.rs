@@ -11,11 +11,7 @@ pub struct Record {
     pub entry: Entry,
     /// Of its canonical form, by the algorithm that the first entry names.
     pub hash: Digest,
-    /// What was erased of the texts, when and why.
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "HashMap::is_empty")]
-    pub erased: HashMap<String, Erasure>,
-    /// The texts that the entry commits to, by their pointers into the act. They can be erased: then a record of the erasure stands in `erased` under the same pointer.
+    /// The texts that the entry commits to, by their pointers into the act. An act `erase` of a later entry takes one away.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub texts: HashMap<String, Private>,
@@ -157,6 +153,10 @@ pub enum RecordedBody {
     /// Names who acts in a role.
     Assign {
         role: Id,
+        /// Of a body the matter that it is named for, where more than one can be meant.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
         /// Of a body all its members.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -472,6 +472,8 @@ pub enum RecordedBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<Commitment>,
     },
+    /// Erases a text.
+    Erase { entry: i64, pointer: String, reasons: Commitment },
     /// Puts another organ in a seat.
     Succeed { seat: Id, organ: String },
     /// Moves the case to another version of its rulebook.
@@ -583,6 +585,25 @@ pub struct Commitment {
     pub present: bool,
 }
 
+/// A finding, or the adoption of one, as it was made under an earlier version.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Earlier {
+    /// The fact, as the earlier version calls it.
+    pub fact: Id,
+    /// The answer, as the earlier version calls it.
+    pub answer: Id,
+    /// The rulebook that it was found under.
+    pub under: Digest,
+    /// Who found it; nobody where one of several findings was adopted.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The entry that found it, where its evidence is.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<i64>,
+}
+
 /// One change of a case. What happens in a matter and to a clock is told by changes of their own.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "effect", rename_all = "snake_case")]
@@ -610,8 +631,14 @@ pub enum Effect {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<String>,
     },
-    /// The case moves to another version of its rulebook.
-    Migrated { version: String },
+    /// The case begins under a version of its rulebook, or moves to another one.
+    Migrated {
+        version: String,
+        /// Facts of that version on which nobody has found anything yet, where the case has moved.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        open: Vec<Id>,
+    },
     /// Days are counted by another edition.
     CalendarAdopted { calendar: CalendarRef },
     /// A clerical error in an entry is corrected.
@@ -623,6 +650,8 @@ pub enum Effect {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         day: Option<Day>,
     },
+    /// A text of an act is erased: from now on the commitment to it stands alone.
+    Erased { entry: i64, pointer: String },
     /// An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why.
     DayCounted {
         stated: Day,
@@ -637,10 +666,10 @@ pub enum Effect {
     SeatBound { seat: Id, organ: String },
     /// Somebody acts in a role.
     Assigned { role: Id, actor: String },
-    /// A body is named, whole.
-    BodyNamed { role: Id, organ: String, members: Vec<String> },
+    /// A body is named for a proceeding, whole.
+    BodyNamed { role: Id, organ: String, members: Vec<String>, about: Place },
     /// A body has voted; who was against stays a member.
-    BodyVoted { role: Id, against: Vec<String> },
+    BodyVoted { role: Id, against: Vec<String>, about: Place },
     /// An organ decides no longer and does nothing more.
     CompetenceLost { organ: String },
     /// Somebody asks to be a party.
@@ -710,15 +739,6 @@ pub struct Entry {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Digest>,
-}
-
-/// The record of an erasure, which stands in the place of the text beside its entry: without it, a text that is missing is a fault. A host erases a text by putting the one in the place of the other; the chain stays as it is.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
-pub struct Erasure {
-    /// When the text was erased.
-    pub at: Instant,
-    /// Why: a clause, a request, an order.
-    pub ground: String,
 }
 
 /// Something that happened. Periods start, end and stand still on events; nothing else moves them. The matter that it belongs to stands beside it.
@@ -816,6 +836,17 @@ pub enum ItemState {
     Impossible,
 }
 
+/// The precedents that a decision was made under: the set, and where those with the same findings point.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
+pub struct Known {
+    /// The digest of the set.
+    pub set: Digest,
+    /// How many with the same findings point to each outcome that the rows permit.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same: Vec<Pointing>,
+}
+
 /// A level of relief.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -861,6 +892,10 @@ pub enum MatterChange {
     Found { proceeding: i64, fact: Id, answer: Id, by: String },
     /// One of several findings was adopted.
     Adopted { proceeding: i64, fact: Id, answer: Id, by: String },
+    /// A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there.
+    Carried { proceeding: i64, fact: Id, answer: Id, was: Earlier },
+    /// The other version says that it decides nothing any more.
+    LeftBehind { proceeding: i64, was: Earlier },
     /// The one against whom it may go is told what may be decided.
     Noticed { proceeding: i64, notice: Notice },
     /// The notice has been received.
@@ -868,7 +903,14 @@ pub enum MatterChange {
     /// The hearing has ended.
     Heard { proceeding: i64, hearing: i64, heard: Heard },
     /// A decision was made.
-    Made { proceeding: i64, ruling: Ruling },
+    Made {
+        proceeding: i64,
+        ruling: Ruling,
+        /// The precedents that it was made under, where there were any.
+        #[uniffi(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        precedents: Option<Known>,
+    },
     /// It waits for approval.
     AwaitsApproval { proceeding: i64 },
     /// It was approved, or sent back.
@@ -993,9 +1035,10 @@ pub struct Ruling {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
+    /// The rows that it rests on: several where the findings leave open which of them applies.
     #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
 }
 
 /// A document on its way.

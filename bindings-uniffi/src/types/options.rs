@@ -49,6 +49,10 @@ pub struct Choice {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Id>,
+    /// How many precedents with the same findings point where: a decision that goes another way than some of them says why, under `departs`.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub precedents: Vec<Pointing>,
     /// It must give reasons.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -88,6 +92,7 @@ pub enum Deed {
     Extend,
     Restore,
     Rectify,
+    Erase,
     Succeed,
     Migrate,
     AdoptCalendar,

@@ -43,8 +43,8 @@ pub struct DecisionView {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<Day>,
-    /// The row that permits it.
+    /// The rows that permit it: several where the findings leave open which of them applies.
     #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Id>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Id>,
 }

@@ -73,6 +73,7 @@ pub enum RefusalCode {
     DissentUnrecorded,
     UnheardAgain,
     EmptyText,
+    SaltReused,
     Unheard,
     AwaitingApproval,
     NothingDecided,
@@ -89,6 +90,7 @@ pub enum RefusalCode {
     NotClerical,
     ShortensForParty,
     NoTransition,
+    LeftBehind,
     LapsesFirst,
     NotNewest,
     NeedsCalendar,
@@ -120,4 +122,8 @@ pub struct Refusal {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needs: Option<Foreign>,
+    /// How many precedents with the same findings point where.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub precedents: Vec<Pointing>,
 }

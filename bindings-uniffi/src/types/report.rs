@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use super::*;
 
-/// How the mechanism works, over many cases: by clause and seat, never by person, without counts below five.
+/// How the mechanism works, over many cases: by clause and seat, never by person, every count changed by the cell key method.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Report {
-    /// One part for each rulebook, in the order of their ids.
+    /// How its numbers are to be read.
+    pub reading: HashMap<String, String>,
+    /// One part for each rulebook that it covers, in the order of their ids.
     pub rulebooks: Vec<ReportPart>,
 }
 
@@ -16,19 +18,19 @@ pub struct Report {
 pub struct ReportCell {
     /// What is counted: an outcome, a channel, a seat.
     pub what: Id,
-    /// How many; absent where it is below five, or would give another count away.
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub count: Option<i64>,
+    /// As what the cases in it are told: a multiple of five.
+    pub count: i64,
     /// Its label, where the rulebook has one.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub label: HashMap<String, String>,
 }
 
-/// Counts of one kind.
+/// Counts of one kind. A case may be in several cells.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Distribution {
+    /// As what the cases that are in any of the cells are told.
+    pub total: i64,
     /// The counts.
     pub cells: Vec<ReportCell>,
     /// The clauses behind it.
@@ -43,10 +45,6 @@ pub struct Distribution {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Id>,
-    /// How many there are; absent where it is below five, or would give a cell away.
-    #[uniffi(default)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<i64>,
 }
 
 /// The report over the cases of one rulebook, whatever its version.
@@ -60,14 +58,14 @@ pub struct ReportPart {
     pub channels: Distribution,
     /// Cases by how far they have come.
     pub stages: Distribution,
-    /// Decisions as they stand, table by table.
+    /// Cases by decisions as they stand, table by table. What awaits approval or was refused it is `not_in_effect`; what was revoked, annulled or reopened is `set_aside`.
     pub outcomes: Vec<Distribution>,
-    /// Time taken against the time limit, duty by duty.
+    /// Cases by the time that a duty took against its time limit, by the days on which it was entered, duty by duty.
     pub times: Vec<Distribution>,
-    /// Overdue duties by the seat that bears them.
+    /// Cases in which duties are overdue, by the seat that bears them.
     pub overdue: Distribution,
-    /// Requests for relief by what came of them, level by level.
+    /// Cases in which relief was asked for, by what came of it, level by level.
     pub relief: Vec<Distribution>,
-    /// Accusations by what became of the name.
+    /// Cases with accusations, by what became of the name.
     pub clarifications: Distribution,
 }

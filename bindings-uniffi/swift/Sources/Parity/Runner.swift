@@ -152,7 +152,7 @@ struct Runner {
             return try `case`.explainFor(role: given.text(0), now: instant(given, 1))?.toJson() ?? "null"
         case "view": return try `case`.view()?.toJson() ?? "null"
         case "precedent": return try `case`.precedent(table: given.text(0))?.toJson() ?? "null"
-        case "like": return try list(`case`.like(table: given.text(0))) { $0.toJson() }
+        case "like": return try `case`.like(table: given.text(0)).toJson()
         case "case_page": return try quoted(`case`.page(now: instant(given, 0), language: given.text(1)))
         case "agenda_page": return try quoted(`case`.agendaPage(now: instant(given, 0), language: given.text(1)))
         default: throw Unanswerable(call: call)

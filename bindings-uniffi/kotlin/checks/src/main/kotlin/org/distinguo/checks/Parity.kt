@@ -89,7 +89,7 @@ private class Runner {
             "explain_for" -> case.explainFor(given.text(0), given.instant(1))?.toJson() ?: "null"
             "view" -> case.view()?.toJson() ?: "null"
             "precedent" -> case.precedent(given.text(0))?.toJson() ?: "null"
-            "like" -> list(case.like(given.text(0))) { it.toJson() }
+            "like" -> case.like(given.text(0)).toJson()
             "case_page" -> quoted(case.page(given.instant(0), given.text(1)))
             "agenda_page" -> quoted(case.agendaPage(given.instant(0), given.text(1)))
             "due_of" -> dueOf(DueRequest.fromJson(given.text(0)), given.optional(1)).toJson()
