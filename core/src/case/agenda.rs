@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::draft::Rules;
-use super::effect::{AccusationState, Admission, ItemState, LevelState};
+use super::ends;
 use super::matter::{DecisionStage, Matter, MatterId, MatterState};
-use super::periods;
+use super::parts::{AccusationState, Admission, ItemState, LevelState};
 use super::state::{Case, RunState, Running};
 use crate::determination::Cited;
 use crate::document::Id;
@@ -81,7 +81,7 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
         .filter_map(|running| {
             let period = rules.period(running.period())?;
             let suspended = running.state == RunState::Suspended;
-            let due = if suspended { None } else { periods::due(rules, case, period, running) };
+            let due = if suspended { None } else { ends::due(rules, case, period, running) };
             // The date that its entries gave it, where counting anew would give another.
             let due = due.map(|due| Derived { due: running.due, ..due });
             let ended = |due: &Derived| today > due.due.latest.day();

@@ -1,21 +1,15 @@
 //! Who reaches whom: acts that manage a case reach the actor's own organ and level only. Nobody below reaches a body
 //! above, an approver, or a party; what a seat holds is changed by those who sit in it.
 
-use super::act::{AcceptParty, Actor, Body, DecideRecusal, Join, Recuse};
-use super::bodies;
-use super::draft::{Draft, Rules};
-use super::effect::Effect;
+use super::act::{Actor, Body};
+use super::draft::Rules;
 use super::matter::{MatterId, Place};
 use super::refusal::{Refusal, RefusalCode};
-use super::regions::not_now;
 use super::state::{Case, Part, Running};
 use crate::document::{Id, Json};
 use crate::list::ToList;
 use crate::rulebook::document::{Document, Purpose, Role, RoleKind};
-use crate::rulebook::procedure::{AboutTable, Before, Deed, DocumentPurpose, EventPattern, Relief};
-
-/// The seat in which the organ sits that decides.
-pub(crate) const DECIDING: &str = "deciding";
+use crate::rulebook::procedure::{AboutTable, Before, Deed, EventPattern, Relief};
 
 pub(crate) fn role<'d>(document: &'d Document, id: &Id) -> Option<&'d Role> {
     document.roles.iter().find(|role| role.id == *id)
@@ -26,7 +20,7 @@ pub(crate) fn seat<'d>(document: &'d Document, id: &Id) -> Option<&'d Id> {
     role(document, id)?.organ.as_ref()
 }
 
-fn is_party_role(document: &Document, id: &Id) -> bool {
+pub(super) fn is_party_role(document: &Document, id: &Id) -> bool {
     role(document, id).is_some_and(|role| role.kind == RoleKind::Party)
 }
 
@@ -69,7 +63,7 @@ pub(crate) fn heads<'d>(document: &'d Document, seat: &Id) -> Vec<&'d Id> {
     named
 }
 
-fn leads(document: &Document, id: &Id) -> bool {
+pub(super) fn leads(document: &Document, id: &Id) -> bool {
     seat(document, id).is_some_and(|seat| heads(document, seat).contains(&id))
 }
 
@@ -153,7 +147,7 @@ pub(crate) fn own_superior<'d>(
     levels.next()
 }
 
-fn out_of_reach(about: impl std::fmt::Display) -> Refusal {
+pub(super) fn out_of_reach(about: impl std::fmt::Display) -> Refusal {
     Refusal::new(RefusalCode::OutOfReach).about(about)
 }
 
@@ -288,211 +282,4 @@ pub(crate) fn offices<'d>(rules: Rules<'d>, case: &Case, person: &str) -> Vec<&'
         assigned || member || case.parts.iter().any(|(part, _)| did(part))
     };
     rules.document().roles.iter().filter(|role| role.kind != RoleKind::Party && acts(role)).list()
-}
-
-/// Whether somebody may be asked to withdraw, by whom.
-pub(crate) fn may_ask(rules: Rules<'_>, case: &Case, actor: &Actor, person: &str) -> Result<(), Refusal> {
-    if is_party(case, person) {
-        return Err(Refusal::new(RefusalCode::NotAnOfficial).about(person));
-    }
-    if offices(rules, case, person).is_empty() {
-        return Err(Refusal::new(RefusalCode::UnknownActor).about(person));
-    }
-    if actor.id != person && !is_party_role(rules.document(), &actor.role) {
-        return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role));
-    }
-    Ok(())
-}
-
-/// A party asks that an official does not act, or the official declares it.
-pub(crate) fn ask_recusal(draft: &mut Draft<'_>, body: &Recuse, actor: &Actor) -> Result<(), Refusal> {
-    may_ask(draft.rules, &draft.case, actor, &body.actor)?;
-    if !draft.rules.document().recusal.iter().any(|ground| ground.id == body.ground) {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(&body.ground));
-    }
-    if body.since > draft.today {
-        return Err(Refusal::new(RefusalCode::OutOfOrder));
-    }
-    if body.reasons.is_none() {
-        return Err(Refusal::new(RefusalCode::ReasonsMissing));
-    }
-    if draft.case.recused.contains_key(&body.actor) {
-        return Err(Refusal::new(RefusalCode::RecusedActor).about(&body.actor));
-    }
-    if draft.case.people.asked.contains_key(&body.actor) {
-        return Err(not_now("recusal"));
-    }
-    draft.emit(Effect::RecusalAsked {
-        actor: body.actor.clone(),
-        ground: body.ground.clone(),
-        since: body.since,
-        by: actor.id.clone(),
-    });
-    Ok(())
-}
-
-/// Whether somebody decides on the recusal of another: the head of their organ; on that of a head the head above.
-pub(crate) fn may_decide_recusal(rules: Rules<'_>, case: &Case, actor: &Actor, person: &str) -> Result<(), Refusal> {
-    let document = rules.document();
-    let Some(own) = seat(document, &actor.role) else { return Err(out_of_reach(person)) };
-    let offices = offices(rules, case, person);
-    let offices = || offices.iter().filter_map(|office| Some((office, office.organ.as_ref()?)));
-    let reached = offices().any(|(office, seat)| {
-        if heads(document, seat).contains(&&office.id) { above(document, seat).contains(&own) } else { seat == own }
-    });
-    // Whoever also sits above is out of reach from below.
-    let higher = offices().any(|(_, seat)| above(document, own).contains(&seat));
-    let himself = actor.id == person;
-    if himself || higher || !reached || !leads(document, &actor.role) {
-        return Err(out_of_reach(person));
-    }
-    Ok(())
-}
-
-/// The head decides on a recusal that was asked for.
-pub(crate) fn decide_recusal(draft: &mut Draft<'_>, body: &DecideRecusal, actor: &Actor) -> Result<(), Refusal> {
-    let Some(asked) = draft.case.people.asked.get(&body.actor).cloned() else {
-        return Err(Refusal::new(RefusalCode::NothingAsked).about(&body.actor));
-    };
-    may_decide_recusal(draft.rules, &draft.case, actor, &body.actor)?;
-    if body.reasons.is_none() {
-        return Err(Refusal::new(RefusalCode::ReasonsMissing));
-    }
-    if !body.granted.0 {
-        draft.emit(Effect::RecusalRefused { actor: body.actor.clone() });
-        return Ok(());
-    }
-    // Acts done after the ground arose are listed to be looked at again.
-    let since = asked.since;
-    let did = draft.case.did.iter();
-    let listed = did.filter(|did| did.actor == body.actor && did.on >= since).map(|did| did.seq).list();
-    draft.emit(Effect::Recused { actor: body.actor.clone(), ground: asked.ground, since, listed });
-    bodies::go_up(draft);
-    Ok(())
-}
-
-/// Whether somebody may ask to be a party in the role that they act in: one that may join and that they do not hold.
-pub(crate) fn may_join(rules: Rules<'_>, case: &Case, actor: &Actor) -> Result<(), Refusal> {
-    let Some(role) = role(rules.document(), &actor.role) else {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(&actor.role));
-    };
-    if role.kind != RoleKind::Party || !role.joins {
-        return Err(Refusal::new(RefusalCode::NotGranted).about(&actor.role));
-    }
-    if is_party(case, &actor.id) {
-        return Err(not_now("join"));
-    }
-    // Whoever has acted for an organ is no party of the case.
-    if !offices(rules, case, &actor.id).is_empty() {
-        return Err(Refusal::new(RefusalCode::OwnCase));
-    }
-    let waits = |join: &super::people::Join| join.party == actor.id && join.accepted.is_none();
-    if case.people.joins.iter().any(waits) {
-        return Err(not_now("join"));
-    }
-    Ok(())
-}
-
-pub(crate) fn join(draft: &mut Draft<'_>, body: &Join, actor: &Actor) -> Result<(), Refusal> {
-    may_join(draft.rules, &draft.case, actor)?;
-    if let Some(about) = body.about.as_ref().filter(|about| draft.case.matter(about).is_none()) {
-        return Err(Refusal::new(RefusalCode::UnknownName).about(about));
-    }
-    let (role, party) = (actor.role.clone(), actor.id.clone());
-    let about = match &body.about {
-        Some(about) => Some(about.clone()),
-        None => accused_of(draft, &role)?,
-    };
-    draft.emit(Effect::JoinAsked { role, party, about });
-    Ok(())
-}
-
-/// The accusation that whoever asks to be a party as its accuser can mean: the one that there is.
-fn accused_of(draft: &Draft<'_>, role: &Id) -> Result<Option<MatterId>, Refusal> {
-    let document = draft.rules.document();
-    let speaks =
-        |id: &Id| draft.rules.kind(id).and_then(|kind| kind.purpose) == Some(DocumentPurpose::AccuserStatement);
-    let granted = document.acts.iter().filter(|grant| grant.by.contains(role));
-    let granted = granted.filter_map(|grant| if let Deed::Submit(about) = &grant.act { Some(about) } else { None });
-    let periods = document.periods.iter().filter(|period| period.who == *role).flat_map(|period| &period.ends);
-    let waited =
-        periods.filter_map(|pattern| if let EventPattern::Submitted(about) = pattern { Some(about) } else { None });
-    if !granted.chain(waited).any(|about| speaks(&about.document)) {
-        return Ok(None);
-    }
-    let tables = draft.rules.tables_for(Purpose::Accusation);
-    let known: Vec<&MatterId> = tables.flat_map(|table| draft.case.matters_of(&table.id)).map(|(id, _)| id).list();
-    match known.as_slice() {
-        [] => Ok(None),
-        [one] => Ok(Some((*one).clone())),
-        several => {
-            let names: Vec<String> = several.iter().map(|matter| format!("`{matter}`")).list();
-            Err(Refusal::new(RefusalCode::WhichMatter).about(names.join(", ")))
-        }
-    }
-}
-
-pub(crate) fn accept_party(draft: &mut Draft<'_>, body: &AcceptParty) -> Result<(), Refusal> {
-    let waits =
-        |join: &super::people::Join| join.role == body.role && join.party == body.party && join.accepted.is_none();
-    if !draft.case.people.joins.iter().any(waits) {
-        return Err(Refusal::new(RefusalCode::NothingAsked).about(&body.party));
-    }
-    // They may have come to act for an organ since they asked.
-    if body.accepted.0 && !offices(draft.rules, &draft.case, &body.party).is_empty() {
-        return Err(Refusal::new(RefusalCode::OwnCase));
-    }
-    if !body.accepted.0 && body.reasons.is_none() {
-        return Err(Refusal::new(RefusalCode::ReasonsMissing));
-    }
-    let (role, party) = (body.role.clone(), body.party.clone());
-    draft.emit(Effect::Joined { role, party, accepted: body.accepted.0 });
-    Ok(())
-}
-
-/// Whom an act of this kind may name, where it names people: those who may be asked to withdraw, those who are, those who
-/// asked to be a party.
-#[expect(clippy::wildcard_enum_match_arm, reason = "other acts name nobody")]
-pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) -> Vec<String> {
-    match deed {
-        Deed::Recuse => {
-            let assigned = case.assigned.values().flatten();
-            let members = case.people.members();
-            let acted = case.parts.iter().map(|(part, _)| part.actor.as_ref());
-            let mut people: Vec<&str> = assigned.chain(members).map(String::as_str).chain(acted).list();
-            people.sort_unstable();
-            people.dedup();
-            people.retain(|person| {
-                let known = case.recused.contains_key(*person) || case.people.asked.contains_key(*person);
-                !known && may_ask(rules, case, actor, person).is_ok()
-            });
-            people.into_iter().map(str::to_owned).list()
-        }
-        Deed::DecideRecusal => {
-            let asked = case.people.asked.keys();
-            asked.filter(|person| may_decide_recusal(rules, case, actor, person).is_ok()).cloned().list()
-        }
-        Deed::AcceptParty => {
-            let waits = case.people.joins.iter().filter(|join| join.accepted.is_none());
-            waits.map(|join| join.party.clone()).list()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The roles and seats that an act of this kind may name: bodies in the proceedings that they decide, other roles in the case.
-#[expect(clippy::wildcard_enum_match_arm, reason = "other acts name no role or seat")]
-pub(crate) fn reached(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> Vec<Id> {
-    let meets = |role: &&Role| match place {
-        Some(place) => bodies::meetings(rules, case, role).contains(place),
-        None => role.meets.is_none(),
-    };
-    match deed {
-        Deed::Assign => {
-            let roles = rules.document().roles.iter().filter(meets).map(|role| &role.id);
-            roles.filter(|role| assignable(rules, actor, role).is_ok()).cloned().list()
-        }
-        Deed::Succeed => seat(rules.document(), &actor.role).cloned().into_iter().list(),
-        _ => Vec::new(),
-    }
 }

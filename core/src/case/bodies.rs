@@ -2,16 +2,17 @@
 //! replacement; where too few are left, competence goes up.
 
 use super::act::{Actor, Assign, Decide, Voice};
-use super::authority::{self, DECIDING};
+use super::authority;
 use super::draft::{Draft, Rules};
 use super::effect::Effect;
-use super::grants::separation;
 use super::handlers::fresh;
+use super::handlers::separation;
 use super::matter::{MatterId, Place, home};
-use super::meant::places_of;
 use super::people::Body;
+use super::places::places_of;
 use super::refusal::{Refusal, RefusalCode};
-use super::regions;
+use super::regions::decidable;
+use super::state::DECIDING;
 use super::state::{Case, RunState, Running};
 use crate::document::Id;
 use crate::list::ToList;
@@ -59,8 +60,8 @@ pub(crate) fn meetings(rules: Rules<'_>, case: &Case, role: &Role) -> Vec<Place>
 /// Whether a decision is still to come in a proceeding.
 fn awaited(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> bool {
     match case.proceeding(place) {
-        Some(pass) => pass.is_open() || regions::decidable(rules, case, table, place).is_ok(),
-        None if table.purpose == Purpose::Revocation => regions::decidable(rules, case, table, place).is_ok(),
+        Some(pass) => pass.is_open() || decidable(rules, case, table, place).is_ok(),
+        None if table.purpose == Purpose::Revocation => decidable(rules, case, table, place).is_ok(),
         None => true,
     }
 }

@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::act::{Body, Stage};
-use super::effect::{
-    AccusationState, Admission, ClockChange, Effect, Filing, ItemState, LevelState, MatterChange, Started, Verification,
-};
+use super::effect::{ClockChange, Effect, MatterChange, Started};
 use super::event::Event;
 use super::matter::{DecisionStage, Heard, MatterState, Pass};
+use super::parts::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
 use super::state::{Case, RunState};
 use crate::rulebook::procedure::Channel;
 

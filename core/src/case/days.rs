@@ -1,57 +1,21 @@
 //! Days: each thing that happens has the day on which it was entered, and may have one that somebody states. Nobody profits
 //! from his own word; no right ends behind anyone's back; and the order in which days are told changes no date.
 
-use serde::Serialize;
-
 use super::act::{Act, Body, Proof};
 use super::draft::{Draft, Rules};
 use super::effect::{ClockChange, ClockId, Effect};
+use super::ends;
 use super::event::{Event, matches};
 use super::known::met;
 use super::matter::{MatterId, Place};
-use super::periods;
 use super::presupposed;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, RunState, Running};
-use crate::document::{Id, decode_word};
+use super::stated::{Stated, Why};
+use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::procedure::{Counts, EventPattern, Grant, Period, PeriodKind, Provable};
-use crate::time::{Counting, Date, Due, End, FirstDay, Length, Months, RestDayEnd, Unit};
-
-/// Why a day counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Why {
-    /// It is the day of the entry.
-    Entered,
-    /// It works against whoever states it.
-    StatedAgainstOneself,
-    /// A document proves it.
-    Proved,
-    /// The other side states it in an act of its own.
-    Acknowledged,
-}
-
-decode_word!(Why {
-    "entered" => Entered,
-    "stated_against_oneself" => StatedAgainstOneself,
-    "proved" => Proved,
-    "acknowledged" => Acknowledged,
-});
-
-/// A day that an act states and that is not the day of its entry.
-#[derive(Clone, Debug)]
-pub(crate) struct Stated {
-    day: Date,
-    /// The role of whoever states it.
-    by: Id,
-    proved: bool,
-    /// The act is about receiving what another has sent.
-    acknowledges: bool,
-    /// Only the entry counts, whatever is stated.
-    never: bool,
-}
+use crate::time::{Counting, Date, Due, FirstDay, Length, Months, RestDayEnd, Unit};
 
 /// For whom it works that something counts as done on an earlier day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,7 +208,7 @@ pub(crate) fn joins(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, sta
     let known = running.starts.iter().any(|(known, _)| *known == start);
     match running.state {
         RunState::Running | RunState::Suspended => {
-            let place = periods::at(draft, clock);
+            let place = ends::at(draft, clock);
             if running.reinstated.is_none() && met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref()) {
                 join(draft, period, &running, start);
             }
@@ -306,9 +270,9 @@ pub(crate) fn recount(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, f
     // What stands still is counted as if it went on: by how long it stood still its end moves when it does.
     let mut moving = running.clone();
     moving.suspensions.retain(|(_, _, until)| until.is_some());
-    let Some(counted) = periods::due(draft.rules, &draft.case, period, &moving) else { return };
+    let Some(counted) = ends::due(draft.rules, &draft.case, period, &moving) else { return };
     let floor = sooner(draft, period, &running.bearer, counted.due);
-    let (old, new) = (running.due, floor.map_or(counted.due, |until| floored(counted.due, until)));
+    let (old, new) = (running.due, floor.map_or(counted.due, |until| counted.due.floored(until)));
     if let Some(until) = floor {
         emit_floor(draft, period, clock, counted.due, until);
     }
@@ -322,12 +286,6 @@ fn sooner(draft: &Draft<'_>, period: &Period, bearer: &Id, due: Due) -> Option<D
     let protected = period.kind == PeriodKind::Right && draft.rules.is_party(bearer);
     let until = protected.then(|| second_working_day(draft))?;
     (due.latest.day() < until).then_some(until)
-}
-
-/// An end that does not come before a day.
-pub(crate) fn floored(due: Due, until: Date) -> Due {
-    let floor = End::Day(until);
-    due.no_shorter_than(Due { earliest: floor, latest: floor })
 }
 
 /// The second working day after the entry.

@@ -94,7 +94,7 @@ pub(crate) struct Draft<'k> {
     pub(crate) day: Date,
     pub(crate) seq: u32,
     /// The day that the act states, where it is not the day of the entry: what counts is judged for each period.
-    pub(crate) stated: Option<super::days::Stated>,
+    pub(crate) stated: Option<super::stated::Stated>,
     /// Decisions of other cases that were handed over and audited.
     pub(crate) linked: Vec<LinkedDecision>,
     /// Silence is speaking: what it brings about was not done in time.

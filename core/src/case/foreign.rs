@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::refusal::{Refusal, RefusalCode};
 use crate::determination::BookRef;
 use crate::time::{CalendarRef, NeedsCalendar};
 
@@ -47,21 +46,5 @@ pub enum Foreign {
 impl From<NeedsCalendar> for Foreign {
     fn from(needs: NeedsCalendar) -> Self {
         Self::Calendar { calendar: needs.calendar }
-    }
-}
-
-impl From<Foreign> for Refusal {
-    fn from(foreign: Foreign) -> Self {
-        let code = match &foreign {
-            Foreign::Rulebook { .. } => RefusalCode::WrongBook,
-            Foreign::Calendar { .. } => RefusalCode::NeedsCalendar,
-        };
-        Self::new(code).about(&foreign).needing(foreign)
-    }
-}
-
-impl From<NeedsCalendar> for Refusal {
-    fn from(needs: NeedsCalendar) -> Self {
-        Foreign::from(needs).into()
     }
 }

@@ -9,6 +9,7 @@ use super::event::matches;
 use super::handlers;
 use super::known::met;
 use super::matter::Place;
+use super::parties;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, Counted, RunState, Running};
 use super::within::concerns;
@@ -38,7 +39,7 @@ pub(crate) fn check<'k>(
     let deed = body.deed();
     // Who asks to be a party is none yet.
     if matches!(deed, Deed::Join) {
-        authority::may_join(rules, case, actor)?;
+        parties::may_join(rules, case, actor)?;
         return Ok(None);
     }
     // Parties ask, officials declare, whatever the book grants.
@@ -100,38 +101,11 @@ pub(crate) fn apart(
 ) -> Result<(), Refusal> {
     bodies::belongs(rules, case, actor, place)?;
     authority::concerned(case, actor, place)?;
-    separation(rules, case, &actor.id, deed)?;
+    handlers::separation(rules, case, &actor.id, deed)?;
     if let Some(place) = place {
         handlers::fresh(rules, case, &actor.id, place, deed)?;
     }
     authority::competent(rules, case, actor, deed, place)
-}
-
-/// Whether a person's history allows an act of this kind: no two groups of a separation rule meet in one person.
-pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
-    // Whoever decides does not approve, whatever the book says.
-    let other_side = |known: &Deed| match (known, deed) {
-        (Deed::Decide(one), Deed::Approve(other)) | (Deed::Approve(one), Deed::Decide(other)) => {
-            one.table == other.table
-        }
-        _ => false,
-    };
-    if case.parts.iter().any(|(part, _)| *part.actor == *person && other_side(&part.deed)) {
-        return Err(Refusal::new(RefusalCode::Separated).about(person));
-    }
-    for rule in &rules.document().separation {
-        let member = |group: &Vec<Deed>, deed: &Deed| group.iter().any(|pattern| pattern.covers(deed));
-        let groups = || rule.never_both.iter().enumerate();
-        let apart = |before: &Deed| {
-            let mut theirs = groups().filter(|(_, group)| member(group, before));
-            theirs.any(|(one, _)| groups().any(|(other, group)| one != other && member(group, deed)))
-        };
-        let concerned = groups().any(|(_, group)| member(group, deed));
-        if concerned && case.parts.iter().any(|(part, _)| *part.actor == *person && apart(&part.deed)) {
-            return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(rule.clause.iter()));
-        }
-    }
-    Ok(())
 }
 
 /// Whether it is proved that an act was done before a period ran out.

@@ -78,3 +78,30 @@ fn due<'k>(rules: Rules<'k>, case: &Case, place: &Place) -> Option<&'k Relief> {
         Pass::First | Pass::Again | Pass::Clarification | Pass::Reopening => None,
     }
 }
+
+/// Whether a person's history allows an act of this kind: no two groups of a separation rule meet in one person.
+pub(crate) fn separation(rules: Rules<'_>, case: &Case, person: &str, deed: &Deed) -> Result<(), Refusal> {
+    // Whoever decides does not approve, whatever the book says.
+    let other_side = |known: &Deed| match (known, deed) {
+        (Deed::Decide(one), Deed::Approve(other)) | (Deed::Approve(one), Deed::Decide(other)) => {
+            one.table == other.table
+        }
+        _ => false,
+    };
+    if case.parts.iter().any(|(part, _)| *part.actor == *person && other_side(&part.deed)) {
+        return Err(Refusal::new(RefusalCode::Separated).about(person));
+    }
+    for rule in &rules.document().separation {
+        let member = |group: &Vec<Deed>, deed: &Deed| group.iter().any(|pattern| pattern.covers(deed));
+        let groups = || rule.never_both.iter().enumerate();
+        let apart = |before: &Deed| {
+            let mut theirs = groups().filter(|(_, group)| member(group, before));
+            theirs.any(|(one, _)| groups().any(|(other, group)| one != other && member(group, deed)))
+        };
+        let concerned = groups().any(|(_, group)| member(group, deed));
+        if concerned && case.parts.iter().any(|(part, _)| *part.actor == *person && apart(&part.deed)) {
+            return Err(Refusal::new(RefusalCode::Separated).about(person).clauses(rule.clause.iter()));
+        }
+    }
+    Ok(())
+}

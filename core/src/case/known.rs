@@ -3,8 +3,8 @@
 
 use super::act::Stage;
 use super::draft::Rules;
-use super::effect::{Admission, ItemState, LevelState};
 use super::matter::{Decision, Matter, MatterId, MatterState, Place, Proceeding, home};
+use super::parts::{Admission, ItemState, LevelState};
 use super::state::Case;
 use crate::determination::Standing;
 use crate::document::Id;

@@ -7,8 +7,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::effect::{AccusationState, Filing, ItemState, LevelState, Ruling, Verification};
-use super::migration::Carried;
+use super::parts::Carried;
+use super::parts::{AccusationState, Filing, ItemState, LevelState, Ruling, Verification};
 use crate::document::{Decode, Id, Json, Reader, decode_object, decode_tagged};
 use crate::rulebook::document::Purpose;
 use crate::sorted::Map;

@@ -2,45 +2,16 @@
 //! for them, each with its finder, its proceeding, its evidence and the rulebook that it was found under. Nothing that was
 //! found is left behind in silence: what has no counterpart is left behind only where the later version says so by name.
 
-use serde::Serialize;
-
 use super::draft::Rules;
 use super::effect::MatterChange;
 use super::matter::{MatterId, Pass, Proceeding};
 use super::opening;
+use super::parts::Earlier;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
-use crate::document::{Digest, Id, Json, decode_object};
+use crate::document::{Digest, Id, Json};
 use crate::list::ToList;
 use crate::rulebook::procedure::Deed;
-
-/// A finding, or the adoption of one, as it was made under an earlier version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(crate) struct Earlier {
-    /// The fact, as the earlier version calls it.
-    pub(crate) fact: Id,
-    /// The answer, as the earlier version calls it.
-    pub(crate) answer: Id,
-    /// Who found it; nobody where one of several findings was adopted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) by: Option<String>,
-    /// The entry that found it, where its evidence is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) entry: Option<u32>,
-    /// The rulebook that it was found under.
-    pub(crate) under: Digest,
-}
-
-decode_object!(Earlier, "a finding under an earlier version", { fact, answer, by, entry, under });
-
-/// A finding of an earlier version and what it is called now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Carried {
-    pub(crate) fact: Id,
-    pub(crate) answer: Id,
-    pub(crate) was: Earlier,
-}
 
 /// A move to the version at hand.
 pub(crate) struct Migration {

@@ -1,9 +1,8 @@
 //! The people and organs of a case beyond those that opened it: who asked to be a party, who is asked to withdraw, which
 //! bodies are named, which organs have lost competence, and which organ decided what.
 
-use super::effect::Effect;
+use super::effect::{Effect, Impossible};
 use super::matter::{MatterId, Place};
-use super::state::Impossible;
 use crate::document::Id;
 use crate::rulebook::procedure::Deed;
 use crate::sorted::Map;

@@ -2,21 +2,20 @@
 //! every act and every lapse is an event, and events are all that moves them. A clock runs in a matter, and the events of
 //! that matter move it.
 
-use super::act::Body;
 use super::bounds;
 use super::days;
 use super::draft::{Draft, Rules};
 use super::effect::{ClockChange, ClockId, Effect, Started};
+use super::ends::{at, due};
 use super::event::{Event, matches};
-use super::grants;
-use super::known::{main_place, met, newest};
-use super::matter::{DecisionStage, MatterId, MatterState, Place};
-use super::state::{Case, RunState, Running, Turn};
+use super::known::met;
+use super::matter::{MatterId, MatterState, Place};
+use super::state::{Case, RunState, Running};
 use super::within::{begins, concerns};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::procedure::{Consequence, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
-use crate::time::{Date, Derived, End, ExtendBy, Extension, Instant, Length, Moment, Run, Unit};
+use crate::rulebook::procedure::{Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
+use crate::time::{Date, Instant, Length, Run, Unit};
 
 impl Draft<'_> {
     /// Records that something happened in a matter, or in the case; periods react.
@@ -80,7 +79,7 @@ pub(crate) fn replaced(draft: &mut Draft<'_>, table: &Id, [before, after]: [&Id;
 
 /// The clocks that an event starts: one, or one for each item that a role has been ordered to put right.
 fn clocks(case: &Case, period: &Period, event: &Event, about: Option<&MatterId>) -> Vec<ClockId> {
-    use super::effect::ItemState;
+    use super::parts::ItemState;
     let clock = |about: Option<&MatterId>, key: Option<&Id>| ClockId {
         period: period.id.clone(),
         about: about.cloned(),
@@ -172,64 +171,6 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&Mat
         }
         draft.tell(clock, ClockChange::Ended { late: !in_time, on: day });
         days::as_of(draft, day, |draft| again(draft, period, &running));
-    }
-}
-
-/// A right that had run out is given back to who used it in time and could only tell it later, with what its end had
-/// brought about undone.
-pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body, place: Option<&Place>) {
-    let deed = body.deed();
-    let about = place.map(|place| &place.matter);
-    let lost = draft.case.clocks().filter(|running| {
-        // Changes of a clock reach the newest one of its name.
-        if draft.case.running(&running.started.clock).is_some_and(|newest| newest.seq != running.seq) {
-            return false;
-        }
-        let period = draft.rules.period(running.period());
-        let gives = |period: &Period| {
-            let gives = |pattern: &EventPattern| {
-                pattern.gives(&deed, body.outcome()) && concerns(draft.rules, pattern, about, running.about())
-            };
-            period.kind == PeriodKind::Right && period.ends.iter().any(gives)
-        };
-        running.bearer == *role
-            && running.state == RunState::Lapsed
-            && period.is_some_and(gives)
-            && grants::in_time(draft.rules, running, Some(body))
-    });
-    for running in lost.cloned().collect::<Vec<_>>() {
-        draft.tell(&running.started.clock, ClockChange::LapseReversed);
-        if let Some(period) = draft.rules.period(running.period()) {
-            undo(draft, period, running.about());
-        }
-    }
-}
-
-/// Undoes what the end of a right had brought about.
-pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period, about: Option<&MatterId>) {
-    for consequence in &period.on_lapse {
-        match consequence {
-            Consequence::Final(table) => {
-                let Some(matter) = super::within::finalised(draft.rules, &draft.case, period, table, about) else {
-                    continue;
-                };
-                let decided = draft.case.matter(&matter).and_then(|matter| {
-                    let (at, decision) = matter.decided_in()?;
-                    matches!(decision.stage, DecisionStage::Final(_)).then_some(at)
-                });
-                if let Some(proceeding) = decided {
-                    draft.change(&matter, super::effect::MatterChange::NoLongerFinal { proceeding });
-                }
-            }
-            Consequence::Close(_) => super::regions::reopen(draft),
-            Consequence::Remind(_)
-            | Consequence::ReportTo(_)
-            | Consequence::ShiftTo(_)
-            | Consequence::Deem(_)
-            | Consequence::Forfeit(_)
-            | Consequence::Open(_)
-            | Consequence::None(_) => {}
-        }
     }
 }
 
@@ -428,14 +369,6 @@ fn minute(draft: &Draft<'_>, length: Length, from: Date) -> Option<Instant> {
     (length.unit() == Unit::Hour && from == draft.today).then_some(draft.at)
 }
 
-/// The proceeding whose findings a clock looks at: the newest of its matter.
-pub(crate) fn at(draft: &Draft<'_>, clock: &ClockId) -> Option<Place> {
-    match &clock.about {
-        Some(about) => newest(&draft.case, about),
-        None => main_place(draft.rules, &draft.case),
-    }
-}
-
 /// Whether a stretch in which a period stands still has begun and not ended. A period that stands still by an act that
 /// names it is not meant.
 fn lasts(rules: Rules<'_>, case: &Case, stretch: &Stretch, about: Option<&MatterId>) -> bool {
@@ -505,76 +438,4 @@ pub(crate) fn moot(draft: &mut Draft<'_>, matter: &MatterId, level: &Id) {
     for running in draft.case.clocks().filter(owed).cloned().list() {
         cancel(draft, &running.started.clock);
     }
-}
-
-/// When a clock runs out, with everything that it rests on; `None` while it stands still. A right does not end before the
-/// day that keeps it from ending behind its bearer's back.
-pub(crate) fn due(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
-    let mut due = unfloored(rules, case, period, running)?;
-    if let Some(floor) = running.floor {
-        due.due = days::floored(due.due, floor);
-    }
-    Some(due)
-}
-
-fn unfloored(rules: Rules<'_>, case: &Case, period: &Period, running: &Running) -> Option<Derived> {
-    let counting = rules.counting(period)?;
-    let edition = rules.edition(case).ok()?;
-    if let Some((from, length)) = running.reinstated {
-        return Some(crate::time::due(from, length, counting, edition));
-    }
-    let from = running.started.at.unwrap_or_else(|| rules.zone.instant(running.started.from.into()));
-    let mut run = Run::starting(from, rules.zone, running.started.length, counting);
-    if let Some(rule) = &period.extend {
-        let by = match (rule.add, rule.total) {
-            (Some(add), _) => ExtendBy::Add(add),
-            (None, Some(total)) => ExtendBy::Total(total),
-            (None, None) => ExtendBy::Add(running.started.length),
-        };
-        run = run.extendable(Extension { times: rule.times.unwrap_or(0), by, from: rule.from });
-    }
-    for (_, from, until) in &running.suspensions {
-        run = run.suspended(*from, *until);
-    }
-    for turn in &running.turns {
-        run = match turn {
-            Turn::Interrupted { on, at } => run.interrupted(at.map_or(Moment::from(*on), |at| rules.zone.moment(at))),
-            Turn::Extended { on } => run.extended(*on),
-        };
-    }
-    run.due(edition)
-}
-
-/// What runs out next: the first in time, and of several the first in the order of the book, then by key. A suspension
-/// that has used up its cap runs out too.
-pub(crate) fn next(rules: Rules<'_>, case: &Case) -> Option<(Instant, usize)> {
-    let order = |id: &Id| rules.model().index.periods.get(id).copied().unwrap_or(usize::MAX);
-    let ending = case.clocks().enumerate().filter_map(|(position, running)| {
-        let end = match running.state {
-            // Whatever the days are that nobody knows: time does not stand still for want of a notice.
-            RunState::Running => running.due.latest,
-            RunState::Suspended => End::Day(capped(rules, case, running)?),
-            RunState::Ended { .. } | RunState::Cancelled | RunState::Lapsed => return None,
-        };
-        Some((rules.zone.end(end), position, running))
-    });
-    let first = ending.min_by(|(at, _, one), (other_at, _, other)| {
-        at.cmp(other_at)
-            .then_with(|| order(one.period()).cmp(&order(other.period())))
-            .then_with(|| one.started.clock.cmp(&other.started.clock))
-    });
-    first.map(|(at, position, _)| (at, position))
-}
-
-/// The last day on which a period may stand still: the cap of its rule, less the days that it has stood still before.
-pub(crate) fn capped(rules: Rules<'_>, case: &Case, running: &Running) -> Option<Date> {
-    let period = rules.period(running.period())?;
-    let cap = period.suspend.iter().map(|stretch| stretch.cap).max_by_key(|cap| cap.n())?;
-    let (_, from, _) = running.suspensions.iter().find(|(_, _, until)| until.is_none())?;
-    let counting = rules.counting(period)?;
-    let whole = crate::time::due(from.plus_days(-1)?, cap, counting, rules.edition(case).ok()?).unrolled.latest.day();
-    let before =
-        running.suspensions.iter().filter_map(|(_, from, until)| Some(from.days_until((*until)?) + 1)).sum::<i64>();
-    let own = whole.plus_days(before.checked_neg()?)?;
-    Some(bounds::last_standing(rules, case).map_or(own, |last| last.min(own)).max(*from))
 }

@@ -3,12 +3,13 @@
 
 use serde::{Serialize, Serializer};
 
+use super::choice::Choice;
 use super::foreign::Foreign;
-use super::options::Choice;
 use crate::document::Id;
 use crate::error::Language;
 use crate::precedent::Pointing;
 use crate::sorted::{self, Map};
+use crate::time::NeedsCalendar;
 
 /// An act that is not possible now.
 ///
@@ -529,4 +530,20 @@ codes! {
     NotNewer "not_newer"
         en: "`{about}` is not a newer edition of the calendar", "adopt a newer one";
         zh: "`{about}` 不是更新的历本", "请采用更新的版本";
+}
+
+impl From<Foreign> for Refusal {
+    fn from(foreign: Foreign) -> Self {
+        let code = match &foreign {
+            Foreign::Rulebook { .. } => RefusalCode::WrongBook,
+            Foreign::Calendar { .. } => RefusalCode::NeedsCalendar,
+        };
+        Self::new(code).about(&foreign).needing(foreign)
+    }
+}
+
+impl From<NeedsCalendar> for Refusal {
+    fn from(needs: NeedsCalendar) -> Self {
+        Foreign::from(needs).into()
+    }
 }

@@ -5,14 +5,15 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::act::Stage;
-use super::effect::{Admission, ClockChange, ClockId, Effect, MatterChange, Opening, Started};
+use super::effect::{ClockChange, ClockId, Effect, Impossible, MatterChange, Opening, Started};
 use super::event::{Event, Occurrence};
 use super::index::Index;
 use super::log::Log;
 use super::matter::{
     Decision, DecisionStage, Hearing, Matter, MatterId, MatterState, Matters, Pass, Place, Proceeding,
 };
-use super::migration::Carried;
+use super::parts::Admission;
+use super::parts::Carried;
 use super::people::People;
 use crate::determination::BookRef;
 use crate::document::{Digest, Id};
@@ -20,6 +21,9 @@ use crate::ledger::{Private, Sealed};
 use crate::rulebook::procedure::{Channel, Deed};
 use crate::sorted::Map;
 use crate::time::{CalendarRef, Date, Due, Instant, Length};
+
+/// The seat in which the organ sits that decides.
+pub(crate) const DECIDING: &str = "deciding";
 
 /// One person or unit and one conduct: what the entries of a ledger come to.
 ///
@@ -489,7 +493,7 @@ impl Case {
                 self.stated.insert(seq, *stated);
             }
             Effect::SeatBound { seat, organ } => {
-                if seat.as_str() == super::authority::DECIDING {
+                if seat.as_str() == DECIDING {
                     self.people.seated(organ);
                 }
                 self.seats.insert(seat.clone(), organ.clone());
@@ -699,7 +703,7 @@ impl Running {
             }
             ClockChange::Floored { until, .. } => {
                 self.floor = Some(*until);
-                self.due = super::days::floored(self.due, *until);
+                self.due = self.due.floored(*until);
             }
             ClockChange::Lapsed { .. } => self.state = RunState::Lapsed,
             ClockChange::LapseReversed | ClockChange::Revived => self.state = RunState::Running,
@@ -710,7 +714,3 @@ impl Running {
         Ok(())
     }
 }
-
-/// An effect that does not fit the case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Impossible;

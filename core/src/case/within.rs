@@ -3,7 +3,7 @@
 
 use super::draft::Rules;
 use super::matter::{MatterId, home};
-use super::meant::reviewed;
+use super::places::reviewed;
 use super::state::Case;
 use crate::document::Id;
 use crate::list::ToList;

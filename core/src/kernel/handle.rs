@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Kernel;
 use super::fold::close;
 use crate::case::{
-    Act, Body, Case, Draft, Effect, Event, Foreign, Place, Refusal, RefusalCode, Rules, grants, meant, names, periods,
+    Act, Body, Case, Draft, Effect, Event, Foreign, Place, Refusal, RefusalCode, Rules, ends, grants, meant, names,
     regions, texts,
 };
 use crate::determination::{BookRef, SEMANTICS};
@@ -88,14 +88,14 @@ impl Kernel {
     /// out for ever is an error, and no lapse.
     pub(crate) fn lapse(&self, case: &Case, until: Instant) -> Result<Option<Made>, Refusal> {
         let rules = self.rules(case)?;
-        let next = periods::next(rules, case).filter(|(at, _)| *at <= until);
+        let next = ends::next(rules, case).filter(|(at, _)| *at <= until);
         let Some((end, position)) = next else { return Ok(None) };
         let Some(running) = case.periods.get(position) else { return Ok(None) };
         // What was recorded too late to be written at its instant is written at the earliest that is possible.
         let at = case.at.map_or(end, |last| last.max(end));
         let mut draft = Draft::new(rules, case, at);
         regions::lapse(&mut draft, position);
-        let after = periods::next(rules, &draft.case);
+        let after = ends::next(rules, &draft.case);
         if draft.case.periods.get(position) == case.periods.get(position) || after == Some((end, position)) {
             return Err(Refusal::new(RefusalCode::LapseWithoutEffect).about(running.period()));
         }
@@ -160,7 +160,7 @@ impl Kernel {
                 about: place.clone(),
             });
         }
-        periods::revive(&mut draft, &actor.role, body, place.as_ref());
+        regions::revive(&mut draft, &actor.role, body, place.as_ref());
         regions::may(rules, &draft.case, &ask)?;
         if let Some(place) = &place {
             regions::begin(&mut draft, &deed, place);

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::case::{
     Act, Actor, Bars, Blocked, Case, CaseView, Choice, DueItem, Foreign, Lasting, MatterId, PersonView, Progress,
-    Refusal, Rules, Shield, decided_last, main_place, periods, standing,
+    Refusal, Rules, Shield, decided_last, ends, main_place, standing,
 };
 use crate::determination::BookRef;
 use crate::document::Id;
@@ -273,7 +273,7 @@ impl Kernel {
     ///
     /// Where the case runs under other rules.
     pub fn next_due(&self, case: &Case) -> Result<Option<Instant>, Foreign> {
-        Ok(periods::next(self.rules(case)?, case).map(|(at, _)| at))
+        Ok(ends::next(self.rules(case)?, case).map(|(at, _)| at))
     }
 
     /// What an actor may do at an instant, with which documents and until when.

@@ -51,6 +51,12 @@ impl Due {
         }
     }
 
+    /// An end that does not come before a day.
+    pub(crate) fn floored(self, until: Date) -> Self {
+        let floor = End::Day(until);
+        self.no_shorter_than(Self { earliest: floor, latest: floor })
+    }
+
     /// Neither of the two bounds earlier than the other's: nothing gets shorter.
     pub(crate) fn no_shorter_than(self, before: Self) -> Self {
         let later = |one: End, other: End| if one.instant() < other.instant() { other } else { one };

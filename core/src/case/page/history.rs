@@ -2,9 +2,10 @@
 
 use super::Page;
 use super::words::{act, aside, dated, joined, say};
-use crate::case::days::Why;
-use crate::case::effect::{ClockChange, ClockId, Effect, ItemState, MatterChange};
+use crate::case::effect::{ClockChange, ClockId, Effect, MatterChange};
 use crate::case::matter::{MatterId, MatterState};
+use crate::case::parts::ItemState;
+use crate::case::stated::Why;
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::list::ToList;

@@ -15,9 +15,9 @@ pub(crate) use words::{aside, dated, deed, joined, say};
 
 use super::agenda::{Progress, due, progress};
 use super::draft::Rules;
-use super::effect::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
 use super::known::decisions;
 use super::matter::{Matter, MatterId, MatterState};
+use super::parts::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
 use super::state::Case;
 use crate::document::{Id, shown};
 use crate::ledger::Record;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::case::options::Choice;
+use crate::case::choice::Choice;
 use crate::document::Id;
 use crate::error::Language;
 use crate::list::ToList;

@@ -3,8 +3,9 @@
 
 use super::super::act::Send;
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{AccusationState, MatterChange};
+use super::super::effect::MatterChange;
 use super::super::matter::{DecisionStage, Matter, MatterId, MatterState, Pass, Place};
+use super::super::parts::AccusationState;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::not_now;

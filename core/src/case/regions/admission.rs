@@ -2,9 +2,10 @@
 
 use super::super::act::{Actor, Raise};
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{Admission, ClockId, Effect, MatterChange, Verification};
+use super::super::effect::{ClockId, Effect, MatterChange};
 use super::super::event::Event;
 use super::super::matter::{MatterId, MatterState, Pass, Place};
+use super::super::parts::{Admission, Verification};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState, Running};
 use super::{Ask, ensure};

@@ -1,20 +1,22 @@
 //! What people may do to a running period: let it stand still, go on, grow longer, come back.
 
-use super::super::act::{OnPeriod, Restore, SetLength, StateDate};
+use super::super::act::{Body, OnPeriod, Restore, SetLength, StateDate};
 use super::super::bounds;
 use super::super::days;
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{ClockChange, ClockId, Effect};
+use super::super::effect::{ClockChange, ClockId, Effect, MatterChange};
 use super::super::event::Event;
+use super::super::grants;
 use super::super::known::met;
-use super::super::matter::Place;
+use super::super::matter::{DecisionStage, MatterId, Place};
 use super::super::periods;
 use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState, Running};
+use super::super::within::{self, concerns};
 use super::Ask;
 use crate::document::Id;
-use crate::rulebook::procedure::{Deed, EventPattern, Period, PeriodKind, Stretch};
+use crate::rulebook::procedure::{Consequence, Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
 
 pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate, place: Option<&Place>) {
@@ -164,7 +166,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, place: Option<&Plac
     draft.tell(clock, ClockChange::Reinstated { from: body.obstacle_removed, length: rule.within });
     draft.tell(clock, ClockChange::Redated { old: running.due, new: until.due });
     days::floor(draft, period, clock);
-    periods::undo(draft, period, running.about());
+    undo(draft, period, running.about());
     Ok(())
 }
 
@@ -225,6 +227,64 @@ pub(crate) fn unset(draft: &mut Draft<'_>, document: &Id) {
         let most = most.filter(|_| period.starts.iter().any(by_it));
         if let Some(length) = most.filter(|_| draft.case.lengths.contains_key(&period.id)) {
             draft.emit(Effect::LengthSet { period: period.id.clone(), length });
+        }
+    }
+}
+
+/// A right that had run out is given back to who used it in time and could only tell it later, with what its end had
+/// brought about undone.
+pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body, place: Option<&Place>) {
+    let deed = body.deed();
+    let about = place.map(|place| &place.matter);
+    let lost = draft.case.clocks().filter(|running| {
+        // Changes of a clock reach the newest one of its name.
+        if draft.case.running(&running.started.clock).is_some_and(|newest| newest.seq != running.seq) {
+            return false;
+        }
+        let period = draft.rules.period(running.period());
+        let gives = |period: &Period| {
+            let gives = |pattern: &EventPattern| {
+                pattern.gives(&deed, body.outcome()) && concerns(draft.rules, pattern, about, running.about())
+            };
+            period.kind == PeriodKind::Right && period.ends.iter().any(gives)
+        };
+        running.bearer == *role
+            && running.state == RunState::Lapsed
+            && period.is_some_and(gives)
+            && grants::in_time(draft.rules, running, Some(body))
+    });
+    for running in lost.cloned().collect::<Vec<_>>() {
+        draft.tell(&running.started.clock, ClockChange::LapseReversed);
+        if let Some(period) = draft.rules.period(running.period()) {
+            undo(draft, period, running.about());
+        }
+    }
+}
+
+/// Undoes what the end of a right had brought about.
+pub(crate) fn undo(draft: &mut Draft<'_>, period: &Period, about: Option<&MatterId>) {
+    for consequence in &period.on_lapse {
+        match consequence {
+            Consequence::Final(table) => {
+                let Some(matter) = within::finalised(draft.rules, &draft.case, period, table, about) else {
+                    continue;
+                };
+                let decided = draft.case.matter(&matter).and_then(|matter| {
+                    let (at, decision) = matter.decided_in()?;
+                    matches!(decision.stage, DecisionStage::Final(_)).then_some(at)
+                });
+                if let Some(proceeding) = decided {
+                    draft.change(&matter, MatterChange::NoLongerFinal { proceeding });
+                }
+            }
+            Consequence::Close(_) => super::admission::reopen(draft),
+            Consequence::Remind(_)
+            | Consequence::ReportTo(_)
+            | Consequence::ShiftTo(_)
+            | Consequence::Deem(_)
+            | Consequence::Forfeit(_)
+            | Consequence::Open(_)
+            | Consequence::None(_) => {}
         }
     }
 }

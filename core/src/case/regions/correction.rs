@@ -3,8 +3,9 @@
 
 use super::super::act::{Actor, Item};
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{ItemState, MatterChange};
+use super::super::effect::MatterChange;
 use super::super::matter::{MatterId, MatterState, Place};
+use super::super::parts::ItemState;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::ensure;

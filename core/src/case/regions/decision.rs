@@ -5,21 +5,21 @@ use super::super::act::{Actor, Decide};
 use super::super::bodies;
 use super::super::bounds;
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{Admission, Effect, MatterChange, Ruling, Verification};
+use super::super::effect::{Effect, MatterChange};
 use super::super::event::Event;
 use super::super::known::{met, standing};
-use super::super::matter::{DecisionStage, MatterState, Place};
+use super::super::matter::Place;
+use super::super::parts::Ruling;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
-use super::{
-    Ask, admission, competence, correction, ensure, filing, hearing, not_now, outcome, relief, revocation, table,
-};
+use super::decidable::decidable;
+use super::{Ask, admission, competence, correction, filing, hearing, not_now, outcome, relief, revocation, table};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::precedent::{Known, Pointing};
 use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{AboutTable, Deed, DocumentPurpose, Grant};
+use crate::rulebook::procedure::{AboutTable, Deed, Grant};
 
 /// Whether the step at which a table is decided is open to somebody.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &AboutTable) -> Result<(), Refusal> {
@@ -52,42 +52,6 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, decision: &About
         None => decidable(rules, case, table, place)?,
     }
     bodies::can_meet(rules, case, &ask.actor.role, place, ask.deed)
-}
-
-/// Whether a table, other than relief, can be decided in a proceeding now.
-pub(crate) fn decidable(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> Result<(), Refusal> {
-    match table.purpose {
-        Purpose::Filing => filing::decidable(case, place),
-        Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),
-        Purpose::Competence => {
-            let open = case.matter(&place.matter).map(|matter| &matter.state);
-            ensure(open == Some(&MatterState::Conflict { settled: false }), "dispute")
-        }
-        Purpose::Tolerance | Purpose::Accountability => {
-            ensure(case.admission == Admission::Admitted, "admission")?;
-            let pass = case.proceeding(place);
-            let reports = rules.document().documents.iter().any(|kind| kind.purpose == Some(DocumentPurpose::Report));
-            let reported = pass.is_some_and(|pass| pass.verification == Verification::Reported);
-            ensure(!reports || reported, "verification")?;
-            match pass.and_then(|pass| pass.decision.as_ref()).map(|decision| decision.stage) {
-                None | Some(DecisionStage::Disapproved) => Ok(()),
-                Some(DecisionStage::AwaitingApproval) => Err(Refusal::new(RefusalCode::AwaitingApproval)),
-                Some(
-                    DecisionStage::Effective(_)
-                    | DecisionStage::Final(_)
-                    | DecisionStage::Annulled(_)
-                    | DecisionStage::Reopened(_)
-                    | DecisionStage::Revoked(_),
-                ) => Err(not_now("decision")),
-            }
-        }
-        Purpose::Correction => correction::decidable(case, place),
-        // Relief is decided on a level.
-        Purpose::Relief => Err(Refusal::new(RefusalCode::NothingDecided).about("level")),
-        Purpose::Revocation => revocation::decidable(case, table),
-        Purpose::Accusation | Purpose::Clarification => super::accusation::decidable(case, place, table.purpose),
-        Purpose::Advice => Ok(()),
-    }
 }
 
 pub(crate) fn decide(

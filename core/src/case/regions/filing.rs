@@ -3,9 +3,10 @@
 
 use super::super::act::{Actor, FileReform};
 use super::super::draft::Draft;
-use super::super::effect::{Filing, MatterChange};
+use super::super::effect::MatterChange;
 use super::super::event::Event;
 use super::super::matter::{MatterId, MatterState, Pass, Place};
+use super::super::parts::Filing;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::ensure;

@@ -1,9 +1,11 @@
 //! What follows when a period runs out.
 
 use super::super::draft::Draft;
-use super::super::effect::{ClockChange, Effect, LevelState, MatterChange};
+use super::super::effect::{ClockChange, Effect, MatterChange};
+use super::super::ends;
 use super::super::event::Event;
 use super::super::matter::{DecisionStage, MatterId, Place};
+use super::super::parts::LevelState;
 use super::super::periods;
 use super::super::state::{RunState, Running};
 use super::super::within::finalised;
@@ -24,7 +26,7 @@ pub(crate) fn lapse(draft: &mut Draft<'_>, position: usize) {
     }
     let Some(period) = draft.rules.period(running.period()) else { return };
     if running.state == RunState::Suspended {
-        draft.day = periods::capped(draft.rules, &draft.case, &running).unwrap_or(draft.today);
+        draft.day = ends::capped(draft.rules, &draft.case, &running).unwrap_or(draft.today);
         periods::resume(draft, period, &running);
         return;
     }

@@ -5,6 +5,7 @@ use super::super::agenda::Progress;
 use super::super::days;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockId, Effect};
+use super::super::ends;
 use super::super::migration::{Migration, migration};
 use super::super::periods;
 use super::super::presupposed;
@@ -139,7 +140,7 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         return Err(Refusal::new(RefusalCode::NoTransition).about(&body.version).clauses(transition.clause.iter()));
     }
     // What ran out under the rules of before has the consequences of before, which these rules do not know.
-    if let Some((_, position)) = periods::next(draft.rules, &draft.case).filter(|(at, _)| *at <= draft.at) {
+    if let Some((_, position)) = ends::next(draft.rules, &draft.case).filter(|(at, _)| *at <= draft.at) {
         let period = draft.case.periods.get(position).map(|running| running.period().clone());
         let about = period.as_ref().map_or("", Id::as_str);
         return Err(Refusal::new(RefusalCode::LapsesFirst).about(about));

@@ -5,9 +5,11 @@
 mod accountability;
 mod accusation;
 mod admission;
+mod ask;
 mod clocks;
 mod competence;
 mod correction;
+mod decidable;
 mod decision;
 mod filing;
 pub(crate) mod hearing;
@@ -19,39 +21,23 @@ mod service;
 mod tolerance;
 mod verification;
 
-pub(crate) use admission::reopen;
-pub(crate) use decision::{decidable, outcome_open, permitted_ones};
+pub(crate) use ask::{Ask, ensure, means, not_now, outcome, purpose, table};
+pub(crate) use clocks::revive;
+pub(crate) use decidable::decidable;
+pub(crate) use decision::{outcome_open, permitted_ones};
 pub(crate) use lapse::lapse;
 pub(crate) use relief::{replacements, replaces};
 pub(crate) use verification::{contested, facts_to_find};
 
-use super::act::{Act, Actor, Body};
-use super::authority;
+use super::act::{Act, Body};
 use super::draft::{Draft, Rules};
-use super::effect::{ClockId, MatterChange};
+use super::effect::MatterChange;
 use super::matter::{MatterState, Place};
 use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
-use crate::document::Id;
-use crate::rulebook::document::{Meaning, Outcome, Purpose, Table};
-use crate::rulebook::procedure::{Channel, Deed, DocumentPurpose, Grant};
-use crate::time::Date;
-
-/// What somebody would do, as far as it can be said before the act is written.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Ask<'a> {
-    pub(crate) actor: &'a Actor,
-    pub(crate) deed: &'a Deed,
-    /// The proceeding that it would be done in.
-    pub(crate) place: Option<&'a Place>,
-    /// How the case would be raised.
-    pub(crate) channel: Option<Channel>,
-    /// The clock that it would be done to.
-    pub(crate) clock: Option<&'a ClockId>,
-    /// The fact that would be found.
-    pub(crate) fact: Option<&'a Id>,
-    pub(crate) today: Date,
-}
+use super::{candidates, parties, recusal};
+use crate::rulebook::document::Purpose;
+use crate::rulebook::procedure::{Deed, Grant};
 
 /// Whether the region that an act belongs to is at the step for it.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
@@ -60,7 +46,7 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         Deed::Dispute => competence::may_dispute(case),
         Deed::Recuse => {
             competence::may_recuse(rules)?;
-            named(!authority::people(rules, case, ask.actor, ask.deed).is_empty(), "recusal")
+            named(!candidates::people(rules, case, ask.actor, ask.deed).is_empty(), "recusal")
         }
         Deed::DecideRecusal => {
             let none = case.people.asked.is_empty();
@@ -69,10 +55,10 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         }
         Deed::AcceptParty => answerable(rules, case, ask, RefusalCode::NothingAsked, "party"),
         Deed::Assign => {
-            named(!authority::reached(rules, case, ask.actor, ask.deed, ask.place).is_empty(), "assignment")
+            named(!candidates::reached(rules, case, ask.actor, ask.deed, ask.place).is_empty(), "assignment")
         }
         Deed::Succeed => {
-            named(!authority::reached(rules, case, ask.actor, ask.deed, ask.place).is_empty(), "succession")
+            named(!candidates::reached(rules, case, ask.actor, ask.deed, ask.place).is_empty(), "succession")
         }
         Deed::File => filing::may_file(case, ask.place),
         Deed::CloseFiling => filing::may_close(case, ask.place),
@@ -104,7 +90,7 @@ fn named(any: bool, step: &str) -> Result<(), Refusal> {
 
 /// Refuses to answer where nobody has asked whom the actor could answer.
 fn answerable(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, code: RefusalCode, what: &str) -> Result<(), Refusal> {
-    if authority::people(rules, case, ask.actor, ask.deed).is_empty() {
+    if candidates::people(rules, case, ask.actor, ask.deed).is_empty() {
         return Err(Refusal::new(code).about(what));
     }
     Ok(())
@@ -137,10 +123,10 @@ pub(crate) fn act(
         Body::Succeed(body) => competence::succeed(draft, body)?,
         Body::Dispute(_) => competence::dispute(draft, here()?),
         Body::Assign(body) => competence::assign(draft, body, place)?,
-        Body::Recuse(body) => authority::ask_recusal(draft, body, actor)?,
-        Body::DecideRecusal(body) => authority::decide_recusal(draft, body, actor)?,
-        Body::Join(body) => authority::join(draft, body, actor)?,
-        Body::AcceptParty(body) => authority::accept_party(draft, body)?,
+        Body::Recuse(body) => recusal::ask_recusal(draft, body, actor)?,
+        Body::DecideRecusal(body) => recusal::decide_recusal(draft, body, actor)?,
+        Body::Join(body) => parties::join(draft, body, actor)?,
+        Body::AcceptParty(body) => parties::accept_party(draft, body)?,
         Body::File(body) => filing::file(draft, body, actor, here()?)?,
         Body::CloseFiling(_) => filing::close(draft, here()?),
         Body::Raise(body) => admission::raise(draft, body, actor, place)?,
@@ -168,38 +154,4 @@ pub(crate) fn act(
         Body::AdoptCalendar(body) => ledger::adopt_calendar(draft, body)?,
     }
     Ok(())
-}
-
-/// A table of the book.
-pub(crate) fn table<'k>(rules: Rules<'k>, id: &Id) -> Result<(usize, &'k Table), Refusal> {
-    let position = rules.model().index.tables.get(id).copied();
-    let found = position.and_then(|position| Some((position, rules.document().tables.get(position)?)));
-    found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
-}
-
-/// An outcome of a table.
-pub(crate) fn outcome<'t>(table: &'t Table, id: &Id) -> Result<&'t Outcome, Refusal> {
-    let found = table.outcomes.iter().find(|outcome| outcome.id == *id);
-    found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(id))
-}
-
-/// What the kernel looks for in a document of that kind.
-pub(crate) fn purpose(rules: Rules<'_>, document: &Id) -> Result<Option<DocumentPurpose>, Refusal> {
-    let found = rules.kind(document).map(|kind| kind.purpose);
-    found.ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(document))
-}
-
-/// Whether an outcome means that.
-pub(crate) fn means(outcome: &Outcome, meaning: Meaning) -> bool {
-    outcome.means == Some(meaning)
-}
-
-/// Refuses where a step is not open.
-pub(crate) fn ensure(open: bool, step: &str) -> Result<(), Refusal> {
-    if open { Ok(()) } else { Err(not_now(step)) }
-}
-
-/// A refusal of something that is not open now.
-pub(crate) fn not_now(what: &str) -> Refusal {
-    Refusal::new(RefusalCode::NotNow).about(what)
 }

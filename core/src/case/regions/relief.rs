@@ -4,12 +4,13 @@
 use super::super::act::{Actor, Decide, Request};
 use super::super::bounds;
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{Admission, Effect, LevelState, MatterChange, Verification};
+use super::super::effect::{Effect, MatterChange};
 use super::super::event::Event;
 use super::super::known::standing;
 use super::super::matter::{Decision, DecisionStage, Matter, MatterId, Pass, Place, Proceeding};
-use super::super::meant::reviewed;
+use super::super::parts::{Admission, LevelState, Verification};
 use super::super::periods;
+use super::super::places::reviewed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, Running};
 use super::{means, not_now};

@@ -3,8 +3,9 @@
 //! worse off unheard.
 
 use super::super::draft::Draft;
-use super::super::effect::{MatterChange, Verification};
+use super::super::effect::MatterChange;
 use super::super::matter::{MatterId, Pass};
+use super::super::parts::Verification;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use crate::rulebook::document::{Meaning, Outcome, Table};

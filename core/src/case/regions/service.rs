@@ -6,7 +6,7 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockChange, ClockId, Effect, MatterChange, Served, Started};
 use super::super::event::Event;
 use super::super::matter::{Matter, MatterId, Place};
-use super::super::meant::awaited;
+use super::super::places::awaited;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::{Ask, ensure};

@@ -2,10 +2,11 @@
 
 use super::super::act::{Actor, Find, Submit};
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{AccusationState, LevelState, MatterChange, Verification};
+use super::super::effect::MatterChange;
 use super::super::event::Event;
 use super::super::known::standing;
 use super::super::matter::{MatterState, Pass, Place};
+use super::super::parts::{AccusationState, LevelState, Verification};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::{Ask, ensure};
@@ -81,7 +82,7 @@ pub(crate) fn facts_to_find<'k>(
 
 /// Whether a fact is one that a proceeding is about: a table decided there rests on it, or no table does.
 fn belongs(rules: Rules<'_>, case: &Case, fact: &Id, place: &Place) -> bool {
-    let places = super::super::meant::places_of(rules, case, &Deed::Find, Some(fact));
+    let places = super::super::places::places_of(rules, case, &Deed::Find, Some(fact));
     places.contains(place)
 }
 
