@@ -1,6 +1,6 @@
 //! The rooms of the kernel: imports run downwards, and nothing reaches out of the kernel. Judged by the sources.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, its helpers too")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
 
 mod circles;
 

@@ -196,3 +196,20 @@ pub(super) fn act(labels: &Labels<'_>, kind: &str) -> String {
     };
     say(labels, words).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::act;
+    use crate::case::act::Body;
+    use crate::rulebook::Rulebook;
+
+    #[test]
+    fn every_kind_of_act_has_words() {
+        let book = Rulebook::shipped("cn.reference").unwrap();
+        for kind in Body::KINDS {
+            for language in ["en", "zh"] {
+                assert_ne!(act(&book.labels(language), kind), *kind, "{language}");
+            }
+        }
+    }
+}
