@@ -82,6 +82,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("an integer from 1 to 366", "1 至 366 的整数"),
     ("a decision", "决定"),
     ("a decision of another case", "另案决定"),
+    ("the precedents of a decision", "决定所依据的先例"),
     ("a document on its way", "送达中的文书"),
     ("a fact", "要素"),
     ("fact", "要素"),

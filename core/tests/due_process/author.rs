@@ -109,7 +109,7 @@ fn author_relief_of_filing_the_procedure_is_carried_out_to_its_decision() {
         Ok(ledger)
     };
     let ledger: Ledger = run(&story).unwrap_or_else(|refused: (String, &str)| panic!("{refused:?}"));
-    let decided = serde_json::to_value(kernel.view(ledger.case())).unwrap().to_string();
+    let decided = serde_json::to_value(kernel.view(ledger.case()).unwrap()).unwrap().to_string();
     assert!(decided.contains("\"freed\""), "{decided}");
     assert!(distinguo::audit::audit(&kernel, ledger.lines(0), None).is_sound());
     // Where the next superior has withdrawn the order, nothing was confirmed: nobody is freed on that ground.
@@ -135,7 +135,7 @@ fn author_supp_only_what_was_asked_for_completes_a_returned_application() {
     };
     assert_eq!(run(&text).unwrap_err(), ("6".to_owned(), "not_granted"));
     let right = text.replace("\"submit\":{\"document\":\"copy\"}", "\"submit\":{\"document\":\"application\"}");
-    let view = serde_json::to_value(kernel.view(run(&right).unwrap().case())).unwrap();
+    let view = serde_json::to_value(kernel.view(run(&right).unwrap().case()).unwrap()).unwrap();
     assert_eq!(view["admission"]["state"], "raised", "{view}");
 }
 

@@ -193,7 +193,7 @@ fn an_erasure_is_done_by_an_organ_to_what_is_in_its_reach_once_and_to_texts_alon
     assert_eq!(play.refused("officer-1", erase(entry, REASONS)), "not_now", "what is gone is gone");
     let blank = json!({"erase": {"entry": entry - 2, "pointer": "/act/raise/reasons",
         "reasons": {"text": " ", "salt": "0a0000000000000000000000000000a1"}}});
-    assert_eq!(play.refused("officer-1", blank), "empty_text");
+    assert_eq!(play.refused("officer-1", blank), "reasons_missing");
     play.does("officer-1", erase(entry - 2, "/act/raise/reasons"));
 }
 
@@ -274,7 +274,7 @@ fn no_text_of_an_act_is_blank_whatever_it_is_for() {
     let mut play = Play::open(&stage, START);
     let blank = |salt: u32| json!({"text": " \n\u{3000}", "salt": format!("{salt:0>32}")});
     let raise = json!({"raise": {"channel": "own_motion", "reasons": blank(1)}});
-    assert_eq!(play.refused("officer-1", raise), "empty_text");
+    assert_eq!(play.refused("officer-1", raise), "reasons_missing");
     play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
     let find = json!({"find": {"fact": "in_scope", "answer": "yes", "evidence": [blank(2)]}});
     assert_eq!(play.refused("officer-1", find), "empty_text");

@@ -156,7 +156,10 @@ pub fn handling_writes(kernels: &KernelSet, text: &str) -> bool {
 
 #[test]
 fn whatever_a_forger_changes_and_chains_anew_is_never_called_sound() {
-    let runs: Vec<(String, Run)> = examples().into_iter().map(|(name, text)| (name, ran(&text))).collect();
+    // An act whose text was erased cannot be handed in again; the module `erasure` forges those.
+    let whole =
+        |text: &str| -> String { text.split_inclusive('\n').filter(|line| !line.contains("\"erase\"")).collect() };
+    let runs: Vec<(String, Run)> = examples().into_iter().map(|(name, text)| (name, ran(&whole(&text)))).collect();
     let ledgers: Vec<Vec<Value>> = runs.iter().map(|(_, run)| values(&run.ledger.lines(0))).collect();
     let lines: Vec<Vec<String>> = (runs.iter())
         .map(|(_, run)| run.ledger.records().iter().map(|record| format!("{}\n", record.line())).collect())

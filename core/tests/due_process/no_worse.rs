@@ -99,6 +99,10 @@ fn whoever_asked_for_relief_is_not_decided_against_more_heavily_unheard() {
     // Found as before, it is decided as before.
     let same = |id: &str, story: Story| story.with(id, "/act/find/answer", json!("none"));
     let lawful = same("039", same("040", story.clone()));
-    let lawful = lawful.with("042", "/act", story.line("032")["act"].clone());
+    let mut decide = story.line("032")["act"].clone();
+    for (vote, member) in decide["decide"]["votes"].as_array_mut().unwrap().iter_mut().zip(6..) {
+        vote["member"] = json!(format!("dec{member}"));
+    }
+    let lawful = lawful.with("042", "/act", decide);
     assert_eq!(lawful.last_refused(), "unheard", "what is adverse is heard in each proceeding");
 }

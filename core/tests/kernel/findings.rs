@@ -114,9 +114,7 @@ fn only_what_somebody_found_can_be_adopted() {
 #[test]
 fn below_leaves_its_number_out_and_up_to_takes_it_in() {
     let bands = [
-        (-9_007_199_254_740_991_i64, "one"),
-        (-1, "one"),
-        (0, "one"),
+        (0_i64, "one"),
         (4_999_999, "one"),
         (5_000_000, "two"),
         (49_999_999, "two"),

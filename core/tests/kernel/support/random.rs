@@ -429,7 +429,8 @@ pub(crate) fn amounts_of(amount: &Value, band: &str) -> [i64; 2] {
     let position = bands.iter().position(|known| known["id"] == *band).unwrap();
     let least = position.checked_sub(1).and_then(|before| greatest(&bands[before])).map(|greatest| greatest + 1);
     let greatest = greatest(&bands[position]);
-    [least.unwrap_or(greatest.unwrap_or(0) - 1000), greatest.unwrap_or(least.unwrap_or(0) + 1000)]
+    // Nothing is less than nothing.
+    [least.unwrap_or((greatest.unwrap_or(0) - 1000).max(0)), greatest.unwrap_or(least.unwrap_or(0) + 1000)]
 }
 
 /// Findings under a book, with every table asked for.
