@@ -130,8 +130,8 @@ fn what_a_whole_procedure_writes() {
             assert!(same::<Option<PersonView>>(&case.explain_for("person", &now)), "{file}");
             // The same id for something else.
             refused += usize::from(!same::<Vec<Record>>(&case.clone().handle(&line.replacen(
-                "\"at\": \"20",
-                "\"at\": \"21",
+                "\"actor\": {\"id\": \"",
+                "\"actor\": {\"id\": \"other-",
                 1,
             ))));
         }

@@ -10,6 +10,7 @@ use super::handlers;
 use super::known::met;
 use super::matter::Place;
 use super::parties;
+use super::places::places_of;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::{Case, Counted, RunState, Running};
 use super::within::concerns;
@@ -49,7 +50,7 @@ pub(crate) fn check<'k>(
     apart(rules, case, actor, &deed, place)?;
     let grant = granted(rules, case, &Asked { actor, deed: &deed, place, body: Some(body) }, body.outcome())?;
     match grant {
-        Some(grant) => guards(case, grant, body, place)?,
+        Some(grant) => guards(rules, case, grant, body, place)?,
         None if used_up(rules, case, actor, &deed, place) => return Err(Refusal::new(RefusalCode::TooOften)),
         None => {}
     }
@@ -229,8 +230,8 @@ fn named(pattern: &EventPattern) -> &str {
 }
 
 /// What a grant asks for beside the right person at the right time.
-fn guards(case: &Case, grant: &Grant, body: &Body, place: Option<&Place>) -> Result<(), Refusal> {
-    if exhausted(case, grant, place) {
+fn guards(rules: Rules<'_>, case: &Case, grant: &Grant, body: &Body, place: Option<&Place>) -> Result<(), Refusal> {
+    if exhausted(rules, case, grant, place) {
         return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
     }
     let lacking: Vec<Id> =
@@ -254,11 +255,18 @@ fn guards(case: &Case, grant: &Grant, body: &Body, place: Option<&Place>) -> Res
     Ok(())
 }
 
+/// Whether an act is counted in the case: what begins a matter each time it is done, and a document that belongs to no table,
+/// whatever matter it is said to be about.
+fn in_case(rules: Rules<'_>, case: &Case, deed: &Deed) -> bool {
+    let document = matches!(deed, Deed::Submit(_) | Deed::Waive(_) | Deed::Send(_) | Deed::Acknowledge(_));
+    matches!(deed, Deed::Dispute | Deed::File | Deed::Raise)
+        || (document && places_of(rules, case, deed, None).is_empty())
+}
+
 /// Whether an act was done as often in a matter as its grant allows.
-pub(crate) fn exhausted(case: &Case, grant: &Grant, place: Option<&Place>) -> bool {
+pub(crate) fn exhausted(rules: Rules<'_>, case: &Case, grant: &Grant, place: Option<&Place>) -> bool {
     let about = place.map(|place| &place.matter);
-    // What begins a matter each time it is done is counted in the case.
-    let anywhere = matches!(grant.act, Deed::Dispute | Deed::File | Deed::Raise);
+    let anywhere = in_case(rules, case, &grant.act);
     let Some(times) = grant.times else { return false };
     let mut covered: Vec<&Counted> = case
         .times
@@ -276,7 +284,7 @@ pub(crate) fn exhausted(case: &Case, grant: &Grant, place: Option<&Place>) -> bo
 /// of everybody where it has none.
 pub(crate) fn used_up(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed, place: Option<&Place>) -> bool {
     let grants = bounding(rules.document(), &actor.role, deed);
-    !grants.is_empty() && grants.into_iter().all(|grant| exhausted(case, grant, place))
+    !grants.is_empty() && grants.into_iter().all(|grant| exhausted(rules, case, grant, place))
 }
 
 /// Refuses what needs an open case.

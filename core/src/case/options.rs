@@ -243,7 +243,7 @@ fn choice(
     let ask = Ask { actor, deed, place, channel: variant.channel, clock: variant.clock.as_ref(), fact: None, today };
     regions::may(rules, case, &ask)?;
     let exhausted = match grant {
-        Some(grant) => grants::exhausted(case, grant, place),
+        Some(grant) => grants::exhausted(rules, case, grant, place),
         None => !by_law && grants::used_up(rules, case, actor, deed, place),
     };
     if exhausted {

@@ -103,7 +103,7 @@ impl Precedent {
 /// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
-/// let alike = kernel.like(ledger.case(), &Id::new("sanction").unwrap());
+/// let alike = kernel.like(ledger.case(), &Id::new("sanction").unwrap()).unwrap();
 /// assert_eq!(alike.like[0].differing, []); // as little is found here as there
 /// assert_eq!((alike.same[0].outcome.as_str(), alike.same[0].count, alike.more), ("no_sanction", 1, 0));
 /// ```

@@ -871,6 +871,7 @@ section! {
         id: Id,
         label: Text,
         /// Tables, or levels before it, whose decisions it reviews.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         of: Vec<Id>,
         before: Before,
         /// Documents that must come with the request.

@@ -37,6 +37,8 @@ const SECRET: &str = "0123456789abcdef0123456789abcdef";
 /// Walks until so many calls were added.
 pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) -> Result<(), Failure> {
     let first = transcript.exchanges.len();
+    // The same salts each time.
+    stage::salt_anew();
     let texts: Vec<&str> = Rulebook::shipped_names()
         .filter_map(Rulebook::shipped_text)
         .filter(|text| text.contains("\"periods\""))
