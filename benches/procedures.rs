@@ -92,7 +92,7 @@ pub fn long(kernel: &Kernel, entries: usize) -> (Ledger, Act) {
     for step in steps.iter().take_while(|step| !is_finding(step)) {
         match step {
             Ok(act) => _ = ledger.handle(kernel, act).expect("an act that is possible"),
-            Err(now) => _ = ledger.tick(kernel, *now).unwrap(),
+            Err(now) => _ = ledger.tick(kernel, *now),
         }
         if ledger.records().len() == entries {
             break;
@@ -127,11 +127,11 @@ fn acts(criterion: &mut Criterion, kernel: &Kernel) {
     for step in steps() {
         match step {
             Ok(act) => {
-                ledger.tick(kernel, act.at()).unwrap();
+                ledger.tick(kernel, act.at()).expect("the rules of the case");
                 before.push((ledger.case().clone(), act.clone()));
                 ledger.handle(kernel, &act).expect("an act that is possible");
             }
-            Err(now) => _ = ledger.tick(kernel, now).unwrap(),
+            Err(now) => _ = ledger.tick(kernel, now),
         }
     }
     let act = |(case, act): &(Case, Act)| match kernel.handle(case, act).act {
@@ -217,13 +217,15 @@ fn clocks(criterion: &mut Criterion, kernel: &Kernel) {
     for step in steps() {
         match step {
             Ok(act) => _ = ledger.handle(kernel, &act).expect("an act that is possible"),
-            Err(now) => _ = ledger.tick(kernel, now).unwrap(),
+            Err(now) => _ = ledger.tick(kernel, now),
         }
-        if kernel.next_due(ledger.case()).unwrap().is_some() {
+        if kernel.next_due(ledger.case()).expect("the rules of the case").is_some() {
             open.push(ledger.case().clone());
         }
     }
-    crate::suites::over(&mut group, "next_due of a case", &open, |case| kernel.next_due(case).unwrap());
+    crate::suites::over(&mut group, "next_due of a case", &open, |case| {
+        kernel.next_due(case).expect("the rules of the case")
+    });
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     let watch = watched(WATCHED);
     let end = Instant::parse("2027-03-02T00:00:00Z").expect("an instant");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Cell, Distribution, Part, READING};
+use super::told::{Cell, Distribution, Part, READING};
 use crate::document::shown;
 use crate::error::Language;
 use crate::list::ToList;

@@ -2,7 +2,7 @@
 
 use super::counted::{ASKED, CHANNELS, FALLEN, Kind, NAMES, Place, STAGES, TIMES, What};
 use super::keys::{Secret, Sum};
-use super::{Cell, Distribution, Part};
+use super::told::{Cell, Distribution, Part};
 use crate::determination::Cited;
 use crate::document::{Id, Text};
 use crate::list::ToList;
