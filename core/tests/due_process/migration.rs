@@ -156,7 +156,7 @@ fn a_finding_that_has_no_counterpart_keeps_the_case_where_it_is() {
         assert_eq!(ledger.lines(0), before);
         // It is not offered either.
         let who = act(41, OFFICER, json!({"withdraw": {}}));
-        let offered = new.options(ledger.case(), who.actor(), who.at()).map_err(Refusal::from);
+        let offered = new.options(ledger.case(), who.actor(), who.at());
         let offered = serde_json::to_value(offered.unwrap_err()).unwrap();
         assert!(!offered["possible"].to_string().contains("migrate"), "{offered}");
         (refusal.code().as_str(), refusal.message(distinguo::error::Language::En))
