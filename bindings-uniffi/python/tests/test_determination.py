@@ -41,7 +41,7 @@ def test_documents_are_dataclasses() -> None:
     assert dataclasses.replace(gain, answer="self") != gain
     assert dataclasses.asdict(gain)["answer"] == "none"
     assert eval(repr(gain), vars(dg)) == gain  # noqa: S307
-    assert [field.name for field in dataclasses.fields(dg.Body.ASSIGN)] == ["role", "actors", "reasons"]
+    assert [field.name for field in dataclasses.fields(dg.Body.ASSIGN)] == ["role", "about", "actors", "reasons"]
 
 
 def test_documents_come_back_as_the_bytes_of_the_kernel() -> None:

@@ -11,17 +11,17 @@ from distinguo._native import Day, Digest, Id, Instant, Json, Time
 
 Unusable = DistinguoError.Unusable
 Refused = DistinguoError.Refused
-Foreign = DistinguoError.Foreign
+NotUnderstood = DistinguoError.Foreign
 
 __version__ = version("distinguo")
 
 __all__ = [
     "Day",
     "Digest",
-    "Foreign",
     "Id",
     "Instant",
     "Json",
+    "NotUnderstood",
     "Refused",
     "Time",
     "Unusable",
