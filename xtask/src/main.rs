@@ -44,6 +44,7 @@ cargo xtask wasm             builds the WebAssembly module and its npm package, 
 cargo xtask npm              the same, and tests it in Node, Chromium, bundlers and workers
 cargo xtask size             prints the size of the module (or fails: it is over its ceiling)
 cargo xtask size parts       prints what the module would measure without each part of it
+cargo xtask validate         asks a second validator, Python's jsonschema, what the schemas say
 cargo xtask bench            prints the table of benchmarks, the peers beside the kernel (minutes)
 cargo xtask bench hosts      the same for the hosts beside the native kernel
 cargo xtask help             this page";
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         ["npm"] => npm::all(),
         ["size"] => wasm::build().and_then(|()| wasm::size()),
         ["size", "parts"] => wasm::build().and_then(|()| wasm::parts()),
+        ["validate"] => validator::validate(),
         ["bench"] => bench::peers(),
         ["bench", "hosts"] => bench::hosts(),
         ["help" | "--help" | "-h"] => {
