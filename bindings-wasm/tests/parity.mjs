@@ -17,7 +17,7 @@ const kept = {};
 
 /** Keeps what comes of making a handle, under its name; the text of the answer. */
 function keep(name, answer) {
-  if (answer.problems) return JSON.stringify(answer);
+  if (answer.problems || answer.refused) return JSON.stringify(answer);
   kept[name] = answer.ok;
   return NULL;
 }
