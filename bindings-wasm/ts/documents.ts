@@ -533,6 +533,13 @@ export interface ActWaive {
   about?: MatterId | null;
 }
 
+/** Which act. */
+export interface ActedPattern {
+  act: RulebookDeed;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
+}
+
 /** Whether and how the case came in. */
 export type Admission =
   /** Nobody has raised it. */
@@ -1543,6 +1550,13 @@ export interface DocumentKind {
   to_include?: Text[];
 }
 
+/** Which document. */
+export interface DocumentPattern {
+  document: Id;
+  /** Whether it counts in whatever matter it happens: it links the matters. */
+  any_matter?: boolean;
+}
+
 /** The documents that the kernel itself looks for. */
 export type DocumentPurpose =
   /** What the person says on the matter: nothing adverse is decided without it, its waiver or its expired right. */
@@ -2505,15 +2519,15 @@ export type Event =
 export type EventPattern =
   /** An act was done. */
   | {
-    acted: RulebookDeed;
+    acted: ActedPattern;
   }
   /** A document was submitted. */
   | {
-    submitted: AboutDocument;
+    submitted: DocumentPattern;
   }
   /** The right to submit it was waived. */
   | {
-    waived: AboutDocument;
+    waived: DocumentPattern;
   }
   /** A document was sent. */
   | {
@@ -2525,7 +2539,7 @@ export type EventPattern =
   }
   /** Somebody acknowledged a document. */
   | {
-    acknowledged: AboutDocument;
+    acknowledged: DocumentPattern;
   }
   /** A table was decided. */
   | {

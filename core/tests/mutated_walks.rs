@@ -148,6 +148,7 @@ fn walk(stage: &Stage, seed: u64, tried: &mut u32) -> u32 {
     let mut dice = Dice(seed);
     let zone = Zone::parse("CST-8").unwrap();
     let mut play = Play::open(stage, "2026-03-02T10:00:00+08:00");
+    play.strays = true;
     let mut told = Told::default();
     let mut broken = BTreeSet::new();
     let mut before = stage::Shadow::default();

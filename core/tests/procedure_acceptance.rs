@@ -374,7 +374,7 @@ fn an_application_that_was_completed_in_another_way_is_not_closed_by_what_runs_o
         let applies = |grant: &&mut Value| grant["act"] == "raise" && grant["channel"] == "application";
         let grant = book["acts"].as_array_mut().unwrap().iter_mut().find(applies).unwrap();
         grant["documents"] = json!(["application", "memo"]);
-        let starts = json!([{"acted": "raise"}, {"submitted": {"document": "application"}}, {"submitted": {"document": "memo"}}]);
+        let starts = json!([{"acted": {"act": "raise"}}, {"submitted": {"document": "application"}}, {"submitted": {"document": "memo"}}]);
         book["periods"][1]["starts"] = starts;
     });
     let mut play = Play::open(&small, START);

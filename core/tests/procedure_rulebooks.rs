@@ -173,7 +173,7 @@ fn lapses_that_start_each_other_for_ever_are_found() {
         |book| {
             push(book, "periods", duty("ping", &lapsed("pong")));
             push(book, "periods", duty("pong", &lapsed("ping")));
-            named(book, "periods", "ping")["starts"] = json!([{"acted": "dispute"}, lapsed("pong")]);
+            named(book, "periods", "ping")["starts"] = json!([{"acted": {"act": "dispute"}}, lapsed("pong")]);
             named(book, "periods", "ping")["counts"] = json!("first");
         },
         &[("lapse_cycle", "/periods/20")],

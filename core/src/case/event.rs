@@ -96,7 +96,7 @@ impl Event {
 pub(crate) fn matches(pattern: &EventPattern, event: &Event) -> bool {
     let fits = |wanted: &Option<Id>, given: &Option<Id>| wanted.is_none() || wanted == given;
     match (pattern, event) {
-        (EventPattern::Acted(wanted), Event::Acted { deed, .. }) => wanted == deed,
+        (EventPattern::Acted(wanted), Event::Acted { deed, .. }) => wanted.act == *deed,
         (EventPattern::Submitted(wanted), Event::Submitted { document, .. }) => wanted.document == *document,
         (EventPattern::Waived(wanted), Event::Waived { document, .. }) => wanted.document == *document,
         (EventPattern::Sent(wanted), Event::Sent { document, to, .. }) => {

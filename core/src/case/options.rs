@@ -23,7 +23,7 @@ use crate::document::{Clauses, Id};
 use crate::list::ToList;
 use crate::precedent::Pointing;
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{AboutTable, Channel, Deed, EventPattern, Grant, PeriodKind, Relief};
+use crate::rulebook::procedure::{AboutDocument, AboutTable, Channel, Deed, EventPattern, Grant, PeriodKind, Relief};
 use crate::time::{Date, Due, Instant};
 
 /// An act that the rules give to somebody, and that is not possible now.
@@ -128,7 +128,7 @@ fn deeds(rules: Rules<'_>) -> Vec<Deed> {
     let rights = periods.filter(|period| period.kind == PeriodKind::Right);
     let waived = rights.flat_map(|period| &period.ends).filter_map(|pattern| {
         let EventPattern::Submitted(about) = pattern else { return None };
-        Some(Deed::Waive(about.clone()))
+        Some(Deed::Waive(AboutDocument { document: about.document.clone() }))
     });
     let asked = (!rules.document().recusal.is_empty()).then_some(Deed::Recuse);
     for deed in granted.chain(ending).chain(waived).chain(asked).flat_map(|deed| levels(rules, deed)) {
@@ -398,11 +398,12 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -
         let open = result.open.into_iter().map(|open| open.fact);
         return Err(Refusal::new(RefusalCode::Blocked).missing(open));
     }
+    let permits = &regions::left(case, place, written, permits)[..];
     let instead = if level.is_some() { regions::replacements(rules, case, place) } else { Vec::new() };
     let possible = |id: &Id| {
         let outcome = written.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.is_some_and(|outcome| {
-            regions::outcome_open(rules, case, place, written, permits, id)
+            regions::outcome_open(rules, case, place, written, id)
                 && (!instead.is_empty() || !regions::replaces(rules, case, place, outcome))
         })
     };

@@ -55,11 +55,12 @@ fn accused_of(draft: &Draft<'_>, role: &Id) -> Result<Option<MatterId>, Refusal>
     let speaks =
         |id: &Id| draft.rules.kind(id).and_then(|kind| kind.purpose) == Some(DocumentPurpose::AccuserStatement);
     let granted = document.acts.iter().filter(|grant| grant.by.contains(role));
-    let granted = granted.filter_map(|grant| if let Deed::Submit(about) = &grant.act { Some(about) } else { None });
+    let granted =
+        granted.filter_map(|grant| if let Deed::Submit(about) = &grant.act { Some(&about.document) } else { None });
     let periods = document.periods.iter().filter(|period| period.who == *role).flat_map(|period| &period.ends);
-    let waited =
-        periods.filter_map(|pattern| if let EventPattern::Submitted(about) = pattern { Some(about) } else { None });
-    if !granted.chain(waited).any(|about| speaks(&about.document)) {
+    let waited = periods
+        .filter_map(|pattern| if let EventPattern::Submitted(about) = pattern { Some(&about.document) } else { None });
+    if !granted.chain(waited).any(speaks) {
         return Ok(None);
     }
     let tables = draft.rules.tables_for(Purpose::Accusation);

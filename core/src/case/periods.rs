@@ -14,7 +14,7 @@ use super::state::{Case, RunState, Running};
 use super::within::{begins, concerns};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::procedure::{Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
+use crate::rulebook::procedure::{ActedPattern, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
 use crate::time::{Date, Instant, Length, Run, Unit};
 
 impl Draft<'_> {
@@ -380,7 +380,7 @@ fn lasts(rules: Rules<'_>, case: &Case, stretch: &Stretch, about: Option<&Matter
 
 /// Whether a period stands still, or goes on, by an act that names it.
 const fn by_name(pattern: &EventPattern) -> bool {
-    matches!(pattern, EventPattern::Acted(Deed::Suspend | Deed::Resume))
+    matches!(pattern, EventPattern::Acted(ActedPattern { act: Deed::Suspend | Deed::Resume, .. }))
 }
 
 /// The length that is chosen when a period starts: the first whose circumstances are met; where the rule leaves it to an

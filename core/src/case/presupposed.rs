@@ -10,7 +10,7 @@ use super::state::{Case, Happened, Running};
 use super::within::concerns;
 use crate::document::{Id, Json};
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{AboutDocument, Deed, DocumentPurpose, EventPattern, Grant};
+use crate::rulebook::procedure::{AboutDocument, ActedPattern, Deed, DocumentPurpose, EventPattern, Grant};
 use crate::sorted::Set;
 use crate::time::Date;
 
@@ -334,7 +334,7 @@ fn known(draft: &Draft<'_>, asked: &Asked<'_>) -> Result<Option<Bound>, Refusal>
     let starts = |pattern: &EventPattern| matches!(pattern, EventPattern::Dated(dated) if Some(&dated.date) == asked.date.as_ref());
     let periods = draft.rules.document().periods.iter().filter(|period| period.starts.iter().any(starts));
     let mut levels = periods.flat_map(|period| &period.ends).filter_map(|pattern| match pattern {
-        EventPattern::Acted(Deed::Request(request)) => Some(&request.level),
+        EventPattern::Acted(ActedPattern { act: Deed::Request(request), .. }) => Some(&request.level),
         EventPattern::Acted(_)
         | EventPattern::Submitted(_)
         | EventPattern::Waived(_)

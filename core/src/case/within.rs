@@ -8,7 +8,7 @@ use super::state::Case;
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{Consequence, Deed, DocumentPurpose, EventPattern, Period};
+use crate::rulebook::procedure::{ActedPattern, Consequence, Deed, DocumentPurpose, EventPattern, Period};
 
 /// Whether an event moves what runs in a matter. What belongs to no matter moves all, and what runs in none is moved by all;
 /// and of an event the book may say that any matter will do.
@@ -75,8 +75,10 @@ fn own<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
         EventPattern::Decided(wanted) | EventPattern::Effective(wanted) => {
             decided(&wanted.table, wanted.level.as_ref())
         }
-        EventPattern::Acted(Deed::Decide(about) | Deed::Approve(about)) => decided(&about.table, about.level.as_ref()),
-        EventPattern::Acted(Deed::Request(about)) => reviewed(rules, &about.level),
+        EventPattern::Acted(ActedPattern { act: Deed::Decide(about) | Deed::Approve(about), .. }) => {
+            decided(&about.table, about.level.as_ref())
+        }
+        EventPattern::Acted(ActedPattern { act: Deed::Request(about), .. }) => reviewed(rules, &about.level),
         EventPattern::Acted(_)
         | EventPattern::Submitted(_)
         | EventPattern::Waived(_)
@@ -133,7 +135,7 @@ fn tables<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
             rules.document().relief.iter().flat_map(|level| reviewed(rules, &level.id)).list()
         }
         EventPattern::Decided(_) | EventPattern::Effective(_) => own(rules, pattern),
-        EventPattern::Acted(deed) => match deed {
+        EventPattern::Acted(acted) => match &acted.act {
             Deed::Decide(_) | Deed::Approve(_) | Deed::Request(_) => own(rules, pattern),
             Deed::Raise | Deed::Withdraw => all(&[Purpose::Admission]),
             Deed::File | Deed::CloseFiling => all(&[Purpose::Filing]),

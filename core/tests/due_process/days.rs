@@ -607,7 +607,7 @@ fn a_right_that_stands_still_is_joined_by_another_start_as_one_that_runs() {
         review["starts"].as_array_mut().unwrap().push(json!({"dated": {"date": "known"}}));
         review["counts"] = json!("first");
         review["length"] = json!([{"is": {"n": 30, "unit": "day"}}]);
-        review["suspend"] = json!([{"from": {"acted": "dispute"}, "to": {"decided": {"table": "competence"}},
+        review["suspend"] = json!([{"from": {"acted": {"act": "dispute"}}, "to": {"decided": {"table": "competence"}},
             "cap": {"n": 30, "unit": "day"}, "clause": "p"}]);
     });
     let knows = json!({"date": {"date": "known", "day": "2026-03-04", "about": "tolerance"}});

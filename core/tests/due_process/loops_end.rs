@@ -113,7 +113,7 @@ fn whoever_bears_a_period_is_bound_as_well() {
     let told = problems(SMALL, |book| {
         book["acts"].as_array_mut().unwrap().retain(|grant| grant["act"] != "file");
         let (_, period) = item(book, "periods", |period| period["kind"] == "right");
-        period["ends"].as_array_mut().unwrap().push(json!({"acted": "file"}));
+        period["ends"].as_array_mut().unwrap().push(json!({"acted": {"act": "file"}}));
     });
     assert!(told.iter().any(|(code, place)| *code == "unbounded" && place.contains("/ends/")), "{told:?}");
 }

@@ -92,10 +92,74 @@ fn nothing_lasts_longer_for_having_asked_for_relief() {
     play.does("decider-21", decides(3, others));
 }
 
+/// The small case, tolerated in part, sent back on review, and reported anew with the state of mind that was found then.
+fn sent_back<'s>(stage: &'s Stage, state: &str) -> Play<'s> {
+    let mut play = Play::open(stage, "2026-03-02T10:00:00+08:00");
+    let find = |fact: &str, answer: &str| json!({"find": {"fact": fact, "answer": answer}});
+    let report = json!({"submit": {"document": "report"}});
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", find("in_scope", "yes"));
+    play.does("officer-1", json!({"decide": {"table": "admission", "outcome": "admitted"}}));
+    play.does("verifier-1", find("state", "careless"));
+    play.does("verifier-2", find("gain", "no"));
+    play.does("verifier-2", report.clone());
+    told(&mut play);
+    play.does("decider-1", decides("mitigated", ["decider-1", "decider-2"]));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    let annuls = json!({"table": "relief", "level": "review", "outcome": "annulled", "reasons": private("why")});
+    play.does("superior-1", json!({"decide": annuls}));
+    play.does("verifier-3", find("state", state));
+    play.does("verifier-3", report);
+    told(&mut play);
+    play
+}
+
+fn told(play: &mut Play<'_>) {
+    let contemplates = json!([{"outcome": "mitigated"}, {"outcome": "not_tolerated"}]);
+    let notice = json!({"document": "notice", "to": "person", "about": "tolerance", "contemplates": contemplates});
+    play.does("officer-1", json!({"send": notice}));
+    play.does("person-1", json!({"waive": {"document": "statement", "about": "tolerance"}}));
+}
+
+fn decides(outcome: &str, members: [&str; 2]) -> Value {
+    let votes = members.map(|member| json!({"member": member, "vote": "for"}));
+    json!({"decide": {"table": "tolerance", "outcome": outcome, "documents": ["decision"], "votes": votes,
+        "reasons": private("why")}})
+}
+
 #[test]
-fn whoever_asked_for_relief_is_not_decided_against_more_heavily_unheard() {
+fn where_the_findings_permit_only_what_is_harsher_what_was_sent_back_is_decided_again() {
+    let small = Stage::small();
+    let others = ["decider-21", "decider-22"];
+    let mut play = sent_back(&small, "knowing");
+    assert_eq!(play.refused("decider-21", decides("not_tolerated", others)), "aggravates");
+    assert_eq!(play.refused("decider-21", decides("exempt", others)), "not_permitted");
+    let decider = small.who("decider-21", "decider");
+    let offered = serde_json::to_value(small.kernel.options(play.case(), &decider.actor(), play.now).unwrap()).unwrap();
+    let choices = offered.as_array().unwrap().iter();
+    let outcomes: Vec<&Value> = choices.filter_map(|choice| choice.get("outcomes")).collect();
+    assert_eq!(outcomes, [&json!(["mitigated"])], "{offered}");
+    play.does("decider-21", decides("mitigated", others));
+    // Without relief the same findings permit only what is harsher.
+    let mut first = Play::open(&small, "2026-03-02T10:00:00+08:00");
+    let find = |fact: &str, answer: &str| json!({"find": {"fact": fact, "answer": answer}});
+    first.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    first.does("officer-1", find("in_scope", "yes"));
+    first.does("officer-1", json!({"decide": {"table": "admission", "outcome": "admitted"}}));
+    first.does("verifier-1", find("state", "knowing"));
+    first.does("verifier-2", find("gain", "no"));
+    first.does("verifier-2", json!({"submit": {"document": "report"}}));
+    told(&mut first);
+    let members = ["decider-1", "decider-2"];
+    assert_eq!(first.refused("decider-1", decides("mitigated", members)), "not_permitted");
+    first.does("decider-1", decides("not_tolerated", members));
+}
+
+#[test]
+fn whoever_asked_for_relief_is_not_decided_against_more_heavily() {
     let story = Story::bent("worse-for-asking");
-    assert_eq!(story.last_refused(), "unheard");
+    assert_eq!(story.last_refused(), "aggravates");
     // Found as before, it is decided as before.
     let same = |id: &str, story: Story| story.with(id, "/act/find/answer", json!("none"));
     let lawful = same("039", same("040", story.clone()));

@@ -135,7 +135,7 @@ pub(crate) fn consequence(labels: &Labels<'_>, consequence: &Consequence) -> Str
 pub(crate) fn event(labels: &Labels<'_>, pattern: &EventPattern) -> String {
     let document = |words: Word, id| format!("{}{}", labels.document_kind(id), say(labels, words));
     match pattern {
-        EventPattern::Acted(deed) => super::deed(labels, deed),
+        EventPattern::Acted(acted) => super::deed(labels, &acted.act),
         EventPattern::Submitted(about) => document([" submitted", "提交"], &about.document),
         EventPattern::Waived(about) => document([" waived", "放弃"], &about.document),
         EventPattern::Sent(sent) => document([" sent", "发送"], &sent.document),

@@ -16,7 +16,7 @@ use super::super::state::{Case, RunState, Running};
 use super::super::within::{self, concerns};
 use super::Ask;
 use crate::document::Id;
-use crate::rulebook::procedure::{Consequence, Deed, EventPattern, Period, PeriodKind, Stretch};
+use crate::rulebook::procedure::{ActedPattern, Consequence, Deed, EventPattern, Period, PeriodKind, Stretch};
 use crate::time::Date;
 
 pub(crate) fn date(draft: &mut Draft<'_>, body: &StateDate, place: Option<&Place>) {
@@ -51,7 +51,9 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
     super::super::authority::manages(rules, &ask.actor.role, ask.deed, &running)?;
     match ask.deed {
         Deed::Suspend => {
-            let by_act = |stretch: &&Stretch| matches!(stretch.from, EventPattern::Acted(Deed::Suspend));
+            let by_act = |stretch: &&Stretch| {
+                matches!(stretch.from, EventPattern::Acted(ActedPattern { act: Deed::Suspend, .. }))
+            };
             let refused = |clauses: &crate::document::Clauses| {
                 Refusal::new(RefusalCode::NotSuspendable).about(&period.id).clauses(clauses.iter())
             };

@@ -90,21 +90,14 @@ pub(crate) fn decide(
     apply(draft, body, written, chosen, (rows, known), place, approval)
 }
 
-/// Whether an outcome could be chosen now, among those that the findings permit: who it goes against was heard, and nobody
-/// is worse off for having asked for relief.
-pub(crate) fn outcome_open(
-    rules: Rules<'_>,
-    case: &Case,
-    place: &Place,
-    table: &Table,
-    permits: &[Id],
-    id: &Id,
-) -> bool {
+/// Whether an outcome that the findings permit could be chosen now: who it goes against was heard, and nobody is worse off
+/// for having asked for relief.
+pub(crate) fn outcome_open(rules: Rules<'_>, case: &Case, place: &Place, table: &Table, id: &Id) -> bool {
     let chosen = table.outcomes.iter().find(|outcome| outcome.id == *id);
     chosen.is_some_and(|chosen| {
         hearing::heard(rules, case, place, table, (chosen, None)).is_ok()
             && bounds::again(case, table, chosen, place).is_ok()
-            && relief::bounded(rules, case, place, table, permits, (id, None)).is_ok()
+            && relief::bounded(rules, case, place, table, (id, None)).is_ok()
     })
 }
 
@@ -133,12 +126,12 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::Blocked).missing(open));
     };
     let clauses = || table.rows.iter().filter(|row| rows.contains(&row.id)).flat_map(|row| row.clause.iter());
-    if !permits.contains(&body.outcome) {
-        let missing = permits.iter().cloned();
+    let left = relief::left(&draft.case, place, table, permits);
+    if !permits.contains(&body.outcome) && !left.contains(&body.outcome) {
+        let missing = left.iter().cloned();
         return Err(Refusal::new(RefusalCode::NotPermitted).about(&body.outcome).missing(missing).clauses(clauses()));
     }
-    let chosen = (&body.outcome, body.measure.as_ref());
-    relief::bounded(draft.rules, &draft.case, place, table, permits, chosen)?;
+    relief::bounded(draft.rules, &draft.case, place, table, (&body.outcome, body.measure.as_ref()))?;
     if matches!(table.purpose, Purpose::Tolerance | Purpose::Accountability) && !result.unassessed.is_empty() {
         return Err(Refusal::new(RefusalCode::Unassessed).missing(result.unassessed));
     }
@@ -150,7 +143,7 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
     // What the rows rule out is no example: where they leave one outcome, nothing points elsewhere.
-    let same = permitted_ones(same, permits);
+    let same = permitted_ones(same, &left);
     let elsewhere = same.iter().any(|pointing| pointing.outcome != body.outcome);
     let explained = body.departs.as_ref().is_some_and(|departs| !departs.is_blank());
     if elsewhere && !explained {

@@ -1,6 +1,8 @@
 //! Relief: finite levels named by the rulebook, on one matter, with other handlers, never to the worse. A decision is sent
 //! back as often as the book says. Relief on one matter changes that matter alone.
 
+use std::borrow::Cow;
+
 use super::super::act::{Actor, Decide, Request};
 use super::super::bounds;
 use super::super::draft::{Draft, Rules};
@@ -176,24 +178,33 @@ pub(crate) fn decided(draft: &mut Draft<'_>, body: &Decide, place: &Place, chose
     Ok(())
 }
 
-/// Nobody is worse off for having asked for relief: a decision that was sent back does not become harsher, as long as the
-/// findings permit anything that is not.
+/// What may be decided of what the findings permit. Nobody is worse off for having asked for relief: where a decision was
+/// sent back, nothing harsher takes its place. If the findings permit only what is harsher, what was decided before may be
+/// decided again, and nothing else.
+pub(crate) fn left<'a>(case: &Case, place: &Place, table: &Table, permits: &'a [Id]) -> Cow<'a, [Id]> {
+    let Some(before) = sent_back(case, place) else { return Cow::Borrowed(permits) };
+    let milder = |id: &&Id| no_harsher(table, before, id, None).is_ok();
+    let milder = permits.iter().filter(milder).cloned().list();
+    Cow::Owned(if milder.is_empty() { vec![before.outcome.clone()] } else { milder })
+}
+
+/// Refuses what is harsher, in class or by its measure, than the decision that was sent back.
 pub(crate) fn bounded(
     rules: Rules<'_>,
     case: &Case,
     place: &Place,
     table: &Table,
-    permits: &[Id],
     (outcome, measure): (&Id, Option<&Id>),
 ) -> Result<(), Refusal> {
-    let Some(matter) = case.matter(&place.matter) else { return Ok(()) };
-    let Some(before) = matter.sent_back(place.proceeding) else { return Ok(()) };
-    if !permits.iter().any(|permitted| no_harsher(table, before, permitted, None).is_ok()) {
-        return Ok(());
-    }
+    let Some(before) = sent_back(case, place) else { return Ok(()) };
     let levels = rules.document().relief.iter().filter(|level| level.of.contains(&table.id));
     no_harsher(table, before, outcome, measure)
         .map_err(|refusal| refusal.clauses(levels.flat_map(|level| level.clause.iter())))
+}
+
+/// The decision that was sent back to be made anew.
+fn sent_back<'c>(case: &'c Case, place: &Place) -> Option<&'c Decision> {
+    case.matter(&place.matter)?.sent_back(place.proceeding)
 }
 
 /// Whether relief was decided on what is decided in the line of the case, whatever it came to.

@@ -378,12 +378,13 @@ impl EventPattern {
     /// Whether the event counts in whatever matter it happens.
     pub(crate) const fn any_matter(&self) -> bool {
         match self {
+            Self::Acted(pattern) => pattern.any_matter,
+            Self::Submitted(pattern) | Self::Waived(pattern) | Self::Acknowledged(pattern) => pattern.any_matter,
             Self::Sent(pattern) => pattern.any_matter,
             Self::Received(pattern) => pattern.any_matter,
             Self::Decided(pattern) | Self::Effective(pattern) => pattern.any_matter,
             Self::Lapsed(pattern) => pattern.any_matter,
             Self::Dated(pattern) => pattern.any_matter,
-            Self::Acted(_) | Self::Submitted(_) | Self::Waived(_) | Self::Acknowledged(_) => false,
         }
     }
 
@@ -391,13 +392,13 @@ impl EventPattern {
     pub(crate) fn act(&self) -> Option<Deed> {
         let about = |document: &Id| AboutDocument { document: document.clone() };
         match self {
-            Self::Acted(deed) => Some(deed.clone()),
-            Self::Submitted(submitted) => Some(Deed::Submit(submitted.clone())),
-            Self::Waived(waived) => Some(Deed::Waive(waived.clone())),
+            Self::Acted(acted) => Some(acted.act.clone()),
+            Self::Submitted(submitted) => Some(Deed::Submit(about(&submitted.document))),
+            Self::Waived(waived) => Some(Deed::Waive(about(&waived.document))),
             Self::Sent(sent) => Some(Deed::Send(about(&sent.document))),
             // Whoever must see to it that a document is received may send it.
             Self::Received(received) => Some(Deed::Send(about(&received.document))),
-            Self::Acknowledged(acknowledged) => Some(Deed::Acknowledge(acknowledged.clone())),
+            Self::Acknowledged(acknowledged) => Some(Deed::Acknowledge(about(&acknowledged.document))),
             Self::Decided(decided) => {
                 Some(Deed::Decide(AboutTable { table: decided.table.clone(), level: decided.level.clone() }))
             }
@@ -465,17 +466,17 @@ impl Deed {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum EventPattern {
     /// An act was done.
-    Acted(Deed),
+    Acted(ActedPattern),
     /// A document was submitted.
-    Submitted(AboutDocument),
+    Submitted(DocumentPattern),
     /// The right to submit it was waived.
-    Waived(AboutDocument),
+    Waived(DocumentPattern),
     /// A document was sent.
     Sent(SentPattern),
     /// A document was received.
     Received(ReceivedPattern),
     /// Somebody acknowledged a document.
-    Acknowledged(AboutDocument),
+    Acknowledged(DocumentPattern),
     /// A table was decided.
     Decided(DecidedPattern),
     /// A decision took effect.
@@ -484,6 +485,26 @@ pub(crate) enum EventPattern {
     Lapsed(LapsedPattern),
     /// An act stated the day of something.
     Dated(DatedPattern),
+}
+
+section! {
+    /// Which act.
+    ActedPattern, "an object with `act`", {
+        act: Deed,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
+    }
+}
+
+section! {
+    /// Which document.
+    DocumentPattern, "an object with `document`", {
+        document: Id,
+        /// Whether it counts in whatever matter it happens: it links the matters.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        any_matter: bool,
+    }
 }
 
 section! {

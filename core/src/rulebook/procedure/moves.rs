@@ -7,8 +7,8 @@ use super::super::model::Model;
 use super::bounds::reviewed;
 use super::circumstances::{Certain, Circumstances, UNDECIDED};
 use super::{
-    AboutDocument, AboutLevel, AboutTable, Consequence, DatedPattern, DecidedPattern, Deed, DocumentPurpose,
-    EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
+    AboutDocument, AboutLevel, AboutTable, ActedPattern, Consequence, DatedPattern, DecidedPattern, Deed,
+    DocumentPattern, DocumentPurpose, EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
 };
 use crate::document::Id;
 use crate::list::ToList;
@@ -183,7 +183,7 @@ impl<'m> Moves<'m> {
             self.recipients.get(document).is_none_or(|known| known.as_ref().is_none_or(|known| known.contains(to)))
         };
         match (pattern, event) {
-            (EventPattern::Acted(pattern), EventPattern::Acted(deed)) => pattern.covers(deed),
+            (EventPattern::Acted(pattern), EventPattern::Acted(deed)) => pattern.act.covers(&deed.act),
             (EventPattern::Sent(pattern), EventPattern::Sent(sent)) => {
                 pattern.document == sent.document && reaches(&sent.document, &pattern.to)
             }
@@ -587,19 +587,18 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
     };
     let kinds = |purpose: DocumentPurpose| document.documents.iter().filter(move |kind| kind.purpose == Some(purpose));
     let sent = |purpose: DocumentPurpose| -> Vec<EventPattern> { kinds(purpose).map(|kind| sent(&kind.id)).collect() };
-    let submitted = |purpose: DocumentPurpose| -> Vec<EventPattern> {
-        kinds(purpose).map(|kind| EventPattern::Submitted(AboutDocument { document: kind.id.clone() })).collect()
-    };
+    let handed_in =
+        |purpose: DocumentPurpose| -> Vec<EventPattern> { kinds(purpose).map(|kind| submitted(&kind.id)).collect() };
     let admitted = || {
         let tables = document.tables.iter().any(|table| table.purpose == Purpose::Admission);
-        if tables { meaning(Purpose::Admission, Meaning::Accept) } else { vec![EventPattern::Acted(Deed::Raise)] }
+        if tables { meaning(Purpose::Admission, Meaning::Accept) } else { vec![acted(Deed::Raise)] }
     };
     let purpose = |id: &Id| model.kind(id).and_then(|kind| kind.purpose);
     Some(match deed {
         Deed::CloseFiling => meaning(Purpose::Filing, Meaning::Accept),
-        Deed::Withdraw => vec![EventPattern::Acted(Deed::Raise)],
-        Deed::Return => submitted(DocumentPurpose::Report),
-        Deed::Adopt => vec![EventPattern::Acted(Deed::Find)],
+        Deed::Withdraw => vec![acted(Deed::Raise)],
+        Deed::Return => handed_in(DocumentPurpose::Report),
+        Deed::Adopt => vec![acted(Deed::Find)],
         Deed::Resume => {
             document.periods.iter().flat_map(|period| &period.suspend).map(|stretch| stretch.from.clone()).list()
         }
@@ -620,23 +619,23 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
         Deed::Decide(about) => {
             let Some(table) = model.table(&about.table) else { return Some(Vec::new()) };
             match table.purpose {
-                Purpose::Filing => vec![EventPattern::Acted(Deed::File)],
-                Purpose::Admission => vec![EventPattern::Acted(Deed::Raise)],
+                Purpose::Filing => vec![acted(Deed::File)],
+                Purpose::Admission => vec![acted(Deed::Raise)],
                 Purpose::Tolerance | Purpose::Accountability => {
-                    let reports = submitted(DocumentPurpose::Report);
+                    let reports = handed_in(DocumentPurpose::Report);
                     if reports.is_empty() { admitted() } else { reports }
                 }
-                Purpose::Competence => vec![EventPattern::Acted(Deed::Dispute)],
+                Purpose::Competence => vec![acted(Deed::Dispute)],
                 Purpose::Correction => sent(DocumentPurpose::CorrectionOrder),
                 Purpose::Relief => {
                     let levels = about.level.iter().cloned();
-                    levels.map(|level| EventPattern::Acted(Deed::Request(AboutLevel { level }))).list()
+                    levels.map(|level| acted(Deed::Request(AboutLevel { level }))).list()
                 }
                 Purpose::Revocation => {
                     let of = table.of.as_ref().and_then(|of| model.table(of));
                     of.map(|of| effective(of, Vec::new())).into_iter().collect()
                 }
-                Purpose::Accusation => vec![EventPattern::Acted(Deed::Accuse)],
+                Purpose::Accusation => vec![acted(Deed::Accuse)],
                 Purpose::Clarification => {
                     let tables = document.tables.iter().filter(|table| table.purpose == Purpose::Accusation);
                     tables.map(|table| decided(table, Vec::new())).list()
@@ -704,6 +703,18 @@ fn effective(table: &Table, r#in: Vec<Id>) -> EventPattern {
     EventPattern::Effective(DecidedPattern { table: table.id.clone(), r#in, level: None, any_matter: false })
 }
 
+fn acted(act: Deed) -> EventPattern {
+    EventPattern::Acted(ActedPattern { act, any_matter: false })
+}
+
+fn named(document: &Id) -> DocumentPattern {
+    DocumentPattern { document: document.clone(), any_matter: false }
+}
+
+fn submitted(document: &Id) -> EventPattern {
+    EventPattern::Submitted(named(document))
+}
+
 fn sent(document: &Id) -> EventPattern {
     EventPattern::Sent(SentPattern { document: document.clone(), to: None, no_narrower_than: None, any_matter: false })
 }
@@ -712,7 +723,6 @@ fn sent(document: &Id) -> EventPattern {
 fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
     let document = &model.document;
     let nothing = Certain::default;
-    let submitted = |document: &Id| EventPattern::Submitted(AboutDocument { document: document.clone() });
     let received = |document: &Id| {
         EventPattern::Received(ReceivedPattern { document: document.clone(), by: None, any_matter: false })
     };
@@ -724,10 +734,13 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
     };
     let mut events: Vec<(EventPattern, Certain)> = match &one.deed {
         Deed::Submit(about) => vec![(submitted(&about.document), nothing())],
-        Deed::Waive(about) => vec![(EventPattern::Waived(about.clone()), nothing())],
+        Deed::Waive(about) => vec![(EventPattern::Waived(named(&about.document)), nothing())],
         Deed::Send(about) => vec![(sent(&about.document), nothing()), (received(&about.document), nothing())],
         Deed::Acknowledge(about) => {
-            vec![(received(&about.document), nothing()), (EventPattern::Acknowledged(about.clone()), nothing())]
+            vec![
+                (received(&about.document), nothing()),
+                (EventPattern::Acknowledged(named(&about.document)), nothing()),
+            ]
         }
         Deed::File | Deed::Raise | Deed::Request(_) => brought().collect(),
         Deed::Date => dates(model)
@@ -778,7 +791,7 @@ fn brings(model: &Model, one: &Move) -> Vec<(EventPattern, Certain)> {
         },
         _ => nothing(),
     };
-    events.push((EventPattern::Acted(one.deed.clone()), certain));
+    events.push((acted(one.deed.clone()), certain));
     events
 }
 
@@ -873,7 +886,7 @@ fn lapse(model: &Model, period: usize) -> Vec<(EventPattern, Certain)> {
             events.push((effective(table, outcomes()), is(table, outcomes())));
         }
         if let Some(document) = &deemed.document {
-            events.push((EventPattern::Submitted(AboutDocument { document: document.clone() }), Certain::default()));
+            events.push((submitted(document), Certain::default()));
         }
     }
     events.push((
@@ -892,7 +905,7 @@ fn dates(model: &Model) -> Set<Id> {
 
 fn key(pattern: &EventPattern) -> Key {
     let (kind, id) = match pattern {
-        EventPattern::Acted(deed) => (0, deed.name()),
+        EventPattern::Acted(acted) => (0, acted.act.name()),
         EventPattern::Submitted(about) => (1, about.document.as_str()),
         EventPattern::Waived(about) => (2, about.document.as_str()),
         EventPattern::Sent(sent) => (3, sent.document.as_str()),

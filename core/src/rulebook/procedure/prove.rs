@@ -496,7 +496,7 @@ pub(super) fn event_words(event: &EventPattern) -> String {
         format!("{kind} `{}`{outcomes}", decided.table)
     };
     match event {
-        EventPattern::Acted(deed) => deed.in_words(),
+        EventPattern::Acted(acted) => acted.act.in_words(),
         EventPattern::Submitted(about) => format!("submitted `{}`", about.document),
         EventPattern::Waived(about) => format!("waived `{}`", about.document),
         EventPattern::Sent(sent) => format!("sent `{}`", sent.document),

@@ -279,7 +279,7 @@ impl Shape<'_, '_> {
 
     fn event(&mut self, event: &EventPattern, pointer: &str) {
         match event {
-            EventPattern::Acted(deed) => self.deed(deed, &format!("{pointer}/acted")),
+            EventPattern::Acted(acted) => self.deed(&acted.act, &format!("{pointer}/acted/act")),
             EventPattern::Submitted(about) => {
                 self.named(&about.document, "document", &format!("{pointer}/submitted/document"))
             }

@@ -242,7 +242,7 @@ fn stage<'s>(name: &str, enters: Enters<'s>, exits: Vec<Deed>, resolves: Resolve
 }
 
 fn acted<'s>(deed: Deed) -> Enters<'s> {
-    Box::new(move |_, happening| matches!(&happening.event, EventPattern::Acted(done) if deed.covers(done)))
+    Box::new(move |_, happening| matches!(&happening.event, EventPattern::Acted(done) if deed.covers(&done.act)))
 }
 
 /// A decision, of people or of silence, whose outcome means one of these.
