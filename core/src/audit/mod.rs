@@ -16,7 +16,7 @@ use crate::kernel::{Fault, Judgement, Kernel, KernelSet, Made, close, fold};
 use crate::ledger::{Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, opened};
 use crate::time::{CalendarRef, Instant};
 
-/// More faults than this are not listed: a ledger that has them is no ledger.
+/// More faults than this are counted and not listed.
 const MOST_FAULTS: usize = 100;
 
 /// What an audit comes to.
@@ -69,6 +69,9 @@ pub struct Report {
     pub anchored: Option<Anchor>,
     /// What is wrong, entry by entry; the first hundred.
     pub faults: Vec<Finding>,
+    /// How many more things are wrong than are listed.
+    #[serde(skip_serializing_if = "none")]
+    pub more: u32,
     /// Which entries cannot be judged here, and what it would take.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unjudged: Vec<Unjudged>,
@@ -77,6 +80,11 @@ pub struct Report {
     pub form: Vec<FormDifference>,
     /// Texts that entries of the ledger erase: their commitments stand, their words do not.
     pub erased: Vec<Erased>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+const fn none(count: &u32) -> bool {
+    *count == 0
 }
 
 impl Report {
@@ -423,6 +431,7 @@ impl<'k> Audit<'k> {
             head: None,
             anchored: expected.map(|_| Anchor::Missing),
             faults: Vec::new(),
+            more: 0,
             unjudged: Vec::new(),
             form: Vec::new(),
             erased: Vec::new(),
@@ -446,11 +455,11 @@ impl<'k> Audit<'k> {
                 Ok(text) => audit.line(line.number, text, expected),
                 Err(byte) => {
                     let finding = Finding { byte: Some(byte), ..finding(line.number, None, Fault::NotUtf8) };
-                    audit.report.faults.push(finding);
+                    audit.found(finding);
                     Err(Ended)
                 }
             };
-            if read.is_err() || audit.report.faults.len() >= MOST_FAULTS {
+            if read.is_err() {
                 whole = false;
                 break;
             }
@@ -481,7 +490,15 @@ impl<'k> Audit<'k> {
     }
 
     fn fault(&mut self, line: u32, entry: Option<u32>, fault: Fault) {
-        self.report.faults.push(finding(line, entry, fault));
+        self.found(finding(line, entry, fault));
+    }
+
+    fn found(&mut self, finding: Finding) {
+        if self.report.faults.len() < MOST_FAULTS {
+            self.report.faults.push(finding);
+        } else {
+            self.report.more = self.report.more.saturating_add(1);
+        }
     }
 
     fn unjudged(&mut self, seq: u32, needs: Need) {
@@ -521,7 +538,7 @@ impl<'k> Audit<'k> {
         let next = match self.again(&record, &stored) {
             Again::Same(next) => Some(next),
             Again::Wrong(fault, refusal) => {
-                self.report.faults.push(Finding { refusal, ..finding(line, Some(seq), fault) });
+                self.found(Finding { refusal, ..finding(line, Some(seq), fault) });
                 None
             }
             Again::Needs(need) => {
@@ -610,7 +627,6 @@ impl<'k> Audit<'k> {
             }
         }
         self.report.faults.sort_by_key(|fault| fault.line);
-        self.report.faults.truncate(MOST_FAULTS);
     }
 
     fn line_of(&self, seq: u32) -> u32 {

@@ -191,6 +191,19 @@ fn a_text_is_the_one_that_was_committed_to() {
 }
 
 #[test]
+fn what_is_wrong_beyond_a_hundred_is_counted() {
+    let report = forged(&c1(), |records| {
+        let planted =
+            (0..150).map(|number| (format!("/act/x{number}"), json!({"salt": "0a".repeat(16), "text": "planted"})));
+        records[0]["texts"] = planted.collect::<serde_json::Map<_, _>>().into();
+        // What follows is read all the same.
+        records[1]["texts"] = json!({"/act/y": {"salt": "0b".repeat(16), "text": "planted"}});
+    });
+    assert_eq!((report.verdict, report.faults.len(), report.more), (Verdict::NotSound, 100, 51));
+    assert_eq!(report.entries as usize, c1().ledger.records().len());
+}
+
+#[test]
 fn commitments_have_one_form() {
     for change in [json!({"present": false}), json!({"present": true, "more": 1}), json!({})] {
         let report = forged(&c1(), |records| {

@@ -77,6 +77,9 @@ fn page(name: &str, report: &Report, words: Words) -> String {
         let told = words.fault(fault.fault);
         add_line(&mut text, 1, format_args!("✗ {name}:{}{byte}{}{told}{code}", fault.line, words.colon()));
     }
+    if report.more > 0 {
+        add_line(&mut text, 1, format_args!("✗ {}", words.more_faults(report.more)));
+    }
     for unjudged in &report.unjudged {
         let told = words.needs(unjudged.first, unjudged.last, &unjudged.needs);
         add_line(&mut text, 1, format_args!("? {told}"));

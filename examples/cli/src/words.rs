@@ -522,6 +522,13 @@ impl Words {
         }
     }
 
+    pub fn more_faults(self, count: u32) -> String {
+        match self.language {
+            Language::En => format!("and {count} more"),
+            Language::Zh => format!("此外还有 {count} 处"),
+        }
+    }
+
     pub fn erased(self, count: usize) -> String {
         match self.language {
             Language::En => {
