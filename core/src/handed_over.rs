@@ -1,27 +1,37 @@
 //! Decisions of other cases as they are handed over: a ledger, line by line, that is audited like any other. What is only
 //! said about another case changes nothing.
 
-use crate::audit::audit;
-use crate::case::{Effect, LinkedDecision, MatterChange, Open, Refusal, RefusalCode, decision};
-use crate::kernel::{Kernel, Ledger};
+use crate::audit::{Need, Verdict, audit_at_hand};
+use crate::case::{Effect, Foreign, LinkedDecision, MatterChange, Open, Refusal, RefusalCode, decision};
+use crate::kernel::{AtHand, Ledger};
 
-/// The decisions that an opening hands over, each with the entry that made it. Those that are only said are left out.
-pub(crate) fn decisions(kernel: &Kernel, open: &Open) -> Result<Vec<LinkedDecision>, Refusal> {
+/// The decisions that an opening hands over, each with the entry that made it, under the rules of its own ledger. Those
+/// that are only said are left out.
+pub(crate) fn decisions(at_hand: AtHand<'_>, open: &Open) -> Result<Vec<LinkedDecision>, Refusal> {
     let mut found = Vec::new();
     for linked in open.linked.iter().filter(|linked| !linked.ledger.is_empty()) {
         let unsound = || Refusal::new(RefusalCode::LinkedUnsound).about(&linked.case);
         // Each line ends; one that held several would be several.
         let text: String = linked.ledger.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
-        if !audit(kernel, &text, linked.head.as_ref()).is_sound() {
-            return Err(unsound());
+        let report = audit_at_hand(at_hand, &text, linked.head.as_ref());
+        match (report.verdict, report.unjudged.first().map(|first| &first.needs)) {
+            (Verdict::Sound, _) => {}
+            (Verdict::CannotBeJudged, Some(Need::Rulebook { rulebook })) => {
+                return Err(Foreign::Rulebook { rulebook: rulebook.clone() }.into());
+            }
+            (Verdict::CannotBeJudged, Some(Need::Calendar { calendar })) => {
+                return Err(Foreign::Calendar { calendar: calendar.clone() }.into());
+            }
+            (Verdict::CannotBeJudged | Verdict::NotSound, _) => return Err(unsound()),
         }
         let ledger = Ledger::read(&text).map_err(|_| unsound())?;
         let case = ledger.case();
         if case.id() != Some(&linked.case) {
             return Err(unsound());
         }
-        let standing = decision(kernel.rules(case).map_err(|_| unsound())?, case, &linked.table, None)
-            .filter(|decision| decision.stands());
+        let rulebook = case.rulebook().ok_or_else(unsound)?;
+        let rules = at_hand.find(rulebook, case.calendar())?.rules(case)?;
+        let standing = decision(rules, case, &linked.table, None).filter(|decision| decision.stands());
         let Some(standing) = standing else {
             return Err(Refusal::new(RefusalCode::NothingDecided).about(&linked.table));
         };

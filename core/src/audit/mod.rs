@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use crate::case::{Act, Case, Effect, Foreign, MatterChange, Refusal, RefusalCode};
 use crate::determination::{BookRef, SEMANTICS};
 use crate::document::{Digest, Json, Reader};
-use crate::kernel::{Fault, Judgement, Kernel, KernelSet, Made, close, fold};
+use crate::kernel::{AtHand, Fault, Judgement, Kernel, KernelSet, Made, close, fold};
 use crate::ledger::{Because, Cause, Entry, Form, Record, Stored, Unread, commitments, committed, lines, opened};
 use crate::time::{CalendarRef, Instant};
 
@@ -332,7 +332,7 @@ pub struct Erased {
 /// ```
 #[must_use]
 pub fn audit(kernel: &Kernel, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
-    Audit::of(Kernels::One(kernel), text.as_ref(), expected)
+    audit_at_hand(AtHand::One(kernel), text, expected)
 }
 
 /// Audits a ledger that may have moved from one version of its rulebook to another, or from one calendar to another: every
@@ -346,49 +346,31 @@ pub fn audit(kernel: &Kernel, text: impl AsRef<[u8]>, expected: Option<&Digest>)
 /// ```
 #[must_use]
 pub fn audit_under(kernels: &KernelSet, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
-    Audit::of(Kernels::Set(kernels), text.as_ref(), expected)
+    audit_at_hand(AtHand::Set(kernels), text, expected)
 }
 
-/// What an audit judges by.
-#[derive(Clone, Copy)]
-enum Kernels<'k> {
-    One(&'k Kernel),
-    Set(&'k KernelSet),
+/// The same, by whatever is at hand.
+pub(crate) fn audit_at_hand(at_hand: AtHand<'_>, text: impl AsRef<[u8]>, expected: Option<&Digest>) -> Report {
+    Audit::of(at_hand, text.as_ref(), expected)
 }
 
-impl<'k> Kernels<'k> {
-    /// The kernel of an entry: of its rulebook, to the letter, with its edition of the calendar, and with the precedents that
-    /// a decision of it was made under. An entry that names none was made under none: a set that was published later
-    /// changes nothing.
-    fn find(self, entry: &Entry) -> Result<Cow<'k, Kernel>, Need> {
-        let calendar = entry.calendar.as_ref();
-        let kernel = match self {
-            Self::Set(kernels) => kernels.find(&entry.rulebook, calendar)?.as_ref(),
-            Self::One(kernel) if BookRef::of(kernel.rulebook()) != entry.rulebook => {
-                return Err(Need::Rulebook { rulebook: entry.rulebook.clone() });
-            }
-            Self::One(kernel) => match calendar.filter(|named| !kernel.has_edition(named)) {
-                Some(calendar) => return Err(Need::Calendar { calendar: calendar.clone() }),
-                None => kernel,
-            },
-        };
-        let Some(set) = weighed(entry) else {
-            let knows = !kernel.precedents().is_empty();
-            return Ok(if knows { Cow::Owned(kernel.without_precedents()) } else { Cow::Borrowed(kernel) });
-        };
-        let mut beside = match self {
-            Self::Set(kernels) => kernels.kernels().map(AsRef::as_ref).collect(),
-            Self::One(kernel) => vec![kernel],
-        }
-        .into_iter();
-        let fits = |kernel: &&Kernel| {
-            BookRef::of(kernel.rulebook()) == entry.rulebook
-                && calendar.is_none_or(|named| kernel.has_edition(named))
-                && kernel.precedents().digest() == Some(set)
-        };
-        let kernel: Option<&Kernel> = beside.find(fits);
-        kernel.map(Cow::Borrowed).ok_or_else(|| Need::Precedents { precedents: set.clone() })
-    }
+/// The kernel of an entry: of its rulebook, to the letter, with its edition of the calendar, and with the precedents that a
+/// decision of it was made under. An entry that names none was made under none: a set that was published later changes
+/// nothing.
+fn kernel_of<'k>(at_hand: AtHand<'k>, entry: &Entry) -> Result<Cow<'k, Kernel>, Need> {
+    let calendar = entry.calendar.as_ref();
+    let kernel = at_hand.find(&entry.rulebook, calendar)?;
+    let Some(set) = weighed(entry) else {
+        let knows = !kernel.precedents().is_empty();
+        return Ok(if knows { Cow::Owned(kernel.without_precedents()) } else { Cow::Borrowed(kernel) });
+    };
+    let fits = |kernel: &&Kernel| {
+        BookRef::of(kernel.rulebook()) == entry.rulebook
+            && calendar.is_none_or(|named| kernel.has_edition(named))
+            && kernel.precedents().digest() == Some(set)
+    };
+    let kernel = at_hand.kernels().into_iter().find(fits);
+    kernel.map(Cow::Borrowed).ok_or_else(|| Need::Precedents { precedents: set.clone() })
 }
 
 /// The precedents that a decision of an entry was made under.
@@ -401,7 +383,7 @@ fn weighed(entry: &Entry) -> Option<&Digest> {
 
 /// An audit on its way.
 struct Audit<'k> {
-    kernels: Kernels<'k>,
+    at_hand: AtHand<'k>,
     case: Case,
     report: Report,
     /// The semantics of the entry before.
@@ -424,7 +406,7 @@ enum Again {
 }
 
 impl<'k> Audit<'k> {
-    fn of(kernels: Kernels<'k>, bytes: &[u8], expected: Option<&Digest>) -> Report {
+    fn of(at_hand: AtHand<'k>, bytes: &[u8], expected: Option<&Digest>) -> Report {
         let report = Report {
             verdict: Verdict::Sound,
             entries: 0,
@@ -437,7 +419,7 @@ impl<'k> Audit<'k> {
             erased: Vec::new(),
         };
         let mut audit =
-            Self { kernels, case: Case::blank(), report, semantics: 0, lines: Vec::new(), missing: BTreeSet::new() };
+            Self { at_hand, case: Case::blank(), report, semantics: 0, lines: Vec::new(), missing: BTreeSet::new() };
         let (mark, lines) = lines(bytes);
         if mark {
             audit.differs(Form::ByteOrderMark, 1);
@@ -640,7 +622,7 @@ impl<'k> Audit<'k> {
         if entry.semantics != SEMANTICS {
             return Again::Needs(Need::Semantics { semantics: entry.semantics });
         }
-        let kernel = match self.kernels.find(entry) {
+        let kernel = match kernel_of(self.at_hand, entry) {
             Ok(kernel) => kernel,
             Err(need) => return Again::Needs(need),
         };
@@ -654,7 +636,7 @@ impl<'k> Audit<'k> {
             Cause::Lapse { .. } => match kernel.lapse(&self.case, entry.at) {
                 Ok(Some(made)) => same(made, stored),
                 Ok(None) => Again::Wrong(Fault::Derivation, None),
-                Err(refusal) => refused(&refusal, Fault::Derivation),
+                Err(refusal) => refused(self.at_hand, &refusal, Fault::Derivation),
             },
             Cause::Act(sealed) => {
                 let json = opened(sealed, &mut String::new(), &record.texts);
@@ -664,9 +646,9 @@ impl<'k> Audit<'k> {
                 if act.named().is_err() {
                     return Again::Wrong(Fault::Unreadable, None);
                 }
-                let judged = kernel.judged(&self.case, &act);
+                let judged = kernel.judged(self.at_hand, &self.case, &act);
                 match judged.act {
-                    Err(refusal) => refused(&refusal, Fault::Refused),
+                    Err(refusal) => refused(self.at_hand, &refusal, Fault::Refused),
                     // What had run out before an act had to be written before it.
                     Ok(_) if !judged.lapses.is_empty() => Again::Wrong(Fault::Derivation, None),
                     Ok(Judgement::Repeated { .. }) => Again::Wrong(Fault::Refused, Some(RefusalCode::IdReused)),
@@ -677,10 +659,14 @@ impl<'k> Audit<'k> {
     }
 }
 
-/// What handling refuses cannot have been written by it, unless it only lacks the edition of the calendar.
-fn refused(refusal: &Refusal, fault: Fault) -> Again {
+/// What handling refuses cannot have been written by it, unless it only lacks an edition of the calendar, or the rulebook of
+/// a ledger that was handed over.
+fn refused(at_hand: AtHand<'_>, refusal: &Refusal, fault: Fault) -> Again {
     match refusal.needs() {
         Some(needs @ Foreign::Calendar { .. }) => Again::Needs(needs.clone().into()),
+        Some(needs @ Foreign::Rulebook { rulebook }) if at_hand.find(rulebook, None).is_err() => {
+            Again::Needs(needs.clone().into())
+        }
         Some(Foreign::Rulebook { .. }) | None => Again::Wrong(fault, (fault == Fault::Refused).then(|| refusal.code())),
     }
 }

@@ -6,7 +6,7 @@ use super::{Answer, Kernel, Unanswered, beside, instant, told, use_on, word};
 use crate::case::{Act, Actor};
 use crate::document::{Id, unknown_name};
 use crate::error::{Code, Problem, Problems};
-use crate::kernel::{KernelSet, Ledger};
+use crate::kernel::{AtHand, KernelSet, Ledger};
 use crate::time::Instant;
 use crate::what_if::between;
 
@@ -184,7 +184,7 @@ impl Case {
             self.kernels.handle(&mut self.ledger, &act)
         } else {
             // It opens the case; or it is refused, and what could be done instead is told.
-            self.ledger.handle(&self.kernel.core, &act)
+            self.ledger.handle_beside(AtHand::Set(&self.kernels), &self.kernel.core, &act)
         };
         let answer = match done {
             Ok(records) => Answer::Ok(records).text(),

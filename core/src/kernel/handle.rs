@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Kernel;
 use super::fold::close;
+use super::{AtHand, Kernel};
 use crate::case::{
     Act, Body, Case, Draft, Effect, Event, Foreign, Place, Refusal, RefusalCode, Rules, ends, grants, meant, names,
     regions, texts,
@@ -18,8 +18,8 @@ use crate::time::Instant;
 
 impl Kernel {
     /// What becomes of a case by an act, with the cases that come of it.
-    pub(super) fn handled<'c>(&self, case: &'c Case, act: &Act) -> Handled<'c> {
-        let Judged { case, lapses, considered, act: judged } = self.judged(case, act);
+    pub(super) fn handled<'c>(&self, at_hand: AtHand<'_>, case: &'c Case, act: &Act) -> Handled<'c> {
+        let Judged { case, lapses, considered, act: judged } = self.judged(at_hand, case, act);
         let done = judged.and_then(|judgement| match judgement {
             Judgement::Made(made) => made.close().map(|closed| Handling::Entry(Box::new(closed))),
             Judgement::Repeated { first, last } => Ok(Handling::Repeated { first, last }),
@@ -36,7 +36,7 @@ impl Kernel {
     /// What handling makes of an act, with every guard there is. An audit asks this again of every act that was recorded:
     /// no guard can be in handling alone. The act that is done may say more than the one that is recorded, which an audit
     /// uses to open a case under the edition of the calendar that its first entry names.
-    pub(crate) fn judged<'c>(&self, case: &'c Case, act: &Act) -> Judged<'c> {
+    pub(crate) fn judged<'c>(&self, at_hand: AtHand<'_>, case: &'c Case, act: &Act) -> Judged<'c> {
         let nothing = |considered, act| Judged { case: Cow::Borrowed(case), lapses: Vec::new(), considered, act };
         let (rules, own) = match self.rules_for(case, act) {
             Ok(rules) => rules,
@@ -54,7 +54,7 @@ impl Kernel {
             Ok(lapses) => lapses,
             Err(refusal) => return nothing(false, Err(refusal)),
         };
-        let made = self.made(rules, &case, act).map(|made| Judgement::Made(Box::new(made)));
+        let made = self.made(rules, at_hand, &case, act).map(|made| Judgement::Made(Box::new(made)));
         Judged { case, lapses, considered: true, act: made }
     }
 
@@ -106,8 +106,8 @@ impl Kernel {
         Ok(Some(Made { entry, texts: Map::new(), next, by }))
     }
 
-    fn made(&self, rules: Rules<'_>, case: &Case, act: &Act) -> Result<Made, Refusal> {
-        let draft = self.draft(rules, case, act)?;
+    fn made(&self, rules: Rules<'_>, at_hand: AtHand<'_>, case: &Case, act: &Act) -> Result<Made, Refusal> {
+        let draft = draft(rules, at_hand, case, act)?;
         let id = draft.case.id().cloned().ok_or_else(|| Refusal::new(RefusalCode::NotOpen))?;
         let by = algorithm(case, act);
         let (sealed, texts) = sealed(act, by, &id, draft.seq);
@@ -116,58 +116,6 @@ impl Kernel {
         let entry = self.entry(&next, by, seq, at, Cause::Act(sealed.into()), effects);
         let entry = Entry { previous: case.head.clone(), ..entry };
         Ok(Made { entry, texts, next, by })
-    }
-
-    /// Does an act on a draft of the case.
-    fn draft<'k>(&self, rules: Rules<'k>, case: &Case, act: &Act) -> Result<Draft<'k>, Refusal> {
-        names::judge(case, act)?;
-        texts::judge(act)?;
-        let mut draft = Draft::new(rules, case, act.at());
-        if let Body::Open(open) = &act.act {
-            draft.linked = handed_over::decisions(self, open)?;
-        }
-        let opening = matches!(act.act, Body::Open(_));
-        let deed = act.act.deed();
-        let Act { actor, act: body, .. } = act;
-        if !opening {
-            grants::open(case)?;
-            // Who asks to be a party is none yet.
-            if !matches!(body, Body::Join(_)) {
-                grants::person(rules, case, actor, draft.today)?;
-            }
-        }
-        let (channel, fact, today) = (body.channel(), body.fact(), draft.today);
-        let ask = regions::Ask { actor, deed: &deed, place: None, channel, clock: None, fact, today };
-        let fits = |place: &Place| {
-            let clock = body.clock(Some(place));
-            let ask = regions::Ask { place: Some(place), clock: clock.as_ref(), ..ask };
-            let open = regions::may(rules, case, &ask).is_ok();
-            open && (opening || grants::check(rules, case, actor, body, Some(place)).is_ok())
-        };
-        let place = meant(rules, case, body, fits)?;
-        let clock = body.clock(place.as_ref());
-        let ask = regions::Ask { place: place.as_ref(), clock: clock.as_ref(), ..ask };
-        let mut grant = None;
-        if !opening {
-            grant = grants::check(rules, case, actor, body, place.as_ref())?;
-            crate::case::days::settle(&mut draft, act, place.as_ref(), grant)?;
-            draft.emit(Effect::Did {
-                actor: actor.id.clone(),
-                role: actor.role.clone(),
-                deed: deed.clone(),
-                on: draft.day,
-                organ: actor.organ.clone(),
-                about: place.clone(),
-            });
-        }
-        regions::revive(&mut draft, &actor.role, body, place.as_ref());
-        regions::may(rules, &draft.case, &ask)?;
-        if let Some(place) = &place {
-            regions::begin(&mut draft, &deed, place);
-        }
-        regions::act(&mut draft, act, place.as_ref(), grant)?;
-        draft.happen(Event::Acted { deed }, place.as_ref().map(|place| &place.matter));
-        Ok(draft)
     }
 
     fn entry(&self, case: &Case, by: Algorithm, seq: u32, at: Instant, cause: Cause, effects: Vec<Effect>) -> Entry {
@@ -186,6 +134,58 @@ impl Kernel {
             hypothetical: case.fork,
         }
     }
+}
+
+/// Does an act on a draft of the case.
+fn draft<'k>(rules: Rules<'k>, at_hand: AtHand<'_>, case: &Case, act: &Act) -> Result<Draft<'k>, Refusal> {
+    names::judge(case, act)?;
+    texts::judge(act)?;
+    let mut draft = Draft::new(rules, case, act.at());
+    if let Body::Open(open) = &act.act {
+        draft.linked = handed_over::decisions(at_hand, open)?;
+    }
+    let opening = matches!(act.act, Body::Open(_));
+    let deed = act.act.deed();
+    let Act { actor, act: body, .. } = act;
+    if !opening {
+        grants::open(case)?;
+        // Who asks to be a party is none yet.
+        if !matches!(body, Body::Join(_)) {
+            grants::person(rules, case, actor, draft.today)?;
+        }
+    }
+    let (channel, fact, today) = (body.channel(), body.fact(), draft.today);
+    let ask = regions::Ask { actor, deed: &deed, place: None, channel, clock: None, fact, today };
+    let fits = |place: &Place| {
+        let clock = body.clock(Some(place));
+        let ask = regions::Ask { place: Some(place), clock: clock.as_ref(), ..ask };
+        let open = regions::may(rules, case, &ask).is_ok();
+        open && (opening || grants::check(rules, case, actor, body, Some(place)).is_ok())
+    };
+    let place = meant(rules, case, body, fits)?;
+    let clock = body.clock(place.as_ref());
+    let ask = regions::Ask { place: place.as_ref(), clock: clock.as_ref(), ..ask };
+    let mut grant = None;
+    if !opening {
+        grant = grants::check(rules, case, actor, body, place.as_ref())?;
+        crate::case::days::settle(&mut draft, act, place.as_ref(), grant)?;
+        draft.emit(Effect::Did {
+            actor: actor.id.clone(),
+            role: actor.role.clone(),
+            deed: deed.clone(),
+            on: draft.day,
+            organ: actor.organ.clone(),
+            about: place.clone(),
+        });
+    }
+    regions::revive(&mut draft, &actor.role, body, place.as_ref());
+    regions::may(rules, &draft.case, &ask)?;
+    if let Some(place) = &place {
+        regions::begin(&mut draft, &deed, place);
+    }
+    regions::act(&mut draft, act, place.as_ref(), grant)?;
+    draft.happen(Event::Acted { deed }, place.as_ref().map(|place| &place.matter));
+    Ok(draft)
 }
 
 /// Whether an act was done before, whatever its instant and its salts: it is answered with the entries of then, and another

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Kernel;
 use super::fold::{fold, refold};
 use super::handle::{Handled, Handling};
+use super::{AtHand, Kernel};
 use crate::case::{Act, Case, Effect, Refusal};
 use crate::document::{Json, not_utf8};
 use crate::error::{Code, Problem};
@@ -176,7 +176,17 @@ impl Ledger {
     ///
     /// The refusal. Lapses before it are kept all the same.
     pub fn handle(&mut self, kernel: &Kernel, act: &Act) -> Result<&[Record], Refusal> {
-        let Handled { case, lapses, act: done } = kernel.handled(&self.case, act);
+        self.handle_beside(AtHand::One(kernel), kernel, act)
+    }
+
+    /// The same, with other kernels at hand: ledgers that the act hands over are judged by them.
+    pub(crate) fn handle_beside(
+        &mut self,
+        at_hand: AtHand<'_>,
+        kernel: &Kernel,
+        act: &Act,
+    ) -> Result<&[Record], Refusal> {
+        let Handled { case, lapses, act: done } = kernel.handled(at_hand, &self.case, act);
         let start = self.records.len();
         let after = match done {
             Ok(Handling::Entry(closed)) => {

@@ -5,6 +5,7 @@
 //! nothing about the case: there is one way to its rules, and it leads through that question. A [`KernelSet`] finds the
 //! kernel that has them.
 
+mod at_hand;
 mod fold;
 mod handle;
 mod ledger;
@@ -25,6 +26,7 @@ use crate::precedent::{Alike, Precedent, Precedents};
 use crate::rulebook::{Rulebook, Use};
 use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
 
+pub(crate) use at_hand::AtHand;
 pub use fold::Broken;
 pub(crate) use fold::{close, fold};
 use handle::{Handled, Handling};
@@ -248,7 +250,7 @@ impl Kernel {
     /// not changed; [`Self::apply`] does that.
     #[must_use]
     pub fn handle(&self, case: &Case, act: &Act) -> Answer {
-        let Handled { lapses, act, .. } = self.handled(case, act);
+        let Handled { lapses, act, .. } = self.handled(AtHand::One(self), case, act);
         let act = act.map(|done| match done {
             Handling::Entry(closed) => Done::Entry(Box::new(closed.0)),
             Handling::Repeated { first, last } => Done::Repeated { first, last },

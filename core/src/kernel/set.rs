@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kernel, Ledger};
+use super::{AtHand, Kernel, Ledger};
 use crate::case::{Act, Bars, Body, Case, Foreign, Lasting, Refusal, RefusalCode, Rules, Shield};
 use crate::determination::BookRef;
 use crate::document::Digest;
@@ -166,7 +166,7 @@ impl KernelSet {
             ledger.handle(kernel, act)?;
             return Ok(ledger.records().get(start..).unwrap_or_default());
         }
-        ledger.handle(kernel, act)
+        ledger.handle_beside(AtHand::Set(self), kernel, act)
     }
 
     /// Writes what has lapsed in a ledger by now.

@@ -1,7 +1,8 @@
 //! Who reaches whom: managing acts, recusals, parties, seats, openings, linked cases (§4).
 
-use distinguo::audit::audit;
-use distinguo::kernel::Kernel;
+use distinguo::audit::{Verdict, audit, audit_under};
+use distinguo::case::Act;
+use distinguo::kernel::{Kernel, KernelSet, Ledger};
 use distinguo::rulebook::{Rulebook, Use};
 use distinguo::time::Date;
 use serde_json::{Value, json};
@@ -362,4 +363,33 @@ fn a_linked_decision_counts_as_handed_over_with_its_case_entry_and_hash() {
     assert_eq!(told.last_refused(), "linked_unsound");
     let told = link(json!({"case": "p12-filed-in-advance", "table": "revocation", "ledger": lines}));
     assert_eq!(told.last_refused(), "nothing_decided");
+}
+
+#[test]
+fn a_ledger_that_is_handed_over_is_judged_by_the_rules_that_it_runs_under() {
+    let other = Story::example("p19-supervision-two-levels").done();
+    let lines: Vec<String> = stored(other.ledger.records()).lines().map(str::to_owned).collect();
+    let case = lines[0].parse::<Value>().unwrap()["entry"]["case"].clone();
+    let link = json!({"case": case, "table": "sanction", "ledger": lines});
+    let opens = opening().with("001", "/at", json!("2026-12-01T09:00:00+08:00"));
+    let opens = opens.with("001", "/act/open/linked", json!([link]));
+    let act = Act::load(&opens.line("001").to_string()).unwrap();
+    let reference = Kernel::new(Rulebook::shipped("cn.reference").unwrap(), None).unwrap();
+    let supervision = other.kernels.of(other.ledger.case()).unwrap().clone();
+    // A kernel by itself says which rulebook it would need, and calls nothing unsound.
+    let refusal = Ledger::new().handle(&reference, &act).map(drop).unwrap_err();
+    assert_eq!(refusal.code().as_str(), "wrong_book");
+    let named = serde_json::to_value(&refusal).unwrap();
+    assert!(named.to_string().contains(supervision.rulebook().digest().as_str()), "{named}");
+    let mut both = KernelSet::from(reference.clone());
+    both.add(supervision);
+    let mut ledger = Ledger::new();
+    let opened = serde_json::to_value(both.handle(&mut ledger, &act).unwrap()).unwrap();
+    let linked = &opened[0]["entry"]["effects"][0]["opening"]["linked"][0];
+    assert_eq!(linked["case"], case, "{opened}");
+    let text = stored(ledger.records());
+    assert_eq!(audit_under(&both, &text, None).verdict, Verdict::Sound);
+    // Without the other rulebook the opening cannot be judged; that is no fault of the ledger.
+    let alone = audit(&reference, &text, None);
+    assert_eq!((alone.verdict, alone.faults.len()), (Verdict::CannotBeJudged, 0));
 }
