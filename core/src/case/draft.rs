@@ -9,6 +9,7 @@ use crate::precedent::Precedents;
 use crate::rulebook::document::{Document, Purpose, Role, RoleKind, Table};
 use crate::rulebook::procedure::{DocumentKind, Period, Relief};
 use crate::rulebook::{Model, Rulebook};
+use crate::sorted::Set;
 use crate::time::{Calendar, Counting, Date, Edition, Instant, NeedsCalendar, Zone};
 
 /// The rules that a case runs under.
@@ -97,6 +98,9 @@ pub(crate) struct Draft<'k> {
     pub(crate) stated: Option<super::stated::Stated>,
     /// Decisions of other cases that were handed over and audited.
     pub(crate) linked: Vec<LinkedDecision>,
+    /// The facts that a bottom line of the rulebook of before depends on, for a case that is moved from it; `None` where that
+    /// rulebook is not at hand.
+    pub(crate) bottom_lines: Option<Set<Id>>,
     /// Silence is speaking: what it brings about was not done in time.
     pub(crate) deeming: bool,
 }
@@ -114,6 +118,7 @@ impl<'k> Draft<'k> {
             seq: case.seq + 1,
             stated: None,
             linked: Vec::new(),
+            bottom_lines: None,
             deeming: false,
         }
     }

@@ -144,6 +144,10 @@ fn draft<'k>(rules: Rules<'k>, at_hand: AtHand<'_>, case: &Case, act: &Act) -> R
     if let Body::Open(open) = &act.act {
         draft.linked = handed_over::decisions(at_hand, open)?;
     }
+    if let (Body::Migrate(_), Some(before)) = (&act.act, case.rulebook()) {
+        let before = at_hand.find(before, None).ok();
+        draft.bottom_lines = before.map(|kernel| kernel.rulebook().model().of_bottom_lines());
+    }
     let opening = matches!(act.act, Body::Open(_));
     let deed = act.act.deed();
     let Act { actor, act: body, .. } = act;

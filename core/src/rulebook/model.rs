@@ -13,6 +13,7 @@ use super::procedure::{DocumentKind, Period, Relief};
 use crate::document::{Clauses, Digest, Id, Text};
 use crate::list::ToList;
 use crate::logic::{Answers, Budget, Cond, Conditions, Diagram, Prover, Row, Space, Truth, Var, Vars};
+use crate::sorted::Set;
 
 /// A rulebook that has been proved sound.
 #[derive(Debug)]
@@ -111,6 +112,16 @@ impl Table {
 }
 
 impl Model {
+    /// The facts that a bottom line depends on.
+    pub(crate) fn of_bottom_lines(&self) -> Set<Id> {
+        let written = self.document.tables.iter().flat_map(|table| &table.rows);
+        let rows = self.tables.iter().flat_map(|table| &table.rows);
+        let lines =
+            written.zip(rows).filter(|(written, _)| written.bottom_line).filter_map(|(_, row)| row.when.as_ref());
+        let vars = lines.map(|when| self.conditions.support(when.cond)).fold(Vars::default(), Vars::union);
+        vars.iter().filter_map(|var| self.document.facts.get(var.index())).map(|fact| fact.id.clone()).collect()
+    }
+
     /// The conditions that cannot be.
     pub(crate) fn impossible(&self) -> impl Iterator<Item = Cond> {
         let all = self.document.contradictions.iter().zip(&self.contradictions);

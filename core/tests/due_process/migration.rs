@@ -74,6 +74,24 @@ fn moved(ledger: &mut Ledger, kernel: &Kernel) -> Result<Value, Refusal> {
     Ok(serde_json::to_value(records.last().unwrap()).unwrap()["entry"].clone())
 }
 
+fn moved_among(kernels: &KernelSet, ledger: &mut Ledger) -> Result<Value, Refusal> {
+    let migrate = json!({"migrate": {"version": "2", "reasons": private("the new text")}});
+    let records = kernels.handle(ledger, &act(40, OFFICER, migrate))?;
+    Ok(serde_json::to_value(records.last().unwrap()).unwrap()["entry"].clone())
+}
+
+/// A next version that calls a fact otherwise, without saying so: what was found of it is to fall away.
+fn silent_on(fact: &str) -> Kernel {
+    book(|book| {
+        let text = book.to_string().replace(&format!("\"{fact}\""), "\"renamed\"");
+        *book = serde_json::from_str(&text).unwrap();
+        book["version"] = json!("2");
+        book["transition"]["migrate_from"] = json!(["1"]);
+        book["transition"]["falls_away"] = json!([fact]);
+        book["acts"].as_array_mut().unwrap().push(json!({"act": "migrate", "by": ["officer"], "clause": "p"}));
+    })
+}
+
 fn changes(entry: &Value, kind: &str) -> Vec<Value> {
     let changes = entry["effects"].as_array().unwrap().iter().filter(|effect| effect["effect"] == "matter");
     changes.map(|effect| &effect["change"]).filter(|change| change["change"] == kind).cloned().collect()
@@ -171,22 +189,34 @@ fn a_finding_that_has_no_counterpart_keeps_the_case_where_it_is() {
 
 #[test]
 fn what_the_new_version_says_falls_away_is_listed_as_left_behind() {
-    let old = old();
-    let silent = new(|book| {
-        book["transition"]["corresponds"] = json!([]);
-        book["transition"]["falls_away"] = json!(["gain"]);
-    });
+    let (old, silent) = (old(), silent_on("state"));
+    let both = KernelSet::from_iter([old.clone(), silent.clone()]);
     let mut ledger = found(&old, GAIN);
-    let entry = moved(&mut ledger, &silent).unwrap();
+    let entry = moved_among(&both, &mut ledger).unwrap();
     let left = changes(&entry, "left_behind");
-    assert_eq!(left.iter().map(|change| change["was"]["fact"].as_str().unwrap()).collect::<Vec<_>>(), ["gain", "gain"]);
+    assert_eq!(left.iter().map(|change| change["was"]["fact"].as_str().unwrap()).collect::<Vec<_>>(), ["state"]);
     let page = silent.page(&ledger, ledger.records().last().unwrap().entry().at(), "en").unwrap();
-    assert!(page.contains("gain: yes: decides nothing under the new version"), "{page}");
+    assert!(page.contains("state: careless: decides nothing under the new version"), "{page}");
+    assert_eq!(audit_under(&both, ledger.lines(0), None).verdict, Verdict::Sound);
+    // Whether it is a bottom line only the rulebook of before can tell: without it the case stays where it is.
+    let refusal = moved(&mut found(&old, GAIN), &silent).unwrap_err();
+    assert_eq!(refusal.code().as_str(), "wrong_book");
     // What has a counterpart does not fall away.
     let mut both: Value = serde_json::from_str(SMALL).unwrap();
     both["transition"]["falls_away"] = json!(["gain"]);
     let problems = Rulebook::load(&both.to_string()).unwrap_err();
     assert!(problems.iter().any(|problem| problem.pointer() == "/transition/falls_away/0"), "{problems}");
+}
+
+#[test]
+fn what_a_bottom_line_depends_on_falls_away_for_no_later_version() {
+    let (old, silent) = (old(), silent_on("gain"));
+    let both = KernelSet::from_iter([old.clone(), silent]);
+    let refusal = moved_among(&both, &mut found(&old, GAIN)).unwrap_err();
+    assert_eq!(refusal.code().as_str(), "left_behind");
+    assert!(refusal.message(distinguo::error::Language::En).contains("`gain`"));
+    // Where nobody found anything on it there is nothing to leave.
+    moved_among(&both, &mut found(&old, &[("v-1", "state", "careless")])).unwrap();
 }
 
 #[test]

@@ -4,8 +4,9 @@ use super::super::act::{AdoptCalendar, Erase, Migrate, Rectify};
 use super::super::agenda::Progress;
 use super::super::days;
 use super::super::draft::{Draft, Rules};
-use super::super::effect::{ClockId, Effect};
+use super::super::effect::{ClockId, Effect, MatterChange};
 use super::super::ends;
+use super::super::foreign::Foreign;
 use super::super::migration::{Migration, migration};
 use super::super::periods;
 use super::super::presupposed;
@@ -146,6 +147,11 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         return Err(Refusal::new(RefusalCode::LapsesFirst).about(about));
     }
     let Migration { changes, open } = migration(draft.rules, &draft.case)?;
+    for (_, change) in &changes {
+        if let MatterChange::LeftBehind { was, .. } = change {
+            may_fall_away(draft, &was.fact)?;
+        }
+    }
     draft.emit(Effect::Migrated { version: body.version.clone(), open });
     for (about, change) in changes {
         draft.change(&about, change);
@@ -164,6 +170,16 @@ pub(crate) fn migrate(draft: &mut Draft<'_>, body: &Migrate) -> Result<(), Refus
         }
     }
     Ok(())
+}
+
+/// Whether a finding may be left behind: never one that a bottom line of the rulebook of before depends on, whatever the
+/// later rulebook says. Only with the one of before at hand can that be told.
+fn may_fall_away(draft: &Draft<'_>, fact: &Id) -> Result<(), Refusal> {
+    match (&draft.bottom_lines, draft.case.rulebook()) {
+        (Some(lines), _) if lines.contains(fact) => Err(Refusal::new(RefusalCode::LeftBehind).about(fact)),
+        (None, Some(before)) => Err(Foreign::Rulebook { rulebook: before.clone() }.into()),
+        (Some(_), _) | (None, None) => Ok(()),
+    }
 }
 
 pub(crate) fn adopt_calendar(draft: &mut Draft<'_>, body: &AdoptCalendar) -> Result<(), Refusal> {
