@@ -97,9 +97,43 @@ fn fit(rules: Rules<'_>, of: Provable, proof: &Proof) -> bool {
     rules.kind(&proof.document).is_some_and(|kind| kind.proves.contains(&of))
 }
 
-/// The day that an act states and proves.
-pub(crate) fn proved(rules: Rules<'_>, body: &Body) -> Option<Date> {
-    proof(body).filter(|(of, proof)| fit(rules, *of, proof)).and_then(|_| stated(body))
+/// The day that an act states, where it counts whomever it works for: it is proved, or the other side has told it in an act
+/// of its own.
+pub(crate) fn vouched(
+    rules: Rules<'_>,
+    case: &Case,
+    body: &Body,
+    role: &Id,
+    place: Option<&Place>,
+) -> Option<(Date, Why)> {
+    let day = stated(body)?;
+    let proved = proof(body).is_some_and(|(of, proof)| fit(rules, of, proof));
+    let why = if proved { Why::Proved } else { Why::Acknowledged };
+    (proved || told_before(rules, case, body, role, place, day)).then_some((day, why))
+}
+
+/// Whether the other side has told that what a party hands in arrived on that day, since such a thing last came.
+fn told_before(rules: Rules<'_>, case: &Case, body: &Body, role: &Id, place: Option<&Place>, day: Date) -> bool {
+    let documents = if let Body::Submit(body) = body {
+        std::slice::from_ref(&body.document)
+    } else if let Body::Request(body) = body {
+        &body.documents
+    } else {
+        return false;
+    };
+    let about = place.map(|place| &place.matter);
+    let mut ours = case.happened.iter().rev().filter(|happened| happened.about.as_ref() == about);
+    let told = ours.find_map(|happened| {
+        if let Event::Acknowledged { document, by } = &happened.event {
+            let theirs = documents.contains(document) && !one_side(rules, case, by, role);
+            theirs.then_some(happened.on == day)
+        } else if let Event::Submitted { document, by } = &happened.event {
+            (documents.contains(document) && by == role).then_some(false)
+        } else {
+            None
+        }
+    });
+    told == Some(true)
 }
 
 /// Judges the day that an act states, and says in the entry which day counts. What counts for each period is judged when
@@ -127,15 +161,15 @@ pub(crate) fn settle(
     let stated = Stated {
         day,
         by: act.actor().role.clone(),
-        proved: proved(draft.rules, &act.act).is_some(),
+        vouched: vouched(draft.rules, &draft.case, &act.act, &act.actor().role, place).map(|(_, why)| why),
         acknowledges,
         never: matches!(act.act, Body::File(_)),
     };
     // Whoever says that something arrived says it against himself.
     let why = if stated.never {
         Why::Entered
-    } else if stated.proved {
-        Why::Proved
+    } else if let Some(why) = stated.vouched {
+        why
     } else if acknowledges {
         Why::StatedAgainstOneself
     } else {
@@ -162,8 +196,8 @@ fn day_for(draft: &Draft<'_>, bearer: &Id, works: Works) -> (Date, Option<Why>) 
     if stated.never {
         return (draft.today, Some(Why::Entered));
     }
-    if stated.proved {
-        return (stated.day, Some(Why::Proved));
+    if let Some(why) = stated.vouched {
+        return (stated.day, Some(why));
     }
     let own = one_side(draft.rules, &draft.case, &stated.by, bearer);
     match works {
@@ -314,13 +348,16 @@ pub(crate) fn floor(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) {
     }
 }
 
-/// The other side has said in an act of its own when a document arrived that was entered as received on a later day: that
-/// day counts for whatever hung on the receipt.
+/// The other side has said in an act of its own when a document arrived that was entered as received, or as handed in, on a
+/// later day: that day counts for whatever hung on it.
 pub(crate) fn acknowledged(draft: &mut Draft<'_>, document: &Id, by: &Id, about: Option<&MatterId>) {
     let Some(day) = draft.stated.as_ref().map(|stated| stated.day) else { return };
-    let received = |event: &Event| matches!(event, Event::Received { document: known, by: to, .. } if known == document && to == by);
+    let arrived = |event: &Event| {
+        matches!(event, Event::Received { document: known, by: to } if known == document && to == by)
+            || matches!(event, Event::Submitted { document: known, by: from } if known == document && from != by)
+    };
     let mut ours = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == about);
-    let Some(receipt) = ours.rfind(|happened| received(&happened.event)).cloned() else { return };
+    let Some(receipt) = ours.rfind(|happened| arrived(&happened.event)).cloned() else { return };
     if receipt.seq == draft.seq || receipt.on <= day {
         return;
     }

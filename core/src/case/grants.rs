@@ -109,9 +109,16 @@ pub(crate) fn apart(
     authority::competent(rules, case, actor, deed, place)
 }
 
-/// Whether it is proved that an act was done before a period ran out.
-pub(crate) fn in_time(rules: Rules<'_>, running: &Running, body: Option<&Body>) -> bool {
-    body.and_then(|body| super::days::proved(rules, body)).is_some_and(|day| day <= running.due.latest.day())
+/// Whether it is proved, or told by the other side, that the bearer of a period did an act before it ran out.
+pub(crate) fn in_time(
+    rules: Rules<'_>,
+    case: &Case,
+    running: &Running,
+    body: Option<&Body>,
+    place: Option<&Place>,
+) -> bool {
+    let vouched = body.and_then(|body| super::days::vouched(rules, case, body, &running.bearer, place));
+    vouched.is_some_and(|(day, _)| day <= running.due.latest.day())
 }
 
 /// Whether a document goes where the event that a period waits for says.
@@ -161,7 +168,7 @@ pub(crate) fn granted<'k>(
             (PeriodKind::Duty, RunState::Running | RunState::Suspended | RunState::Lapsed) => by_duty = true,
             (PeriodKind::Right, RunState::Running | RunState::Suspended) => by_right = true,
             // What was posted in time is in time, however late it is told.
-            (PeriodKind::Right, RunState::Lapsed) if in_time(rules, running, body) => by_right = true,
+            (PeriodKind::Right, RunState::Lapsed) if in_time(rules, case, running, body, place) => by_right = true,
             (PeriodKind::Right, RunState::Lapsed) if newest(running) => lost = Some(period),
             (PeriodKind::Status, _)
             | (PeriodKind::Right, RunState::Lapsed)

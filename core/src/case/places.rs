@@ -9,7 +9,7 @@ use super::state::{Case, Running};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::{Purpose, Table};
-use crate::rulebook::procedure::{Deed, DocumentKind, DocumentPurpose};
+use crate::rulebook::procedure::{Deed, DocumentKind, DocumentPurpose, by_parties};
 
 /// Every proceeding that an act of this kind can be meant in; of findings, those on a fact where one is named.
 pub(crate) fn places_of(rules: Rules<'_>, case: &Case, deed: &Deed, fact: Option<&Id>) -> Vec<Place> {
@@ -321,6 +321,21 @@ pub(super) fn every_open(rules: Rules<'_>, case: &Case, named: Option<&MatterId>
     let Some(named) = named else { return Vec::new() };
     let Some(table) = rules.table(&named.table) else { return Vec::new() };
     existing(rules, case, table)
+}
+
+/// Whether a role may tell in a matter that a document of a party has reached it: it is no party itself, parties hand such
+/// documents in, and nothing was told since the last of them came.
+pub(crate) fn handed_in(rules: Rules<'_>, case: &Case, document: &Id, role: &Id, place: Option<&Place>) -> bool {
+    let about = place.map(|place| &place.matter);
+    let came = case.last(|seen| {
+        seen.about.as_ref() == about
+            && matches!(&seen.event, Event::Submitted { document: known, by } if known == document && by != role)
+    });
+    let told = case.last(|seen| {
+        seen.about.as_ref() == about
+            && matches!(&seen.event, Event::Acknowledged { document: known, by } if known == document && by == role)
+    });
+    !rules.is_party(role) && by_parties(rules.document(), document) && (told.is_none() || came > told)
 }
 
 /// Whether a document was sent to a role in a matter and has not been acknowledged there.

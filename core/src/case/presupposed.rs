@@ -56,7 +56,9 @@ impl Presupposed {
             Self::Made => {
                 "that the document was made: a decision served its taking effect, an order of correction the decision, a clarification or a referral what it rests on; otherwise what the grant of the act names as `after`"
             }
-            Self::Sent => "that the document was sent to whoever acknowledges it",
+            Self::Sent => {
+                "that the document was sent to whoever acknowledges it; of what a party hands in, nothing: the day is measured where the party states it"
+            }
             Self::Decision => "the decision that relief is asked against, of the level below where there is one",
             Self::Begun => "that the period had begun that is given back",
             Self::AsRectified => "what the day presupposes that is put right",

@@ -33,7 +33,8 @@ pub(crate) struct Stated {
     pub(super) day: Date,
     /// The role of whoever states it.
     pub(super) by: Id,
-    pub(super) proved: bool,
+    /// Why the day counts whomever it works for, if it does.
+    pub(super) vouched: Option<Why>,
     /// The act is about receiving what another has sent.
     pub(super) acknowledges: bool,
     /// Only the entry counts, whatever is stated.

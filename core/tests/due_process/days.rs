@@ -427,6 +427,64 @@ fn what_the_other_side_acknowledges_counts() {
     assert_eq!(play.clock("ask_review").from, "2026-03-05");
 }
 
+/// The small procedure in which the organ tells when papers of the person reached it.
+fn with_a_counter() -> Stage {
+    Stage::small_with(|book| {
+        let paper = json!({"id": "paper", "label": {"en": "Request for review", "zh": "复查申请书"}});
+        book["documents"].as_array_mut().unwrap().push(paper);
+        book["relief"][0]["documents"] = json!(["paper"]);
+        for document in ["paper", "correction_report"] {
+            let told = json!({"act": {"acknowledge": {"document": document}}, "by": ["officer"], "clause": "p"});
+            book["acts"].as_array_mut().unwrap().push(told);
+        }
+    })
+}
+
+fn arrived(document: &str, about: &str, day: &str) -> Value {
+    json!({"acknowledge": {"document": document, "about": about, "done_on": day}})
+}
+
+#[test]
+fn what_the_organ_tells_to_have_reached_it_in_time_was_in_time() {
+    let stage = with_a_counter();
+    let request = |day: &str| json!({"request": {"level": "review", "documents": ["paper"], "done_on": day}});
+    let mut play = decided(&stage);
+    play.does("officer-1", serve("2026-03-02", None));
+    play.until("2026-03-20T10:00:00+08:00");
+    // Nobody profits from his own word, nor from that of somebody on his side.
+    assert_eq!(play.refused("person-1", request("2026-03-11")), "forfeited");
+    play.does("officer-1", arrived("paper", "tolerance", "2026-03-11"));
+    assert_eq!(play.refused("officer-1", arrived("paper", "tolerance", "2026-03-10")), "nothing_decided", "told once");
+    assert_eq!(play.refused("person-1", request("2026-03-10")), "forfeited", "another day than was told");
+    let asked = play.does("person-1", request("2026-03-11"));
+    assert_eq!(last(&asked, "day_counted")[0]["why"], "acknowledged");
+    assert_eq!(last(&asked, "lapse_reversed").len(), 1);
+    assert_eq!(last(&asked, "no_longer_final").len(), 1, "it had become final");
+    // What arrived too late stays late, whoever tells it.
+    let mut late = decided(&stage);
+    late.does("officer-1", serve("2026-03-02", None));
+    late.until("2026-03-20T10:00:00+08:00");
+    late.does("officer-1", arrived("paper", "tolerance", "2026-03-19"));
+    assert_eq!(late.refused("person-1", request("2026-03-19")), "forfeited");
+}
+
+#[test]
+fn what_the_organ_tells_of_a_paper_that_was_entered_late_counts_against_the_organ() {
+    let stage = with_a_counter();
+    let mut play = decided(&stage);
+    let items = json!([{"id": "item-1", "bearer": "person"}]);
+    play.does("officer-1", json!({"send": {"document": "order", "to": "person", "items": items}}));
+    play.until("2026-03-20T10:00:00+08:00");
+    play.does("person-1", json!({"submit": {"document": "correction_report", "about": "correction/item-1"}}));
+    assert_eq!(play.clock("check").from, "2026-03-20");
+    let told = play.does("officer-1", arrived("correction_report", "correction/item-1", "2026-03-18"));
+    assert_eq!(last(&told, "ended")[0]["on"], "2026-03-18", "the duty of the person was done on that day");
+    assert_eq!(play.clock("check").from, "2026-03-18", "and the time of the organ runs from it");
+    // A party tells nothing of the kind about its own papers.
+    let own = arrived("correction_report", "correction/item-1", "2026-03-17");
+    assert_eq!(play.refused("person-1", own), "not_granted");
+}
+
 // No right ends behind anyone's back
 
 #[test]

@@ -253,7 +253,7 @@ pub(crate) fn revive(draft: &mut Draft<'_>, role: &Id, body: &Body, place: Optio
         running.bearer == *role
             && running.state == RunState::Lapsed
             && period.is_some_and(gives)
-            && grants::in_time(draft.rules, running, Some(body))
+            && grants::in_time(draft.rules, &draft.case, running, Some(body), place)
     });
     for running in lost.cloned().collect::<Vec<_>>() {
         draft.tell(&running.started.clock, ClockChange::LapseReversed);

@@ -72,7 +72,7 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         Deed::Decide(decision) => decision::may(rules, case, ask, decision),
         Deed::Approve(decision) => tolerance::may_approve(case, ask.place, &decision.table),
         Deed::Send(document) => service::may_send(rules, case, ask.place, &document.document),
-        Deed::Acknowledge(document) => service::may_acknowledge(case, ask, &document.document),
+        Deed::Acknowledge(document) => service::may_acknowledge(rules, case, ask, &document.document),
         Deed::Request(level) => relief::may_request(rules, case, ask.place, &level.level),
         Deed::Accuse => accusation::may_accuse(case, ask.place),
         Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => clocks::may(rules, case, ask),

@@ -6,7 +6,7 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockChange, ClockId, Effect, MatterChange, Served, Started};
 use super::super::event::Event;
 use super::super::matter::{Matter, MatterId, Place};
-use super::super::places::awaited;
+use super::super::places::{awaited, handed_in};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::{Ask, ensure};
@@ -110,8 +110,10 @@ pub(crate) fn send(draft: &mut Draft<'_>, body: &Send, place: Option<&Place>) ->
     Ok(())
 }
 
-pub(crate) fn may_acknowledge(case: &Case, ask: &Ask<'_>, document: &Id) -> Result<(), Refusal> {
-    if awaited(case, document, &ask.actor.role, ask.place) {
+/// Whether somebody may tell when a document arrived: it was sent to them, or it is one that a party hands in to them.
+pub(crate) fn may_acknowledge(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, document: &Id) -> Result<(), Refusal> {
+    let role = &ask.actor.role;
+    if awaited(case, document, role, ask.place) || handed_in(rules, case, document, role, ask.place) {
         Ok(())
     } else {
         Err(Refusal::new(RefusalCode::NothingDecided).about(document))
@@ -126,7 +128,9 @@ pub(crate) fn acknowledge(
 ) -> Result<(), Refusal> {
     let about = place.map(|place| &place.matter);
     // It is received first: what receipt makes its recipient owe is then done.
-    receive(draft, &body.document, &actor.role, about);
+    if awaited(&draft.case, &body.document, &actor.role, place) {
+        receive(draft, &body.document, &actor.role, about);
+    }
     days::acknowledged(draft, &body.document, &actor.role, about);
     draft.happen(Event::Acknowledged { document: body.document.clone(), by: actor.role.clone() }, about);
     Ok(())

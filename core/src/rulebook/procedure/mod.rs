@@ -23,7 +23,7 @@ pub(crate) use circumstances::looked_at;
 pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
 pub(crate) use shape::shape;
-pub(crate) use walk::{bearers, conditions, events, has_procedure, may_bear, roles, size};
+pub(crate) use walk::{bearers, by_parties, conditions, events, has_procedure, may_bear, roles, size};
 
 use super::condition::Condition;
 use crate::document::{Clauses, Decode, Id, Json, Reader, Text, decode_choice, section, words};

@@ -6,6 +6,7 @@ use super::super::document::{Meaning, Outcome, Purpose, Table};
 use super::super::model::Model;
 use super::bounds::reviewed;
 use super::circumstances::{Certain, Circumstances, UNDECIDED};
+use super::walk::by_parties;
 use super::{
     AboutDocument, AboutLevel, AboutTable, ActedPattern, Consequence, DatedPattern, DecidedPattern, Deed,
     DocumentPattern, DocumentPurpose, EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
@@ -615,6 +616,8 @@ fn needs(model: &Model, deed: &Deed) -> Option<Vec<EventPattern>> {
             Some(DocumentPurpose::Clarification) => sent(DocumentPurpose::ClarificationLetter),
             _ => return None,
         },
+        // What a party hands in may be told to have arrived before its day is known here.
+        Deed::Acknowledge(about) if by_parties(document, &about.document) => return None,
         Deed::Acknowledge(about) => vec![self::sent(&about.document)],
         Deed::Decide(about) => {
             let Some(table) = model.table(&about.table) else { return Some(Vec::new()) };

@@ -4,17 +4,30 @@
 use super::{Consequence, Deed, EventPattern, Per, Period};
 use crate::document::Id;
 use crate::rulebook::condition::Condition;
-use crate::rulebook::document::Document;
+use crate::rulebook::document::{Document, Role, RoleKind};
 
 /// Whether cases can be opened under a book.
 pub(crate) fn has_procedure(document: &Document) -> bool {
     !document.acts.is_empty() || !document.periods.is_empty()
 }
 
+fn is_party(document: &Document, role: &Id) -> bool {
+    document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party)
+}
+
+/// Whether parties hand a document in, by itself or with a request for relief.
+pub(crate) fn by_parties(document: &Document, kind: &Id) -> bool {
+    let submits = |deed: &Deed| matches!(deed, Deed::Submit(about) if about.document == *kind);
+    let ends = |pattern: &EventPattern| matches!(pattern, EventPattern::Submitted(about) if about.document == *kind);
+    let granted =
+        document.acts.iter().any(|grant| submits(&grant.act) && grant.by.iter().any(|role| is_party(document, role)));
+    let waited = |period: &Period| is_party(document, &period.who) && period.ends.iter().any(ends);
+    granted || document.periods.iter().any(waited) || document.relief.iter().any(|level| level.documents.contains(kind))
+}
+
 /// Whether a role may do an act because it bears a period that the act ends.
 pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
-    use crate::rulebook::document::RoleKind;
-    let party = document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
+    let party = is_party(document, role);
     match deed {
         // Only who is concerned asks, and takes back what was asked.
         Deed::Withdraw | Deed::Request(_) => party,
@@ -54,7 +67,6 @@ pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
 
 /// The roles that can come to bear a period: the one it names, those that it shifts to, the bearers of items, recipients.
 pub(crate) fn bearers<'d>(document: &'d Document, period: &'d Period) -> impl Iterator<Item = &'d Id> {
-    use crate::rulebook::document::{Role, RoleKind};
     let each = move |role: &&Role| match period.per {
         Per::Item => role.kind == RoleKind::Party,
         Per::Recipient => true,
