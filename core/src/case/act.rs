@@ -2,6 +2,7 @@
 //! an entry.
 
 mod said;
+mod says;
 
 use serde::Serialize;
 
@@ -11,12 +12,15 @@ pub(crate) use said::{
     Restore, Send, SetLength, Stage, StateDate, Submit, Succeed, Voice, Waive,
 };
 
+pub(crate) use says::Field;
+use says::Says;
+
 use super::effect::ClockId;
-use super::matter::{MatterId, Place};
+use super::matter::Place;
 use crate::document::{Decode, Digest, Id, Json, Reader, decode_choice, decode_object};
 use crate::error::{Code, Problem, Problems};
 use crate::rulebook::procedure::{AboutDocument, AboutLevel, AboutTable, Channel, Deed};
-use crate::time::{Date, Instant};
+use crate::time::Instant;
 
 /// An act: what somebody does to a case.
 ///
@@ -139,6 +143,11 @@ macro_rules! bodies {
             /// Every kind of act, by name.
             #[cfg(test)]
             pub(crate) const KINDS: &'static [&'static str] = &[$($word),*];
+
+            /// What is asked of every kind of act.
+            pub(crate) fn says(&self) -> &dyn Says {
+                match self { $(Self::$variant(body) => body),* }
+            }
         }
     };
 }
@@ -253,42 +262,6 @@ impl Body {
         }
     }
 
-    /// The matter that the act names.
-    pub(crate) const fn about(&self) -> Option<&MatterId> {
-        match self {
-            Self::Date(body) => body.about.as_ref(),
-            Self::CloseFiling(body) | Self::Return(body) => body.about.as_ref(),
-            Self::Find(body) => body.about.as_ref(),
-            Self::Adopt(body) => body.about.as_ref(),
-            Self::Submit(body) => body.about.as_ref(),
-            Self::Waive(body) => body.about.as_ref(),
-            Self::Send(body) => body.about.as_ref(),
-            Self::Acknowledge(body) => body.about.as_ref(),
-            Self::Decide(body) => body.about.as_ref(),
-            Self::Approve(body) => body.about.as_ref(),
-            Self::Request(body) => body.about.as_ref(),
-            Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.about.as_ref(),
-            Self::Restore(body) => body.about.as_ref(),
-            Self::Join(body) => body.about.as_ref(),
-            Self::Assign(body) => body.about.as_ref(),
-            Self::Open(_)
-            | Self::File(_)
-            | Self::Raise(_)
-            | Self::Withdraw(_)
-            | Self::Recuse(_)
-            | Self::Accuse(_)
-            | Self::DecideRecusal(_)
-            | Self::AcceptParty(_)
-            | Self::Dispute(_)
-            | Self::Rectify(_)
-            | Self::Erase(_)
-            | Self::Succeed(_)
-            | Self::Migrate(_)
-            | Self::AdoptCalendar(_)
-            | Self::ReportStage(_) => None,
-        }
-    }
-
     /// The channel on which the case is raised.
     pub(crate) const fn channel(&self) -> Option<Channel> {
         if let Self::Raise(body) = self { Some(body.channel) } else { None }
@@ -315,115 +288,5 @@ impl Body {
     /// The outcome that is decided.
     pub(crate) const fn outcome(&self) -> Option<&Id> {
         if let Self::Decide(body) = self { Some(&body.outcome) } else { None }
-    }
-
-    /// The day on which it was done, where the act says so and it differs from the day of the entry.
-    pub(crate) const fn done_on(&self) -> Option<Date> {
-        match self {
-            Self::File(body) => body.done_on,
-            Self::Submit(body) => body.done_on,
-            Self::Send(body) => body.done_on,
-            Self::Acknowledge(body) => body.done_on,
-            Self::Request(body) => body.done_on,
-            Self::Open(_)
-            | Self::Date(_)
-            | Self::CloseFiling(_)
-            | Self::Raise(_)
-            | Self::Withdraw(_)
-            | Self::Assign(_)
-            | Self::Recuse(_)
-            | Self::DecideRecusal(_)
-            | Self::Join(_)
-            | Self::AcceptParty(_)
-            | Self::Find(_)
-            | Self::Adopt(_)
-            | Self::Return(_)
-            | Self::Waive(_)
-            | Self::Decide(_)
-            | Self::Approve(_)
-            | Self::Accuse(_)
-            | Self::Dispute(_)
-            | Self::Suspend(_)
-            | Self::Resume(_)
-            | Self::Extend(_)
-            | Self::Restore(_)
-            | Self::Rectify(_)
-            | Self::Erase(_)
-            | Self::Succeed(_)
-            | Self::Migrate(_)
-            | Self::AdoptCalendar(_)
-            | Self::ReportStage(_) => None,
-        }
-    }
-
-    /// The documents that come with the act.
-    pub(crate) fn documents(&self) -> &[Id] {
-        match self {
-            Self::Raise(body) => &body.documents,
-            Self::Decide(body) => &body.documents,
-            Self::Request(body) => &body.documents,
-            Self::File(body) => std::slice::from_ref(&body.document),
-            Self::Open(_)
-            | Self::Date(_)
-            | Self::CloseFiling(_)
-            | Self::Withdraw(_)
-            | Self::Assign(_)
-            | Self::Recuse(_)
-            | Self::DecideRecusal(_)
-            | Self::Join(_)
-            | Self::AcceptParty(_)
-            | Self::Find(_)
-            | Self::Adopt(_)
-            | Self::Return(_)
-            | Self::Submit(_)
-            | Self::Waive(_)
-            | Self::Send(_)
-            | Self::Acknowledge(_)
-            | Self::Approve(_)
-            | Self::Accuse(_)
-            | Self::Dispute(_)
-            | Self::Suspend(_)
-            | Self::Resume(_)
-            | Self::Extend(_)
-            | Self::Restore(_)
-            | Self::Rectify(_)
-            | Self::Erase(_)
-            | Self::Succeed(_)
-            | Self::Migrate(_)
-            | Self::AdoptCalendar(_)
-            | Self::ReportStage(_) => &[],
-        }
-    }
-
-    /// Whether the act gives reasons.
-    pub(crate) fn has_reasons(&self) -> bool {
-        match self {
-            Self::Withdraw(body) | Self::Dispute(body) => body.reasons.is_some(),
-            Self::CloseFiling(body) | Self::Return(body) => body.reasons.is_some(),
-            Self::Raise(body) => body.reasons.is_some(),
-            Self::Recuse(body) => body.reasons.is_some(),
-            Self::DecideRecusal(body) => body.reasons.is_some(),
-            Self::Join(body) => body.reasons.is_some(),
-            Self::AcceptParty(body) => body.reasons.is_some(),
-            Self::Assign(body) => body.reasons.is_some(),
-            Self::Find(body) => body.reasons.is_some(),
-            Self::Decide(body) => body.reasons.is_some(),
-            Self::Approve(body) => body.reasons.is_some(),
-            Self::Request(body) => body.reasons.is_some(),
-            Self::Suspend(body) | Self::Resume(body) | Self::Extend(body) => body.reasons.is_some(),
-            Self::Migrate(body) => body.reasons.is_some(),
-            Self::Adopt(_) | Self::Restore(_) | Self::Rectify(_) | Self::Erase(_) => true,
-            Self::Open(_)
-            | Self::Date(_)
-            | Self::File(_)
-            | Self::Submit(_)
-            | Self::Waive(_)
-            | Self::Send(_)
-            | Self::Acknowledge(_)
-            | Self::Accuse(_)
-            | Self::Succeed(_)
-            | Self::AdoptCalendar(_)
-            | Self::ReportStage(_) => false,
-        }
     }
 }

@@ -45,51 +45,8 @@ pub(crate) const fn ending(kind: PeriodKind) -> Works {
 }
 
 /// The day that an act states for what it tells.
-pub(crate) const fn stated(body: &Body) -> Option<Date> {
-    if let Body::Date(body) = body { Some(body.day) } else { body.done_on() }
-}
-
-/// What proves the day that an act states, and what it would have to prove.
-const fn proof(body: &Body) -> Option<(Provable, &Proof)> {
-    let (of, proof) = match body {
-        Body::Date(body) => (Provable::Date, &body.proof),
-        Body::Submit(body) => (Provable::Submit, &body.proof),
-        Body::Send(body) => (Provable::Send, &body.proof),
-        Body::Acknowledge(body) => (Provable::Acknowledge, &body.proof),
-        Body::Request(body) => (Provable::Request, &body.proof),
-        Body::Open(_)
-        | Body::File(_)
-        | Body::CloseFiling(_)
-        | Body::Raise(_)
-        | Body::Withdraw(_)
-        | Body::Assign(_)
-        | Body::Recuse(_)
-        | Body::DecideRecusal(_)
-        | Body::Join(_)
-        | Body::AcceptParty(_)
-        | Body::Find(_)
-        | Body::Adopt(_)
-        | Body::Return(_)
-        | Body::Waive(_)
-        | Body::Decide(_)
-        | Body::Approve(_)
-        | Body::Accuse(_)
-        | Body::Dispute(_)
-        | Body::Suspend(_)
-        | Body::Resume(_)
-        | Body::Extend(_)
-        | Body::Restore(_)
-        | Body::Rectify(_)
-        | Body::Erase(_)
-        | Body::Succeed(_)
-        | Body::Migrate(_)
-        | Body::AdoptCalendar(_)
-        | Body::ReportStage(_) => return None,
-    };
-    match proof {
-        Some(proof) => Some((of, proof)),
-        None => None,
-    }
+pub(crate) fn stated(body: &Body) -> Option<Date> {
+    if let Body::Date(body) = body { Some(body.day) } else { body.says().done_on() }
 }
 
 /// Whether the rulebook names the document for proving such a day.
@@ -107,7 +64,7 @@ pub(crate) fn vouched(
     place: Option<&Place>,
 ) -> Option<(Date, Why)> {
     let day = stated(body)?;
-    let proved = proof(body).is_some_and(|(of, proof)| fit(rules, of, proof));
+    let proved = body.says().proof().is_some_and(|(of, proof)| fit(rules, of, proof));
     let why = if proved { Why::Proved } else { Why::Acknowledged };
     (proved || told_before(rules, case, body, role, place, day)).then_some((day, why))
 }
@@ -144,7 +101,7 @@ pub(crate) fn settle(
     place: Option<&Place>,
     grant: Option<&Grant>,
 ) -> Result<(), Refusal> {
-    if let Some((of, proof)) = proof(&act.act)
+    if let Some((of, proof)) = act.act.says().proof()
         && !fit(draft.rules, of, proof)
     {
         return Err(Refusal::new(RefusalCode::NotProof).about(&proof.document));

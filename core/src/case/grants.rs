@@ -242,7 +242,7 @@ fn guards(rules: Rules<'_>, case: &Case, grant: &Grant, body: &Body, place: Opti
         return Err(Refusal::new(RefusalCode::TooOften).clauses(grant.clause.iter()));
     }
     let lacking: Vec<Id> =
-        grant.documents.iter().filter(|document| !body.documents().contains(document)).cloned().list();
+        grant.documents.iter().filter(|document| !body.says().documents().contains(document)).cloned().list();
     if !lacking.is_empty() {
         let names = lacking.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
         return Err(Refusal::new(RefusalCode::DocumentMissing)
@@ -250,7 +250,7 @@ fn guards(rules: Rules<'_>, case: &Case, grant: &Grant, body: &Body, place: Opti
             .missing(lacking)
             .clauses(grant.clause.iter()));
     }
-    if grant.reasons && !body.has_reasons() {
+    if grant.reasons && body.says().reasons().is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing).clauses(grant.clause.iter()));
     }
     if let Body::Send(send) = body

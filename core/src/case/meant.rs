@@ -22,7 +22,7 @@ pub(crate) fn meant(
     fits: impl Fn(&Place) -> bool,
 ) -> Result<Option<Place>, Refusal> {
     let places = places(rules, case, &body.deed(), body);
-    let named = body.about();
+    let named = body.says().about();
     if let Some(named) = named {
         let is = |place: &&Place| place.matter == *named || (named.key.is_none() && place.matter.table == named.table);
         let mut meant = places.iter().filter(is);
@@ -70,7 +70,7 @@ fn places(rules: Rules<'_>, case: &Case, deed: &Deed, body: &Body) -> Vec<Place>
         }
         Body::Suspend(on) | Body::Resume(on) | Body::Extend(on) => clocks(case, &on.period, on.key.as_ref()),
         Body::Restore(on) => clocks(case, &on.period, on.key.as_ref()),
-        Body::Date(_) => every_open(rules, case, body.about()),
+        Body::Date(_) => every_open(rules, case, body.says().about()),
         Body::Assign(assign) => {
             rules.role(&assign.role).map(|role| bodies::meetings(rules, case, role)).unwrap_or_default()
         }

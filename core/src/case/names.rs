@@ -1,6 +1,6 @@
 //! The names in an act: each in its one form, and none that is taken for one that the case knows.
 
-use super::act::{Act, Body};
+use super::act::Act;
 use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
 use crate::document::Id;
@@ -26,41 +26,7 @@ pub(crate) fn judge(case: &Case, act: &Act) -> Result<(), Refusal> {
 fn named(act: &Act) -> Vec<&str> {
     let mut names = vec![act.actor.id.as_str()];
     names.extend(act.actor.organ.as_ref().map(Id::as_str));
-    match &act.act {
-        Body::Open(open) => names.extend(open.parties.0.values().chain(open.seats.0.values()).map(String::as_str)),
-        Body::Assign(assign) => names.extend(assign.actors.iter().map(String::as_str)),
-        Body::Recuse(recuse) => names.push(&recuse.actor),
-        Body::DecideRecusal(recusal) => names.push(&recusal.actor),
-        Body::AcceptParty(accept) => names.push(&accept.party),
-        Body::Decide(decide) => names.extend(decide.votes.iter().map(|vote| vote.member.as_str())),
-        Body::Succeed(succeed) => names.push(&succeed.organ),
-        Body::Date(_)
-        | Body::File(_)
-        | Body::CloseFiling(_)
-        | Body::Raise(_)
-        | Body::Withdraw(_)
-        | Body::Join(_)
-        | Body::Find(_)
-        | Body::Adopt(_)
-        | Body::Return(_)
-        | Body::Submit(_)
-        | Body::Waive(_)
-        | Body::Send(_)
-        | Body::Acknowledge(_)
-        | Body::Approve(_)
-        | Body::Request(_)
-        | Body::Accuse(_)
-        | Body::Dispute(_)
-        | Body::Suspend(_)
-        | Body::Resume(_)
-        | Body::Extend(_)
-        | Body::Restore(_)
-        | Body::Rectify(_)
-        | Body::Erase(_)
-        | Body::Migrate(_)
-        | Body::AdoptCalendar(_)
-        | Body::ReportStage(_) => {}
-    }
+    names.extend(act.act.says().names());
     names.sort_unstable();
     names.dedup();
     names

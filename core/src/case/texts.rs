@@ -1,6 +1,6 @@
 //! Texts that an act brings along: one that says nothing is no text, wherever it stands.
 
-use super::act::{Act, Body, Proof};
+use super::act::{Act, Body, Field};
 use super::refusal::{Refusal, RefusalCode};
 use crate::ledger::Private;
 
@@ -15,62 +15,10 @@ pub(crate) fn judge(act: &Act) -> Result<(), Refusal> {
     }
 }
 
-/// Where a text stands.
-enum Field {
-    /// It gives the reasons.
-    Reasons,
-    /// It stands in a field of that name.
-    Named(&'static str),
-}
-
 /// The texts of an act, each with the field that it stands in.
 fn texts(body: &Body) -> Vec<(Field, &Private)> {
-    let mut texts = Vec::new();
-    let (reasons, text, proof) = match body {
-        Body::CloseFiling(body) | Body::Return(body) => (body.reasons.as_ref(), None, None),
-        Body::Withdraw(body) | Body::Dispute(body) => (body.reasons.as_ref(), None, None),
-        Body::Raise(body) => (body.reasons.as_ref(), None, None),
-        Body::Assign(body) => (body.reasons.as_ref(), None, None),
-        Body::Recuse(body) => (body.reasons.as_ref(), None, None),
-        Body::DecideRecusal(body) => (body.reasons.as_ref(), None, None),
-        Body::Join(body) => (body.reasons.as_ref(), None, None),
-        Body::AcceptParty(body) => (body.reasons.as_ref(), None, None),
-        Body::Adopt(body) => (Some(&body.reasons), None, None),
-        Body::Approve(body) => (body.reasons.as_ref(), None, None),
-        Body::Suspend(body) | Body::Resume(body) | Body::Extend(body) => (body.reasons.as_ref(), None, None),
-        Body::Restore(body) => (Some(&body.reasons), None, None),
-        Body::Erase(body) => (Some(&body.reasons), None, None),
-        Body::Migrate(body) => (body.reasons.as_ref(), None, None),
-        Body::Request(body) => (body.reasons.as_ref(), None, body.proof.as_ref()),
-        Body::Submit(body) => (None, body.text.as_ref(), body.proof.as_ref()),
-        Body::Send(body) => (None, body.text.as_ref(), body.proof.as_ref()),
-        Body::Acknowledge(body) => (None, None, body.proof.as_ref()),
-        Body::File(body) => (None, body.text.as_ref(), None),
-        Body::Rectify(body) => (Some(&body.reasons), body.text.as_ref(), None),
-        Body::Date(body) => {
-            texts.extend(body.evidence.as_ref().map(|text| (Field::Named("evidence"), text)));
-            (None, None, body.proof.as_ref())
-        }
-        Body::Find(body) => {
-            texts.extend(body.evidence.iter().map(|text| (Field::Named("evidence"), text)));
-            (body.reasons.as_ref(), None, None)
-        }
-        Body::Accuse(body) => {
-            texts.push((Field::Named("accuser"), &body.accuser));
-            (None, body.text.as_ref(), None)
-        }
-        Body::Decide(body) => {
-            let departs = body.departs.as_ref().into_iter();
-            let votes = body.votes.iter().filter_map(|vote| vote.reasons.as_ref());
-            texts.extend(departs.chain(votes).map(|text| (Field::Reasons, text)));
-            (body.reasons.as_ref(), None, None)
-        }
-        Body::Open(_) | Body::Waive(_) | Body::Succeed(_) | Body::AdoptCalendar(_) | Body::ReportStage(_) => {
-            (None, None, None)
-        }
-    };
-    texts.extend(reasons.map(|text| (Field::Reasons, text)));
-    texts.extend(text.map(|text| (Field::Named("text"), text)));
-    texts.extend(proof.map(|Proof { evidence, .. }| (Field::Named("proof"), evidence)));
+    let mut texts = body.says().texts();
+    texts.extend(body.says().reasons().map(|text| (Field::Reasons, text)));
+    texts.extend(body.says().proof().map(|(_, proof)| (Field::Named("proof"), &proof.evidence)));
     texts
 }

@@ -211,7 +211,7 @@ fn fits(rules: Rules<'_>, case: &Case, act: &Act) -> Result<(), Refusal> {
         return Err(Refusal::new(RefusalCode::CaseMoved).between(case.since(expected)));
     }
     let today = rules.zone.day(act.at());
-    if case.at.is_some_and(|last| act.at() < last) || act.act.done_on().is_some_and(|day| day > today) {
+    if case.at.is_some_and(|last| act.at() < last) || act.act.says().done_on().is_some_and(|day| day > today) {
         return Err(Refusal::new(RefusalCode::OutOfOrder));
     }
     Ok(())

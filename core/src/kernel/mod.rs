@@ -67,6 +67,7 @@ pub struct Kernel {
 /// let answer = kernel.handle(&Case::blank(), &open);
 /// assert!(answer.lapses.is_empty());
 /// assert!(matches!(answer.act, Ok(Done::Entry(_))));
+/// assert_eq!(answer.case.seq(), 1);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -74,6 +75,8 @@ pub struct Answer {
     pub lapses: Vec<Record>,
     /// The entry of the act, or why it is not possible.
     pub act: Result<Done, Refusal>,
+    /// The case after all of it: nothing needs to be applied again.
+    pub case: Case,
 }
 
 /// An act that was done.
@@ -247,15 +250,20 @@ impl Kernel {
     }
 
     /// What becomes of a case by an act: first the lapses up to its instant, then the act or a refusal. The case itself is
-    /// not changed; [`Self::apply`] does that.
+    /// not changed: the one that comes of it is in the answer.
     #[must_use]
     pub fn handle(&self, case: &Case, act: &Act) -> Answer {
-        let Handled { lapses, act, .. } = self.handled(AtHand::One(self), case, act);
-        let act = act.map(|done| match done {
-            Handling::Entry(closed) => Done::Entry(Box::new(closed.0)),
-            Handling::Repeated { first, last } => Done::Repeated { first, last },
-        });
-        Answer { lapses, act }
+        let Handled { case, lapses, act } = self.handled(AtHand::One(self), case, act);
+        match act {
+            Ok(Handling::Entry(closed)) => {
+                let (record, case) = *closed;
+                Answer { lapses, act: Ok(Done::Entry(Box::new(record))), case }
+            }
+            Ok(Handling::Repeated { first, last }) => {
+                Answer { lapses, act: Ok(Done::Repeated { first, last }), case: case.into_owned() }
+            }
+            Err(refusal) => Answer { lapses, act: Err(refusal), case: case.into_owned() },
+        }
     }
 
     /// The entries of everything that has run out by an instant, each at the instant of its lapse. One call or many give
