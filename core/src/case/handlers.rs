@@ -31,38 +31,7 @@ fn takes_part(rules: Rules<'_>, deed: &Deed) -> bool {
         let purpose = rules.kind(document).and_then(|kind| kind.purpose);
         matches!(purpose, Some(DocumentPurpose::Report | DocumentPurpose::Opinion))
     };
-    match deed {
-        Deed::Find | Deed::Adopt | Deed::Decide(_) | Deed::Approve(_) => true,
-        Deed::Submit(about) => advises(&about.document),
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Return
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Request(_)
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage => false,
-    }
+    deed.kind().takes_part || matches!(deed, Deed::Submit(about) if advises(&about.document))
 }
 
 /// The level of relief that says who handles a proceeding: its own, or the one that sent the matter back.

@@ -158,6 +158,7 @@ fn purpose_of(rules: Rules<'_>, table: &Id) -> Option<Purpose> {
 fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
     let plain = Variant::default;
     match deed {
+        _ if deed.kind().to_case => vec![plain()],
         Deed::Raise => {
             let place = places_of(rules, case, deed, None).into_iter().next();
             [Channel::Application, Channel::OwnMotion, Channel::Instruction]
@@ -175,20 +176,6 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
             }
             clocks
         }
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Accuse
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage => vec![plain()],
         // Who acts in a role is said once, a body for each proceeding.
         Deed::Assign => {
             let mut places: Vec<Place> = Vec::new();
@@ -202,19 +189,7 @@ fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
             let bodies = places.into_iter().map(|place| Variant { place: Some(place), ..plain() });
             std::iter::once(plain()).chain(bodies).list()
         }
-        Deed::CloseFiling
-        | Deed::Withdraw
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Dispute
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Decide(_)
-        | Deed::Approve(_)
-        | Deed::Request(_) => {
+        _ => {
             let places = places_of(rules, case, deed, None);
             if places.is_empty() {
                 return vec![plain()];

@@ -8,7 +8,7 @@ use super::state::Case;
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{ActedPattern, Consequence, Deed, DocumentPurpose, EventPattern, Period};
+use crate::rulebook::procedure::{ActedPattern, Consequence, Deed, DocumentPurpose, EventPattern, Named, Period};
 
 /// Whether an event moves what runs in a matter. What belongs to no matter moves all, and what runs in none is moved by all;
 /// and of an event the book may say that any matter will do.
@@ -135,35 +135,11 @@ fn tables<'k>(rules: Rules<'k>, pattern: &'k EventPattern) -> Vec<&'k Id> {
             rules.document().relief.iter().flat_map(|level| reviewed(rules, &level.id)).list()
         }
         EventPattern::Decided(_) | EventPattern::Effective(_) => own(rules, pattern),
-        EventPattern::Acted(acted) => match &acted.act {
-            Deed::Decide(_) | Deed::Approve(_) | Deed::Request(_) => own(rules, pattern),
-            Deed::Raise | Deed::Withdraw => all(&[Purpose::Admission]),
-            Deed::File | Deed::CloseFiling => all(&[Purpose::Filing]),
-            Deed::Accuse => all(&[Purpose::Accusation]),
-            Deed::Dispute => all(&[Purpose::Competence]),
-            Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
-                of_document(&about.document)
-            }
-            Deed::Open
-            | Deed::Date
-            | Deed::Assign
-            | Deed::Recuse
-            | Deed::DecideRecusal
-            | Deed::Join
-            | Deed::AcceptParty
-            | Deed::Find
-            | Deed::Adopt
-            | Deed::Return
-            | Deed::Suspend
-            | Deed::Resume
-            | Deed::Extend
-            | Deed::Restore
-            | Deed::Rectify
-            | Deed::Erase
-            | Deed::Succeed
-            | Deed::Migrate
-            | Deed::AdoptCalendar
-            | Deed::ReportStage => Vec::new(),
+        EventPattern::Acted(acted) => match (acted.act.named(), acted.act.kind().matters) {
+            (Named::Document(document), _) => of_document(document),
+            (Named::Table(_) | Named::Level(_), _) => own(rules, pattern),
+            (Named::Nothing, Some(purpose)) => all(&[purpose]),
+            (Named::Nothing, None) => Vec::new(),
         },
         EventPattern::Submitted(about) | EventPattern::Waived(about) | EventPattern::Acknowledged(about) => {
             of_document(&about.document)

@@ -169,6 +169,12 @@ fn fact(document: &Document, fact: &Fact, place: &Place<'_>, compiler: &mut Comp
     let place = Place::Field(&place, "map");
     let undecided = Id::new("undecided");
     let outcomes: Vec<&Id> = table.outcomes.iter().map(|outcome| &outcome.id).chain(&undecided).list();
+    if reads.map.is_empty() {
+        let problem =
+            Problem::new(Code::MissingField, place.pointer()).given("map").expected("an answer for each outcome");
+        compiler.problems.push(problem);
+        return;
+    }
     for outcome in &outcomes {
         if !reads.map.0.contains_key(*outcome) {
             let place = format!("{}/{outcome}", place.pointer());

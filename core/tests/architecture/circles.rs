@@ -11,8 +11,15 @@ use syn::{Attribute, ItemMod, ItemUse, UseTree, Visibility};
 /// Files that know each other for a reason.
 ///
 /// A case can be handed over the ledger of another, which is audited by handling its acts again.
-const NEIGHBOURS: &[&[&str]] =
-    &[&["audit/mod.rs", "handed_over.rs", "kernel/handle.rs", "kernel/ledger.rs", "kernel/mod.rs", "kernel/set.rs"]];
+const NEIGHBOURS: &[&[&str]] = &[&[
+    "audit/mod.rs",
+    "handed_over.rs",
+    "kernel/at_hand.rs",
+    "kernel/handle.rs",
+    "kernel/ledger.rs",
+    "kernel/mod.rs",
+    "kernel/set.rs",
+]];
 
 /// A name as it is written, segment by segment.
 type Name = Vec<String>;

@@ -7,7 +7,7 @@ use crate::document::Id;
 use crate::error::Language;
 use crate::list::ToList;
 use crate::rulebook::Labels;
-use crate::rulebook::procedure::{Channel, Deed};
+use crate::rulebook::procedure::{AboutTable, Channel, Deed, Named};
 use crate::time::Due;
 
 /// A word in English and Chinese.
@@ -66,41 +66,14 @@ pub(super) fn channel_words(channel: Channel) -> Word {
 /// An act as rules speak of it, in words: "decide: Tolerance".
 pub(crate) fn deed(labels: &Labels<'_>, deed: &Deed) -> String {
     let kind = act(labels, deed.name());
-    let about = match deed {
-        Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
-            labels.document_kind(&about.document).to_owned()
+    let about = match deed.named() {
+        Named::Nothing => return kind,
+        Named::Document(document) => labels.document_kind(document).to_owned(),
+        Named::Table(AboutTable { table, level: Some(level) }) => {
+            format!("{}{}", labels.table(table), aside(labels, labels.level(level)))
         }
-        Deed::Decide(about) | Deed::Approve(about) => match &about.level {
-            Some(level) => format!("{}{}", labels.table(&about.table), aside(labels, labels.level(level))),
-            None => labels.table(&about.table).to_owned(),
-        },
-        Deed::Request(about) => labels.level(&about.level).to_owned(),
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage => return kind,
+        Named::Table(AboutTable { table, level: None }) => labels.table(table).to_owned(),
+        Named::Level(level) => labels.level(level).to_owned(),
     };
     format!("{kind}{}{about}", say(labels, [": ", "："]))
 }

@@ -90,35 +90,8 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             }
             Ok(())
         }
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Decide(_)
-        | Deed::Approve(_)
-        | Deed::Request(_) => Ok(()),
+        // Nothing else is done to a clock.
+        _ => Err(super::not_now("period")),
     }
 }
 

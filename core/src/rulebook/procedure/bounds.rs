@@ -159,41 +159,11 @@ impl Check<'_> {
 
 /// Whether an act begins a matter again, or sends it back.
 fn repeats(document: &Document, deed: &Deed) -> bool {
-    match deed {
-        Deed::File | Deed::Raise | Deed::Return | Deed::Dispute => true,
-        Deed::Send(about) => document
-            .documents
-            .iter()
-            .any(|kind| kind.id == about.document && kind.purpose == Some(DocumentPurpose::CorrectionOrder)),
-        Deed::Open
-        | Deed::Date
-        | Deed::CloseFiling
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Accuse
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Acknowledge(_)
-        | Deed::Decide(_)
-        | Deed::Approve(_)
-        | Deed::Request(_) => false,
-    }
+    let order = |id: &Id| {
+        let mut kinds = document.documents.iter();
+        kinds.any(|kind| kind.id == *id && kind.purpose == Some(DocumentPurpose::CorrectionOrder))
+    };
+    deed.kind().repeats || matches!(deed, Deed::Send(about) if order(&about.document))
 }
 
 /// The grants that say how often a role may do an act: its own; where it has none and bears a period that gives it the act,

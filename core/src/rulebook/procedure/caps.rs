@@ -50,37 +50,7 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
         Deed::Approve(about) if one.result == Outcomes::Refused => {
             return result(refusals(&model.document, &about.table));
         }
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Approve(_) => {}
+        _ => {}
     }
     let document = &model.document;
     let holders = moves.holders.get(node)?;

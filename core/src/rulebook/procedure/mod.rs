@@ -7,6 +7,7 @@
 mod bounds;
 mod caps;
 mod circumstances;
+mod deed;
 mod duration;
 mod groups;
 mod moves;
@@ -20,6 +21,7 @@ use serde::Serialize;
 
 pub(crate) use bounds::{bounding, refusals};
 pub(crate) use circumstances::looked_at;
+pub(crate) use deed::{AboutDocument, AboutLevel, AboutTable, Deed, Named};
 pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
 pub(crate) use shape::shape;
@@ -165,215 +167,6 @@ section! {
     }
 }
 
-/// An act as rules speak of it: a kind, narrowed by what it is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Deed {
-    Open,
-    Date,
-    File,
-    CloseFiling,
-    Raise,
-    Withdraw,
-    Assign,
-    Recuse,
-    DecideRecusal,
-    Join,
-    AcceptParty,
-    Find,
-    Adopt,
-    Return,
-    Accuse,
-    Dispute,
-    Suspend,
-    Resume,
-    Extend,
-    Restore,
-    Rectify,
-    Erase,
-    Succeed,
-    Migrate,
-    AdoptCalendar,
-    ReportStage,
-    Submit(AboutDocument),
-    Waive(AboutDocument),
-    Send(AboutDocument),
-    Acknowledge(AboutDocument),
-    Decide(AboutTable),
-    Approve(AboutTable),
-    Request(AboutLevel),
-}
-
-section! {
-    /// Which document.
-    #[derive(PartialOrd, Ord)]
-    AboutDocument, "an object with `document`", { document: Id }
-}
-
-section! {
-    /// Which table, at which level of relief.
-    #[derive(PartialOrd, Ord)]
-    AboutTable, "an object with `table`", {
-        table: Id,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        level: Option<Id>,
-    }
-}
-
-section! {
-    /// Which level of relief.
-    #[derive(PartialOrd, Ord)]
-    AboutLevel, "an object with `level`", { level: Id }
-}
-
-/// The kinds of acts that stand alone, by name.
-const PLAIN: &[(&str, Deed)] = &[
-    ("open", Deed::Open),
-    ("date", Deed::Date),
-    ("file", Deed::File),
-    ("close_filing", Deed::CloseFiling),
-    ("raise", Deed::Raise),
-    ("withdraw", Deed::Withdraw),
-    ("assign", Deed::Assign),
-    ("recuse", Deed::Recuse),
-    ("decide_recusal", Deed::DecideRecusal),
-    ("join", Deed::Join),
-    ("accept_party", Deed::AcceptParty),
-    ("find", Deed::Find),
-    ("adopt", Deed::Adopt),
-    ("return", Deed::Return),
-    ("accuse", Deed::Accuse),
-    ("dispute", Deed::Dispute),
-    ("suspend", Deed::Suspend),
-    ("resume", Deed::Resume),
-    ("extend", Deed::Extend),
-    ("restore", Deed::Restore),
-    ("rectify", Deed::Rectify),
-    ("erase", Deed::Erase),
-    ("succeed", Deed::Succeed),
-    ("migrate", Deed::Migrate),
-    ("adopt_calendar", Deed::AdoptCalendar),
-    ("report_stage", Deed::ReportStage),
-];
-
-impl Deed {
-    /// The name of the kind of act.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Submit(_) => "submit",
-            Self::Waive(_) => "waive",
-            Self::Send(_) => "send",
-            Self::Acknowledge(_) => "acknowledge",
-            Self::Decide(_) => "decide",
-            Self::Approve(_) => "approve",
-            Self::Request(_) => "request",
-            plain @ Self::Open
-            | plain @ Self::Date
-            | plain @ Self::File
-            | plain @ Self::CloseFiling
-            | plain @ Self::Raise
-            | plain @ Self::Withdraw
-            | plain @ Self::Assign
-            | plain @ Self::Recuse
-            | plain @ Self::DecideRecusal
-            | plain @ Self::Join
-            | plain @ Self::AcceptParty
-            | plain @ Self::Find
-            | plain @ Self::Adopt
-            | plain @ Self::Return
-            | plain @ Self::Accuse
-            | plain @ Self::Dispute
-            | plain @ Self::Suspend
-            | plain @ Self::Resume
-            | plain @ Self::Extend
-            | plain @ Self::Restore
-            | plain @ Self::Rectify
-            | plain @ Self::Erase
-            | plain @ Self::Succeed
-            | plain @ Self::Migrate
-            | plain @ Self::AdoptCalendar
-            | plain @ Self::ReportStage => PLAIN.iter().find(|(_, deed)| deed == plain).map_or("", |(name, _)| name),
-        }
-    }
-
-    /// An act in the words of the format: "decide `relief` (`review`)".
-    pub(super) fn in_words(&self) -> String {
-        let name = self.name();
-        match self {
-            Self::Submit(about) | Self::Waive(about) | Self::Send(about) | Self::Acknowledge(about) => {
-                format!("{name} `{}`", about.document)
-            }
-            Self::Decide(about) | Self::Approve(about) => match &about.level {
-                Some(level) => format!("{name} `{}` (`{level}`)", about.table),
-                None => format!("{name} `{}`", about.table),
-            },
-            Self::Request(about) => format!("{name} `{}`", about.level),
-            Self::Open
-            | Self::Date
-            | Self::File
-            | Self::CloseFiling
-            | Self::Raise
-            | Self::Withdraw
-            | Self::Assign
-            | Self::Recuse
-            | Self::DecideRecusal
-            | Self::Join
-            | Self::AcceptParty
-            | Self::Find
-            | Self::Adopt
-            | Self::Return
-            | Self::Accuse
-            | Self::Dispute
-            | Self::Suspend
-            | Self::Resume
-            | Self::Extend
-            | Self::Restore
-            | Self::Rectify
-            | Self::Erase
-            | Self::Succeed
-            | Self::Migrate
-            | Self::AdoptCalendar
-            | Self::ReportStage => name.to_owned(),
-        }
-    }
-}
-
-impl Decode for Deed {
-    const EXPECTED: &'static str = "an act";
-
-    fn decode<'j>(json: &'j Json<'j>, reader: &mut Reader<'j>) -> Self {
-        if let Json::String(word) = json {
-            if let Some((_, deed)) = PLAIN.iter().find(|(name, _)| name == word) {
-                return deed.clone();
-            }
-            reader.unknown_word(word, &PLAIN.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-            return Self::Open;
-        }
-        decode_choice!(json, reader, {
-            "submit" => Submit,
-            "waive" => Waive,
-            "send" => Send,
-            "acknowledge" => Acknowledge,
-            "decide" => Decide,
-            "approve" => Approve,
-            "request" => Request,
-        })
-    }
-}
-
-impl Deed {
-    /// Whether a rule that speaks of one act covers another: a table without a level covers every level.
-    pub(crate) fn covers(&self, deed: &Self) -> bool {
-        match (self, deed) {
-            (Self::Decide(pattern), Self::Decide(deed)) | (Self::Approve(pattern), Self::Approve(deed)) => {
-                pattern.table == deed.table && (pattern.level.is_none() || pattern.level == deed.level)
-            }
-            _ => self == deed,
-        }
-    }
-}
-
 impl EventPattern {
     /// Whether the event counts in whatever matter it happens.
     pub(crate) const fn any_matter(&self) -> bool {
@@ -415,48 +208,6 @@ impl EventPattern {
             _ => true,
         };
         so && self.act().is_some_and(|given| given.covers(deed) || gives_up(&given))
-    }
-}
-
-impl Deed {
-    /// Whether a party may do an act because a period that the party bears ends with it. Those who decide, find and lead
-    /// the procedure act for the state: that an act of theirs ends what a party owes does not give it to the party.
-    const fn of_parties(&self) -> bool {
-        match self {
-            Self::Open
-            | Self::Recuse
-            | Self::Join
-            | Self::Date
-            | Self::File
-            | Self::CloseFiling
-            | Self::Raise
-            | Self::Withdraw
-            | Self::Accuse
-            | Self::Dispute
-            | Self::Submit(_)
-            | Self::Waive(_)
-            | Self::Send(_)
-            | Self::Acknowledge(_)
-            | Self::Request(_) => true,
-            Self::Assign
-            | Self::DecideRecusal
-            | Self::AcceptParty
-            | Self::Find
-            | Self::Adopt
-            | Self::Return
-            | Self::Suspend
-            | Self::Resume
-            | Self::Extend
-            | Self::Restore
-            | Self::Rectify
-            | Self::Erase
-            | Self::Succeed
-            | Self::Migrate
-            | Self::AdoptCalendar
-            | Self::ReportStage
-            | Self::Decide(_)
-            | Self::Approve(_) => false,
-        }
     }
 }
 

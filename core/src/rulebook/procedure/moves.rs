@@ -416,39 +416,7 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
                 let approve = matches!(deed, Deed::Approve(_));
                 deeds.extend(each.map(|about| if approve { Deed::Approve(about) } else { Deed::Decide(about) }));
             }
-            Deed::Open
-            | Deed::Date
-            | Deed::File
-            | Deed::CloseFiling
-            | Deed::Raise
-            | Deed::Withdraw
-            | Deed::Assign
-            | Deed::Recuse
-            | Deed::DecideRecusal
-            | Deed::Join
-            | Deed::AcceptParty
-            | Deed::Find
-            | Deed::Adopt
-            | Deed::Return
-            | Deed::Accuse
-            | Deed::Dispute
-            | Deed::Suspend
-            | Deed::Resume
-            | Deed::Extend
-            | Deed::Restore
-            | Deed::Rectify
-            | Deed::Erase
-            | Deed::Succeed
-            | Deed::Migrate
-            | Deed::AdoptCalendar
-            | Deed::ReportStage
-            | Deed::Submit(_)
-            | Deed::Waive(_)
-            | Deed::Send(_)
-            | Deed::Acknowledge(_)
-            | Deed::Decide(_)
-            | Deed::Approve(_)
-            | Deed::Request(_) => deeds.push(deed),
+            _ => deeds.push(deed),
         }
     };
     for grant in &document.acts {
@@ -479,37 +447,7 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
                 moves.push(Move { deed: deed.clone(), result: Outcomes::Refused });
                 moves.push(Move { deed, result: Outcomes::Plain });
             }
-            Deed::Open
-            | Deed::Date
-            | Deed::File
-            | Deed::CloseFiling
-            | Deed::Raise
-            | Deed::Withdraw
-            | Deed::Assign
-            | Deed::Recuse
-            | Deed::DecideRecusal
-            | Deed::Join
-            | Deed::AcceptParty
-            | Deed::Find
-            | Deed::Adopt
-            | Deed::Return
-            | Deed::Accuse
-            | Deed::Dispute
-            | Deed::Suspend
-            | Deed::Resume
-            | Deed::Extend
-            | Deed::Restore
-            | Deed::Rectify
-            | Deed::Erase
-            | Deed::Succeed
-            | Deed::Migrate
-            | Deed::AdoptCalendar
-            | Deed::ReportStage
-            | Deed::Submit(_)
-            | Deed::Waive(_)
-            | Deed::Send(_)
-            | Deed::Acknowledge(_)
-            | Deed::Request(_) => moves.push(Move { deed, result: Outcomes::Plain }),
+            _ => moves.push(Move { deed, result: Outcomes::Plain }),
         }
         if moves.len() > LIMIT {
             return None;

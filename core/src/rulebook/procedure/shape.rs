@@ -5,8 +5,8 @@ use super::super::compile::{Compiler, unknown};
 use super::super::document::{Document, Meaning, Purpose, Role, RoleKind, Table};
 use super::super::place::Place;
 use super::{
-    AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Per, Period, PeriodKind,
-    Protection, Relief,
+    AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Named, Per, Period,
+    PeriodKind, Protection, Relief,
 };
 use super::{bounds, circumstances};
 use crate::document::{Id, canonical_text, unknown_name};
@@ -229,40 +229,13 @@ impl Shape<'_, '_> {
 
     fn deed(&mut self, deed: &Deed, pointer: &str) {
         let inner = |field: &str| format!("{pointer}/{}/{field}", deed.name());
-        match deed {
-            Deed::Submit(about) | Deed::Waive(about) | Deed::Send(about) | Deed::Acknowledge(about) => {
-                self.named(&about.document, "document", &inner("document"));
-            }
-            Deed::Decide(about) | Deed::Approve(about) => {
+        match deed.named() {
+            Named::Nothing => {}
+            Named::Document(document) => self.named(document, "document", &inner("document")),
+            Named::Table(about) => {
                 self.decision(&about.table, about.level.as_ref(), &format!("{pointer}/{}", deed.name()));
             }
-            Deed::Request(about) => self.named(&about.level, "level", &inner("level")),
-            Deed::Open
-            | Deed::Date
-            | Deed::File
-            | Deed::CloseFiling
-            | Deed::Raise
-            | Deed::Withdraw
-            | Deed::Assign
-            | Deed::Recuse
-            | Deed::DecideRecusal
-            | Deed::Join
-            | Deed::AcceptParty
-            | Deed::Find
-            | Deed::Adopt
-            | Deed::Return
-            | Deed::Accuse
-            | Deed::Dispute
-            | Deed::Suspend
-            | Deed::Resume
-            | Deed::Extend
-            | Deed::Restore
-            | Deed::Rectify
-            | Deed::Erase
-            | Deed::Succeed
-            | Deed::Migrate
-            | Deed::AdoptCalendar
-            | Deed::ReportStage => {}
+            Named::Level(level) => self.named(level, "level", &inner("level")),
         }
     }
 
@@ -360,8 +333,8 @@ impl Shape<'_, '_> {
         let meaningless = [
             means(grant.channel.is_some(), "channel", grant.act == Deed::Raise),
             means(!grant.to.is_empty(), "to", matches!(grant.act, Deed::Send(_))),
-            means(!grant.documents.is_empty(), "documents", carries_documents(&grant.act)),
-            means(grant.reasons, "reasons", carries_reasons(&grant.act)),
+            means(!grant.documents.is_empty(), "documents", grant.act.kind().carries_documents),
+            means(grant.reasons, "reasons", grant.act.kind().carries_reasons),
             means(
                 grant.approval.is_some(),
                 "approval",
@@ -633,50 +606,6 @@ const fn kind_word(kind: PeriodKind) -> &'static str {
         PeriodKind::Duty => "duty",
         PeriodKind::Right => "right",
         PeriodKind::Status => "status",
-    }
-}
-
-/// Acts that bring documents along.
-const fn carries_documents(deed: &Deed) -> bool {
-    matches!(deed, Deed::Raise | Deed::Decide(_) | Deed::Request(_) | Deed::File)
-}
-
-/// Acts that can give reasons.
-const fn carries_reasons(deed: &Deed) -> bool {
-    match deed {
-        Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Withdraw
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Assign
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Migrate
-        | Deed::Decide(_)
-        | Deed::Approve(_)
-        | Deed::Request(_) => true,
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::Accuse
-        | Deed::Succeed
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_) => false,
     }
 }
 

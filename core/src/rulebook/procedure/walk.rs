@@ -28,41 +28,8 @@ pub(crate) fn by_parties(document: &Document, kind: &Id) -> bool {
 /// Whether a role may do an act because it bears a period that the act ends.
 pub(crate) fn may_bear(document: &Document, role: &Id, deed: &Deed) -> bool {
     let party = is_party(document, role);
-    match deed {
-        // Only who is concerned asks, and takes back what was asked.
-        Deed::Withdraw | Deed::Request(_) => party,
-        Deed::Open
-        | Deed::Date
-        | Deed::File
-        | Deed::CloseFiling
-        | Deed::Raise
-        | Deed::Assign
-        | Deed::Recuse
-        | Deed::DecideRecusal
-        | Deed::Join
-        | Deed::AcceptParty
-        | Deed::Find
-        | Deed::Adopt
-        | Deed::Return
-        | Deed::Accuse
-        | Deed::Dispute
-        | Deed::Suspend
-        | Deed::Resume
-        | Deed::Extend
-        | Deed::Restore
-        | Deed::Rectify
-        | Deed::Erase
-        | Deed::Succeed
-        | Deed::Migrate
-        | Deed::AdoptCalendar
-        | Deed::ReportStage
-        | Deed::Submit(_)
-        | Deed::Waive(_)
-        | Deed::Send(_)
-        | Deed::Acknowledge(_)
-        | Deed::Decide(_)
-        | Deed::Approve(_) => !party || deed.of_parties(),
-    }
+    let kind = deed.kind();
+    if kind.only_parties { party } else { !party || kind.of_parties }
 }
 
 /// The roles that can come to bear a period: the one it names, those that it shifts to, the bearers of items, recipients.
