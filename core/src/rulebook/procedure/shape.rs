@@ -85,6 +85,10 @@ impl Shape<'_, '_> {
         self.compiler.problems.push(problem);
     }
 
+    fn is_relief(&self, table: &Id) -> bool {
+        self.document.tables.iter().any(|known| known.id == *table && known.purpose == Purpose::Relief)
+    }
+
     /// Reports an id that names nothing of a kind.
     fn named(&mut self, id: &Id, what: &'static str, pointer: &str) {
         let index = self.compiler.index;
@@ -364,7 +368,8 @@ impl Shape<'_, '_> {
             means(
                 grant.approval.is_some(),
                 "approval",
-                matches!(grant.act, Deed::Decide(AboutTable { level: None, .. })),
+                // Relief is decided above, and takes effect as it is decided.
+                matches!(&grant.act, Deed::Decide(AboutTable { level: None, table }) if !self.is_relief(table)),
             ),
         ];
         for field in meaningless.into_iter().flatten() {
