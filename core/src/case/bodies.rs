@@ -119,7 +119,13 @@ pub(crate) fn name(
 /// A body decides by the votes of its members: quorum and majority without the recused.
 pub(crate) fn vote(draft: &mut Draft<'_>, decision: &Decide, id: &Id, place: &Place) -> Result<(), Refusal> {
     let role = authority::role(draft.rules.document(), id);
-    let Some((role, meeting)) = role.and_then(|role| Some((role, role.meets.as_ref()?))) else { return Ok(()) };
+    let Some((role, meeting)) = role.and_then(|role| Some((role, role.meets.as_ref()?))) else {
+        // Who decides alone speaks for nobody else: nobody gets a part in a case by what others write.
+        return decision
+            .votes
+            .first()
+            .map_or(Ok(()), |vote| Err(Refusal::new(RefusalCode::NotAMember).about(&vote.member)));
+    };
     let Some(body) = body(&draft.case, role, place).cloned() else {
         return Err(Refusal::new(RefusalCode::BodyUnnamed).about(id));
     };

@@ -286,8 +286,10 @@ fn recipients(
     if !matches!(deed, Deed::Send(_)) {
         return candidates::reached(rules, case, actor, deed, place);
     }
+    // A notice goes to whoever is heard.
+    let told = |to: &Id| place.is_none_or(|place| regions::receives(rules, deed, place, to));
     if let Some(grant) = grant {
-        return grant.to.clone();
+        return grant.to.iter().filter(|to| told(to)).cloned().list();
     }
     let ours = case.clocks().filter(|running| running.bearer == actor.role && owed(rules, running));
     let periods = ours.filter_map(|running| rules.period(running.period()));
@@ -304,7 +306,7 @@ fn recipients(
         | EventPattern::Lapsed(_)
         | EventPattern::Dated(_) => None,
     });
-    let mut to: Vec<Id> = to.list();
+    let mut to: Vec<Id> = to.filter(told).list();
     to.dedup();
     to
 }

@@ -14,7 +14,9 @@ use super::state::{Case, RunState, Running};
 use super::within::{begins, concerns};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::procedure::{ActedPattern, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
+use crate::rulebook::procedure::{
+    ActedPattern, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch, is_notice, is_time_to_speak,
+};
 use crate::time::{Date, Instant, Length, Run, Unit};
 
 impl Draft<'_> {
@@ -39,7 +41,7 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
             |pattern: &EventPattern| fits(draft, pattern, event, about) && begins(draft.rules, period, pattern, about);
         if let Some(place) = period.starts.iter().position(starts) {
             for clock in clocks(&draft.case, period, event, about) {
-                if days::joins(draft, period, &clock, place, event) {
+                if told_anew(draft, period, &clock, place, event) || days::joins(draft, period, &clock, place, event) {
                     continue;
                 }
                 let before = draft.case.running(&clock);
@@ -51,6 +53,33 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
             }
         }
     }
+}
+
+/// Starts the time to speak anew where somebody to whom it runs already is told something else: each notice has the whole
+/// time, and none cuts short what was left.
+fn told_anew(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, place: usize, event: &Event) -> bool {
+    let (Event::Sent { document, to, .. } | Event::Received { document, by: to }) = event else { return false };
+    let book = draft.rules.document();
+    if !is_notice(book, document) || !is_time_to_speak(book, period, document) {
+        return false;
+    }
+    let Some(before) = draft.case.running(clock).filter(|running| running.alive()).cloned() else { return false };
+    let notice = draft.case.last(|seen| {
+        let sent = matches!(&seen.event, Event::Sent { document: known, to: addressee, .. } if known == document && addressee == to);
+        sent && seen.about == clock.about
+    });
+    if notice.is_none_or(|notice| notice.seq <= before.seq) {
+        return false;
+    }
+    let at = at(draft, clock);
+    if !met(draft.rules, &draft.case, period.when.as_ref(), at.as_ref()) || length(draft, period, at.as_ref()).is_none()
+    {
+        return false;
+    }
+    cancel(draft, clock);
+    start(draft, period, clock.clone(), 0, place);
+    days::no_sooner(draft, period, clock, before.due);
+    true
 }
 
 /// Starts what the outcome that relief puts in the place of another brings with it and that one did not. What has run in
@@ -155,9 +184,24 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&Mat
     }
     let open =
         |running: &&Running| running.alive() || (running.state == RunState::Lapsed && period.kind == PeriodKind::Duty);
+    // What a party gives up or says ends no right of another.
+    let theirs = |running: &Running| match event {
+        Event::Submitted { by, .. } | Event::Waived { by, .. } => {
+            *by == running.bearer || !draft.rules.is_party(by) || !draft.rules.is_party(&running.bearer)
+        }
+        Event::Acted { .. }
+        | Event::Sent { .. }
+        | Event::Received { .. }
+        | Event::Acknowledged { .. }
+        | Event::Decided { .. }
+        | Event::Effective { .. }
+        | Event::Lapsed { .. }
+        | Event::Dated { .. } => true,
+    };
     let ends = |running: &&Running| {
         *running.period() == period.id
             && open(running)
+            && theirs(running)
             && period.ends.iter().any(|pattern| moves(draft, period, pattern, running, (event, about)))
     };
     let running: Vec<Running> = draft.case.clocks().filter(ends).cloned().list();

@@ -801,9 +801,6 @@ catalogue! {
     NoHearing "no_hearing" Error
         en: "`{given}` may be decided against somebody who cannot be heard", "declare a document of purpose `{expected}` that a party may submit";
         zh: "`{given}` 可能作出不利决定，而当事人无从陈述", "请设置用途为 `{expected}`、可由当事一方提交的文书";
-    NoticeRecipient "notice_recipient" Error
-        en: "the notice of hearing `{given}` does not go to one party", "name in `to` the one party against whom it may be decided: who is told is who is heard";
-        zh: "听取陈述申辩的告知 `{given}` 未写明唯一的受告知当事人", "请在 `to` 中写明可能被作出不利决定的一方：被告知者即被听取者";
     LevelOrder "level_order" Error
         en: "the level `{given}` cannot review `{expected}`", "a level reviews tables, or levels that are declared before it and are not final";
         zh: "层级 `{given}` 不能审查 `{expected}`", "层级只能审查判断表，或在其之前声明且非终局的层级";

@@ -393,3 +393,40 @@ fn a_ledger_that_is_handed_over_is_judged_by_the_rules_that_it_runs_under() {
     let alone = audit(&reference, &text, None);
     assert_eq!((alone.verdict, alone.faults.len()), (Verdict::CannotBeJudged, 0));
 }
+
+#[test]
+fn nobody_below_says_who_leads() {
+    use crate::stage::{Play, Stage};
+    let stage = Stage::small_with(|book| {
+        let acts = book["acts"].as_array_mut().unwrap();
+        acts.iter_mut().find(|grant| grant["act"] == "assign").unwrap()["by"] = json!(["officer", "verifier"]);
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    assert_eq!(play.refused("verifier-9", assign("officer", &["verifier-9"])), "out_of_reach");
+    let offered = stage.choices(play.case(), &stage.who("verifier-9", "verifier"), play.now);
+    let assigns = offered.iter().find(|choice| choice["act"] == "assign" && choice.get("about").is_none()).unwrap();
+    assert_eq!(assigns["to"], json!(["verifier"]));
+    play.does("verifier-9", assign("verifier", &["verifier-8"]));
+    play.does("officer-1", assign("officer", &["officer-2"]));
+}
+
+#[test]
+fn what_was_settled_is_not_handed_back_by_succession() {
+    use crate::stage::{Play, Stage, Who, act};
+    let stage = Stage::small_with(|book| {
+        let grant = json!({"act": "succeed", "by": ["officer"], "clause": "p"});
+        book["acts"].as_array_mut().unwrap().push(grant);
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", json!({"dispute": {"reasons": private("not ours")}}));
+    let moved = json!({"table": "competence", "outcome": "moved", "reasons": private("theirs")});
+    play.does("superior-1", json!({"decide": moved}));
+    let who = Who { id: "officer-7".to_owned(), role: "officer".to_owned(), organ: Some("organ-superior".to_owned()) };
+    let succeeds = |organ: &str| {
+        act(&format!("to-{organ}"), play.now, &who, json!({"succeed": {"seat": "deciding", "organ": organ}}))
+    };
+    let [back, on] = ["organ-deciding", "organ-new"].map(succeeds);
+    assert_eq!(play.hand_in(&back).unwrap_err().code().as_str(), "competence_lost");
+    play.hand_in(&on).unwrap();
+}

@@ -13,7 +13,7 @@ use super::super::parts::Ruling;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::decidable::decidable;
-use super::{Ask, admission, competence, correction, filing, hearing, not_now, outcome, relief, revocation, table};
+use super::{Ask, hearing, not_now, outcome, relief, table};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
@@ -173,17 +173,23 @@ fn apply(
     approval: bool,
 ) -> Result<(), Refusal> {
     let matter = &place.matter;
+    // What waits for approval brings nothing about yet.
+    if !approval {
+        super::follow::follow(draft, table, chosen, place);
+    }
     match table.purpose {
-        Purpose::Filing => filing::decided(draft, matter, chosen.means, false),
-        Purpose::Admission => admission::decided(draft, chosen.means),
-        Purpose::Competence => competence::settled(draft, matter, chosen),
-        Purpose::Correction => correction::settle(draft, matter, chosen.means),
         Purpose::Relief => relief::decided(draft, body, place, chosen)?,
-        Purpose::Revocation => revocation::decided(draft, table, chosen),
         Purpose::Accusation | Purpose::Clarification => {
             super::accusation::decided(draft, matter, table.purpose, chosen);
         }
-        Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
+        Purpose::Filing
+        | Purpose::Admission
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Revocation
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Advice => {}
     }
     let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), rows);
     draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling, precedents });

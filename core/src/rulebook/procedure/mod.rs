@@ -14,6 +14,7 @@ mod moves;
 mod proof;
 mod prove;
 mod shape;
+mod spoken;
 mod stages;
 mod walk;
 
@@ -25,6 +26,7 @@ pub(crate) use deed::{AboutDocument, AboutLevel, AboutTable, Deed, Named};
 pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
 pub(crate) use shape::shape;
+pub(crate) use spoken::{accuses, ends_with, is_heard, is_notice, is_time_to_speak, is_told, statement};
 pub(crate) use walk::{bearers, by_parties, conditions, events, has_procedure, may_bear, roles, size};
 
 use super::condition::Condition;

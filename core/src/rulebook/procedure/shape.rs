@@ -85,6 +85,10 @@ impl Shape<'_, '_> {
         self.compiler.problems.push(problem);
     }
 
+    fn is_relief(&self, table: &Id) -> bool {
+        self.document.tables.iter().any(|known| known.id == *table && known.purpose == Purpose::Relief)
+    }
+
     /// Reports an id that names nothing of a kind.
     fn named(&mut self, id: &Id, what: &'static str, pointer: &str) {
         let index = self.compiler.index;
@@ -322,7 +326,6 @@ impl Shape<'_, '_> {
         for (position, role) in grant.to.iter().enumerate().filter(|(_, role)| role.as_str() != PUBLIC) {
             self.named(role, "role", &Place::Item(&to, position).pointer());
         }
-        self.told(grant, &to);
         self.each(&grant.documents, "document", &Place::Field(place, "documents"));
         if let Some(approval) = &grant.approval {
             let place = Place::Field(place, "approval");
@@ -338,25 +341,13 @@ impl Shape<'_, '_> {
             means(
                 grant.approval.is_some(),
                 "approval",
-                matches!(grant.act, Deed::Decide(AboutTable { level: None, .. })),
+                // Relief is decided above, and takes effect as it is decided.
+                matches!(&grant.act, Deed::Decide(AboutTable { level: None, table }) if !self.is_relief(table)),
             ),
         ];
         for field in meaningless.into_iter().flatten() {
             let place = Place::Field(place, field).pointer();
             self.push(Problem::new(Code::MeaninglessHere, place).given(field).expected(grant.act.name()));
-        }
-    }
-
-    /// A notice of hearing goes to one party: another cannot speak, or give up speaking, in the place of whom it is about.
-    fn told(&mut self, grant: &Grant, to: &Place<'_>) {
-        let Deed::Send(about) = &grant.act else { return };
-        let documents = &self.document.documents;
-        let purpose = documents.iter().find(|kind| kind.id == about.document).and_then(|kind| kind.purpose);
-        let roles = &self.document.roles;
-        let party = |id: &Id| roles.iter().any(|role| role.id == *id && role.kind == RoleKind::Party);
-        let one = matches!(grant.to.as_slice(), [only] if party(only));
-        if purpose == Some(DocumentPurpose::HearingNotice) && !one {
-            self.push(Problem::new(Code::NoticeRecipient, to.pointer()).given(&about.document));
         }
     }
 
