@@ -11,6 +11,9 @@ pub(super) fn of(words: &str) -> Cow<'_, str> {
         let place = place.split_once(" column ").map(|(line, column)| format!("第 {line} 行第 {column} 列："));
         return format!("{}{}", place.unwrap_or_default(), of(what)).into();
     }
+    if let Some((bracket, line)) = words.rsplit_once(" of line ") {
+        return format!("第 {line} 行的 {bracket} ").into();
+    }
     if let Some((line, byte)) = words.strip_prefix("line ").and_then(|place| place.split_once(" byte ")) {
         return format!("第 {line} 行第 {byte} 字节").into();
     }
@@ -169,6 +172,10 @@ const KNOWN: &[(&str, &str)] = &[
     ("conduct", "行为日期"),
     ("the days of the conduct", "行为日期"),
     ("different rows", "不同的行"),
+    ("duty", "义务"),
+    ("right", "权利"),
+    ("status", "状态期间"),
+    ("the events that end it", "终止该期间的事件"),
     ("family", "家庭"),
     ("findings", "查明文件"),
     ("health", "健康"),
@@ -241,6 +248,9 @@ const KNOWN: &[(&str, &str)] = &[
     ("it is larger than any entry that is written", "超过记录的长度上限"),
     ("it cannot be read", "无法读取"),
     ("another encoding", "其他编码"),
+    ("XML or HTML", "XML 或 HTML"),
+    ("a ZIP archive, as .xlsx and .docx are", "ZIP 压缩包（.xlsx、.docx 即是）"),
+    ("a PDF", "PDF"),
     ("a ground", "理由"),
     ("its hash is not that of its content", "哈希与内容不符"),
     ("its number does not follow on the one before", "序号与前一记录不衔接"),

@@ -5,6 +5,7 @@ use distinguo::rulebook::{Library, Rulebook};
 
 use crate::Answer;
 use crate::args::DecideArgs;
+use crate::drawn::Source;
 use crate::failure::Failure;
 use crate::input;
 use crate::output::Output;
@@ -13,8 +14,9 @@ use crate::words::Words;
 pub fn run(args: &DecideArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
     input::calendars(&args.calendars.files, words)?;
     let name = input::name(&args.findings);
-    let failed = |problems| Failure::document(&name, problems);
-    let findings = Findings::load(&input::read(&args.findings, words)?).map_err(failed)?;
+    let text = input::read(&args.findings, words)?;
+    let failed = |problems| Failure::Document { source: Source::of(&name, &text), problems };
+    let findings = Findings::load(&text).map_err(failed)?;
     let (books, comparison) = if args.rulebooks.is_empty() {
         let library = Library::new(shipped(&findings)).map_err(failed)?;
         let comparison = determine_all(&library, &findings).map_err(failed)?;

@@ -6,6 +6,7 @@ mod audit;
 mod books;
 mod decide;
 mod diagram;
+mod drawn;
 mod due;
 mod failure;
 mod help;

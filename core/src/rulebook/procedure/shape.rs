@@ -459,8 +459,11 @@ impl Shape<'_, '_> {
     /// What the kind of a period allows.
     fn kind(&mut self, period: &Period, place: &Place<'_>) {
         let status = period.kind == PeriodKind::Status;
+        if !status && period.ends.is_empty() {
+            let problem = Problem::new(Code::MissingField, Place::Field(place, "ends").pointer()).given("ends");
+            self.push(problem.expected("the events that end it"));
+        }
         let found = [
-            ("ends", !status && period.ends.is_empty()),
             ("restore", period.restore.is_some() && period.kind != PeriodKind::Right),
             ("combine", period.combine.is_some() && !status),
         ];
