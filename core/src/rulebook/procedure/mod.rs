@@ -12,6 +12,7 @@ mod groups;
 mod moves;
 mod proof;
 mod prove;
+mod readers;
 mod shape;
 mod stages;
 mod walk;
@@ -22,6 +23,7 @@ pub(crate) use bounds::{bounding, refusals};
 pub(crate) use circumstances::looked_at;
 pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
+pub(crate) use readers::{accuses, asks, concerned, decided_by, finds, known_to_decide, on_the_case, views};
 pub(crate) use shape::shape;
 pub(crate) use walk::{bearers, conditions, events, has_procedure, may_bear, roles, size};
 
@@ -921,6 +923,27 @@ section! {
         during: Option<Id>,
         uses: Vec<Use>,
         rule: ProtectionRule,
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// What roles see of a case for their task, beside what they are told and what runs for them. Whoever decides, finds, has
+    /// accused, or is the one whom the case is about sees what the kernel gives them whatever the book says.
+    View, "a view", {
+        by: Vec<Id>,
+        /// Tables whose decisions they see, once these are in effect.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        decisions: Vec<Id>,
+        /// What was found and is open, but not who found it.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        findings: bool,
+        /// What is to be put right.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        items: bool,
+        /// Who handles the case.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        handlers: bool,
         clause: Clauses,
     }
 }
