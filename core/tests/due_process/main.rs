@@ -41,3 +41,4 @@ mod reports;
 mod right_kernel;
 mod settled;
 mod versions;
+mod views;

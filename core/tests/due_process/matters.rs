@@ -34,8 +34,10 @@ fn says(number: u8, about: &str, story: Story) -> Story {
 #[test]
 fn who_accused_of_one_thing_has_no_say_in_another() {
     let both = || joined(2, Some("accusation/call"));
-    assert_eq!(says(1, "accusation/call", both()).last_refused(), "wrong_person");
-    assert_eq!(says(2, "accusation/letter", both()).last_refused(), "wrong_person");
+    // To whoever accused, what another has said is what nobody has said.
+    for (accuser, about) in [(1, "accusation/call"), (2, "accusation/letter"), (1, "accusation/none")] {
+        assert_eq!(says(accuser, about, both()).last_refused(), "unknown_name");
+    }
     says(1, "accusation/letter", both()).done();
 }
 

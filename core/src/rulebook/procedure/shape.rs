@@ -219,8 +219,9 @@ impl Shape<'_, '_> {
         let mut said = self.document.roles.iter().enumerate().filter(|(_, role)| role.concerned);
         if said.next().is_some() {
             if let Some((position, second)) = said.next() {
-                let place = Place::Field(&Place::Item(roles, position), "concerned").pointer();
-                self.push(Problem::new(Code::UnholdableRole, place).given(&second.id).expected("concerned"));
+                let field = "concerned";
+                let place = Place::Field(&Place::Item(roles, position), field).pointer();
+                self.push(Problem::new(Code::UnholdableRole, place).given(&second.id).expected(field));
             }
             return;
         }
