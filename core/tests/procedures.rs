@@ -39,7 +39,7 @@ impl Story {
 
     /// What runs today and until when; what is overdue is marked.
     fn clocks(&self) -> BTreeMap<String, String> {
-        let due = self.kernel.due(self.ledger.case(), instant(self.day, "12:00:00")).unwrap();
+        let due = self.kernel.due(self.ledger.case(), None, instant(self.day, "12:00:00")).unwrap();
         due.iter()
             .map(|item| {
                 let mark = if item.overdue { "!" } else { "" };

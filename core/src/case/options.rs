@@ -16,6 +16,7 @@ use super::parties;
 use super::places::places_of;
 use super::refusal::{Refusal, RefusalCode};
 use super::regions::{self, Ask};
+use super::sight::Sight;
 use super::state::{Case, RunState, Running};
 use super::within::concerns;
 use crate::determination::State;
@@ -105,8 +106,10 @@ fn looked_at(
         return Vec::new();
     }
     let mut looked = Vec::new();
+    let sight = Sight::of(rules, case, actor);
     for deed in deeds(rules).into_iter().filter(asked) {
-        for variant in variants(case, rules, &deed) {
+        let variants = variants(case, rules, &deed).into_iter();
+        for variant in variants.filter(|variant| sight.place(variant.about().as_ref())) {
             let found = choice(rules, case, actor, &deed, &variant, today);
             looked.push(found.map_err(|refusal| Blocked {
                 act: deed.clone(),

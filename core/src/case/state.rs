@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::act::Stage;
+use super::act::{Actor, Stage};
 use super::effect::{ClockChange, ClockId, Effect, Impossible, MatterChange, Opening, Started};
 use super::event::{Event, Occurrence};
 use super::index::Index;
@@ -35,6 +35,8 @@ pub(crate) const DECIDING: &str = "deciding";
 pub struct Case {
     /// A copy to try things on.
     pub(crate) fork: bool,
+    /// Who tries things on it; of a copy for whoever keeps the ledger, nobody in particular.
+    pub(crate) tries: Option<Arc<Actor>>,
     pub(crate) head: Option<Digest>,
     pub(crate) seq: u32,
     pub(crate) at: Option<Instant>,
@@ -276,6 +278,7 @@ impl Case {
     pub fn blank() -> Self {
         Self {
             fork: false,
+            tries: None,
             head: None,
             seq: 0,
             at: None,
@@ -316,10 +319,13 @@ impl Case {
         self.opening.as_ref().map(|opening| &opening.case)
     }
 
-    /// A copy to try things on: what is done to it becomes what-ifs, entries that no real ledger takes.
+    /// A copy for somebody to try things on: what is done to it becomes what-ifs, entries that no real ledger takes. They can
+    /// do only what they themselves could do; where nobody is named it is for whoever keeps the ledger.
     #[must_use]
-    pub fn fork(&self) -> Self {
-        Self { fork: true, ..self.clone() }
+    pub fn fork(&self, by: Option<&Actor>) -> Self {
+        // A copy of a copy is for nobody else.
+        let tries = self.tries.clone().or_else(|| by.cloned().map(Arc::new));
+        Self { fork: true, tries, ..self.clone() }
     }
 
     /// The rulebook that it runs under, to the letter; `None` before it is open. A migration changes it.

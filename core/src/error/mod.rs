@@ -936,6 +936,12 @@ catalogue! {
     MeaninglessHere "meaningless_here" Error
         en: "`{given}` means nothing on the act {expected}", "remove it, or move it to an act that it limits";
         zh: "`{given}` 对办理 {expected} 没有意义", "请删除，或移至相应的办理";
+    SeesByLaw "sees_by_law" Error
+        en: "the role `{given}` sees the case by law, and not by leave of the rulebook", "remove the role here: the one whom the case is about, and an accuser, see what the kernel gives them";
+        zh: "`{given}` 依法查看本案，无须规则另行准许", "请在此删除该职责：当事人与检举控告人所能查看的内容由内核决定";
+    FinderSeesOutcome "finder_sees_outcome" Error
+        en: "the role `{given}` finds, and would see what `{expected}` came to", "leave the table out: whoever finds must not find towards an outcome";
+        zh: "`{given}` 负责查明，却可看到 `{expected}` 的结果", "请删去该判断表：查明者不得预先知道结果";
     OneSpan "one_span" Error
         en: "the protection `{given}` does not say in one way when it holds", "write `during`, or `from` and perhaps `until`, or `when`";
         zh: "保护 `{given}` 未以一种方式写明何时适用", "请写 `during`，或 `from` 与 `until`，或 `when`";
@@ -1051,6 +1057,16 @@ catalogue! {
     UnreadableRecord "unreadable_record" Error
         en: "the record cannot be read: {given}", "what comes before it is sound; restore the line from a copy";
         zh: "无法读取该记录：{given}", "此前记录完好；请从副本恢复";
+    // Views
+    NotInCase "not_in_case" Error
+        en: "`{given}` has no part in the case as {expected}", "ask for whoever it is by the id, the role and the organ that the case knows them by";
+        zh: "`{given}` 并未以 {expected} 身份参与本案", "请使用本案所载的标识、职责和机关提出查询";
+    NotShown "not_shown" Error
+        en: "`{given}` is not shown this", "it is for the person whom the case is about and for the organ that decides; personnel ask whether somebody is barred";
+        zh: "`{given}` 无权查看此项", "此项仅供当事人和作出决定的机关查看；人事部门只能查询是否受限";
+    TwoPersons "two_persons" Error
+        en: "the case `{given}` is not of the same person as the one before it", "pass in the cases of one person, each under the id that the person has in it";
+        zh: "事项 `{given}` 与前一事项不属于同一人", "请只传入同一人的事项；各事项中该人的标识应当一致";
     // Reports
     ShortSecret "short_secret" Error
         en: "the secret has {given} bytes, fewer than {expected}", "draw at least {expected} bytes at random, keep them, and make every report with them";

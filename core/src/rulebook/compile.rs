@@ -127,6 +127,7 @@ fn sizes(document: &Document, problems: &mut Problems) -> bool {
         (document.acts.len(), "acts"),
         (document.periods.len(), "periods"),
         (document.protections.len(), "protections"),
+        (document.views.len(), "views"),
     ] {
         check(count, ENTRIES, &Place::Field(&root, name));
     }

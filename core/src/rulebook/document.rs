@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::condition::Condition;
 use super::procedure::{
-    DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service, StandingStill,
+    DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service, StandingStill, View,
 };
 use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, section, words};
 use crate::error::{Code, Problem};
@@ -81,6 +81,8 @@ section! {
         relief: Vec<Relief>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         protections: Vec<Protection>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        views: Vec<View>,
     }
 }
 
@@ -295,6 +297,10 @@ section! {
         /// A party that may be missing when a case opens; whoever it is joins later.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         joins: bool,
+        /// The party whom the case is about: what is found is about them. To be said where there are several that are not
+        /// heard as accusers.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        concerned: bool,
         /// So many people must act in it.
         #[serde(skip_serializing_if = "Option::is_none")]
         at_least: Option<u32>,

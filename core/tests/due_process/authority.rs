@@ -183,7 +183,12 @@ fn a_party_joins_by_an_act_of_their_own_that_an_organ_accepts() {
     let party = joining.then(acceptor, accept(true));
     // As a party they act where the book lets parties; here nothing has been decided that they could ask about.
     assert_eq!(party.clone().then(accuser, asks).last_refused(), "not_granted");
-    party.clone().then(accuser, recuse("ver1", "2025-03-01")).done();
+    let written = json!({"join": {"about": "accusation/letter"}});
+    let letter = Story::example("p11-false-accusation").until("p11-29-accepted");
+    assert_eq!(letter.line("p11-29-join")["act"]["join"]["about"], written["join"]["about"]);
+    letter.then(accuser, recuse("ins1", "2026-03-01")).done();
+    // Who handles something else than the accusation is nobody to an accuser.
+    assert_eq!(party.clone().then(accuser, recuse("ver1", "2025-03-01")).last_refused(), "not_now");
     // A party is no official, and an official no party.
     assert_eq!(party.then(PRINCIPAL, assign("verifier", &["accuser:1"])).last_refused(), "not_an_official");
     assert_eq!(applied().then(("ver1", "accuser", None), json!({"join": {}})).last_refused(), "own_case");
@@ -318,7 +323,8 @@ fn a_case_opens_under_the_version_in_force() {
 fn shields(story: &Story) -> (Value, Value) {
     let run = story.done();
     let day = Date::parse("2025-03-14").unwrap();
-    let shields = run.kernel().protections(run.ledger.case(), Use::Appraisal, day).unwrap();
+    let now = run.ledger.records().last().unwrap().entry().at();
+    let shields = run.kernel().protections([&run.ledger], None, Use::Appraisal, day, now).unwrap();
     let opened = serde_json::to_value(&run.ledger.records()[0]).unwrap()["entry"]["effects"][0].clone();
     (serde_json::to_value(shields).unwrap(), opened)
 }

@@ -600,7 +600,7 @@ fn whoever_reports_an_occurrence_has_the_same_time_in_whatever_order_it_is_told(
     };
     let due = |ledger: &Ledger| {
         let now = ledger.records().last().unwrap().entry().at();
-        let due = kernel.due(ledger.case(), now).unwrap();
+        let due = kernel.due(ledger.case(), None, now).unwrap();
         let report = due.iter().find(|item| item.period.as_str() == "file_report").unwrap();
         report.due.as_ref().unwrap().due.to_string()
     };

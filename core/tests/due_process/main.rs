@@ -44,3 +44,4 @@ mod reports;
 mod right_kernel;
 mod settled;
 mod versions;
+mod views;

@@ -148,9 +148,9 @@ fn findings_keep_finder_evidence_proceeding_and_rulebook_and_are_shown_under_bot
     }
     // Every finding is told, also where the name stays.
     assert_eq!(carried.len(), 4, "in_scope, gain twice, state: {carried:?}");
-    let page = new.page(&ledger, ledger.records().last().unwrap().entry().at(), "en").unwrap();
+    let page = new.page(&ledger, None, ledger.records().last().unwrap().entry().at(), "en").unwrap();
     assert!(page.contains("found as gain: yes"), "{page}");
-    let chinese = new.page(&ledger, ledger.records().last().unwrap().entry().at(), "zh").unwrap();
+    let chinese = new.page(&ledger, None, ledger.records().last().unwrap().entry().at(), "zh").unwrap();
     assert!(chinese.contains("原查明为 gain: yes"), "{chinese}");
 }
 
@@ -195,7 +195,7 @@ fn what_the_new_version_says_falls_away_is_listed_as_left_behind() {
     let entry = moved_among(&both, &mut ledger).unwrap();
     let left = changes(&entry, "left_behind");
     assert_eq!(left.iter().map(|change| change["was"]["fact"].as_str().unwrap()).collect::<Vec<_>>(), ["state"]);
-    let page = silent.page(&ledger, ledger.records().last().unwrap().entry().at(), "en").unwrap();
+    let page = silent.page(&ledger, None, ledger.records().last().unwrap().entry().at(), "en").unwrap();
     assert!(page.contains("state: careless: decides nothing under the new version"), "{page}");
     assert_eq!(audit_under(&both, ledger.lines(0), None).verdict, Verdict::Sound);
     // Whether it is a bottom line only the rulebook of before can tell: without it the case stays where it is.
@@ -342,7 +342,7 @@ fn the_dates_that_change_by_a_migration_are_listed_in_its_entry() {
     .unwrap();
     let dates = |kernel: &Kernel, ledger: &Ledger| {
         let now = distinguo::time::Instant::parse(entry["at"].as_str().unwrap()).unwrap();
-        let due = serde_json::to_value(kernel.due(ledger.case(), now).unwrap()).unwrap();
+        let due = serde_json::to_value(kernel.due(ledger.case(), None, now).unwrap()).unwrap();
         let due = due.as_array().unwrap().iter();
         due.map(|item| (item["period"].to_string(), item["due"]["due"].to_string()))
             .collect::<std::collections::BTreeMap<_, _>>()

@@ -234,7 +234,7 @@ fn who_decides_is_told_before_deciding() {
     let mut play = play;
     play.does("decider-1", departing("mitigated"));
     for language in ["en", "zh"] {
-        let page = stage.kernel.page(&play.ledger, play.now, language).unwrap();
+        let page = stage.kernel.page(&play.ledger, None, play.now, language).unwrap();
         assert!(page.contains(stage.kernel.precedents().digest().unwrap().as_str()), "{page}");
     }
 }
@@ -367,7 +367,7 @@ fn what_waits_for_approval_or_was_not_approved_is_exported_as_nothing() {
     play.does("superior-1", approve(true));
     assert_eq!(exported(&stage.kernel, play.case()).as_deref(), Some("mitigated"));
     // A what-if is no case.
-    assert_eq!(exported(&stage.kernel, &play.case().fork()), None);
+    assert_eq!(exported(&stage.kernel, &play.case().fork(None)), None);
 }
 
 #[test]
@@ -408,7 +408,8 @@ fn what_was_revoked_or_annulled_is_exported_as_nothing_and_what_stands_again_is(
 // Like ones.
 
 fn alike(stage: &Stage, found: &[(&str, &str)]) -> Alike {
-    stage.kernel.like(heard(stage, found, &[]).case(), &id("tolerance")).unwrap()
+    let play = heard(stage, found, &[]);
+    stage.kernel.like(play.case(), None, &id("tolerance"), play.now).unwrap()
 }
 
 #[test]

@@ -42,10 +42,10 @@ pub fn run(args: &NextArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     let Some(case) = then.case().id() else { return Err(Failure::Usage(words.not_open_yet(&opened.name))) };
     if args.under.json {
         let next = kernel.next_due(then.case()).map_err(Refusal::from).map_err(refused)?;
-        let due = kernel.due(then.case(), now).map_err(Refusal::from).map_err(refused)?;
+        let due = kernel.due(then.case(), None, now).map_err(Refusal::from).map_err(refused)?;
         out.json(&Next { case, at: now, next, due })?;
     } else {
-        let page = kernel.agenda_page(&then, now, words.tag()).map_err(Refusal::from).map_err(refused)?;
+        let page = kernel.agenda_page(&then, None, now, words.tag()).map_err(Refusal::from).map_err(refused)?;
         out.page(&page)?;
     }
     Ok(if opened.broken.is_some() { Answer::No } else { Answer::Yes })

@@ -36,7 +36,7 @@ pub fn run(args: &ShowArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     if args.json {
         out.json(&kernel.view(opened.ledger.case()).map_err(Refusal::from).map_err(refused)?)?;
     } else {
-        out.page(&kernel.page(&opened.ledger, now, words.tag()).map_err(Refusal::from).map_err(refused)?)?;
+        out.page(&kernel.page(&opened.ledger, None, now, words.tag()).map_err(Refusal::from).map_err(refused)?)?;
     }
     match &opened.broken {
         Some(problem) => {

@@ -6,7 +6,7 @@ use super::super::document::{Document, Meaning, Purpose, Role, RoleKind, Table};
 use super::super::place::Place;
 use super::{
     AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Named, Per, Period,
-    PeriodKind, Protection, Relief,
+    PeriodKind, Protection, Relief, View,
 };
 use super::{bounds, circumstances};
 use crate::document::{Id, canonical_text, unknown_name};
@@ -30,6 +30,7 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
     for (position, role) in document.roles.iter().enumerate() {
         shape.role(role, &Place::Item(&roles, position), procedure);
     }
+    shape.concerned(&roles, procedure);
     let separation = Place::Field(&root, "separation");
     for (position, rule) in document.separation.iter().enumerate() {
         let place = Place::Field(&Place::Item(&separation, position), "never_both").pointer();
@@ -58,6 +59,10 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
     for (position, protection) in document.protections.iter().enumerate() {
         shape.protection(protection, &Place::Item(&protections, position));
     }
+    let views = Place::Field(&root, "views");
+    for (position, view) in document.views.iter().enumerate() {
+        shape.view(view, &Place::Item(&views, position));
+    }
     shape.reserved(procedure);
     bounds::check(document, shape.compiler.problems);
 }
@@ -73,6 +78,16 @@ pub(super) const fn meanings(purpose: Purpose) -> &'static [Meaning] {
         Purpose::Clarification => &[Meaning::Clarify, Meaning::NoNeed],
         Purpose::Tolerance | Purpose::Accountability | Purpose::Competence | Purpose::Advice => &[],
     }
+}
+
+/// Whether a role finds, and does not decide a table or what acts on it: it is not to find towards an outcome.
+fn blind(document: &Document, role: &Id, table: &Id) -> bool {
+    let decides = document
+        .roles
+        .iter()
+        .find(|known| known.id == *role)
+        .is_some_and(|role| super::known_to_decide(document, &super::decided_by(document, role)).contains(table));
+    super::finds(document, role) && !decides
 }
 
 struct Shape<'s, 'c> {
@@ -190,6 +205,7 @@ impl Shape<'_, '_> {
         unholdable("organ", if party { role.organ.is_some() } else { procedure && role.organ.is_none() });
         unholdable("head", party && role.head);
         unholdable("joins", !party && role.joins);
+        unholdable("concerned", role.concerned && (!party || super::accuses(self.document, &role.id)));
         // How many have verified is known by what they found.
         let several = role.at_least.is_some_and(|least| least > 1);
         let finds = facts.iter().any(|fact| fact.found_by.contains(&role.id));
@@ -200,6 +216,53 @@ impl Shape<'_, '_> {
         let [above, below] = meeting.majority.0;
         // No vote is more than all of those present.
         unholdable("meets", role.kind != RoleKind::Body || nobody || above >= below);
+    }
+
+    /// A case is about one party: the one that says so, else the only one that is not heard as an accuser.
+    fn concerned(&mut self, roles: &Place<'_>, procedure: bool) {
+        let mut said = self.document.roles.iter().enumerate().filter(|(_, role)| role.concerned);
+        if said.next().is_some() {
+            if let Some((position, second)) = said.next() {
+                let field = "concerned";
+                let place = Place::Field(&Place::Item(roles, position), field).pointer();
+                self.push(Problem::new(Code::UnholdableRole, place).given(&second.id).expected(field));
+            }
+            return;
+        }
+        let parties = self.document.roles.iter().filter(|role| role.kind == RoleKind::Party);
+        let several = parties.filter(|role| !super::accuses(self.document, &role.id)).count() > 1;
+        if procedure && several {
+            let problem = Problem::new(Code::MissingField, roles.pointer()).given("concerned");
+            self.push(problem.expected("the party whom the case is about"));
+        }
+    }
+
+    /// What roles see for their task. An accuser sees nothing beside their own accusation, and the one whom the case is about
+    /// needs no leave.
+    fn view(&mut self, view: &View, place: &Place<'_>) {
+        let by = Place::Field(place, "by");
+        self.each(&view.by, "role", &by);
+        self.each(&view.decisions, "table", &Place::Field(place, "decisions"));
+        for (position, role) in view.by.iter().enumerate() {
+            if super::accuses(self.document, role) || super::concerned(self.document) == Some(role) {
+                self.push(Problem::new(Code::SeesByLaw, Place::Item(&by, position).pointer()).given(role));
+            }
+            let purpose = |table: &&Id| self.table(table).map(|table| table.purpose);
+            let mut main = view
+                .decisions
+                .iter()
+                .filter(|table| matches!(purpose(table), Some(Purpose::Tolerance | Purpose::Accountability)));
+            if let Some(table) = main.next().filter(|table| blind(self.document, role, table)) {
+                let problem = Problem::new(Code::FinderSeesOutcome, Place::Item(&by, position).pointer());
+                self.push(problem.given(role).expected(table));
+            }
+        }
+        if view.by.is_empty() {
+            self.push(Problem::new(Code::TooFew, by.pointer()).given(0).expected("one role"));
+        }
+        if view.decisions.is_empty() && !view.findings && !view.items && !view.handlers {
+            self.push(Problem::new(Code::TooFew, place.pointer()).given(0).expected("one thing to see"));
+        }
     }
 
     fn level(&mut self, position: usize, level: &Relief, place: &Place<'_>) {

@@ -1,9 +1,10 @@
 //! Who is heard on a matter, and the time to speak: those against whom a decision may go, as the book names them by letting
 //! them make a statement.
 
+use super::walk::is_party;
 use super::{AboutDocument, ActedPattern, Deed, DocumentPurpose, EventPattern, Period, PeriodKind, may_bear};
 use crate::document::Id;
-use crate::rulebook::document::{Document, Purpose, RoleKind};
+use crate::rulebook::document::{Document, Purpose};
 
 /// The document by which somebody is heard in a matter of a table.
 pub(crate) const fn statement(purpose: Purpose) -> DocumentPurpose {
@@ -25,13 +26,14 @@ pub(crate) const fn statement(purpose: Purpose) -> DocumentPurpose {
 /// makes statements and is no accuser.
 pub(crate) fn is_heard(document: &Document, table: Purpose, role: &Id) -> bool {
     let wanted = statement(table);
-    let party = document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
-    party && states(document, role, wanted) && (wanted == DocumentPurpose::AccuserStatement || !accuses(document, role))
+    is_party(document, role)
+        && states(document, role, wanted)
+        && (wanted == DocumentPurpose::AccuserStatement || !accuses(document, role))
 }
 
-/// Whether a role speaks as somebody who accuses.
+/// Whether a role is a party that is heard as an accuser.
 pub(crate) fn accuses(document: &Document, role: &Id) -> bool {
-    states(document, role, DocumentPurpose::AccuserStatement)
+    is_party(document, role) && states(document, role, DocumentPurpose::AccuserStatement)
 }
 
 /// Whether the book lets a role make statements of a kind: by grant, or as the bearer of what they end.
