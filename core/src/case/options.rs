@@ -365,6 +365,8 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -
     let (position, written) = regions::table(rules, table)?;
     let standing = standing(rules, case, Some(place));
     let precedents = rules.precedents.same(rules.model(), position, &standing);
+    let reviewed = regions::weighed(rules, case, place);
+    let beside = reviewed.map(|table| rules.precedents.same(rules.model(), table, &standing)).unwrap_or_default();
     let state = State::of(rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
@@ -391,6 +393,7 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -
     if open.is_empty() {
         return Err(Refusal::new(RefusalCode::Unheard).about(permits.first().map_or("", Id::as_str)));
     }
-    let precedents = regions::permitted_ones(precedents, permits);
+    let mut precedents = regions::permitted_ones(precedents, permits);
+    precedents.extend(regions::permitted_ones(beside, &instead));
     Ok(Offered { outcomes: open, instead, precedents })
 }

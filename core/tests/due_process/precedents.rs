@@ -270,6 +270,25 @@ fn a_hundred_false_ones_do_not_block_the_only_outcome_that_the_rows_permit() {
 }
 
 #[test]
+fn what_relief_puts_in_the_place_of_a_decision_is_weighed_against_precedents_of_that_decision() {
+    let stage = under(&several(&precedent(CLEAN, "mitigated"), 3));
+    let mut play = heard(&stage, CLEAN, &[]);
+    play.does("decider-1", tolerance("mitigated"));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    let superior = stage.who("superior-1", "superior");
+    let offered =
+        serde_json::to_value(stage.kernel.options(play.case(), &superior.actor(), play.now).unwrap()).unwrap();
+    let decides = offered.as_array().unwrap().iter().find(|choice| choice.get("instead").is_some()).unwrap();
+    assert_eq!(decides["precedents"], json!([{"outcome": "mitigated", "count": 3}]));
+    let varies = with(with(decide("relief", "varied"), "level", json!("review")), "to", json!("exempt"));
+    assert_eq!(play.refused("superior-1", varies.clone()), "departs");
+    let records = play.does("superior-1", with(varies, "departs", private("he reported it himself")));
+    let told = records[0]["entry"].to_string();
+    assert!(told.contains(stage.kernel.precedents().digest().unwrap().as_str()), "{told}");
+}
+
+#[test]
 fn precedents_with_other_findings_ask_for_nothing() {
     let stage = under(&[precedent(&[], "exempt"), precedent(&[("gain", "yes")], "not_tolerated")]);
     heard(&stage, CLEAN, &[]).does("decider-1", tolerance("mitigated"));

@@ -112,7 +112,10 @@ fn permitted(
 ) -> Result<(Vec<Id>, Option<Known>), Refusal> {
     let standing = standing(draft.rules, &draft.case, Some(place));
     let precedents = draft.rules.precedents;
-    let same = precedents.same(draft.rules.model(), position, &standing);
+    // What takes the place of a decision is weighed against precedents of that decision.
+    let instead = body.to.as_ref().and_then(|to| Some((relief::weighed(draft.rules, &draft.case, place)?, to)));
+    let (weighed, chosen) = instead.unwrap_or((position, &body.outcome));
+    let same = precedents.same(draft.rules.model(), weighed, &standing);
     let state = State::of(draft.rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
@@ -143,13 +146,17 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
     // What the rows rule out is no example: where they leave one outcome, nothing points elsewhere.
-    let same = permitted_ones(same, &left);
-    let elsewhere = same.iter().any(|pointing| pointing.outcome != body.outcome);
+    let possible = match instead {
+        Some(_) => relief::replacements(draft.rules, &draft.case, place).into(),
+        None => left,
+    };
+    let same = permitted_ones(same, &possible);
+    let elsewhere = same.iter().any(|pointing| pointing.outcome != *chosen);
     let explained = body.departs.as_ref().is_some_and(|departs| !departs.is_blank());
     if elsewhere && !explained {
-        return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
+        return Err(Refusal::new(RefusalCode::Departs).about(chosen).pointing(same));
     }
-    let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
+    let known = precedents.weighed(weighed).map(|set| Known { set: set.clone(), same });
     Ok((rows.clone(), known))
 }
 

@@ -27,7 +27,7 @@ pub(crate) use clocks::revive;
 pub(crate) use decidable::decidable;
 pub(crate) use decision::{outcome_open, permitted_ones};
 pub(crate) use lapse::lapse;
-pub(crate) use relief::{left, replacements, replaces};
+pub(crate) use relief::{left, replacements, replaces, weighed};
 pub(crate) use verification::{contested, facts_to_find};
 
 use super::act::{Act, Body};
