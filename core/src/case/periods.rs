@@ -72,7 +72,8 @@ fn told_anew(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, place: usi
         return false;
     }
     let at = at(draft, clock);
-    if !met(draft.rules, &draft.case, period.when.as_ref(), at.as_ref()) || length(draft, period, at.as_ref()).is_none()
+    if !met(draft.rules, &draft.case, period.when.as_ref(), at.as_ref())
+        || length(draft, period, clock.about.as_ref(), at.as_ref()).is_none()
     {
         return false;
     }
@@ -316,13 +317,16 @@ pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) 
     let Some(running) = draft.case.running(clock).cloned() else { return };
     let set = running.reinstated.is_some() || period.length.iter().any(|choice| choice.set_by.is_some());
     let place = at(draft, clock);
-    let Some(length) = length(draft, period, place.as_ref()).filter(|_| !set) else { return };
+    let Some(length) = length(draft, period, clock.about.as_ref(), place.as_ref()).filter(|_| !set) else { return };
     if length == running.started.length {
         return;
     }
     let mut changed = running.clone();
     changed.started.length = length;
-    if period.kind == PeriodKind::Right && shortens(draft, period, &running, &changed) {
+    // What a party has to do is not to be done sooner either.
+    let kept =
+        period.kind == PeriodKind::Right || (period.kind == PeriodKind::Duty && draft.rules.is_party(&running.bearer));
+    if kept && shortens(draft, period, &running, &changed) {
         return;
     }
     draft.tell(clock, ClockChange::LengthChanged { length });
@@ -358,7 +362,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
     if !met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref()) {
         return;
     }
-    let Some(length) = length(draft, period, place.as_ref()) else { return };
+    let Some(length) = length(draft, period, clock.about.as_ref(), place.as_ref()) else { return };
     let Some(counting) = draft.rules.counting(period) else { return };
     // What is overdue and owed once more is owed once: its lapse stays on record, its clock makes way.
     let overdue = |running: &Running| period.kind == PeriodKind::Duty && running.state == RunState::Lapsed;
@@ -429,10 +433,10 @@ const fn by_name(pattern: &EventPattern) -> bool {
 
 /// The length that is chosen when a period starts: the first whose circumstances are met; where the rule leaves it to an
 /// act, the one that the last act has set.
-fn length(draft: &Draft<'_>, period: &Period, place: Option<&Place>) -> Option<Length> {
+fn length(draft: &Draft<'_>, period: &Period, about: Option<&MatterId>, place: Option<&Place>) -> Option<Length> {
     let fits = |choice: &&LengthChoice| met(draft.rules, &draft.case, choice.when.as_ref(), place);
     let choice = period.length.iter().find(fits)?;
-    let set = choice.set_by.as_ref().and_then(|_| draft.case.lengths.get(&period.id)).copied();
+    let set = choice.set_by.as_ref().and_then(|_| draft.case.length_set(&period.id, about));
     choice.is.or(set).or(choice.max)
 }
 

@@ -401,6 +401,31 @@ fn a_ledger_that_is_handed_over_is_judged_by_the_rules_that_it_runs_under() {
 }
 
 #[test]
+fn what_was_decided_on_somebody_else_or_is_yet_to_come_is_not_handed_over() {
+    let other = Story::example("p12-filed-in-advance").done();
+    let lines: Vec<String> = stored(other.ledger.records()).lines().map(str::to_owned).collect();
+    let opens = |table: &str, person: &str, unit: &str, at: &str| {
+        let link = json!({"case": "p12-filed-in-advance", "table": table, "ledger": lines});
+        opening()
+            .with("001", "/at", json!(at))
+            .with("001", "/act/open/parties/person", json!(person))
+            .with("001", "/act/open/parties/unit", json!(unit))
+            .with("001", "/act/open/linked", json!([link]))
+    };
+    let parties =
+        serde_json::to_value(&other.ledger.records()[0]).unwrap()["entry"]["cause"]["act"]["act"]["open"]["parties"]
+            .clone();
+    let [person, unit] = ["person", "unit"].map(|role| parties[role].as_str().unwrap().to_owned());
+    let late = "2026-12-01T09:00:00+08:00";
+    assert_eq!(opens("filing", "person:other", "unit:other", late).last_refused(), "wrong_person");
+    assert_eq!(opens("tolerance", "person:other", &unit, late).last_refused(), "wrong_person");
+    assert_eq!(opens("filing", &person, &unit, "2025-11-10T10:00:00+08:00").last_refused(), "out_of_order");
+    // A reform is on record for the person or for the unit.
+    opens("filing", "person:other", &unit, late).done();
+    opens("tolerance", &person, &unit, late).done();
+}
+
+#[test]
 fn nobody_below_says_who_leads() {
     use crate::stage::{Play, Stage};
     let stage = Stage::small_with(|book| {

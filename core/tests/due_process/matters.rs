@@ -287,3 +287,24 @@ fn a_decision_of_first_instance_is_none_of_a_level() {
     }
     play.does("officer-1", admit(Value::Null));
 }
+
+#[test]
+fn a_length_that_is_set_in_one_matter_is_none_in_another() {
+    let stage = Stage::small_with(|book| {
+        let length = json!([{"set_by": "officer", "least": {"n": 1, "unit": "day"}, "max": {"n": 20, "unit": "day"}}]);
+        crate::course::named(book, "periods", "weigh")["length"] = length;
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    for (key, set) in [("a1", Some(1)), ("a2", None), ("a3", Some(5))] {
+        let about = format!("accusation/{key}");
+        play.does("accuser-1", json!({"accuse": {"accusation": key, "accuser": private("somebody")}}));
+        play.does("verifier-1", json!({"find": {"fact": "basis", "answer": "mistaken", "about": about}}));
+        let mut decide = json!({"table": "accusation", "outcome": "mistaken", "about": about, "reasons": private("x")});
+        if let Some(n) = set {
+            decide["sets"] = json!([{"period": "weigh", "length": {"n": n, "unit": "day"}}]);
+        }
+        play.does("officer-1", json!({"decide": decide}));
+    }
+    let due = |key: &str| play.seen.clocks[&("weigh".to_owned(), format!("accusation/{key}"))].due.clone();
+    assert_eq!(["a1", "a2", "a3"].map(due), ["2026-03-03", "2026-03-23", "2026-03-09"]);
+}

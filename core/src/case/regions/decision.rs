@@ -201,7 +201,7 @@ fn apply(
     let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), rows);
     draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling, precedents });
     for set in &body.sets {
-        super::clocks::set(draft, set)?;
+        super::clocks::set(draft, set, Some(matter))?;
     }
     if approval {
         draft.change(matter, MatterChange::AwaitsApproval { proceeding: place.proceeding });

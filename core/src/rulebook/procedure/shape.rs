@@ -473,10 +473,6 @@ impl Shape<'_, '_> {
             let place = Place::Field(place, "restore");
             self.named(&restore.by, "role", &Place::Field(&place, "by").pointer());
         }
-        if period.repeat == Some(0) {
-            let place = Place::Field(place, "repeat").pointer();
-            self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
-        }
         let on_lapse = Place::Field(place, "on_lapse");
         if period.on_lapse.is_empty() {
             self.push(Problem::new(Code::TooFew, on_lapse.pointer()).given(0).expected("one consequence"));
