@@ -127,12 +127,7 @@ impl Case {
 
     /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an instant
     /// and as far as somebody may see them. Where nobody is named it is for whoever keeps the ledger.
-    pub fn difference(
-        &self,
-        actor: Option<Actor>,
-        after: &Case,
-        now: Instant,
-    ) -> Result<Vec<Change>, DistinguoError> {
+    pub fn difference(&self, actor: Option<Actor>, after: &Case, now: Instant) -> Result<Vec<Change>, DistinguoError> {
         // One after the other: a case may be compared with itself, and two with each other from two threads.
         let after = after.with(|after| after.clone());
         read(&self.with(|case| case.difference(&text(&actor), &after, &now.to_string())))

@@ -108,9 +108,7 @@ pub fn unseen(name: &str, unseen: Unseen, words: Words) -> Failure {
 
 /// Who asks; nobody in particular is whoever keeps the ledger.
 pub fn reader(asks: &Reader) -> Result<Option<Actor>, Failure> {
-    let id = |field: &str, text: &str| {
-        Id::new(text).ok_or_else(|| Failure::Usage(format!("--{field}: `{text}`")))
-    };
+    let id = |field: &str, text: &str| Id::new(text).ok_or_else(|| Failure::Usage(format!("--{field}: `{text}`")));
     let (Some(role), Some(key)) = (&asks.role, &asks.key) else { return Ok(None) };
     let organ = asks.organ.as_ref().map(|organ| id("organ", organ)).transpose()?;
     Ok(Some(Actor::new(key, id("role", role)?, organ)))
