@@ -16,7 +16,6 @@ mod tests {
 
     use distinguo::case::{Act, Case};
     use distinguo::determination::{Findings, determine, determine_all, governing, questions, smallest_change};
-    use distinguo::document::Id;
     use distinguo::kernel::{Kernel, Ledger};
     use distinguo::rulebook::{Library, Rulebook, Use};
     use distinguo::time::Date;

@@ -69,15 +69,9 @@ pub struct Bars {
 /// The protections of one case for a use on a day.
 pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> Vec<Shield> {
     let Some(id) = case.id() else { return Vec::new() };
-    let applying = rules.document().protections.iter().filter(|protection| {
-        protection.uses.contains(&wanted)
-            && matters(rules, case, protection).iter().any(|about| {
-                let place = about.as_ref().and_then(|about| super::known::newest(case, about));
-                met(rules, case, protection.when.as_ref(), place.as_ref())
-                    && in_time(case, protection, about.as_ref(), day)
-            })
-    });
-    applying
+    let protections = rules.document().protections.iter();
+    protections
+        .filter(|protection| applies(rules, case, protection, wanted, day))
         .map(|protection| Shield {
             case: id.clone(),
             protection: protection.id.clone(),
@@ -85,6 +79,15 @@ pub(crate) fn shields(rules: Rules<'_>, case: &Case, wanted: Use, day: Date) -> 
             clauses: crate::determination::cited(rules.model(), &protection.clause),
         })
         .list()
+}
+
+/// Whether a protection applies to a use on a day.
+fn applies(rules: Rules<'_>, case: &Case, protection: &Protection, wanted: Use, day: Date) -> bool {
+    protection.uses.contains(&wanted)
+        && matters(rules, case, protection).iter().any(|about| {
+            let place = about.as_ref().and_then(|about| super::known::newest(case, about));
+            met(rules, case, protection.when.as_ref(), place.as_ref()) && in_time(case, protection, about.as_ref(), day)
+        })
 }
 
 /// The matters that a protection may come from: each of those whose decision it begins with; else the case as a whole.
@@ -138,8 +141,8 @@ pub(crate) fn bars(cases: &[(Rules<'_>, &Case)], wanted: Use, day: Date, now: In
     };
     let Some(today) = cases.iter().map(today).max().filter(|today| day >= *today) else { return Bars::default() };
     let barred = |(rules, case): &(Rules<'_>, &Case)| {
-        let mut shields = shields(*rules, case, wanted, today).into_iter();
-        shields.any(|shield| shield.rule == ProtectionRule::Barred)
+        let mut bars = rules.document().protections.iter().filter(|it| it.rule == ProtectionRule::Barred);
+        bars.any(|bar| applies(*rules, case, bar, wanted, today))
     };
     Bars { barred: cases.iter().any(barred) }
 }

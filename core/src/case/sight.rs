@@ -65,10 +65,13 @@ fn present(rules: Rules<'_>, case: &Case, actor: &Actor, today: Date) -> Result<
     let refused = refused.or_else(|| super::bodies::belongs(rules, case, actor, None).err());
     let Some(refusal) = refused else { return Ok(()) };
     let organ = actor.organ.as_ref().map_or("", Id::as_str);
-    let (pointer, given) = match refusal.code() {
-        RefusalCode::UnknownName => ("/actor/role", actor.role.as_str()),
-        RefusalCode::WrongOrgan | RefusalCode::CompetenceLost => ("/actor/organ", organ),
-        _ => ("/actor/id", actor.id.as_str()),
+    let code = refusal.code();
+    let (pointer, given) = if code == RefusalCode::UnknownName {
+        ("/actor/role", actor.role.as_str())
+    } else if matches!(code, RefusalCode::WrongOrgan | RefusalCode::CompetenceLost) {
+        ("/actor/organ", organ)
+    } else {
+        ("/actor/id", actor.id.as_str())
     };
     Err(Problem::new(Code::NotInCase, pointer).given(given).expected(&actor.role))
 }
@@ -119,12 +122,10 @@ pub(crate) fn accused_by(rules: Rules<'_>, case: &Case, actor: &Actor) -> BTreeS
     let whole = opened || joined().any(|(party, about)| party == actor.id && about.is_none());
     let told = |matter: &MatterId| {
         case.has_seen(|seen| {
-            let to = match &seen.event {
-                Event::Sent { to, .. } => to,
-                Event::Received { by, .. } => by,
-                _ => return false,
-            };
-            *to == actor.role && seen.about.as_ref() == Some(matter)
+            let theirs = seen.about.as_ref() == Some(matter);
+            theirs
+                && matches!(&seen.event, Event::Sent { to: role, .. } | Event::Received { by: role, .. }
+                    if *role == actor.role)
         })
     };
     let begun =

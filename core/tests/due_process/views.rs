@@ -412,6 +412,29 @@ fn a_fork_is_for_somebody_who_tries_only_what_they_could_do_and_sees_only_what_t
     assert!(!changes(Some(&verifier)).iter().any(|at| at.contains("tolerance")), "{:?}", changes(Some(&verifier)));
 }
 
+// Who decides
+
+#[test]
+fn who_sits_in_the_organ_that_decides_has_the_file_and_who_decides_one_matter_sees_that_matter() {
+    let run = Story::example("p01-application-to-visits").done();
+    let (kernel, now) = (run.kernel(), last(&run));
+    let page = |reader: Option<&Actor>| kernel.page(&run.ledger, reader, now, "en").unwrap();
+    let file = page(None);
+    for (name, role) in [("prin", "principal"), ("rev1", "reviewer")] {
+        assert_eq!(page(Some(&actor(name, role, "district-cdi"))), file, "{role}");
+    }
+    // The organ of discipline decides on accusations, and is not told what the case came to.
+    let head = actor("insh", "inspection_head", "district-inspection");
+    assert_eq!(rulings(&told(&run, &head)), []);
+    let whole = Story::example("p11-false-accusation");
+    let decides = |name: &&String| whole.line(name)["act"]["decide"]["table"] == "accusation";
+    let decided = whole.acts().iter().find(decides).unwrap().clone();
+    let run = whole.until(&decided).done();
+    let stages: Vec<String> = rulings(&told(&run, &head)).into_iter().map(|(_, _, stage)| stage).collect();
+    assert_eq!(stages, ["awaiting_approval"], "what they decided themselves they know at every stage");
+    assert!(!told(&run, &head)["findings"].as_array().unwrap().is_empty(), "and what it rests on");
+}
+
 // Repeated acts
 
 #[test]

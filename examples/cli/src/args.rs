@@ -301,6 +301,8 @@ pub struct ShowArgs {
     /// As it stood at an instant, or at the end of a day: RFC 3339, or YYYY-MM-DD [default: the last entry]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+    #[command(flatten)]
+    pub reader: Reader,
     /// A rulebook that does not ship and that the ledger names: a file. May be repeated
     #[arg(long = "rulebook", value_name = "FILE")]
     pub rulebooks: Vec<String>,
@@ -335,7 +337,23 @@ pub struct NextArgs {
     #[arg(long, value_name = "TIME")]
     pub at: String,
     #[command(flatten)]
+    pub reader: Reader,
+    #[command(flatten)]
     pub under: Under,
+}
+
+/// Who asks, by role and key.
+#[derive(Args, Debug)]
+pub struct Reader {
+    /// As somebody in this role may see it [default: whoever keeps the ledger, who can read all of it]
+    #[arg(long, value_name = "ID", requires = "key")]
+    pub role: Option<String>,
+    /// The id that they have in the case
+    #[arg(long, value_name = "ID", requires = "role")]
+    pub key: Option<String>,
+    /// The organ that they act for
+    #[arg(long, value_name = "ID", requires = "role")]
+    pub organ: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -27,6 +27,9 @@ const CALENDARS: (&str, &str) = ("calendars", "未随附版次的工作日历：
 const ENCODING: (&str, &str) = ("encoding", "所读文件的编码：utf-8、gb18030（GBK）或 utf-16 [默认：utf-8]");
 
 const LEDGER_BOOKS: (&str, &str) = ("rulebooks", "台账所依而未随附的规则：文件；可重复");
+const ROLE: (&str, &str) = ("role", "以该职责的身份查看 [默认：保管台账者，可读全部内容]");
+const KEY: (&str, &str) = ("key", "该人在事项中的标识");
+const ORGAN: (&str, &str) = ("organ", "所代表的机关");
 const AT: (&str, &str) = ("at", "某时刻或某日终了：RFC 3339 或 YYYY-MM-DD");
 
 const COMMANDS: &[Told] = &[
@@ -113,6 +116,9 @@ const COMMANDS: &[Told] = &[
         arguments: &[
             ("ledger", "台账：每行一条记录"),
             ("at", "显示某时刻或某日终了时的情况：RFC 3339 或 YYYY-MM-DD [默认：最后一条记录]"),
+            ROLE,
+            KEY,
+            ORGAN,
             LEDGER_BOOKS,
             CALENDARS,
             ("json", "以规范化 JSON（RFC 8785）输出现状"),
@@ -136,7 +142,7 @@ const COMMANDS: &[Told] = &[
         name: "next",
         about: "列出事项中进行的期间，先到期的在前",
         more: "列出事项中进行的期间，先到期的在前。",
-        arguments: &[("ledger", "台账：每行一条记录"), AT, LEDGER_BOOKS, CALENDARS, JSON],
+        arguments: &[("ledger", "台账：每行一条记录"), AT, ROLE, KEY, ORGAN, LEDGER_BOOKS, CALENDARS, JSON],
     },
     Told {
         name: "sweep",

@@ -39,10 +39,11 @@ pub(crate) fn decided_by<'d>(document: &'d Document, role: &'d Role) -> Vec<Abou
     };
     for grant in &document.acts {
         let approves = grant.approval.as_ref().is_some_and(|approval| approval.by == role.id);
-        match &grant.act {
-            Deed::Decide(about) if approves || grant.by.contains(&role.id) => add(about.clone()),
-            Deed::Approve(about) if grant.by.contains(&role.id) => add(about.clone()),
-            _ => {}
+        let does = grant.by.contains(&role.id);
+        if let Deed::Decide(about) | Deed::Approve(about) = &grant.act
+            && (does || (approves && matches!(grant.act, Deed::Decide(_))))
+        {
+            add(about.clone());
         }
     }
     for pattern in document.periods.iter().filter(|period| period.who == role.id).flat_map(|period| &period.ends) {
