@@ -61,8 +61,8 @@ pub enum Command {
     /// Derive what rulebooks permit under the findings of a document, and why
     ///
     /// Without --rulebook it is done under every rulebook of the document. Exit status 0 means that a determination was made,
-    /// also where it says that it cannot be decided yet; 1 that the findings contradict each other or that the document has
-    /// problems. With --json: one determination, or a comparison where there are several; problems as JSON on standard error.
+    /// also where it says that it cannot be decided yet; 1 that the findings contradict each other, that a decision which
+    /// the document states is not permitted, or that the document has problems. With --json: one determination, or a comparison where there are several; problems as JSON on standard error.
     Decide(DecideArgs),
     /// Answer questions, the most decisive first, and see which outcomes remain possible
     ///

@@ -31,6 +31,14 @@ impl Words {
         }
     }
 
+    /// What was decided in reality, and the rulebook does not permit.
+    pub fn decided_otherwise(self, place: &str, outcome: &str, book: &str) -> String {
+        match self.language() {
+            Language::En => format!("{place}: it was decided otherwise than `{book}` permits: {outcome}"),
+            Language::Zh => format!("{place}：实际决定不为 `{book}` 所允许：{outcome}"),
+        }
+    }
+
     pub const fn mutate_later(self) -> &'static str {
         self.choose("--mutate: nothing is changed before every scenario agrees", "--mutate：全部情景相符之后才逐项改动")
     }

@@ -32,6 +32,9 @@ pub fn page(outcomes: &[Outcome], skipped: &[std::path::PathBuf], width: usize, 
         text.push('\n');
     }
     let mut rest = String::new();
+    if outcomes.is_empty() {
+        return text;
+    }
     let tried: Vec<&Tried> = outcomes.iter().flat_map(|outcome| &outcome.tried).collect();
     let agree = tried.iter().filter(|tried| tried.agrees()).count();
     add_line(&mut rest, 0, words.scenarios(tried.len(), agree));
