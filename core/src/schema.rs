@@ -24,6 +24,7 @@ use crate::ledger::Record;
 use crate::precedent::{Alike, Precedent};
 use crate::report::Report;
 use crate::rulebook::Document as Rulebook;
+use crate::scenario::Scenarios;
 use crate::time::{CalendarDocument, Derived};
 use crate::what_if::Change;
 
@@ -85,6 +86,14 @@ const PUBLISHED: &[Published] = &[
         description: "A published typical case, reduced to findings and outcome. Nothing in it tells who it was.",
         direction: Direction::Read,
         generate: generate::<Precedent>,
+    },
+    Published {
+        name: "scenarios",
+        version: 1,
+        title: "Scenarios",
+        description: "What a rulebook should come to: findings with what they permit, and stories with what is refused, what runs and what is decided.",
+        direction: Direction::Read,
+        generate: generate::<Scenarios>,
     },
     Published {
         name: "due_request",

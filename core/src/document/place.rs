@@ -67,9 +67,24 @@ impl Place {
             return Self::at(text, span, Vec::new());
         }
         let by_name = matches!(problem.code(), Code::UnknownField | Code::DuplicateField);
+        Self::find(text, problem.pointer(), by_name, problem.code() == Code::DuplicateField)
+    }
+
+    /// The place that a pointer points to in a text that has been read.
+    ///
+    /// ```
+    /// use distinguo::document::Place;
+    /// assert_eq!(Place::of_pointer("{\n \"a\": [1, 2]}", "/a/1").line(), 2);
+    /// ```
+    #[must_use]
+    pub fn of_pointer(text: &str, pointer: &str) -> Self {
+        Self::find(text, pointer, false, false)
+    }
+
+    fn find(text: &str, pointer: &str, by_name: bool, last: bool) -> Self {
         let mut walk = Walk { scan: Scan { text, at: 0 }, within: Vec::new(), list: String::new() };
         walk.scan.space();
-        let span = walk.find(problem.pointer(), by_name, problem.code() == Code::DuplicateField);
+        let span = walk.find(pointer, by_name, last);
         Self::at(text, span, walk.within)
     }
 

@@ -168,6 +168,12 @@ impl Problem {
         self
     }
 
+    /// The same problem, found at another place.
+    pub(crate) fn moved(mut self, pointer: &str) -> Self {
+        pointer.clone_into(&mut self.0.pointer);
+        self
+    }
+
     /// What the document says; at most 80 characters of it are kept.
     pub(crate) fn given(self, given: impl fmt::Display) -> Self {
         self.given_text(given.to_string())
@@ -1077,6 +1083,13 @@ catalogue! {
     NotCovered "not_covered" Error
         en: "the report does not cover the rulebook `{given}`", "let it cover every version whose cases are counted: which parts it has must not depend on the cases";
         zh: "本报告未涵盖规则 `{given}`", "请先将拟计数事项所依各版本规则纳入报告：报告有哪些部分不得取决于有无事项";
+    // Scenarios
+    OneScenario "one_scenario" Error
+        en: "the scenario `{given}` states neither findings nor how a case is opened, or both", "write `findings` with `expect`, or `opened` with `steps`";
+        zh: "情景 `{given}` 既未写明查明也未写明如何开立事项，或者两者兼有", "请写 `findings` 与 `expect`，或写 `opened` 与 `steps`";
+    UnknownRefusal "unknown_refusal" Error
+        en: "no act is refused with the code `{given}`", "use a code of the page of refusals, which `run` tells with each refusal";
+        zh: "没有代码为 `{given}` 的不予办理理由", "请使用拒绝代码表中的代码；`run` 在不予办理时会写明代码";
     // Of lists
     AndMore "and_more" Note
         en: "{given} more problems are not listed: {expected}", "mend the ones that are listed first";

@@ -150,6 +150,11 @@ impl Kernel {
         Instant::parse(text).or_else(|| Date::parse(text).and_then(end_of))
     }
 
+    /// The instant of a minute in the legal time zone.
+    pub(crate) fn at(&self, moment: Moment) -> Instant {
+        self.zone.instant(moment)
+    }
+
     /// Whether the calendar of the kernel has an edition.
     ///
     /// ```

@@ -69,8 +69,8 @@ impl Failure {
     }
 
     /// Says it on standard error, where the command goes on.
-    pub fn tell(self, words: Words) {
-        self.report(words, false);
+    pub fn tell(self, words: Words, json: bool) {
+        self.report(words, json);
     }
 
     /// Says it on standard error and tells the exit status.

@@ -36,8 +36,8 @@ const COMMANDS: &[Told] = &[
     Told {
         name: "decide",
         about: "依查明文件得出各规则所允许的结果及理由",
-        more: "不写 --rulebook 时，依文件所列的全部规则研判。退出码 0：已作研判，包括尚不能认定的；1：查明内容相互矛盾，或文件有\
-               误。--json：一部规则输出研判，多部输出比较；错误以 JSON 写入标准错误。",
+        more: "不写 --rulebook 时，依文件所列的全部规则研判。退出码 0：已作研判，包括尚不能认定的；1：查明内容相互矛盾、文件\
+               所载实际决定不为规则所允许，或文件有误。--json：一部规则输出研判，多部输出比较；错误以 JSON 写入标准错误。",
         arguments: &[
             ("findings", "查明文件"),
             ("rulebooks", "只依此规则：随附规则的标识，或文件；可重复"),
@@ -173,6 +173,18 @@ const COMMANDS: &[Told] = &[
             JSON,
         ],
     },
+    Told {
+        name: "test",
+        about: "以情景检验规则：所允许、不予办理和届满的，是否与预期一致",
+        more: "情景文件（`distinguo schema scenarios`）写明查明内容及其所允许的结果，或逐步写明办理经过：何者不予办理、何时届满、作出何               种决定。查明文件按其所载实际决定（`decided`）检验。对文件夹，检验其中（含下级文件夹）全部此类文件。不符之处列表显               示，并列出情景未涉及的行、期间和条款。全部相符方退出 0；--mutate 时，各项改动均被发现方退出 0。",
+        arguments: &[
+            ("paths", "情景文件、写明 `decided` 的查明文件，或其文件夹"),
+            ("rulebooks", "情景所涉而未随附，或用以替代的规则：文件；可重复"),
+            CALENDARS,
+            ("mutate", "逐一改动各行、期限和保证，指出哪些改动无人发现"),
+            JSON,
+        ],
+    },
     Told { name: "rulebooks", about: "列出随附规则", more: "列出内核随附的规则。", arguments: &[JSON] },
     Told {
         name: "schema",
@@ -200,7 +212,7 @@ pub fn in_chinese(mut command: Command) -> Command {
         .about("善意履职中的失误，能否予以容错？")
         .long_about(
             "善意履职中的失误，能否予以容错？\n\n研判不具约束力，决定由人作出。退出码：0 是；1 否定的回答，或文件有误；2 命令本身\
-             无法执行；3 现有资料不足以核验。结果写入标准输出，错误写入标准错误，每条为 `文件#/JSON指针: 说明 [代码]`。凡读取文件处，`-` 表示标准输入。",
+             无法执行；3 现有资料不足以核验。结果写入标准输出，错误写入标准错误，每条附代码、`文件:行:列` 及该行原文。凡读取文件处，`-` 表示标准输入。",
         )
         .mut_arg(LANG.0, |argument| argument.help(LANG.1).help_heading("选项"))
         .mut_arg(ENCODING.0, |argument| argument.help(ENCODING.1).help_heading("选项"))

@@ -149,6 +149,26 @@ pub fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "stdin".to_owned() } else { shown(&path.display().to_string()).into_owned() }
 }
 
+/// The files of a folder and of those in it that end so, in the order of their names.
+pub fn files(folder: &Path, extension: &str, words: Words) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error: io::Error| Failure::Usage(words.unreadable(&name(folder), &error));
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        entries.push(entry.map_err(unreadable)?.path());
+    }
+    entries.sort();
+    let mut found = Vec::new();
+    for path in entries {
+        // A link to a folder could lead back to where it stands.
+        if path.is_dir() && !path.is_symlink() {
+            found.extend(files(&path, extension, words)?);
+        } else if path.is_file() && path.extension().is_some_and(|known| known == extension) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
 /// A rulebook that ships, or one from a file, with the name under which its problems are reported.
 pub fn rulebook(id_or_file: &str, words: Words) -> Result<Rulebook, Failure> {
     let (name, text) = rulebook_text(id_or_file, words)?;

@@ -110,7 +110,7 @@ pub fn sound(
             Err(failure @ Failure::Ledger(_)) => {
                 clear("");
                 count.broken += 1;
-                failure.tell(words);
+                failure.tell(words, false);
             }
             Err(failure) => return Err(failure),
         }

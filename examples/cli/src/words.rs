@@ -88,7 +88,7 @@ impl Words {
         text.in_language(self.tag())
     }
 
-    const fn choose(self, en: &'static str, zh: &'static str) -> &'static str {
+    pub const fn choose(self, en: &'static str, zh: &'static str) -> &'static str {
         match self.language {
             Language::En => en,
             Language::Zh => zh,
@@ -645,6 +645,7 @@ impl Words {
     }
 }
 
-fn plural(count: usize, one: &str, more: &str) -> String {
+/// "1 row", "2 rows"
+pub fn plural(count: usize, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
