@@ -37,11 +37,14 @@ pub struct Act {
     /// The host's id for it. The same act twice is answered with the same entries.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 64)))]
     pub(crate) id: String,
+    /// Moment of the act: a date and time with its offset from UTC, such as `2026-09-01T09:00:00+08:00`. Never before
+    /// the last entry.
     pub(crate) at: Instant,
     pub(crate) actor: Actor,
     /// The head of the ledger that the act was made against.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expects: Option<Digest>,
+    /// What is done: one kind of act, with what it says.
     pub(crate) act: Body,
 }
 
@@ -96,8 +99,11 @@ impl Act {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
+    /// Pseudonym of the person acting, the same throughout a case and never a name.
     pub(crate) id: String,
+    /// Id of the role acted in.
     pub(crate) role: Id,
+    /// Id of the organ acted for. Left out in roles that act for no organ, such as those of parties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) organ: Option<Id>,
 }
