@@ -26,12 +26,15 @@ use crate::time::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Findings {
+    /// Always `distinguo.findings/1`. Another version of the format is refused.
     format: Format,
     /// What the findings are about, for readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<About>,
+    /// First and last day of the conduct, by which the governing version is chosen. Left out: it cannot be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     conduct: Option<Conduct>,
+    /// What was found, for each rulebook that the conduct is judged by. At least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     under: Vec<Under>,
     /// What was decided in reality, for a published case.
@@ -120,13 +123,15 @@ impl Conduct {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Under {
+    /// Id of the rulebook whose facts are answered.
     rulebook: Id,
-    /// Where findings are stated under several versions.
+    /// Version of the rulebook. Needed only where findings are stated under several.
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<String>,
-    /// The decisions asked for; without them those of tolerance, accountability and advice.
+    /// Ids of the tables whose decisions are asked for. Left out: those of tolerance, accountability and advice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) tables: Vec<Id>,
+    /// Answers that were found. A fact without one stays open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     findings: Vec<Finding>,
     /// Contested findings that were adopted.
@@ -144,6 +149,7 @@ decode_object!(Under, "an object with `rulebook` and `findings`", { rulebook, ve
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Finding {
+    /// Id of the fact that is answered.
     fact: Id,
     /// The answer, unless the fact is an amount.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -154,8 +160,10 @@ struct Finding {
     /// Pseudonym of the finder. A later finding of the same finder supersedes an earlier one.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
+    /// What the finding rests on, item by item, for readers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<String>,
+    /// Why that is the answer, for readers. Left out: no reasons are given.
     #[serde(skip_serializing_if = "Option::is_none")]
     reasons: Option<String>,
 }
@@ -167,10 +175,14 @@ decode_object!(Finding, "a finding", { fact, answer, amount, by, evidence, reaso
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Adopted {
+    /// Id of the fact on which findings differ.
     fact: Id,
+    /// Id of the answer that was adopted; one of those found.
     answer: Id,
+    /// Pseudonym of whoever adopted it. Left out: nobody is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
+    /// Why this finding stands and not the other. Always needed.
     reasons: String,
 }
 
@@ -181,6 +193,7 @@ decode_object!(Adopted, "an object with `fact`, `answer` and `reasons`", { fact,
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ReadDecision {
+    /// Id of the table that people decided.
     table: Id,
     /// An outcome of the table, or `undecided`.
     outcome: Id,

@@ -27,6 +27,7 @@ pub use set::Precedents;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Precedent {
+    /// Always `distinguo.precedent/1`. Another version of the format is refused.
     pub(crate) format: Format,
     /// The rulebook that was applied.
     pub rulebook: Id,

@@ -18,8 +18,11 @@ use crate::sorted::repeated;
 #[cfg_attr(feature = "schema", schemars(rename = "Calendar"))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
+    /// Always `distinguo.calendar/1`. Another version of the format is refused.
     format: Format,
+    /// Name by which rulebooks refer to the calendar.
     pub(super) id: Id,
+    /// Name of the calendar for readers, in English and Chinese at least.
     #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub(super) title: Text,
     /// For readers: where the days come from.
@@ -27,6 +30,7 @@ pub(crate) struct Document {
     note: Option<Text>,
     /// The days of the week that are off unless an edition says otherwise.
     pub(super) weekend: Weekend,
+    /// Holidays and other reasons for which days differ from the week. Left out: no day does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) holidays: Vec<Holiday>,
     /// What holds in years that no edition covers; needed unless the calendar knows every day.
@@ -62,7 +66,9 @@ impl Decode for Weekend {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Holiday {
+    /// Name by which the days of an edition refer to the holiday; unique in the calendar.
     pub(super) id: Id,
+    /// Name of the holiday for readers, in English and Chinese at least.
     #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub(super) name: Text,
 }
@@ -75,6 +81,8 @@ decode_object!(Holiday, "a holiday with id and name", { id, name });
 #[cfg_attr(feature = "schema", schemars(rename = "Edition"))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Edition {
+    /// Name of the edition, which cases record; unique in the calendar. Never a date: a date stands for the edition
+    /// known on that day.
     pub(super) id: EditionId,
     /// The day on which it became known.
     pub(super) known_from: Date,
@@ -101,6 +109,7 @@ decode_object!(Edition, "an edition with id, known_from and the days that it cov
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Days {
+    /// Id of the holiday for which the days differ.
     pub(super) holiday: Id,
     /// Working days that become days off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
