@@ -17,6 +17,7 @@ use crate::time::{CalendarRef, Date, Due, Instant, Length};
 /// One change of a case. What happens in a matter and to a clock is told by changes of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = effect_fields))]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub(crate) enum Effect {
     // The case itself
@@ -116,6 +117,38 @@ pub(crate) enum Effect {
     WentUp { to: Id },
 }
 
+/// What the fields of effects say, whichever effect they are of.
+#[cfg(feature = "schema")]
+fn effect_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("about", "Matter or proceeding that it belongs to. Left out: it belongs to the case."),
+            ("accepted", "Whether they are a party from now on."),
+            ("actor", "Pseudonym of the person."),
+            ("against", "Pseudonyms of the members who voted against."),
+            ("by", "Whoever did it: a pseudonym, or the id of the role that raised the case."),
+            ("counted", "Day that counts: the stated one or that of the entry."),
+            ("entered", "Day of the entry."),
+            ("entry", "Number of the entry that is changed, from 1."),
+            ("ground", "Id of the ground of recusal."),
+            ("listed", "Numbers of the entries in which they acted since the ground arose."),
+            ("members", "Pseudonyms of all members of the body."),
+            ("on", "Day on which it was done or happened; the stated day where that counts."),
+            ("organ", "Id of the organ. Left out: in that role nobody acts for one."),
+            ("party", "Pseudonym of the party."),
+            ("period", "Id of the period whose length is set."),
+            ("pointer", "Place in the act of that entry, as a JSON pointer."),
+            ("role", "Id of the role."),
+            ("seat", "Id of the seat."),
+            ("since", "Day since which the ground exists."),
+            ("stated", "Day that the act states."),
+            ("to", "Id of the role or seat that is competent from now on."),
+            ("version", "Version of the rulebook."),
+        ],
+    );
+}
+
 decode_tagged!(Effect, "an effect", "effect", {
     "opened" => Opened { opening },
     "did" => Did { actor, role, deed, on, organ, about },
@@ -150,6 +183,7 @@ decode_tagged!(Effect, "an effect", "effect", {
 /// What changes in a matter. Proceedings are named by their numbers, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = matter_fields))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub(crate) enum MatterChange {
     /// It begins, with its first proceeding.
@@ -215,6 +249,26 @@ pub(crate) enum MatterChange {
     DeemedDecided { outcome: Id },
 }
 
+/// What the fields of changes in a matter say, whichever change they are of.
+#[cfg(feature = "schema")]
+fn matter_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("answer", "Id of the answer."),
+            ("approved", "Whether it was approved: `false` sends it back."),
+            ("by", "Pseudonym of whoever found it, or adopted it."),
+            ("fact", "Id of the fact."),
+            ("hearing", "Number of the hearing in the proceeding, from 0."),
+            ("measure", "Id of the measure that comes with the outcome. Left out: none does."),
+            ("on", "Day on which it did."),
+            ("outcome", "Id of the outcome."),
+            ("proceeding", "Number of the proceeding in its matter, from 0."),
+            ("role", "Id of the role."),
+        ],
+    );
+}
+
 decode_tagged!(MatterChange, "a change in a matter", "change", {
     "begun" => Begun { state },
     "state_set" => StateSet { state },
@@ -247,9 +301,12 @@ decode_tagged!(MatterChange, "a change in a matter", "change", {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct ClockId {
+    /// Id of the period.
     pub(crate) period: Id,
+    /// Matter that it runs in. Left out: it runs in the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<MatterId>,
+    /// Id of the recipient that the clock is for. Left out where a matter has one clock of the period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
 }
@@ -259,6 +316,7 @@ decode_object!(ClockId, "the name of a clock", { period, about, key });
 /// What changes about a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = clock_fields))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub(crate) enum ClockChange {
     /// It has ended: what was owed was done, what was allowed was used.
@@ -305,6 +363,24 @@ pub(crate) enum ClockChange {
     Redated { old: Due, new: Due },
 }
 
+/// What the fields of changes of a clock say, whichever change they are of.
+#[cfg(feature = "schema")]
+fn clock_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("cause", "Number of the entry that let it stand still."),
+            ("day", "Day on which that start happened."),
+            ("from", "Day from which on it does, or is counted."),
+            ("late", "Whether it was done after its end."),
+            ("on", "Day on which it did."),
+            ("start", "Which of its starts it is, by its place in the rulebook, from 0."),
+            ("to", "Id of the role that bears it from now on."),
+            ("until", "Last day on which it stood still; of a right, the day with which it ends at the earliest."),
+        ],
+    );
+}
+
 decode_tagged!(ClockChange, "a change of a clock", "change", {
     "ended" => Ended { late, on },
     "cancelled" => Cancelled {},
@@ -328,16 +404,22 @@ decode_tagged!(ClockChange, "a change of a clock", "change", {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Opening {
+    /// Id of the case.
     pub(crate) case: Id,
+    /// Pseudonym of each party, by the id of its role.
     #[serde(serialize_with = "crate::sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
     pub(crate) parties: Map<Id, String>,
+    /// First day of the conduct. Left out: it was not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_from: Option<Date>,
+    /// Last day of the conduct. Left out: the first day, where that was stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_until: Option<Date>,
+    /// Name shared by cases on one affair. Left out: the case stands alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) matter: Option<Id>,
+    /// Decisions of other cases that facts are read from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) linked: Vec<LinkedDecision>,
 }
@@ -348,11 +430,15 @@ decode_object!(Opening, "how a case begins", { case, parties, conduct_from, cond
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct LinkedDecision {
+    /// Id of the other case.
     pub(crate) case: Id,
+    /// Id of the table that was decided there.
     pub(crate) table: Id,
+    /// Id of the outcome that was decided there.
     pub(crate) outcome: Id,
+    /// Day on which it was decided.
     pub(crate) on: Date,
-    /// The entry that made it.
+    /// Number of the entry that decided it, in the ledger of that case.
     pub(crate) entry: u32,
     /// The hash of that entry.
     pub(crate) hash: Digest,
@@ -377,19 +463,24 @@ impl Opening {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Started {
+    /// Clock that starts.
     pub(crate) clock: ClockId,
+    /// Id of the role that must or may do the ending act, or that a status concerns.
     pub(crate) bearer: Id,
+    /// Day on which it starts, before the rule of counting says whether that day counts.
     pub(crate) from: Date,
-    /// For periods in hours.
+    /// Minute at which it starts, for periods in hours. Left out for others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Instant>,
+    /// Length that was chosen when it started.
     pub(crate) length: Length,
-    /// Which of its starts this is, by its place in the rulebook.
+    /// Which of its starts this is, by its place in the rulebook, from 0. Left out: the first.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) start: u32,
-    /// How often it has run before.
+    /// How often it has run before. Left out: never.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
+    /// When it ends, as far as is known on the day of the entry.
     pub(crate) due: Due,
     /// What counts as received when it runs out: the period is then a method of service.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -402,8 +493,11 @@ decode_object!(Started, "a period that starts", { clock, bearer, from, at, lengt
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Served {
+    /// Id of the kind of document on its way.
     pub(crate) document: Id,
+    /// Id of the role that it was sent to.
     pub(crate) to: Id,
+    /// Matter that it belongs to. Left out: it belongs to the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<MatterId>,
 }
