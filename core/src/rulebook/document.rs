@@ -30,7 +30,8 @@ section! {
         nature: BookNature,
         /// Name of the regulation for readers, in every language of the book.
         title: Text,
-        /// Every label of the book is written in exactly these languages; one of them the kernel speaks.
+        /// Languages of the book, as tags such as `en` and `zh`: every label is written in exactly these. At least one
+        /// is English or Chinese, which the kernel speaks.
         #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "contains" = {"enum": ["en", "zh"]})))]
         languages: Vec<String>,
         /// Legal time zone, by which moments become days: a POSIX TZ string, such as `CST-8` for China.
@@ -167,14 +168,14 @@ section! {
         intermediate: bool,
         /// Clauses that say which version governs.
         clause: Clauses,
-        /// Versions from which running cases may move to this one.
+        /// Versions from which running cases may move to this one. Left out: none may.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         migrate_from: Vec<String>,
-        /// For facts whose ids or answers changed since the version before.
+        /// Facts whose ids or answers changed since the version before. Left out: every fact is called as it was.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         corresponds: Vec<Correspondence>,
-        /// Facts of the version before that decide nothing any more. What was found on any other that has no counterpart
-        /// keeps a case under its version.
+        /// Ids of facts of the version before that decide nothing any more. What was found on any other that has no
+        /// counterpart keeps a case under its version.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         falls_away: Vec<Id>,
     }
@@ -202,7 +203,7 @@ section! {
         old: Id,
         /// Id of the fact in this version that stands for it.
         new: Id,
-        /// Old answer to new answer, where they differ.
+        /// Old answer to new answer, by their ids, where they differ. Left out: all are called as they were.
         #[serde(skip_serializing_if = "Answering::is_empty")]
         answers: Answering,
     }
@@ -335,16 +336,17 @@ section! {
         kind: RoleKind,
         /// Name of the role for readers, in every language of the book.
         label: Text,
-        /// The seat whose organ it acts for.
+        /// Id of the seat whose organ the role acts for. Left out for parties.
         #[serde(skip_serializing_if = "Option::is_none")]
         organ: Option<Id>,
-        /// It leads its organ: it decides who withdraws, and names who approves.
+        /// Whether the role leads its organ: it decides who withdraws, and names who approves. Left out: it does not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         head: bool,
-        /// A party that may be missing when a case opens; whoever it is joins later.
+        /// Whether the party may be missing when a case opens, and joins later. Left out: it is there from the
+        /// beginning.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         joins: bool,
-        /// So many people must act in it.
+        /// How many people must act in the role, at least. Left out: one.
         #[serde(skip_serializing_if = "Option::is_none")]
         at_least: Option<u32>,
         /// How the body meets and votes. Only for bodies.
@@ -372,21 +374,23 @@ pub(crate) struct Fact {
     pub(crate) label: Text,
     /// Clauses that make the fact matter.
     pub(crate) clause: Clauses,
-    /// Roles that find it; none for a fact that is read.
+    /// Ids of the roles that find it. Left out for a fact that is read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) found_by: Vec<Id>,
-    /// Roles that may supply evidence for it, beside its finders.
+    /// Ids of the roles that may supply evidence for it, beside its finders. Left out: none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) supplied_by: Vec<Id>,
     #[serde(flatten)]
     pub(crate) domain: Domain,
-    /// The order of its answers means nothing.
+    /// Whether the order of its answers means nothing. Left out: the first is the most favourable to the person.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) neutral: bool,
-    /// What it is about, where it is easily unfair to rely on it.
+    /// What the fact is about, where it is easily unfair to rely on it, such as health or family. Left out: nothing of
+    /// the kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<Subject>,
-    /// Where this fails, the fact has the answer `not_applicable`.
+    /// Condition on which the fact applies. Where it fails, the fact has the answer `not_applicable`. Left out: it
+    /// always applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) applies_when: Option<Condition>,
     /// Decision of people that the answer is read from, instead of being found. Left out for facts that are found.
@@ -509,10 +513,10 @@ section! {
 section! {
     /// Yes or no.
     Flag, "an object, empty or with `favourable` or `neutral`", {
-        /// Yes is the favourable answer.
+        /// Whether `yes` is the favourable answer. Left out: `no` is.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         favourable: bool,
-        /// Neither is favourable.
+        /// Whether neither answer is favourable. Left out: one is.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         neutral: bool,
     }
@@ -521,9 +525,10 @@ section! {
 section! {
     /// An amount, of which conditions see only the band.
     Amount, "an amount with `unit` and `bands`", {
-        /// The smallest unit, in which findings state the integer.
+        /// Smallest unit of the amount, such as `CNY_fen`, in which findings state the integer.
         unit: String,
-        /// Rising; all but the last with a bound.
+        /// Bands that the amount may fall into, rising; each begins where the one before ends, and all but the last say
+        /// where. At least two.
         #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         bands: Vec<Band>,
     }
@@ -552,7 +557,7 @@ section! {
     Reads, "an object with `table` and `map`", {
         /// Id of the table whose decision is read, in this case or a linked one.
         table: Id,
-        /// Every outcome of the table, and `undecided`, to an answer.
+        /// Answer of the fact for each outcome of the table, and for `undecided`.
         #[serde(skip_serializing_if = "Answering::is_empty")]
         map: Answering,
     }
@@ -678,7 +683,7 @@ section! {
         id: Id,
         /// What the kernel understands by the table. It tells which acts and matters the table decides.
         purpose: Purpose,
-        /// The table that relief or revocation acts on.
+        /// Id of the table whose decisions this one acts on, for relief and revocation.
         #[serde(skip_serializing_if = "Option::is_none")]
         of: Option<Id>,
         /// Name of the decision for readers, in every language of the book.
@@ -772,16 +777,19 @@ section! {
         /// Ids of the measures that may come with it, such as a talk or a warning. Left out: none may.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         measures: Vec<Id>,
-        /// What the kernel understands by it in a procedure.
+        /// What the kernel understands by the outcome in a procedure. Left out: nothing beyond that it is decided.
         #[serde(skip_serializing_if = "Option::is_none")]
         means: Option<Meaning>,
-        /// How often it may be decided in one matter: of outcomes that return, reopen or revoke, which say it.
+        /// How often it may be decided in one matter. Needed for outcomes that return, reopen or revoke; left out of
+        /// others.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
-        /// Nobody need be heard before it is decided without a measure: it does nobody harm.
+        /// Whether it does nobody harm, so that nobody need be heard before it is decided without a measure. Left out:
+        /// as the kernel takes it.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         favourable: bool,
-        /// Whoever it is about is heard before it is decided, although the kernel would not ask for it.
+        /// Whether whoever it is about is heard before it is decided, although the kernel would not ask for it. Left
+        /// out: as the kernel takes it.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         adverse: bool,
         /// Id of the seat that decides, for an outcome of a competence table.
@@ -902,14 +910,15 @@ section! {
         /// all findings.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// Wherever `when` holds, none of these outcomes is permitted.
+        /// Ids of outcomes of which none is permitted wherever `when` holds. Left out: another claim is made.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         never: Option<Vec<Id>>,
-        /// Wherever `when` holds, a bottom line decides.
+        /// Whether it is claimed that a bottom line decides wherever `when` holds. Left out: another claim is made.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         bottom_line: bool,
-        /// A worse answer to these facts never widens tolerance.
+        /// Facts, or `all`, of which it is claimed that a worse answer never widens tolerance. Left out: another claim
+        /// is made.
         #[serde(skip_serializing_if = "Option::is_none")]
         monotone: Option<Monotone>,
         /// Clauses that ask for what is claimed.

@@ -42,7 +42,7 @@ section! {
         /// Part of those present of which more must be in favour: numerator and denominator, such as [1, 2].
         /// Abstentions count as present, a tie fails.
         majority: Fraction,
-        /// Dissenting votes must be recorded with their reasons.
+        /// Whether dissenting votes must be recorded with their reasons. Left out: they need not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         dissent_recorded: bool,
     }
@@ -121,10 +121,10 @@ section! {
         /// What the kernel understands by the document. Left out: nothing beyond what periods and acts say of it.
         #[serde(skip_serializing_if = "Option::is_none")]
         purpose: Option<DocumentPurpose>,
-        /// The tables whose decisions it serves; of all where none is named.
+        /// Ids of the tables whose decisions the document serves. Left out: those of all.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         of: Vec<Id>,
-        /// The acts whose stated day it proves.
+        /// Acts whose stated day the document proves. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         proves: Vec<Provable>,
         /// What the document must say, item by item, in every language of the book.
@@ -258,7 +258,8 @@ section! {
     ActedPattern, "an object with `act`", {
         /// Act that was done.
         act: Deed,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -269,7 +270,8 @@ section! {
     DocumentPattern, "an object with `document`", {
         /// Id of the kind of document.
         document: Id,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -287,7 +289,8 @@ section! {
         /// any circle.
         #[serde(skip_serializing_if = "Option::is_none")]
         no_narrower_than: Option<Id>,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -301,7 +304,8 @@ section! {
         /// Id of the role that received it. Left out: whoever did.
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Id>,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -318,7 +322,8 @@ section! {
         /// Id of the level of relief at which it was decided. Left out: at whichever.
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -329,7 +334,8 @@ section! {
     LapsedPattern, "an object with `period`", {
         /// Id of the period that lapsed.
         period: Id,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -340,7 +346,8 @@ section! {
     DatedPattern, "an object with `date`", {
         /// Name that the book gives to the day, and that acts use which state it, such as the day of awareness.
         date: Id,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -521,16 +528,16 @@ section! {
         /// Condition on which this length is chosen. Left out: it is chosen wherever none before it is.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// The length itself.
+        /// Length itself. Left out where `set_by` sets it.
         #[serde(skip_serializing_if = "Option::is_none")]
         is: Option<Length>,
         /// Id of the role whose act sets the length. Left out: `is` gives it.
         #[serde(skip_serializing_if = "Option::is_none")]
         set_by: Option<Id>,
-        /// The least that may be set: nobody is given a time that cannot be kept.
+        /// Least that may be set, so that nobody is given a time that cannot be kept. Only with `set_by`.
         #[serde(skip_serializing_if = "Option::is_none")]
         least: Option<Length>,
-        /// The most that may be set.
+        /// Most that may be set. Only with `set_by`.
         #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<Length>,
     }
@@ -717,7 +724,7 @@ section! {
         id: Id,
         /// Name of the level for readers, in every language of the book.
         label: Text,
-        /// Tables, or levels before it, whose decisions it reviews.
+        /// Ids of the tables, or of the levels before it, whose decisions it reviews. At least one.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         of: Vec<Id>,
         /// Whether the organ that decided or the organ above it grants the relief.
@@ -729,19 +736,19 @@ section! {
         /// can annul.
         #[serde(skip_serializing_if = "Option::is_none")]
         remits: Option<u32>,
-        /// Nobody who handled the matter before handles it again.
+        /// Whether nobody who handled the matter before may handle it again. Left out: they may.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         other_handlers: bool,
-        /// The decision does not run meanwhile.
+        /// Whether the decision does not run while relief is open. Left out: it runs.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         suspends: bool,
-        /// Entry without the level before it.
+        /// Whether it may be asked without the level before it. Left out: it may not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         direct: bool,
-        /// The organ may be the one whose decision it reviews.
+        /// Whether the organ may be the one whose decision it reviews. Left out: it may not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         may_be_same_organ: bool,
-        /// No further level.
+        /// Whether no further level is open after it. Left out: one may be.
         #[serde(rename = "final", skip_serializing_if = "std::ops::Not::not")]
         r#final: bool,
         /// Clauses that give the relief.
