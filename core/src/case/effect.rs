@@ -86,19 +86,19 @@ pub(crate) enum Effect {
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
     },
-    /// They are one, or not.
+    /// Whoever asked to be a party is one from now on, or is not.
     Joined { role: Id, party: String, accepted: bool },
     /// A party asks that somebody does not act, or they declare it themselves.
     RecusalAsked { actor: String, ground: Id, since: Date, by: String },
-    /// They go on acting.
+    /// Whoever was asked to withdraw goes on acting.
     RecusalRefused { actor: String },
     /// Somebody may not act; earlier acts after the ground arose are listed.
     Recused { actor: String, ground: Id, since: Date, listed: Vec<u32> },
     /// The case is raised, admitted, returned, refused, withdrawn.
     AdmissionSet { admission: Admission },
-    /// How it was raised and by whom.
+    /// The case is raised: on which channel and by whom.
     Raised { channel: Channel, by: Id },
-    /// The proceeding that this case belongs to has come this far.
+    /// The accountability proceeding that this case belongs to has come this far.
     StageSet { stage: Stage },
     /// An act sets the length of a period that the rules leave to it.
     LengthSet { period: Id, length: Length },
@@ -111,7 +111,7 @@ pub(crate) enum Effect {
     // Notices to roles: what the host must bring to somebody's attention
     /// A role is reminded.
     Reminded { role: Id },
-    /// A role is told.
+    /// A role is told that a period ran out.
     Reported { role: Id },
     /// Competence goes up: no quorum is left without the recused.
     WentUp { to: Id },
@@ -143,7 +143,7 @@ fn effect_fields(schema: &mut schemars::Schema) {
             ("seat", "Id of the seat."),
             ("since", "Day since which the ground exists."),
             ("stated", "Day that the act states."),
-            ("to", "Id of the role or seat that is competent from now on."),
+            ("to", "Id of the seat that is competent from now on."),
             ("version", "Version of the rulebook."),
         ],
     );
@@ -186,9 +186,9 @@ decode_tagged!(Effect, "an effect", "effect", {
 #[cfg_attr(feature = "schema", schemars(transform = matter_fields))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub(crate) enum MatterChange {
-    /// It begins, with its first proceeding.
+    /// The matter begins, with its first proceeding.
     Begun { state: MatterState },
-    /// Its course goes on: a filing, an accusation, an item, a conflict.
+    /// The course of the matter goes on: a filing, an accusation, an item, a conflict.
     StateSet { state: MatterState },
     /// A new proceeding begins, inheriting the answers that stand.
     ProceedingBegun { pass: Pass },
@@ -202,11 +202,11 @@ pub(crate) enum MatterChange {
     Adopted { proceeding: u32, fact: Id, answer: Id, by: String },
     /// A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there.
     Carried { proceeding: u32, fact: Id, answer: Id, was: Earlier },
-    /// The other version says that it decides nothing any more.
+    /// A finding does not cross: the other version says that it decides nothing any more.
     LeftBehind { proceeding: u32, was: Earlier },
     /// The one against whom it may go is told what may be decided.
     Noticed { proceeding: u32, notice: Notice },
-    /// The notice has been received.
+    /// The notice of hearing has been received.
     NoticeReceived { proceeding: u32, hearing: u32 },
     /// The hearing has ended.
     Heard { proceeding: u32, hearing: u32, heard: Heard },
@@ -218,27 +218,27 @@ pub(crate) enum MatterChange {
         #[serde(skip_serializing_if = "Option::is_none")]
         precedents: Option<Known>,
     },
-    /// It waits for approval.
+    /// The decision waits for approval.
     AwaitsApproval { proceeding: u32 },
-    /// It was approved, or sent back.
+    /// The decision was approved, or sent back.
     Approved { proceeding: u32, approved: bool },
-    /// It takes effect.
+    /// The decision takes effect.
     TookEffect { proceeding: u32, on: Date },
-    /// A role received it.
+    /// A role received the decision.
     ReceivedBy { proceeding: u32, role: Id, on: Date },
-    /// No further relief.
+    /// The decision is final: there is no further relief.
     BecameFinal { proceeding: u32 },
-    /// It may be looked at by relief again.
+    /// The decision may be looked at by relief again.
     NoLongerFinal { proceeding: u32 },
-    /// Relief annulled it and sent the matter back.
+    /// Relief annulled the decision and sent the matter back.
     Annulled { proceeding: u32 },
-    /// It is looked at again.
+    /// The decision is looked at again.
     Reopened { proceeding: u32 },
-    /// It no longer stands.
+    /// The decision no longer stands.
     Revoked { proceeding: u32 },
-    /// Its revocation fell: it stands again, since the day on which it took effect.
+    /// The revocation of the decision fell: it stands again, since the day on which it took effect.
     Reinstated { proceeding: u32 },
-    /// It stands with another outcome.
+    /// The decision stands with another outcome.
     Varied {
         proceeding: u32,
         outcome: Id,
@@ -261,7 +261,7 @@ fn matter_fields(schema: &mut schemars::Schema) {
             ("fact", "Id of the fact."),
             ("hearing", "Number of the hearing in the proceeding, from 0."),
             ("measure", "Id of the measure that comes with the outcome. Left out: none does."),
-            ("on", "Day on which it did."),
+            ("on", "Day on which the decision took effect, or was received."),
             ("outcome", "Id of the outcome."),
             ("proceeding", "Number of the proceeding in its matter, from 0."),
             ("role", "Id of the role."),
@@ -319,15 +319,15 @@ decode_object!(ClockId, "the name of a clock", { period, about, key });
 #[cfg_attr(feature = "schema", schemars(transform = clock_fields))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub(crate) enum ClockChange {
-    /// It has ended: what was owed was done, what was allowed was used.
+    /// The clock has ended: what was owed was done, what was allowed was used.
     Ended { late: bool, on: Date },
-    /// It no longer runs, done or not.
+    /// The clock no longer runs, done or not.
     Cancelled,
-    /// It stands still from a day on.
+    /// The clock stands still from a day on.
     Suspended { cause: u32, from: Date },
-    /// It goes on after a day.
+    /// The clock goes on after a day.
     Resumed { cause: u32, until: Date },
-    /// It takes in one more of its starts, by its place in the rulebook.
+    /// The clock takes in one more of its starts, by its place in the rulebook.
     StartJoined { start: u32, day: Date },
     /// A right of a party would have ended sooner by the days that count; it does not end behind its back.
     Floored {
@@ -336,30 +336,30 @@ pub(crate) enum ClockChange {
         /// Whether the rulebook gives a missed time back.
         restorable: bool,
     },
-    /// It starts again.
+    /// The clock starts again.
     Interrupted {
         on: Date,
         /// For periods in hours.
         #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// It was made longer.
+    /// The clock was made longer.
     Extended { on: Date },
     /// The rules to which the case was moved give it another length.
     LengthChanged { length: Length },
-    /// It is counted from another day.
+    /// The clock is counted from another day.
     CountedFrom { from: Date },
-    /// Another role bears it.
+    /// Another role bears the clock.
     Shifted { to: Id },
     /// A lost right is given back for so long.
     Reinstated { from: Date, length: Length },
-    /// It ran out: a duty is overdue, a right forfeited, a status expired.
+    /// The clock ran out: a duty is overdue, a right forfeited, a status expired.
     Lapsed { on: Date },
     /// A lapse is undone: what was due had been done in time.
     LapseReversed,
-    /// It goes on as if it had never stopped: what had stopped it was undone.
+    /// The clock goes on as if it had never stopped: what had stopped it was undone.
     Revived,
-    /// Its date is counted anew; no right gets shorter.
+    /// The date of the clock is counted anew; no right gets shorter.
     Redated { old: Due, new: Due },
 }
 
@@ -371,9 +371,9 @@ fn clock_fields(schema: &mut schemars::Schema) {
         &[
             ("cause", "Number of the entry that let it stand still."),
             ("day", "Day on which that start happened."),
-            ("from", "Day from which on it does, or is counted."),
-            ("late", "Whether it was done after its end."),
-            ("on", "Day on which it did."),
+            ("from", "Day from which on it stands still, is counted, or runs again."),
+            ("late", "Whether what was owed was done after the end."),
+            ("on", "Day on which it ended, ran out, began again or was made longer."),
             ("start", "Which of its starts it is, by its place in the rulebook, from 0."),
             ("to", "Id of the role that bears it from now on."),
             ("until", "Last day on which it stood still; of a right, the day with which it ends at the earliest."),

@@ -20,7 +20,7 @@ pub(crate) enum Filing {
     Returned { on: Date, after_the_fact: bool },
     /// On record, or deemed so.
     OnRecord { on: Date, after_the_fact: bool, deemed: bool },
-    /// Not recorded.
+    /// Not put on record.
     Refused,
     /// The reform has ended.
     Closed { on: Date, after_the_fact: bool },

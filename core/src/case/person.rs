@@ -38,7 +38,7 @@ use crate::time::{Date, Instant};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonView {
-    /// The case.
+    /// Id of the case.
     pub case: Id,
     /// Answers found, read, or presumed if it were decided now, with the clause and who must prove the contrary.
     pub answers: Vec<Answered>,
@@ -75,16 +75,16 @@ pub struct PersonView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DecisionView {
-    /// The matter.
+    /// Matter that was decided.
     pub matter: MatterId,
-    /// The table.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The outcome with which it stands.
+    /// Id of the outcome with which it stands.
     pub outcome: Id,
     /// The rows that permit it: several where the findings leave open which of them applies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Id>,
-    /// The day on which it was made.
+    /// Day on which it was made.
     pub made: Date,
     /// The day since which it is in effect.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -46,7 +46,7 @@ section! {
         rulebook: Id,
         /// Version of that rulebook.
         version: String,
-        /// What the ledger is hashed by; SHA-256 where it is left out.
+        /// Algorithm that the ledger is hashed by. Left out: SHA-256.
         #[serde(skip_serializing_if = "Option::is_none")]
         hash: Option<Algorithm>,
         /// Edition of the rulebook's calendar by which days are counted. Left out: the newest that the kernel has.
@@ -68,7 +68,8 @@ section! {
         /// How far the accountability proceeding has come that the case belongs to. Left out: there is none.
         #[serde(skip_serializing_if = "Option::is_none")]
         stage: Option<Stage>,
-        /// Decisions of other cases: facts are read from those that are handed over with their ledgers.
+        /// Decisions of other cases. Facts are read from those that are handed over with their ledgers; what is only
+        /// said is recorded as said.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         linked: Vec<Linked>,
     }
@@ -84,13 +85,13 @@ section! {
         /// Id of the outcome that was decided there. Left out: the ledger of that case tells it.
         #[serde(skip_serializing_if = "Option::is_none")]
         outcome: Option<Id>,
-        /// The day on which it was made.
+        /// Day on which it was decided. Left out: the ledger of that case tells it.
         #[serde(skip_serializing_if = "Option::is_none")]
         on: Option<Date>,
-        /// The head of that case's ledger.
+        /// Hash of the last entry of that case's ledger.
         #[serde(skip_serializing_if = "Option::is_none")]
         head: Option<Digest>,
-        /// That case's ledger, line by line.
+        /// Ledger of that case, line by line. Left out: facts are not read from it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         ledger: Vec<String>,
     }
