@@ -6,9 +6,13 @@
 //! save for fields written twice, which JSON Schema cannot see. A schema of a document that is written says what the
 //! kernel writes.
 
+mod describe;
+
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
+
+pub(crate) use describe::describe;
 
 use crate::audit::Report as Audit;
 use crate::case::{
@@ -374,8 +378,12 @@ fn sealed(schema: Schema) -> Schema {
             "type": "object",
             "description": "What stands for a private text: that it was given, and a salted hash of it.",
             "properties": {
-                "commitment": {"type": "string", "pattern": "^(sm3:)?[0-9a-f]{64}$"},
-                "present": {"const": true}
+                "commitment": {
+                    "type": "string",
+                    "pattern": "^(sm3:)?[0-9a-f]{64}$",
+                    "description": "The hash of salt and text together, which is all that the chain has of them."
+                },
+                "present": {"const": true, "description": "Always `true`: a text was given, whether or not it was erased since."}
             },
             "required": ["commitment", "present"]
         });
@@ -392,12 +400,14 @@ impl Published {
         schema.insert("description".to_owned(), self.description.into());
         let mut schema = schema.to_value();
         finish(&mut schema, self.direction);
+        describe::inherit(&mut schema);
+        sort(&mut schema);
         schema
     }
 }
 
 /// The same finish for every part of every schema: integers with their bounds instead of names of Rust types,
-/// descriptions on one line, fields in order, and in what the kernel writes no null where it leaves a field out.
+/// descriptions on one line, and in what the kernel writes no null where it leaves a field out.
 fn finish(part: &mut Value, direction: Direction) {
     match part {
         Value::Array(items) => items.iter_mut().for_each(|item| finish(item, direction)),
@@ -410,7 +420,17 @@ fn finish(part: &mut Value, direction: Direction) {
                 *text = prose(text);
             }
             fields.values_mut().for_each(|field| finish(field, direction));
-            // Maps keep the order of insertion where any crate of the build asks serde_json for it.
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Fields in the order of their names: maps keep the order of insertion where any crate of the build asks serde_json for it.
+fn sort(part: &mut Value) {
+    match part {
+        Value::Array(items) => items.iter_mut().for_each(sort),
+        Value::Object(fields) => {
+            fields.values_mut().for_each(sort);
             let mut sorted: Vec<_> = std::mem::take(fields).into_iter().collect();
             sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
             *fields = Map::from_iter(sorted);

@@ -44,6 +44,52 @@ mod tests {
         }
     }
 
+    /// What an editor shows of a field, to whoever writes or reads a document.
+    #[test]
+    fn every_property_of_every_schema_has_a_description() {
+        let mut bare = BTreeSet::new();
+        let mut seen = 0;
+        for (name, schema) in distinguo::schema::all() {
+            each_property(&schema, name, &mut |path, property| {
+                seen += 1;
+                let text = property.get("description").and_then(Value::as_str).unwrap_or_default();
+                if text.trim().is_empty() {
+                    bare.insert(path.to_owned());
+                }
+            });
+        }
+        assert!(bare.is_empty(), "write a doc comment that says meaning, unit and absence of {bare:#?}");
+        assert!(seen > 2000, "{seen}");
+    }
+
+    /// Every property of a schema, with the names that lead to it.
+    fn each_property(schema: &Value, path: &str, seen: &mut dyn FnMut(&str, &Value)) {
+        match schema {
+            Value::Array(items) => items.iter().for_each(|item| each_property(item, path, seen)),
+            Value::Object(fields) => {
+                for (key, field) in fields {
+                    let Value::Object(named) = field else {
+                        each_property(field, path, seen);
+                        continue;
+                    };
+                    let property = key == "properties";
+                    if !property && key != "$defs" {
+                        each_property(field, path, seen);
+                        continue;
+                    }
+                    for (name, part) in named {
+                        let path = format!("{path} {name}");
+                        if property {
+                            seen(&path, part);
+                        }
+                        each_property(part, &path, seen);
+                    }
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
     #[test]
     fn schema_and_reader_agree_on_every_sample() {
         let validators: BTreeMap<&str, Validator> =

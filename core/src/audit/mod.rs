@@ -55,11 +55,11 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
-    /// What it comes to.
+    /// What the audit comes to.
     pub verdict: Verdict,
     /// How many entries were read.
     pub entries: u32,
-    /// The hash of the last of them.
+    /// Hash of the last entry that was read. Left out where none was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head: Option<Digest>,
     /// Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no
@@ -117,11 +117,11 @@ impl Report {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unjudged {
-    /// The number of the first entry.
+    /// Number of the first entry.
     pub first: u32,
-    /// The number of the last.
+    /// Number of the last entry.
     pub last: u32,
-    /// What it would take.
+    /// What it would take to judge them.
     pub needs: Need,
 }
 
@@ -213,7 +213,7 @@ pub struct FormDifference {
     pub form: Form,
     /// The first line on which it is, from 1.
     pub line: u32,
-    /// How many lines.
+    /// How many lines are written so.
     pub lines: u32,
 }
 
@@ -265,7 +265,7 @@ pub struct Finding {
     /// The number of the entry, where it can be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<u32>,
-    /// What is wrong with it.
+    /// What is wrong with the entry.
     pub fault: Fault,
     /// Why the act would be refused, where that is the fault.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "code")]
@@ -301,11 +301,11 @@ fn code<S: Serializer>(code: &Option<RefusalCode>, serializer: S) -> Result<S::O
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Erased {
-    /// The entry.
+    /// Number of the entry that had the text.
     pub seq: u32,
-    /// The place of the text in the act.
+    /// Place of the text in the act, as a JSON pointer.
     pub pointer: String,
-    /// When it was erased.
+    /// Moment of its erasure.
     pub at: Instant,
     /// The entry that erases it, and says by whom and why.
     pub by: u32,

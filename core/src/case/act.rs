@@ -34,14 +34,18 @@ use crate::time::Instant;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Act {
-    /// The host's id for it. The same act twice is answered with the same entries.
+    /// Id that the host gives to the act: 1 to 64 characters. The same act twice is answered with the same entries.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 64)))]
     pub(crate) id: String,
+    /// Moment of the act: a date and time with its offset from UTC, such as `2026-09-01T09:00:00+08:00`. Never before
+    /// the last entry.
     pub(crate) at: Instant,
     pub(crate) actor: Actor,
-    /// The head of the ledger that the act was made against.
+    /// Head of the ledger that the act was made against; where the case has moved on since, the act is refused. Left
+    /// out: it is not asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expects: Option<Digest>,
+    /// What is done: one kind of act, with what it says.
     pub(crate) act: Body,
 }
 
@@ -101,8 +105,11 @@ impl Act {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
+    /// Pseudonym of the person acting, the same throughout a case and never a name.
     pub(crate) id: String,
+    /// Id of the role acted in.
     pub(crate) role: Id,
+    /// Id of the organ acted for. Left out in roles that act for no organ, such as those of parties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) organ: Option<Id>,
 }
@@ -164,21 +171,21 @@ bodies! {
     Date "date" StateDate,
     /// Puts a reform and its risks on record.
     File "file" FileReform,
-    /// Ends the record.
+    /// Ends the record of a reform.
     CloseFiling "close_filing" OnMatter,
     /// Raises the case.
     Raise "raise" Raise,
     /// Takes the application back.
     Withdraw "withdraw" Plain,
-    /// Names who acts in a role.
+    /// Names who acts in a role from now on.
     Assign "assign" Assign,
     /// Asks that somebody be withdrawn from the case, or declares it for oneself.
     Recuse "recuse" Recuse,
-    /// Decides whether they are.
+    /// Decides whether somebody is withdrawn who was asked to be.
     DecideRecusal "decide_recusal" DecideRecusal,
     /// Asks to be a party.
     Join "join" Join,
-    /// Lets a party in, or does not.
+    /// Lets a party in that asked to be one, or does not.
     AcceptParty "accept_party" AcceptParty,
     /// Finds an answer to a fact.
     Find "find" Find,
@@ -188,33 +195,33 @@ bodies! {
     Return "return" OnMatter,
     /// Submits a document.
     Submit "submit" Submit,
-    /// Gives up the right to submit one.
+    /// Gives up the right to submit a document.
     Waive "waive" Waive,
     /// Sends a document.
     Send "send" Send,
-    /// Acknowledges receipt.
+    /// Acknowledges receipt of a document.
     Acknowledge "acknowledge" Acknowledge,
     /// Decides a table.
     Decide "decide" Decide,
     /// Approves a decision, or refuses to.
     Approve "approve" Approve,
-    /// Asks for relief.
+    /// Asks for relief against a decision.
     Request "request" Request,
     /// Accuses somebody.
     Accuse "accuse" Accuse,
-    /// Disputes who decides.
+    /// Disputes who is competent to decide.
     Dispute "dispute" Plain,
     /// Lets a period stand still.
     Suspend "suspend" OnPeriod,
-    /// Lets it go on.
+    /// Lets a period go on that stands still.
     Resume "resume" OnPeriod,
-    /// Makes it longer.
+    /// Makes a running period longer.
     Extend "extend" OnPeriod,
     /// Gives a missed time back.
     Restore "restore" Restore,
-    /// Corrects a clerical error.
+    /// Corrects a clerical error of an earlier entry.
     Rectify "rectify" Rectify,
-    /// Erases a text.
+    /// Erases a text of an earlier entry.
     Erase "erase" Erase,
     /// Puts another organ in a seat.
     Succeed "succeed" Succeed,

@@ -30,13 +30,13 @@ use crate::time::Due;
 pub struct Choice {
     /// The kind of act, narrowed by what it is about.
     pub(crate) act: Deed,
-    /// On which channel, where the case is raised.
+    /// Channel on which the case is raised; only for raising.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) channel: Option<Channel>,
-    /// The matter that it is about.
+    /// Matter that it is about. Left out: it is about the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<MatterId>,
-    /// The period that it is done to.
+    /// Id of the period that it is done to; only for acts on periods.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) period: Option<Id>,
     /// Which clock of the period, where there are several in a matter.
@@ -64,16 +64,16 @@ pub struct Choice {
     /// Facts that have been found and that the actor may find as well, or anew.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) again: Vec<Id>,
-    /// Documents that must come with it.
+    /// Ids of the documents that must come with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) documents: Vec<Id>,
-    /// It must give reasons.
+    /// Whether it must give reasons. Left out: it need not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) reasons: bool,
-    /// Until when it is in time.
+    /// When the time for it ends. Left out: it has no time limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) until: Option<Due>,
-    /// The rules that it rests on.
+    /// Ids of the clauses that it rests on.
     pub(crate) clauses: Vec<Id>,
 }
 

@@ -17,6 +17,7 @@ use crate::time::{CalendarRef, Date, Due, Instant, Length};
 /// One change of a case. What happens in a matter and to a clock is told by changes of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = effect_fields))]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub(crate) enum Effect {
     // The case itself
@@ -85,19 +86,19 @@ pub(crate) enum Effect {
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
     },
-    /// They are one, or not.
+    /// Whoever asked to be a party is one from now on, or is not.
     Joined { role: Id, party: String, accepted: bool },
     /// A party asks that somebody does not act, or they declare it themselves.
     RecusalAsked { actor: String, ground: Id, since: Date, by: String },
-    /// They go on acting.
+    /// Whoever was asked to withdraw goes on acting.
     RecusalRefused { actor: String },
     /// Somebody may not act; earlier acts after the ground arose are listed.
     Recused { actor: String, ground: Id, since: Date, listed: Vec<u32> },
     /// The case is raised, admitted, returned, refused, withdrawn.
     AdmissionSet { admission: Admission },
-    /// How it was raised and by whom.
+    /// The case is raised: on which channel and by whom.
     Raised { channel: Channel, by: Id },
-    /// The proceeding that this case belongs to has come this far.
+    /// The accountability proceeding that this case belongs to has come this far.
     StageSet { stage: Stage },
     /// An act sets the length of a period that the rules leave to it, for what it starts in the matter of the act.
     LengthSet {
@@ -115,10 +116,42 @@ pub(crate) enum Effect {
     // Notices to roles: what the host must bring to somebody's attention
     /// A role is reminded.
     Reminded { role: Id },
-    /// A role is told.
+    /// A role is told that a period ran out.
     Reported { role: Id },
     /// Competence goes up: no quorum is left without the recused.
     WentUp { to: Id },
+}
+
+/// What the fields of effects say, whichever effect they are of.
+#[cfg(feature = "schema")]
+fn effect_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("about", "Matter or proceeding that it belongs to. Left out: it belongs to the case."),
+            ("accepted", "Whether they are a party from now on."),
+            ("actor", "Pseudonym of the person."),
+            ("against", "Pseudonyms of the members who voted against."),
+            ("by", "Whoever did it: a pseudonym, or the id of the role that raised the case."),
+            ("counted", "Day that counts: the stated one or that of the entry."),
+            ("entered", "Day of the entry."),
+            ("entry", "Number of the entry that is changed, from 1."),
+            ("ground", "Id of the ground of recusal."),
+            ("listed", "Numbers of the entries in which they acted since the ground arose."),
+            ("members", "Pseudonyms of all members of the body."),
+            ("on", "Day on which it was done or happened; the stated day where that counts."),
+            ("organ", "Id of the organ. Left out: in that role nobody acts for one."),
+            ("party", "Pseudonym of the party."),
+            ("period", "Id of the period whose length is set."),
+            ("pointer", "Place in the act of that entry, as a JSON pointer."),
+            ("role", "Id of the role."),
+            ("seat", "Id of the seat."),
+            ("since", "Day since which the ground exists."),
+            ("stated", "Day that the act states."),
+            ("to", "Id of the seat that is competent from now on."),
+            ("version", "Version of the rulebook."),
+        ],
+    );
 }
 
 decode_tagged!(Effect, "an effect", "effect", {
@@ -155,11 +188,12 @@ decode_tagged!(Effect, "an effect", "effect", {
 /// What changes in a matter. Proceedings are named by their numbers, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = matter_fields))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub(crate) enum MatterChange {
-    /// It begins, with its first proceeding.
+    /// The matter begins, with its first proceeding.
     Begun { state: MatterState },
-    /// Its course goes on: a filing, an accusation, an item, a conflict.
+    /// The course of the matter goes on: a filing, an accusation, an item, a conflict.
     StateSet { state: MatterState },
     /// A new proceeding begins, inheriting the answers that stand.
     ProceedingBegun { pass: Pass },
@@ -173,11 +207,11 @@ pub(crate) enum MatterChange {
     Adopted { proceeding: u32, fact: Id, answer: Id, by: String },
     /// A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there.
     Carried { proceeding: u32, fact: Id, answer: Id, was: Earlier },
-    /// The other version says that it decides nothing any more.
+    /// A finding does not cross: the other version says that it decides nothing any more.
     LeftBehind { proceeding: u32, was: Earlier },
     /// The one against whom it may go is told what may be decided.
     Noticed { proceeding: u32, notice: Notice },
-    /// The notice has been received.
+    /// The notice of hearing has been received.
     NoticeReceived { proceeding: u32, hearing: u32 },
     /// The hearing has ended.
     Heard { proceeding: u32, hearing: u32, heard: Heard },
@@ -189,27 +223,27 @@ pub(crate) enum MatterChange {
         #[serde(skip_serializing_if = "Option::is_none")]
         precedents: Option<Known>,
     },
-    /// It waits for approval.
+    /// The decision waits for approval.
     AwaitsApproval { proceeding: u32 },
-    /// It was approved, or sent back.
+    /// The decision was approved, or sent back.
     Approved { proceeding: u32, approved: bool },
-    /// It takes effect.
+    /// The decision takes effect.
     TookEffect { proceeding: u32, on: Date },
-    /// A role received it.
+    /// A role received the decision.
     ReceivedBy { proceeding: u32, role: Id, on: Date },
-    /// No further relief.
+    /// The decision is final: there is no further relief.
     BecameFinal { proceeding: u32 },
-    /// It may be looked at by relief again.
+    /// The decision may be looked at by relief again.
     NoLongerFinal { proceeding: u32 },
-    /// Relief annulled it and sent the matter back.
+    /// Relief annulled the decision and sent the matter back.
     Annulled { proceeding: u32 },
-    /// It is looked at again.
+    /// The decision is looked at again.
     Reopened { proceeding: u32 },
-    /// It no longer stands.
+    /// The decision no longer stands.
     Revoked { proceeding: u32 },
-    /// Its revocation fell: it stands again, since the day on which it took effect.
+    /// The revocation of the decision fell: it stands again, since the day on which it took effect.
     Reinstated { proceeding: u32 },
-    /// It stands with another outcome.
+    /// The decision stands with another outcome.
     Varied {
         proceeding: u32,
         outcome: Id,
@@ -218,6 +252,26 @@ pub(crate) enum MatterChange {
     },
     /// Silence counts as an outcome.
     DeemedDecided { outcome: Id },
+}
+
+/// What the fields of changes in a matter say, whichever change they are of.
+#[cfg(feature = "schema")]
+fn matter_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("answer", "Id of the answer."),
+            ("approved", "Whether it was approved: `false` sends it back."),
+            ("by", "Pseudonym of whoever found it, or adopted it."),
+            ("fact", "Id of the fact."),
+            ("hearing", "Number of the hearing in the proceeding, from 0."),
+            ("measure", "Id of the measure that comes with the outcome. Left out: none does."),
+            ("on", "Day on which the decision took effect, or was received."),
+            ("outcome", "Id of the outcome."),
+            ("proceeding", "Number of the proceeding in its matter, from 0."),
+            ("role", "Id of the role."),
+        ],
+    );
 }
 
 decode_tagged!(MatterChange, "a change in a matter", "change", {
@@ -252,9 +306,12 @@ decode_tagged!(MatterChange, "a change in a matter", "change", {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct ClockId {
+    /// Id of the period.
     pub(crate) period: Id,
+    /// Matter that it runs in. Left out: it runs in the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<MatterId>,
+    /// Id of the recipient that the clock is for. Left out where a matter has one clock of the period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
 }
@@ -264,17 +321,18 @@ decode_object!(ClockId, "the name of a clock", { period, about, key });
 /// What changes about a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = clock_fields))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub(crate) enum ClockChange {
-    /// It has ended: what was owed was done, what was allowed was used.
+    /// The clock has ended: what was owed was done, what was allowed was used.
     Ended { late: bool, on: Date },
-    /// It no longer runs, done or not.
+    /// The clock no longer runs, done or not.
     Cancelled,
-    /// It stands still from a day on.
+    /// The clock stands still from a day on.
     Suspended { cause: u32, from: Date },
-    /// It goes on after a day.
+    /// The clock goes on after a day.
     Resumed { cause: u32, until: Date },
-    /// It takes in one more of its starts, by its place in the rulebook.
+    /// The clock takes in one more of its starts, by its place in the rulebook.
     StartJoined { start: u32, day: Date },
     /// A right of a party would have ended sooner by the days that count; it does not end behind its back.
     Floored {
@@ -283,31 +341,49 @@ pub(crate) enum ClockChange {
         /// Whether the rulebook gives a missed time back.
         restorable: bool,
     },
-    /// It starts again.
+    /// The clock starts again.
     Interrupted {
         on: Date,
         /// For periods in hours.
         #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    /// It was made longer.
+    /// The clock was made longer.
     Extended { on: Date },
     /// The rules to which the case was moved give it another length.
     LengthChanged { length: Length },
-    /// It is counted from another day.
+    /// The clock is counted from another day.
     CountedFrom { from: Date },
-    /// Another role bears it.
+    /// Another role bears the clock.
     Shifted { to: Id },
     /// A lost right is given back for so long.
     Reinstated { from: Date, length: Length },
-    /// It ran out: a duty is overdue, a right forfeited, a status expired.
+    /// The clock ran out: a duty is overdue, a right forfeited, a status expired.
     Lapsed { on: Date },
     /// A lapse is undone: what was due had been done in time.
     LapseReversed,
-    /// It goes on as if it had never stopped: what had stopped it was undone.
+    /// The clock goes on as if it had never stopped: what had stopped it was undone.
     Revived,
-    /// Its date is counted anew; no right gets shorter.
+    /// The date of the clock is counted anew; no right gets shorter.
     Redated { old: Due, new: Due },
+}
+
+/// What the fields of changes of a clock say, whichever change they are of.
+#[cfg(feature = "schema")]
+fn clock_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("cause", "Number of the entry that let it stand still."),
+            ("day", "Day on which that start happened."),
+            ("from", "Day from which on it stands still, is counted, or runs again."),
+            ("late", "Whether what was owed was done after the end."),
+            ("on", "Day on which it ended, ran out, began again or was made longer."),
+            ("start", "Which of its starts it is, by its place in the rulebook, from 0."),
+            ("to", "Id of the role that bears it from now on."),
+            ("until", "Last day on which it stood still; of a right, the day with which it ends at the earliest."),
+        ],
+    );
 }
 
 decode_tagged!(ClockChange, "a change of a clock", "change", {
@@ -333,16 +409,22 @@ decode_tagged!(ClockChange, "a change of a clock", "change", {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Opening {
+    /// Id of the case.
     pub(crate) case: Id,
+    /// Pseudonym of each party, by the id of its role.
     #[serde(serialize_with = "crate::sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
     pub(crate) parties: Map<Id, String>,
+    /// First day of the conduct. Left out: it was not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_from: Option<Date>,
+    /// Last day of the conduct. Left out: the first day, where that was stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) conduct_until: Option<Date>,
+    /// Name shared by cases on one affair. Left out: the case stands alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) matter: Option<Id>,
+    /// Decisions of other cases that facts are read from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) linked: Vec<LinkedDecision>,
 }
@@ -353,11 +435,15 @@ decode_object!(Opening, "how a case begins", { case, parties, conduct_from, cond
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct LinkedDecision {
+    /// Id of the other case.
     pub(crate) case: Id,
+    /// Id of the table that was decided there.
     pub(crate) table: Id,
+    /// Id of the outcome that was decided there.
     pub(crate) outcome: Id,
+    /// Day on which it was decided.
     pub(crate) on: Date,
-    /// The entry that made it.
+    /// Number of the entry that decided it, in the ledger of that case.
     pub(crate) entry: u32,
     /// The hash of that entry.
     pub(crate) hash: Digest,
@@ -382,19 +468,24 @@ impl Opening {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Started {
+    /// Clock that starts.
     pub(crate) clock: ClockId,
+    /// Id of the role that must or may do the ending act, or that a status concerns.
     pub(crate) bearer: Id,
+    /// Day on which it starts, before the rule of counting says whether that day counts.
     pub(crate) from: Date,
-    /// For periods in hours.
+    /// Minute at which it starts, for periods in hours. Left out for others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at: Option<Instant>,
+    /// Length that was chosen when it started.
     pub(crate) length: Length,
-    /// Which of its starts this is, by its place in the rulebook.
+    /// Which of its starts this is, by its place in the rulebook, from 0. Left out: the first.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) start: u32,
-    /// How often it has run before.
+    /// How often it has run before. Left out: never.
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) round: u32,
+    /// When it ends, as far as is known on the day of the entry.
     pub(crate) due: Due,
     /// What counts as received when it runs out: the period is then a method of service.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -407,8 +498,11 @@ decode_object!(Started, "a period that starts", { clock, bearer, from, at, lengt
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Served {
+    /// Id of the kind of document on its way.
     pub(crate) document: Id,
+    /// Id of the role that it was sent to.
     pub(crate) to: Id,
+    /// Matter that it belongs to. Left out: it belongs to the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<MatterId>,
 }

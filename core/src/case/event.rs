@@ -11,6 +11,7 @@ use crate::time::Date;
 /// belongs to stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = event_fields))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Event {
     /// An act was done.
@@ -52,6 +53,30 @@ pub(crate) enum Event {
     },
     /// An act stated the day of something.
     Dated { date: Id, day: Date },
+}
+
+/// What the fields of events say, whichever event they are of.
+#[cfg(feature = "schema")]
+fn event_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            (
+                "audience",
+                "Circle that the document reached: an answer of the ordered fact of audiences. Left out: nothing was said of it.",
+            ),
+            ("by", "Id of the role that submitted, received or acknowledged it."),
+            ("date", "Name that the rulebook gives to the day."),
+            ("day", "Day that was stated."),
+            ("document", "Id of the kind of document."),
+            ("key", "Id of the recipient whose clock ran out. Left out where a matter has one clock of the period."),
+            ("level", "Id of the level of relief at which it was decided. Left out: before relief."),
+            ("outcome", "Id of the outcome that was decided."),
+            ("period", "Id of the period."),
+            ("table", "Id of the table that was decided."),
+            ("to", "Id of the role that it was sent to, or `public`."),
+        ],
+    );
 }
 
 decode_variants!(Event, "an event", {

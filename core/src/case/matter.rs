@@ -113,7 +113,9 @@ impl Decode for MatterId {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Place {
+    /// Matter that the proceeding belongs to.
     pub(crate) matter: MatterId,
+    /// Number of the proceeding in its matter, from 0.
     pub(crate) proceeding: u32,
 }
 
@@ -130,6 +132,7 @@ pub(crate) struct Matter {
 /// What a matter is beside its proceedings: those that people raise have a course of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = state_fields))]
 #[serde(tag = "matter", rename_all = "snake_case")]
 pub(crate) enum MatterState {
     /// Nothing beyond its proceedings.
@@ -142,6 +145,15 @@ pub(crate) enum MatterState {
     Item { bearer: Id, item: ItemState },
     /// Who decides is disputed, or settled.
     Conflict { settled: bool },
+}
+
+/// What the fields of an item and of a conflict say.
+#[cfg(feature = "schema")]
+fn state_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[("bearer", "Id of the role that must put it right."), ("settled", "Whether it is settled who decides.")],
+    );
 }
 
 decode_tagged!(MatterState, "a state of a matter", "matter", {
@@ -171,6 +183,7 @@ pub(crate) struct Proceeding {
 /// Which pass over a matter a proceeding is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = pass_fields))]
 #[serde(tag = "pass", rename_all = "snake_case")]
 pub(crate) enum Pass {
     /// The first.
@@ -185,6 +198,12 @@ pub(crate) enum Pass {
     Remittal,
     /// A decision that is looked at again.
     Reopening,
+}
+
+/// What the field of a level says.
+#[cfg(feature = "schema")]
+fn pass_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(schema, &[("level", "Id of the level of relief.")]);
 }
 
 decode_tagged!(Pass, "a pass over a matter", "pass", {
@@ -236,7 +255,9 @@ decode_object!(Notice, "a notice of hearing", { document, to, adverse, contempla
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct AdverseAnswer {
+    /// Id of the fact.
     pub(crate) fact: Id,
+    /// Id of the answer that stood.
     pub(crate) answer: Id,
 }
 
@@ -247,7 +268,9 @@ decode_object!(AdverseAnswer, "an adverse answer", { fact, answer });
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Contemplated {
+    /// Id of an outcome that may be decided.
     pub(crate) outcome: Id,
+    /// Id of the measure that may come with it. Left out: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure: Option<Id>,
 }

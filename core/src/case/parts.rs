@@ -9,6 +9,7 @@ use crate::time::Date;
 /// The record of a reform made in advance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = filing_fields))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum Filing {
     /// Nothing was filed.
@@ -19,10 +20,23 @@ pub(crate) enum Filing {
     Returned { on: Date, after_the_fact: bool },
     /// On record, or deemed so.
     OnRecord { on: Date, after_the_fact: bool, deemed: bool },
-    /// Not recorded.
+    /// Not put on record.
     Refused,
     /// The reform has ended.
     Closed { on: Date, after_the_fact: bool },
+}
+
+/// What the fields of a filing say, however far it has come.
+#[cfg(feature = "schema")]
+fn filing_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("after_the_fact", "Whether the conduct had begun by then."),
+            ("deemed", "Whether it counts as on record because nobody answered in time."),
+            ("on", "Day on which it was lodged."),
+        ],
+    );
 }
 
 decode_tagged!(Filing, "a state of filing", "state", {
@@ -89,8 +103,11 @@ decode_tagged!(Verification, "a state of verification", "state", {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Ruling {
+    /// Id of the table that was decided.
     pub(crate) table: Id,
+    /// Id of the outcome that was decided.
     pub(crate) outcome: Id,
+    /// Id of the measure that comes with the outcome. Left out: none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure: Option<Id>,
     /// The rows that it rests on: several where the findings leave open which of them applies.
@@ -130,6 +147,7 @@ decode_word!(ItemState {
 /// A level of relief.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = level_fields))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum LevelState {
     /// It is open although the level before did not answer.
@@ -142,6 +160,12 @@ pub(crate) enum LevelState {
     Decided { outcome: Id },
 }
 
+/// What the field of a decided level says.
+#[cfg(feature = "schema")]
+fn level_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(schema, &[("outcome", "Id of the outcome that the level decided.")]);
+}
+
 decode_tagged!(LevelState, "a state of relief", "state", {
     "open" => Open {},
     "requested" => Requested {},
@@ -152,6 +176,7 @@ decode_tagged!(LevelState, "a state of relief", "state", {
 /// An accusation and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = accusation_fields))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub(crate) enum AccusationState {
     /// Received.
@@ -162,6 +187,18 @@ pub(crate) enum AccusationState {
     ToClarify { outcome: Id, required: bool },
     /// It has been cleared in writing.
     Clarified { outcome: Id },
+}
+
+/// What the fields of an accusation say, however far it has come.
+#[cfg(feature = "schema")]
+fn accusation_fields(schema: &mut schemars::Schema) {
+    crate::schema::describe(
+        schema,
+        &[
+            ("outcome", "Id of the outcome: found true, mistaken or false."),
+            ("required", "Whether the name must be cleared."),
+        ],
+    );
 }
 
 decode_tagged!(AccusationState, "a state of an accusation", "state", {

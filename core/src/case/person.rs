@@ -40,7 +40,7 @@ use crate::time::{Date, Instant};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonView {
-    /// The case.
+    /// Id of the case.
     pub case: Id,
     /// Answers found, read, or presumed if it were decided now, with the clause and who must prove the contrary. By whom they
     /// were found is told to those who find and those who decide.
@@ -124,7 +124,7 @@ pub struct Handler {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DecisionView {
-    /// The matter.
+    /// Matter that was decided.
     pub matter: MatterId,
     /// The decision on it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,7 +149,7 @@ pub struct DecisionView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReliefView {
-    /// The level.
+    /// Id of the level of relief.
     pub level: Id,
     /// What was decided there.
     pub decision: RulingView,
@@ -167,9 +167,9 @@ pub struct ReliefView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RulingView {
-    /// The table.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The outcome with which it stands, or stood.
+    /// Id of the outcome with which it stands, or stood.
     pub outcome: Id,
     /// The rows that permit it: several where the findings leave open which of them applies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -177,7 +177,7 @@ pub struct RulingView {
     /// What comes with the outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
-    /// The day on which it was made.
+    /// Day on which it was made.
     pub made: Date,
     pub(crate) stands: Stands,
     /// The day since which it is in effect.

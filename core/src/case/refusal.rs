@@ -162,21 +162,23 @@ impl Refusal {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Refusal"))]
 pub(crate) struct RefusalForm<'a> {
-    /// The stable code.
+    /// Stable code of the reason, to be handled by programs.
     code: &'static str,
-    /// By language.
+    /// What is refused and why, in each language of the kernel.
     #[serde(serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
     message: Map<String, String>,
-    /// By language.
+    /// What to do instead, in each language of the kernel.
     #[serde(serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
     help: Map<String, String>,
+    /// Ids of the clauses on which it is refused. Left out where no rule of the book is the reason.
     #[serde(skip_serializing_if = "<[Id]>::is_empty")]
     clauses: &'a [Id],
+    /// Ids of what is missing: open facts, documents, or factors that the reasons do not address.
     #[serde(skip_serializing_if = "<[Id]>::is_empty")]
     missing: &'a [Id],
-    /// Numbers of the first and last entry that came in between.
+    /// Numbers of the first and the last entry that came in since the head that the act expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<(u32, u32)>,
     /// How many precedents with the same findings point where.

@@ -37,17 +37,17 @@ use crate::time::{Date, Instant};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseView {
-    /// The case.
+    /// Id of the case.
     pub case: Id,
-    /// The number of its last entry.
+    /// Number of its last entry.
     pub seq: u32,
-    /// The hash of its last entry.
+    /// Hash of its last entry.
     pub head: Digest,
-    /// The instant of its last entry.
+    /// Moment of its last entry.
     pub at: Instant,
-    /// The version of the rulebook that it runs under.
+    /// Version of the rulebook that the case runs under.
     pub version: String,
-    /// Which organ sits where.
+    /// Organ in each seat: ids of organs by the ids of seats.
     #[serde(serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, String>"))]
     pub(crate) seats: Map<Id, String>,
@@ -55,13 +55,13 @@ pub struct CaseView {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) filings: Vec<Filed>,
     pub(crate) admission: Admission,
-    /// How it was raised.
+    /// How the case was raised. Left out: nobody has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) channel: Option<Channel>,
-    /// The role that raised it.
+    /// Id of the role that raised the case. Left out: nobody has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub applicant: Option<Id>,
-    /// Who decides is disputed.
+    /// Whether it is disputed who decides. Left out: it is not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub disputed: bool,
     pub(crate) verification: Verification,
@@ -109,25 +109,25 @@ impl CaseView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decision {
-    /// The matter that it is on.
+    /// Matter that was decided.
     pub matter: MatterId,
-    /// The table.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The outcome with which it stands.
+    /// Id of the outcome with which it stands.
     pub outcome: Id,
     /// The rows that permit it: several where the findings leave open which of them applies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Id>,
-    /// What comes with the outcome.
+    /// Id of the measure that comes with the outcome. Left out: none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
-    /// The day on which it was made.
+    /// Day on which it was made.
     pub made: Date,
     pub(crate) stands: Stands,
-    /// The day since which it is in effect.
+    /// Day since which it is in effect. Left out: it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective: Option<Date>,
-    /// The day on which each role received it.
+    /// Day on which each role received it, by the id of the role.
     #[serde(skip_serializing_if = "Map::is_empty", serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<Id, Date>"))]
     pub(crate) received: Map<Id, Date>,
@@ -180,7 +180,7 @@ impl Stands {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Filed {
-    /// Its key in the case.
+    /// Key of the filing in the case.
     pub(crate) filing: Id,
     #[serde(flatten)]
     pub(crate) state: Filing,
@@ -206,9 +206,9 @@ pub(crate) struct Filed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
-    /// Its name.
+    /// Key of the item in the case.
     pub item: Id,
-    /// The role that must do it.
+    /// Id of the role that must do it.
     pub bearer: Id,
     pub(crate) state: ItemState,
 }
@@ -233,9 +233,9 @@ pub struct Correction {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Relief {
-    /// The level.
+    /// Id of the level of relief.
     pub level: Id,
-    /// The matter whose decision it is about.
+    /// Matter whose decision it is about.
     pub matter: MatterId,
     #[serde(flatten)]
     pub(crate) state: LevelState,
@@ -261,7 +261,7 @@ pub struct Relief {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Accusation {
-    /// Its key in the case.
+    /// Key of the accusation in the case.
     pub accusation: Id,
     #[serde(flatten)]
     pub(crate) state: AccusationState,

@@ -27,7 +27,7 @@ use crate::rulebook::Rulebook;
 pub struct Change {
     /// The position of the case among those that were passed in, from 0.
     pub case: usize,
-    /// The table.
+    /// Id of the table.
     pub table: Id,
     /// What the version of before permits; absent where it has no such table.
     #[serde(skip_serializing_if = "Option::is_none")]

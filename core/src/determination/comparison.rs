@@ -45,7 +45,7 @@ pub struct Comparison {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
-    /// The purpose of both tables.
+    /// What the kernel understands by both tables.
     pub purpose: Purpose,
     /// What each permits, in the order of the findings.
     pub sides: [Side; 2],
@@ -70,13 +70,13 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Side {
-    /// The rulebook, with its version.
+    /// Rulebook, with its version.
     pub rulebook: BookRef,
-    /// Its table.
+    /// Id of its table.
     pub table: Id,
-    /// The outcomes that it permits now.
+    /// Ids of the outcomes that it permits now.
     pub permits: Vec<Id>,
-    /// Mildest and hardest class of them.
+    /// Mildest and hardest class of the outcomes that it permits now.
     pub classes: [Class; 2],
     /// The clauses of the rows that decide, each once.
     pub clauses: Vec<Cited>,

@@ -26,12 +26,15 @@ use crate::time::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Findings {
+    /// Always `distinguo.findings/1`. Another version of the format is refused.
     format: Format,
-    /// What the findings are about, for readers.
+    /// What the findings are about, for readers. The kernel does not interpret it.
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<About>,
+    /// First and last day of the conduct, by which the governing version is chosen. Left out: it cannot be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     conduct: Option<Conduct>,
+    /// What was found, for each rulebook that the conduct is judged by. At least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     under: Vec<Under>,
     /// What was decided in reality, for a published case.
@@ -71,14 +74,14 @@ impl Decode for Format {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct About {
-    /// A name for the case.
+    /// Name of the case.
     pub id: Id,
-    /// What it is called.
+    /// Name of the case for readers, by language.
     pub title: Text,
-    /// What happened.
+    /// What happened, for readers, by language. Left out: nothing is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
-    /// Where it was published.
+    /// Where the case was published.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
 }
@@ -98,9 +101,9 @@ decode_object!(About, "an object with `id` and `title`", { id, title, summary, s
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Conduct {
-    /// The first day.
+    /// First day of the conduct, YYYY-MM-DD.
     pub from: Date,
-    /// The last day, where it was not the first.
+    /// Last day of the conduct. Left out: it was the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
 }
@@ -120,19 +123,21 @@ impl Conduct {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Under {
+    /// Id of the rulebook whose facts are answered.
     rulebook: Id,
-    /// Where findings are stated under several versions.
+    /// Version of the rulebook. Needed only where findings are stated under several.
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<String>,
-    /// The decisions asked for; without them those of tolerance, accountability and advice.
+    /// Ids of the tables whose decisions are asked for. Left out: those of tolerance, accountability and advice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) tables: Vec<Id>,
+    /// Answers that were found. A fact without one stays open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     findings: Vec<Finding>,
-    /// Contested findings that were adopted.
+    /// Findings that were adopted where finders differ.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     adopted: Vec<Adopted>,
-    /// Decisions of people that facts are read from.
+    /// Decisions of people from which facts are read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     read: Vec<ReadDecision>,
 }
@@ -144,18 +149,22 @@ decode_object!(Under, "an object with `rulebook` and `findings`", { rulebook, ve
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Finding {
+    /// Id of the fact that is answered.
     fact: Id,
-    /// The answer, unless the fact is an amount.
+    /// Id of the answer. Left out where the fact is an amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<Id>,
-    /// The amount in the smallest unit of the fact.
+    /// Amount in the smallest unit of the fact, an integer. Left out where the fact is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<i64>,
-    /// Pseudonym of the finder. A later finding of the same finder supersedes an earlier one.
+    /// Pseudonym of the finder. A later finding of the same finder supersedes an earlier one. Left out: nobody is
+    /// named.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
+    /// What the finding rests on, item by item, for readers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<String>,
+    /// Why that is the answer, for readers. Left out: no reasons are given.
     #[serde(skip_serializing_if = "Option::is_none")]
     reasons: Option<String>,
 }
@@ -167,10 +176,14 @@ decode_object!(Finding, "a finding", { fact, answer, amount, by, evidence, reaso
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Adopted {
+    /// Id of the fact on which findings differ.
     fact: Id,
+    /// Id of the answer that was adopted; one of those found.
     answer: Id,
+    /// Pseudonym of whoever adopted it. Left out: nobody is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
+    /// Why this finding stands and not the other. Always needed.
     reasons: String,
 }
 
@@ -181,8 +194,9 @@ decode_object!(Adopted, "an object with `fact`, `answer` and `reasons`", { fact,
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ReadDecision {
+    /// Id of the table that people decided.
     table: Id,
-    /// An outcome of the table, or `undecided`.
+    /// Id of the outcome that was decided, or `undecided`.
     outcome: Id,
 }
 
@@ -201,16 +215,16 @@ decode_object!(ReadDecision, "an object with `table` and `outcome`", { table, ou
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Decided {
-    /// The rulebook in whose terms the decision is told.
+    /// Id of the rulebook in whose terms the decision is told.
     pub rulebook: Id,
-    /// Its version, where findings are stated under several.
+    /// Version of that rulebook. Needed only where findings are stated under several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
-    /// Its table.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The outcome.
+    /// Id of the outcome that was decided.
     pub outcome: Id,
-    /// The day.
+    /// Day of the decision. Left out: it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
     /// What a reader should know, such as the clause that practice passed over.

@@ -48,11 +48,11 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lead {
-    /// The answer.
+    /// Id of the answer.
     pub answer: Id,
-    /// It in words.
+    /// Answer in words, by language.
     pub label: Text,
-    /// The outcomes still possible after it.
+    /// Ids of the outcomes that are still possible after it.
     pub leads_to: Vec<Id>,
 }
 
@@ -196,9 +196,9 @@ pub struct SmallestChange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Supposed {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answer it would need.
+    /// Id of the answer that it would need.
     pub answer: Id,
 }
 

@@ -69,7 +69,7 @@ pub struct Governing {
     /// The version that applies; absent while the comparison is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub applies: Option<BookRef>,
-    /// Why.
+    /// Why that version applies, or why nobody can say.
     pub choice: Choice,
     /// The clauses of the transition.
     pub clauses: Vec<Cited>,
@@ -100,7 +100,7 @@ pub struct Governing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VersionResult {
-    /// The version.
+    /// Version that comes into question.
     pub rulebook: BookRef,
     /// Mildest and hardest class that it still permits; absent where its outcomes have none, or the findings contradict
     /// each other.
@@ -122,7 +122,7 @@ pub struct VersionResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Intermediate {
-    /// The version.
+    /// Version that was in force in between.
     pub rulebook: BookRef,
     /// Whether the transition clause lets it count.
     pub counts: bool,

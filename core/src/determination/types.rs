@@ -22,9 +22,9 @@ use crate::rulebook::{Nature, Purpose, Reasons};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Determination {
-    /// `distinguo.determination/1`.
+    /// Always `distinguo.determination/1`.
     pub format: Format,
-    /// The rulebook that was applied.
+    /// Rulebook that was applied.
     pub rulebook: BookRef,
     /// Raised only when the kernel derives something differently from the same documents.
     pub semantics: u32,
@@ -61,11 +61,11 @@ pub enum Format {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BookRef {
-    /// Its id.
+    /// Id of the rulebook.
     pub id: Id,
-    /// Its version.
+    /// Version of the rulebook.
     pub version: String,
-    /// The digest of its document.
+    /// Digest of its document: another text of the same version is another rulebook.
     pub digest: Digest,
 }
 
@@ -93,9 +93,9 @@ impl BookRef {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answered {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// Its answer; `not_applicable` where the fact does not apply.
+    /// Id of its answer; `not_applicable` where the fact does not apply.
     pub answer: Id,
     /// Where the answer comes from.
     #[cfg_attr(feature = "schema", schemars(flatten))]
@@ -228,9 +228,9 @@ pub struct Cited {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contested {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answers found, in declared order.
+    /// Ids of the answers that were found, in declared order.
     pub answers: Vec<Id>,
 }
 
@@ -287,7 +287,7 @@ pub struct Conflict {
     /// The contradiction of the rulebook; absent where a fact was found that does not apply.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contradiction: Option<Id>,
-    /// The facts that meet in it.
+    /// Ids of the facts that meet in it.
     pub facts: Vec<Id>,
     /// The clauses of the contradiction, then those of the facts.
     pub clauses: Vec<Cited>,
@@ -307,9 +307,9 @@ pub struct Conflict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AspectVerdict {
-    /// The aspect.
+    /// Id of the aspect.
     pub aspect: Id,
-    /// Its verdict, after presumptions.
+    /// Which of its poles hold, after presumptions.
     pub verdict: Pole,
 }
 

@@ -321,25 +321,30 @@ impl fmt::Display for Problem {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Problem"))]
 pub(crate) struct ProblemForm<'a> {
-    /// The stable code.
+    /// Stable code of the problem, to be handled by programs.
     code: &'static str,
+    /// Whether the document cannot be used, or its author is only advised.
     severity: Severity,
-    /// JSON pointer into the document.
+    /// Place of the problem in the document, as a JSON pointer.
     pointer: &'a str,
-    /// By language.
+    /// What is wrong, in each language of the kernel.
     #[serde(serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
     message: Map<String, String>,
-    /// By language.
+    /// What to do about it, in each language of the kernel.
     #[serde(serialize_with = "sorted::write")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
     help: Map<String, String>,
+    /// What should stand there, in the words of the format. Left out where the message says it all.
     #[serde(skip_serializing_if = "str::is_empty")]
     expected: &'a str,
+    /// Known name that is spelt most like the one given. Left out where none is like it.
     #[serde(skip_serializing_if = "Option::is_none")]
     nearest: Option<&'a str>,
+    /// Ids of the clauses that the place in question cites. Left out where it cites none.
     #[serde(skip_serializing_if = "<[Id]>::is_empty")]
     clauses: &'a [Id],
+    /// Answers, or circumstances, in which a claim fails. Left out where nothing was to be proved.
     #[serde(skip_serializing_if = "Option::is_none")]
     example: Option<&'a Example>,
 }

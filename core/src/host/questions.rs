@@ -70,7 +70,7 @@ fn asked(request: &str, calendar: Option<&str>) -> Result<Derived, Problems> {
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Check {
-    /// Whether it loads.
+    /// Whether the rulebook loads.
     sound: bool,
     /// What was proved, table by table.
     proved: Vec<Proved>,

@@ -39,8 +39,11 @@ enum Words {
 #[schemars(rename = "Private", deny_unknown_fields)]
 #[expect(dead_code, reason = "only its schema is asked for")]
 struct PrivateForm {
+    /// Salt of the host's that hides the text in the chain: 16 random bytes as 32 hexadecimal digits, another for every
+    /// text, not all zero.
     #[schemars(regex(pattern = "^[0-9a-f]{32}$"))]
     salt: String,
+    /// Text itself. It is never hashed without its salt, and can be erased.
     text: String,
 }
 

@@ -33,24 +33,30 @@ pub const WIRE: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
-    /// The version of this form.
+    /// Version of the form of entries. A reader that does not know it does not judge the entry.
     pub(crate) wire: u32,
-    /// Raised only when a derivation changes.
+    /// Version of the derivations by which the effects were made. It is raised only where one changes.
     pub(crate) semantics: u32,
     /// What the ledger is hashed by: in its first entry, and only there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) algorithm: Option<Algorithm>,
+    /// Id of the case that the ledger is of; the same in every entry.
     pub(crate) case: Id,
-    /// From 1, without gaps.
+    /// Number of the entry, from 1 without gaps.
     pub(crate) seq: u32,
+    /// Moment of the act or the lapse: a date and time with its offset from UTC. Never before that of the entry before.
     pub(crate) at: Instant,
-    /// The hash of the entry before.
+    /// Hash of the entry before. Left out of the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) previous: Option<Digest>,
+    /// Version of the rulebook that the entry was made under, to the letter.
     pub(crate) rulebook: BookRef,
+    /// Edition of the calendar by which days are counted. Left out where the rulebook has no calendar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) calendar: Option<CalendarRef>,
+    /// Act or lapse that the entry comes from.
     pub(crate) cause: Cause,
+    /// What the rulebook makes of it, in the order in which it changes the case.
     pub(crate) effects: Vec<Effect>,
     /// A what-if: hashed apart, so that it can never join the real chain.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

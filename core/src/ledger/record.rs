@@ -50,7 +50,7 @@ pub struct Record {
 struct RecordForm {
     /// The entry.
     entry: Entry,
-    /// Of its canonical form, by the algorithm that the first entry names.
+    /// Hash of the canonical form of the entry (RFC 8785), by the algorithm that the first entry names.
     hash: Digest,
     /// The texts that the entry commits to, by their pointers into the act. An act `erase` of a later entry takes one away.
     #[schemars(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]

@@ -27,19 +27,20 @@ pub use set::Precedents;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Precedent {
+    /// Always `distinguo.precedent/1`. Another version of the format is refused.
     pub(crate) format: Format,
-    /// The rulebook that was applied.
+    /// Id of the rulebook that was applied.
     pub rulebook: Id,
-    /// Its version.
+    /// Version of the rulebook that was applied.
     pub version: String,
-    /// The table that was decided.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The answers that were found, by fact.
+    /// Answers that were found: ids of answers by the ids of their facts.
     #[serde(skip_serializing_if = "Answering::is_empty")]
     pub(crate) findings: Answering,
-    /// What was decided.
+    /// Id of the outcome that was decided.
     pub outcome: Id,
-    /// What readers should know. It names nobody.
+    /// What readers should know, by language. It names nobody. Left out: nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
@@ -114,7 +115,7 @@ pub struct Alike {
     pub same: Vec<Pointing>,
     /// Precedents whose findings differ in at most two facts: those that differ in fewer come first; at most fifty.
     pub like: Vec<Like>,
-    /// How many more there are of them.
+    /// How many more like precedents there are than are listed.
     pub more: u32,
 }
 
@@ -130,9 +131,9 @@ pub struct Alike {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pointing {
-    /// The outcome.
+    /// Id of the outcome that they point to.
     pub outcome: Id,
-    /// How many.
+    /// How many precedents point there.
     pub count: u32,
 }
 
@@ -143,7 +144,7 @@ decode_object!(Pointing, "an object with `outcome` and `count`", { outcome, coun
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Known {
-    /// The digest of the set.
+    /// Digest of the set of precedents.
     pub(crate) set: Digest,
     /// How many with the same findings point to each outcome that the rows permit.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -165,9 +166,9 @@ decode_object!(Known, "the precedents of a decision", { set, same });
 pub struct Like {
     /// The precedent; where it was published several times with different notes, with the first of them.
     pub precedent: Precedent,
-    /// The facts in which it differs: at most two.
+    /// Ids of the facts in which it differs: at most two.
     pub differing: Vec<Id>,
-    /// How often it was published.
+    /// How often the precedent was published.
     pub count: u32,
 }
 

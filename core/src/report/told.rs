@@ -56,9 +56,9 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Part {
-    /// Its id.
+    /// Id of the rulebook.
     pub rulebook: Id,
-    /// Its title.
+    /// Title of the rulebook, by language.
     pub title: Text,
     /// Cases by the channel on which they were raised.
     pub channels: Distribution,
@@ -93,7 +93,7 @@ pub struct Distribution {
     /// What is counted: a table, a period, a level.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Id>,
-    /// Its label.
+    /// Name of what is counted, by language. Left out where the rulebook has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Text>,
     /// The clauses behind it.
@@ -101,7 +101,7 @@ pub struct Distribution {
     pub clauses: Vec<Cited>,
     /// As what the cases that are in any of the cells are told.
     pub total: u32,
-    /// The counts.
+    /// Counts, one for each thing that is told apart.
     pub cells: Vec<Cell>,
 }
 

@@ -154,11 +154,11 @@ pub enum AdverseWhen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdverseOutcome {
-    /// The table.
+    /// Id of the table.
     pub table: Id,
-    /// The outcome.
+    /// Id of the outcome.
     pub outcome: Id,
-    /// When it is.
+    /// In which circumstances the outcome is adverse.
     pub when: AdverseWhen,
 }
 

@@ -9,27 +9,30 @@ use crate::document::{Decode, Id, Json, Reader, decode_choice, section};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Condition {
-    /// Every one of them.
+    /// Conditions that must all hold. At least one.
     All(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<Condition>),
-    /// At least one of them.
+    /// Conditions of which at least one must hold. At least one is listed.
     Any(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<Condition>),
-    /// Not this.
+    /// Condition that must not hold.
     Not(Box<Condition>),
-    /// At least `n` of them.
+    /// Conditions of which a number must hold.
     AtLeast(AtLeast),
-    /// The answer of a fact is one of these.
+    /// Fact whose answer must be one of those listed.
     Fact(FactTest),
-    /// A named condition.
+    /// Id of the named condition that must hold.
     Holds(Id),
-    /// What the ledger shows: only in the procedure, so that a self-check needs no case.
+    /// What the ledger of the case must show. Only in acts, periods, protections and the like, so that a self-check
+    /// needs no case.
     Case(FactTest),
 }
 
 section! {
     /// At least `n` of several conditions.
     AtLeast, "an object with `n` and `of`", {
+        /// How many of the conditions must hold, at least: 1 or more.
         #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         n: u32,
+        /// Conditions that are counted. At least one.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         of: Vec<Condition>,
     }
@@ -38,7 +41,11 @@ section! {
 section! {
     /// A comparison with listed answers, the only one there is.
     FactTest, "an object with `id` and `in`", {
+        /// Id of a fact; under `case` a circumstance: `channel`, `raised_at`, `accountability`, `applicant`, `level`, a
+        /// table, or a table followed by `.measure`.
         id: Id,
+        /// Answers, or under `case` values, of which one must be given. `not_applicable` may be listed, `undecided` for
+        /// a table.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         r#in: Vec<Id>,
     }

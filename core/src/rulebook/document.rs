@@ -18,67 +18,98 @@ pub(crate) const NOT_APPLICABLE: &str = "not_applicable";
 section! {
     /// One regulation as data.
     Document, "a rulebook", {
+        /// Always `distinguo.rulebook/1`. Another version of the format is refused.
         format: Format,
+        /// Name of the regulation, the same in every version of it: cases, findings and precedents name it.
         id: Id,
-        /// Unique among the versions of this id.
+        /// Which version of the regulation this is; unique among the versions with this id. 1 to 64 characters.
         #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 64)))]
         version: String,
+        /// What kind of text the book is: law, law with numbers that the deployer has set, guidance, a model, or
+        /// doctrine.
         nature: BookNature,
+        /// Name of the regulation for readers, in every language of the book.
         title: Text,
-        /// Every label of the book is written in exactly these languages; one of them the kernel speaks.
+        /// Languages of the book, as tags such as `en` and `zh`: every label is written in exactly these. At least one
+        /// is English or Chinese, which the kernel speaks.
         #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "contains" = {"enum": ["en", "zh"]})))]
         languages: Vec<String>,
-        /// POSIX TZ string of the legal time zone.
+        /// Legal time zone, by which moments become days: a POSIX TZ string, such as `CST-8` for China.
         time_zone: String,
-        /// Id of the working-day calendar.
+        /// Id of the calendar of working days. Left out where nothing in the book is counted in working days or moved
+        /// by a day of rest.
         #[serde(skip_serializing_if = "Option::is_none")]
         calendar: Option<Id>,
+        /// Days on which the version is in force, by which the governing version is chosen.
         in_force: InForce,
-        /// `id@version` of the version before.
+        /// Version before this one, as `id@version`, for readers. Left out for a first version.
         #[serde(skip_serializing_if = "Option::is_none")]
         supersedes: Option<String>,
+        /// Version after this one, as `id@version`, for readers. Left out while there is none.
         #[serde(skip_serializing_if = "Option::is_none")]
         superseded_by: Option<String>,
+        /// Which version governs the procedure and the substance of a case, and how running cases may move to this one.
         transition: Transition,
+        /// How periods are counted that do not say otherwise. The kernel has no rule of its own: needed where a period
+        /// leaves part of the counting open.
         #[serde(skip_serializing_if = "Option::is_none")]
         counting: Option<CountingRule>,
+        /// Laws, regulations and other texts that the book rests on, with the clauses that it cites.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         sources: Vec<Source>,
+        /// Who takes part in a case: parties, officials, bodies and organs. Left out where the book has no procedure.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         roles: Vec<Role>,
+        /// Questions of the book, each with finitely many answers.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         facts: Vec<Fact>,
+        /// Lists of answers that several facts share through `answers_of`.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         answer_sets: Vec<AnswerSet>,
+        /// Groups of facts, such as the five assessments and the three distinctions. They inform and order; only rows
+        /// decide.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         aspects: Vec<Aspect>,
+        /// Tests with names, which conditions anywhere in the book refer to with `holds`.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         conditions: Vec<NamedCondition>,
+        /// Combinations of answers that cannot be, or that the finders must give reasons for.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         contradictions: Vec<Contradiction>,
+        /// Answers that are taken for facts still open when a decision is due, in the order in which they are applied.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         presumptions: Vec<Presumption>,
+        /// Everything that is decided: one table for each kind of decision. At least one.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         tables: Vec<Table>,
+        /// Claims about tables, proved when the book loads; a book of which one fails does not load.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         guarantees: Vec<Guarantee>,
+        /// Groups of acts that may not meet in one person.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         separation: Vec<Separation>,
+        /// Grounds on which somebody may not act in a case.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         recusal: Vec<RecusalGround>,
+        /// Kinds of documents that are submitted or sent in a case.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<DocumentKind>,
+        /// Ways in which documents are served, and when they count as received.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         service: Vec<Service>,
+        /// Who may do which act, on what conditions, beyond what periods give to their bearers.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         acts: Vec<Grant>,
+        /// Everything that runs: duties, rights and what merely lasts.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         periods: Vec<Period>,
-        /// Mandatory where a period can stand still.
+        /// How long a case may stand still in all. Mandatory where a period can stand still.
         #[serde(skip_serializing_if = "Option::is_none")]
         standing_still: Option<StandingStill>,
+        /// Levels of relief against decisions, such as review and appeal.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         relief: Vec<Relief>,
+        /// What may not be counted against the person, and until when.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         protections: Vec<Protection>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -117,7 +148,9 @@ words! {
 section! {
     /// The days on which the book is in force; both are in it.
     InForce, "an object with `from`", {
+        /// First day on which the version is in force.
         from: Date,
+        /// Last day on which the version is in force. Left out while no end is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<Date>,
     }
@@ -126,20 +159,25 @@ section! {
 section! {
     /// Which version governs what, where the book has changed.
     Transition, "a transition clause", {
+        /// Which version governs the procedure, for readers: the one that the case was opened under, or the newest at once. The
+        /// kernel keeps a case under the version that it was opened under until it migrates.
         procedure: ProcedureLaw,
+        /// Which version governs the substance: that of the last day of the conduct, that of the day of opening, or
+        /// that of the conduct unless a later one is milder.
         substance: SubstanceLaw,
         /// Whether versions that were in force between conduct and decision count where they are milder.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         intermediate: bool,
+        /// Clauses that say which version governs.
         clause: Clauses,
-        /// Versions from which running cases may move to this one.
+        /// Versions from which running cases may move to this one. Left out: none may.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         migrate_from: Vec<String>,
-        /// For facts whose ids or answers changed since the version before.
+        /// Facts whose ids or answers changed since the version before. Left out: every fact is called as it was.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         corresponds: Vec<Correspondence>,
-        /// Facts of the version before that decide nothing any more. What was found on any other that has no counterpart
-        /// keeps a case under its version.
+        /// Ids of facts of the version before that decide nothing any more. What was found on any other that has no
+        /// counterpart keeps a case under its version.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         falls_away: Vec<Id>,
     }
@@ -163,9 +201,11 @@ words! {
 section! {
     /// A fact of the version before, and the one that stands for it now.
     Correspondence, "an object with `old` and `new`", {
+        /// Id of the fact in the version before.
         old: Id,
+        /// Id of the fact in this version that stands for it.
         new: Id,
-        /// Old answer to new answer, where they differ.
+        /// Old answer to new answer, by their ids, where they differ. Left out: all are called as they were.
         #[serde(skip_serializing_if = "Answering::is_empty")]
         answers: Answering,
     }
@@ -201,12 +241,16 @@ impl Decode for Answering {
 section! {
     /// A legal instrument and the clauses of it that the book cites.
     Source, "a source", {
+        /// Name of the source within the book; unique among its sources.
         id: Id,
+        /// Title of the instrument, in every language of the book.
         title: Text,
+        /// Rank of the instrument, which tells whose clauses prevail where two conflict.
         rank: Rank,
-        /// Of all its clauses that do not say otherwise.
+        /// How far its clauses can be relied on that do not say otherwise themselves. Left out: `verified`.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
+        /// Articles, paragraphs and items of the instrument that the book cites.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         clauses: Vec<Clause>,
     }
@@ -215,8 +259,11 @@ section! {
 section! {
     /// An article, paragraph or item.
     Clause, "a clause", {
+        /// Name under which the parts of the book cite the clause; unique in the book, over all sources.
         id: Id,
+        /// How the clause is cited in explanations, such as "art. 17(2)", in every language of the book.
         cite: Text,
+        /// How far this clause can be relied on. Left out: as its source says.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
     }
@@ -285,25 +332,30 @@ impl Rank {
 section! {
     /// What a person may do for a seat.
     Role, "a role", {
+        /// Name by which acts, periods and actors refer to the role; unique among the roles of the book.
         id: Id,
+        /// Whether the role is held by a party, an official, a body that votes, or an organ.
         kind: RoleKind,
+        /// Name of the role for readers, in every language of the book.
         label: Text,
-        /// The seat whose organ it acts for.
+        /// Id of the seat whose organ the role acts for. Left out for parties.
         #[serde(skip_serializing_if = "Option::is_none")]
         organ: Option<Id>,
-        /// It leads its organ: it decides who withdraws, and names who approves.
+        /// Whether the role leads its organ: it decides who withdraws, and names who approves. Left out: it does not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         head: bool,
-        /// A party that may be missing when a case opens; whoever it is joins later.
+        /// Whether the party may be missing when a case opens, and joins later. Left out: it is there from the
+        /// beginning.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         joins: bool,
         /// The party whom the case is about: what is found is about them. To be said where there are several that are not
         /// heard as accusers.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         concerned: bool,
-        /// So many people must act in it.
+        /// How many people must act in the role, at least. Left out: one.
         #[serde(skip_serializing_if = "Option::is_none")]
         at_least: Option<u32>,
+        /// How the body meets and votes. Only for bodies.
         #[serde(skip_serializing_if = "Option::is_none")]
         meets: Option<Meeting>,
     }
@@ -319,27 +371,35 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fact {
+    /// Name by which findings, conditions and rows refer to the fact; unique among the facts of the book. Keep it
+    /// across versions.
     pub(crate) id: Id,
+    /// Id of the aspect that the fact belongs to.
     pub(crate) aspect: Id,
+    /// Question as the finder reads it, in every language of the book.
     pub(crate) label: Text,
+    /// Clauses that make the fact matter.
     pub(crate) clause: Clauses,
-    /// Roles that find it; none for a fact that is read.
+    /// Ids of the roles that find it. Left out for a fact that is read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) found_by: Vec<Id>,
-    /// Roles that may supply evidence for it, beside its finders.
+    /// Ids of the roles that may supply evidence for it, beside its finders. Left out: none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) supplied_by: Vec<Id>,
     #[serde(flatten)]
     pub(crate) domain: Domain,
-    /// The order of its answers means nothing.
+    /// Whether the order of its answers means nothing. Left out: the first is the most favourable to the person.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) neutral: bool,
-    /// What it is about, where it is easily unfair to rely on it.
+    /// What the fact is about, where it is easily unfair to rely on it, such as health or family. Left out: nothing of
+    /// the kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) about: Option<Subject>,
-    /// Where this fails, the fact has the answer `not_applicable`.
+    /// Condition on which the fact applies. Where it fails, the fact has the answer `not_applicable`. Left out: it
+    /// always applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) applies_when: Option<Condition>,
+    /// Decision of people that the answer is read from, instead of being found. Left out for facts that are found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reads: Option<Reads>,
 }
@@ -365,13 +425,13 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Domain {
-    /// A choice, favourable first.
+    /// Answers of a choice, the most favourable to the person first. At least two.
     Answers(#[cfg_attr(feature = "schema", schemars(length(min = 2)))] Vec<Answer>),
-    /// The answers of an answer set.
+    /// Id of the answer set whose answers the fact has.
     AnswersOf(Id),
-    /// Yes or no.
+    /// Fact with the answers `yes` and `no`. Left empty, `no` is the favourable one.
     Flag(Flag),
-    /// An amount in bands.
+    /// Fact whose finding is an integer; conditions see only the band that it falls into.
     Amount(Amount),
 }
 
@@ -445,9 +505,12 @@ impl Decode for Fact {
 section! {
     /// One possible answer.
     Answer, "an answer", {
+        /// Name by which findings and conditions refer to the answer; unique among the answers of the fact.
         id: Id,
+        /// Answer as the finder reads it, in every language of the book.
         label: Text,
-        /// Not stepped over by a monotone claim.
+        /// Whether claims that a worse answer never helps step over this answer, because it is neither better nor
+        /// worse. Left out: it has its place in the order.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         neutral: bool,
     }
@@ -456,10 +519,10 @@ section! {
 section! {
     /// Yes or no.
     Flag, "an object, empty or with `favourable` or `neutral`", {
-        /// Yes is the favourable answer.
+        /// Whether `yes` is the favourable answer. Left out: `no` is.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         favourable: bool,
-        /// Neither is favourable.
+        /// Whether neither answer is favourable. Left out: one is.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         neutral: bool,
     }
@@ -468,9 +531,10 @@ section! {
 section! {
     /// An amount, of which conditions see only the band.
     Amount, "an amount with `unit` and `bands`", {
-        /// The smallest unit, in which findings state the integer.
+        /// Smallest unit of the amount, such as `CNY_fen`, in which findings state the integer.
         unit: String,
-        /// Rising; all but the last with a bound.
+        /// Bands that the amount may fall into, rising; each begins where the one before ends, and all but the last say
+        /// where. At least two.
         #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         bands: Vec<Band>,
     }
@@ -479,12 +543,16 @@ section! {
 section! {
     /// A band of amounts, from the end of the one before.
     Band, "a band", {
+        /// Name by which conditions refer to the band; unique among the bands of the fact.
         id: Id,
+        /// Name of the band for readers, in every language of the book.
         label: Text,
-        /// Exclusive bound (Civil Code art. 1259: 不满).
+        /// Amount at which the band ends, in units of the fact; the amount itself lies in the next band (Civil Code
+        /// art. 1259: 不满).
         #[serde(skip_serializing_if = "Option::is_none")]
         below: Option<i64>,
-        /// Inclusive bound (Civil Code art. 1259: 以下).
+        /// Amount at which the band ends, in units of the fact; the amount itself still lies in the band (Civil Code
+        /// art. 1259: 以下).
         #[serde(skip_serializing_if = "Option::is_none")]
         up_to: Option<i64>,
     }
@@ -493,8 +561,9 @@ section! {
 section! {
     /// Where a fact's answer is read from: a decision made by people.
     Reads, "an object with `table` and `map`", {
+        /// Id of the table whose decision is read, in this case or a linked one.
         table: Id,
-        /// Every outcome of the table, and `undecided`, to an answer.
+        /// Answer of the fact for each outcome of the table, and for `undecided`.
         #[serde(skip_serializing_if = "Answering::is_empty")]
         map: Answering,
     }
@@ -503,7 +572,9 @@ section! {
 section! {
     /// Answers that several facts share.
     AnswerSet, "an answer set", {
+        /// Name by which facts refer to the set in `answers_of`; unique among the answer sets of the book.
         id: Id,
+        /// Answers of every fact that refers to the set, the most favourable to the person first. At least two.
         #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
         answers: Vec<Answer>,
     }
@@ -512,15 +583,22 @@ section! {
 section! {
     /// A group of facts with a favourable and an adverse pole.
     Aspect, "an aspect", {
+        /// Name by which facts refer to the aspect; unique among the aspects of the book.
         id: Id,
+        /// Whether it is one of the assessments, one of the distinctions, or a mere group of facts.
         kind: AspectKind,
+        /// Name of the aspect for readers, in every language of the book.
         label: Text,
+        /// Clauses that ask to look at it. Left out where none does.
         #[serde(skip_serializing_if = "Option::is_none")]
         clause: Option<Clauses>,
+        /// Condition on which the aspect speaks for the person. Left out: it never does.
         #[serde(skip_serializing_if = "Option::is_none")]
         favourable: Option<Condition>,
+        /// Condition on which the aspect speaks against the person. Left out: it never does.
         #[serde(skip_serializing_if = "Option::is_none")]
         adverse: Option<Condition>,
+        /// What holds where both conditions do. Left out of a distinction, it must be proved that they never do.
         #[serde(skip_serializing_if = "Option::is_none")]
         overlap: Option<Overlap>,
     }
@@ -539,9 +617,13 @@ words! {
 section! {
     /// A test with a name.
     NamedCondition, "a condition", {
+        /// Name by which `holds` refers to the condition; unique among the conditions of the book.
         id: Id,
+        /// What the condition means, for explanations, in every language of the book.
         label: Text,
+        /// Clauses that the condition rests on.
         clause: Clauses,
+        /// Test that the name stands for.
         test: Condition,
     }
 }
@@ -549,10 +631,15 @@ section! {
 section! {
     /// Answers that cannot be together, or only with reasons.
     Contradiction, "a contradiction", {
+        /// Name of the contradiction; unique among the contradictions of the book.
         id: Id,
+        /// What is contradictory, for readers, in every language of the book.
         label: Text,
+        /// Condition that the answers meet which contradict each other.
         test: Condition,
+        /// Whether such findings are refused as impossible, or only need reasons.
         effect: ContradictionEffect,
+        /// Clauses from which the contradiction follows.
         clause: Clauses,
     }
 }
@@ -565,17 +652,22 @@ words! {
 section! {
     /// What is taken for open facts when a decision is due.
     Presumption, "a presumption", {
+        /// Name of the presumption; unique among the presumptions of the book.
         id: Id,
+        /// What is presumed, for explanations, in every language of the book.
         label: Text,
+        /// Condition on which it is presumed. Left out: wherever the facts are open.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// What rebuts it.
+        /// Condition that rebuts the presumption. Left out: only a finding to the contrary does.
         #[serde(skip_serializing_if = "Option::is_none")]
         unless: Option<Condition>,
+        /// Answers that are taken for open facts. A fact that has been found keeps what was found.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         presume: Vec<Presumed>,
-        /// Who must prove the contrary.
+        /// Id of the role that must prove the contrary.
         burden_on: Id,
+        /// Clauses that the presumption rests on.
         clause: Clauses,
     }
 }
@@ -583,7 +675,9 @@ section! {
 section! {
     /// An answer that is presumed.
     Presumed, "an object with `fact` and `answer`", {
+        /// Id of the fact that the presumption answers while it is open.
         fact: Id,
+        /// Id of the answer that is taken for it.
         answer: Id,
     }
 }
@@ -591,18 +685,27 @@ section! {
 section! {
     /// A kind of decision: outcomes, and rows tried in order.
     Table, "a table", {
+        /// Name by which findings, acts and cases refer to the table; unique among the tables of the book.
         id: Id,
+        /// What the kernel understands by the table. It tells which acts and matters the table decides.
         purpose: Purpose,
-        /// The table that relief or revocation acts on.
+        /// Id of the table whose decisions this one acts on, for relief and revocation.
         #[serde(skip_serializing_if = "Option::is_none")]
         of: Option<Id>,
+        /// Name of the decision for readers, in every language of the book.
         label: Text,
+        /// In which order open facts are asked: the most decisive first, or in the order of the rows. Left out: the
+        /// most decisive first.
         #[serde(skip_serializing_if = "Asks::is_default")]
         asks: Asks,
+        /// Whether the first row that holds applies, or it is claimed, and proved, that never two hold. Left out: the
+        /// first.
         #[serde(skip_serializing_if = "Hit::is_default")]
         hit: Hit,
+        /// Everything that can be decided. At least one.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         outcomes: Vec<Outcome>,
+        /// Rules of the table, tried in order. At least one; it is proved that one always applies.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         rows: Vec<Row>,
     }
@@ -666,29 +769,36 @@ impl Hit {
 section! {
     /// A result that rows may permit.
     Outcome, "an outcome", {
+        /// Name by which rows and decisions refer to the outcome; unique in its table.
         id: Id,
+        /// Name of the outcome for readers, in every language of the book.
         label: Text,
+        /// Place on the ladder by which outcomes of several books, versions and levels are compared. Left out: it is
+        /// not compared.
         #[serde(skip_serializing_if = "Option::is_none")]
         class: Option<Class>,
-        /// Needed in tables of tolerance and accountability.
+        /// Whether the mistake is tolerated by it. Needed in tables of tolerance and accountability.
         #[serde(skip_serializing_if = "Option::is_none")]
         tolerated: Option<bool>,
-        /// What may come with it.
+        /// Ids of the measures that may come with it, such as a talk or a warning. Left out: none may.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         measures: Vec<Id>,
-        /// What the kernel understands by it in a procedure.
+        /// What the kernel understands by the outcome in a procedure. Left out: nothing beyond that it is decided.
         #[serde(skip_serializing_if = "Option::is_none")]
         means: Option<Meaning>,
-        /// How often it may be decided in one matter: of outcomes that return, reopen or revoke, which say it.
+        /// How often it may be decided in one matter. Needed for outcomes that return, reopen or revoke; left out of
+        /// others.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
-        /// Nobody need be heard before it is decided without a measure: it does nobody harm.
+        /// Whether it does nobody harm, so that nobody need be heard before it is decided without a measure. Left out:
+        /// as the kernel takes it.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         favourable: bool,
-        /// Whoever it is about is heard before it is decided, although the kernel would not ask for it.
+        /// Whether whoever it is about is heard before it is decided, although the kernel would not ask for it. Left
+        /// out: as the kernel takes it.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         adverse: bool,
-        /// Of a competence table: the seat that decides.
+        /// Id of the seat that decides, for an outcome of a competence table.
         #[serde(skip_serializing_if = "Option::is_none")]
         seat: Option<Id>,
     }
@@ -743,24 +853,29 @@ words! {
 section! {
     /// A rule of a table.
     Row, "a row", {
+        /// Name of the row, which explanations and decisions tell; unique in its table.
         id: Id,
+        /// What the row says, for explanations, in every language of the book.
         label: Text,
-        /// Without it the row always holds; it must then be the last.
+        /// Condition on which the row applies. Left out: it always applies, and must be the last.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
+        /// Ids of the outcomes that may be decided where the row applies: one is a must, several are discretion.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         permit: Vec<Id>,
-        /// The default among several.
+        /// Id of the outcome that is the default among several. Left out: none is.
         #[serde(skip_serializing_if = "Option::is_none")]
         normally: Option<Id>,
-        /// Facts that the reasons must address.
+        /// Ids of facts that the reasons of the decision must address.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         consider: Vec<Id>,
+        /// When the decision must give reasons: never, where it departs from `normally`, or always. Left out: never.
         #[serde(skip_serializing_if = "Reasons::is_default")]
         reasons: Reasons,
-        /// It excludes tolerance whatever else is found.
+        /// Whether the row excludes tolerance whatever else is found. Such rows come first. Left out: it does not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         bottom_line: bool,
+        /// Clauses that the row carries out.
         clause: Clauses,
     }
 }
@@ -791,21 +906,28 @@ impl Reasons {
 section! {
     /// A claim about a table, proved when the book loads: one of `never`, `bottom_line`, `monotone`.
     Guarantee, "a guarantee", {
+        /// Name of the guarantee; unique among the guarantees of the book.
         id: Id,
+        /// What is claimed, for readers, in every language of the book.
         label: Text,
+        /// Id of the table that the claim is about.
         table: Id,
+        /// Condition on which `never` or `bottom_line` is claimed, best written in facts. Left out: it is claimed for
+        /// all findings.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// Wherever `when` holds, none of these outcomes is permitted.
+        /// Ids of outcomes of which none is permitted wherever `when` holds. Left out: another claim is made.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         never: Option<Vec<Id>>,
-        /// Wherever `when` holds, a bottom line decides.
+        /// Whether it is claimed that a bottom line decides wherever `when` holds. Left out: another claim is made.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         bottom_line: bool,
-        /// A worse answer to these facts never widens tolerance.
+        /// Facts, or `all`, of which it is claimed that a worse answer never widens tolerance. Left out: another claim
+        /// is made.
         #[serde(skip_serializing_if = "Option::is_none")]
         monotone: Option<Monotone>,
+        /// Clauses that ask for what is claimed.
         clause: Clauses,
     }
 }

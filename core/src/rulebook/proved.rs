@@ -17,7 +17,7 @@ use crate::document::Id;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Proved {
-    /// The table.
+    /// Id of the table.
     pub table: Id,
     /// How many rows it has. Each of them applies in some possible case.
     pub rows: usize,

@@ -18,21 +18,27 @@ use crate::sorted::repeated;
 #[cfg_attr(feature = "schema", schemars(rename = "Calendar"))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
+    /// Always `distinguo.calendar/1`. Another version of the format is refused.
     format: Format,
+    /// Name by which rulebooks refer to the calendar.
     pub(super) id: Id,
+    /// Name of the calendar for readers, in English and Chinese at least.
     #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub(super) title: Text,
     /// For readers: where the days come from.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
-    /// The days of the week that are off unless an edition says otherwise.
+    /// Days of the week that are off unless an edition says otherwise: at most six.
     pub(super) weekend: Weekend,
+    /// Holidays and other reasons for which days differ from the week. Left out: no day does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) holidays: Vec<Holiday>,
-    /// What holds in years that no edition covers; needed unless the calendar knows every day.
+    /// Bounds that hold in years that no edition covers. Needed unless the calendar lists no days and so knows every
+    /// day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) beyond: Option<Beyond>,
-    /// In the order in which they became known. Each adds to the one before it, and changes it.
+    /// What was known of the calendar, edition by edition, in the order in which it became known. Each adds to the one
+    /// before it, and changes it. At least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) editions: Vec<Edition>,
 }
@@ -62,7 +68,9 @@ impl Decode for Weekend {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Holiday {
+    /// Name by which the days of an edition refer to the holiday; unique in the calendar.
     pub(super) id: Id,
+    /// Name of the holiday for readers, in English and Chinese at least.
     #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub(super) name: Text,
 }
@@ -75,10 +83,12 @@ decode_object!(Holiday, "a holiday with id and name", { id, name });
 #[cfg_attr(feature = "schema", schemars(rename = "Edition"))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Edition {
+    /// Name of the edition, which cases record; unique in the calendar. Never a date: a date stands for the edition
+    /// known on that day.
     pub(super) id: EditionId,
-    /// The day on which it became known.
+    /// Day on which the edition became known, YYYY-MM-DD.
     pub(super) known_from: Date,
-    /// The days whose status it knows; absent where the calendar lists no days and so knows every day.
+    /// First and last day whose status it knows. Left out where the calendar lists no days and so knows every day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) covers: Option<Span>,
     /// For readers: the notices that it rests on.
@@ -87,7 +97,7 @@ pub(super) struct Edition {
     /// For readers: how the day on which it became known was established.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Text>,
-    /// The days whose status it changes.
+    /// Days whose status it changes, holiday by holiday.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) days: Vec<Days>,
 }
@@ -101,6 +111,7 @@ decode_object!(Edition, "an edition with id, known_from and the days that it cov
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Days {
+    /// Id of the holiday for which the days differ.
     pub(super) holiday: Id,
     /// Working days that become days off.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -21,18 +21,18 @@ use crate::error::{Code, Problem};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Beyond {
-    /// At most so many days that the week has for work are off in a year.
+    /// How many days that the week has for work are off in a year, at most: 0 to 366.
     #[cfg_attr(feature = "schema", schemars(range(max = 366)))]
     pub weekdays_off_a_year: u32,
-    /// At most so many days in a row are off, days of the weekend among them.
+    /// How many days in a row are off, at most, days of the weekend among them: 1 to 366.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 366)))]
     pub days_off_in_a_row: u32,
-    /// At most so many days of the weekend are worked in a year.
+    /// How many days of the weekend are worked in a year, at most: 0 to 366.
     #[cfg_attr(feature = "schema", schemars(range(max = 366)))]
     pub weekend_days_worked_a_year: u32,
     /// Whether a text says so, or somebody has measured and rounded up.
     pub nature: BeyondNature,
-    /// Which text says so, or what was measured.
+    /// Text that says so, or what was measured, for readers, in English and Chinese at least.
     #[cfg_attr(feature = "schema", schemars(extend("required" = ["en", "zh"])))]
     pub source: Text,
 }

@@ -27,9 +27,9 @@ use crate::error::{Code, Language, Problem};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Due {
-    /// It certainly does not end before.
+    /// Day, or minute for periods in hours, before which it certainly does not end.
     pub earliest: End,
-    /// It has certainly ended then.
+    /// Day, or minute for periods in hours, with which it has certainly ended.
     pub latest: End,
 }
 
@@ -95,13 +95,13 @@ impl fmt::Display for Due {
 pub struct Cause {
     /// Always `provisional_date`.
     pub code: &'static str,
-    /// The days that the calendar covers.
+    /// First and last day that the calendar covers.
     pub covers: Span,
     /// How many working days were counted on known ground, for periods in working days.
     pub counted: Option<u32>,
     /// The bounds that make both ends certain, and what they rest on.
     pub beyond: Option<Beyond>,
-    /// In words, by language.
+    /// Why it is uncertain, in words, by language.
     pub text: Text,
 }
 
@@ -120,7 +120,7 @@ pub struct Cause {
 pub struct Derived {
     /// The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest.
     pub due: Due,
-    /// The end before rest days were looked at.
+    /// When it would end if no day of rest moved the end.
     pub unrolled: Due,
     /// Where it takes days that the calendar does not cover: which, and how it is bounded all the same.
     pub cause: Option<Cause>,
@@ -128,11 +128,11 @@ pub struct Derived {
     pub skipped: Vec<Explained>,
     /// The days of the weekend that count because they are worked, in order.
     pub worked: Vec<Explained>,
-    /// When the period stood still.
+    /// When the period stood still: first and last day of each time.
     pub suspended: Vec<Span>,
-    /// The calendar.
+    /// Id of the calendar by which it was counted.
     pub calendar: Id,
-    /// The edition of the calendar.
+    /// Id of the edition of that calendar.
     pub edition: Arc<str>,
 }
 

@@ -19,9 +19,9 @@ use crate::document::{Digest, Id, decode_object};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarRef {
-    /// The id of the calendar.
+    /// Id of the calendar.
     pub id: Id,
-    /// The id of the edition.
+    /// Id of the edition.
     pub edition: String,
     /// What the edition and those before it say of days. Later editions do not change it.
     pub digest: Digest,

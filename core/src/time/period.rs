@@ -57,8 +57,10 @@ impl Unit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Length {
+    /// How many of the unit: 1 to 10,000.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10_000)))]
     n: u32,
+    /// What the length is counted in. It is always written, never guessed from the number.
     unit: Unit,
 }
 

@@ -40,30 +40,36 @@ impl Decode for Names {
 section! {
     /// Opens a case under a rulebook.
     Open, "an object with `case`, `rulebook` and `seats`", {
+        /// Id of the case, which the host gives; it names the case for ever.
         case: Id,
+        /// Id of the rulebook that the case runs under.
         rulebook: Id,
+        /// Version of that rulebook.
         version: String,
-        /// What the ledger is hashed by; SHA-256 where it is left out.
+        /// Algorithm that the ledger is hashed by. Left out: SHA-256.
         #[serde(skip_serializing_if = "Option::is_none")]
         hash: Option<Algorithm>,
-        /// Edition of the rulebook's calendar.
+        /// Edition of the rulebook's calendar by which days are counted. Left out: the newest that the kernel has.
         #[serde(skip_serializing_if = "Option::is_none")]
         edition: Option<String>,
-        /// Which organ sits where.
+        /// Organ in each seat of the rulebook: ids of organs by the ids of seats.
         #[serde(skip_serializing_if = "Names::is_empty")]
         seats: Names,
-        /// Pseudonyms of the parties, by role.
+        /// Pseudonym of each party, by the id of its role.
         #[serde(skip_serializing_if = "Names::is_empty")]
         parties: Names,
+        /// First and last day of the conduct that the case is about. Left out: it cannot be told which version governed
+        /// the conduct.
         #[serde(skip_serializing_if = "Option::is_none")]
         conduct: Option<Conduct>,
-        /// A name shared by cases on one matter.
+        /// Name shared by cases on one affair. Left out: it stands alone.
         #[serde(skip_serializing_if = "Option::is_none")]
         matter: Option<Id>,
-        /// The stage of the accountability proceeding.
+        /// How far the accountability proceeding has come that the case belongs to. Left out: there is none.
         #[serde(skip_serializing_if = "Option::is_none")]
         stage: Option<Stage>,
-        /// Decisions of other cases: facts are read from those that are handed over with their ledgers.
+        /// Decisions of other cases. Facts are read from those that are handed over with their ledgers; what is only
+        /// said is recorded as said.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         linked: Vec<Linked>,
     }
@@ -72,17 +78,20 @@ section! {
 section! {
     /// A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said.
     Linked, "an object with `case` and `table`", {
+        /// Id of the other case.
         case: Id,
+        /// Id of the table that was decided there.
         table: Id,
+        /// Id of the outcome that was decided there. Left out: the ledger of that case tells it.
         #[serde(skip_serializing_if = "Option::is_none")]
         outcome: Option<Id>,
-        /// The day on which it was made.
+        /// Day on which it was decided. Left out: the ledger of that case tells it.
         #[serde(skip_serializing_if = "Option::is_none")]
         on: Option<Date>,
-        /// The head of that case's ledger.
+        /// Hash of the last entry of that case's ledger.
         #[serde(skip_serializing_if = "Option::is_none")]
         head: Option<Digest>,
-        /// That case's ledger, line by line.
+        /// Ledger of that case, line by line. Left out: facts are not read from it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         ledger: Vec<String>,
     }
@@ -119,13 +128,18 @@ impl Stage {
 section! {
     /// A day that something happened on, with evidence.
     StateDate, "an object with `date` and `day`", {
+        /// Name that the rulebook gives to the day.
         date: Id,
+        /// Day that is stated, YYYY-MM-DD.
         day: Date,
         /// The matter that the day belongs to; none where it belongs to the case.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// What the statement rests on. Left out: nothing is said of it.
         #[serde(skip_serializing_if = "Option::is_none")]
         evidence: Option<Private>,
+        /// Document that proves the day. Left out: the day is only stated, and counts where it works against whoever
+        /// states it.
         #[serde(skip_serializing_if = "Option::is_none")]
         proof: Option<Proof>,
     }
@@ -134,7 +148,9 @@ section! {
 section! {
     /// What proves a stated day: a document that the rulebook names for that.
     Proof, "an object with `document` and `evidence`", {
+        /// Id of the kind of document; the rulebook says which prove the day.
         document: Id,
+        /// What the document is and where it is kept.
         evidence: Private,
     }
 }
@@ -142,6 +158,7 @@ section! {
 section! {
     /// Nothing but, perhaps, reasons.
     Plain, "an object, perhaps with `reasons`", {
+        /// Why it is done. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -150,8 +167,10 @@ section! {
 section! {
     /// A matter, where more than one can be meant, and perhaps reasons.
     OnMatter, "an object, perhaps with `about` and `reasons`", {
+        /// Matter that is meant. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Why it is done. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -160,12 +179,14 @@ section! {
 section! {
     /// A reform and its risks.
     FileReform, "an object with `filing` and `document`", {
-        /// The key of the filing in the case.
+        /// Key of the filing, by which later acts refer to it; unique in the case.
         filing: Id,
+        /// Id of the kind of document that puts the reform on record.
         document: Id,
+        /// Reform and its risks, in words. Left out: the host keeps the document.
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
-        /// The day on which it was lodged.
+        /// Day on which it was lodged, where that is not the day of the act.
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
     }
@@ -174,9 +195,12 @@ section! {
 section! {
     /// How the case is raised.
     Raise, "an object with `channel`", {
+        /// Whether the case is raised on application, by an organ that looked, or by order of a superior.
         channel: Channel,
+        /// Ids of the documents that come with it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
+        /// Why the case is raised. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -185,13 +209,15 @@ section! {
 section! {
     /// Who acts in a role.
     Assign, "an object with `role` and `actors`", {
+        /// Id of the role that is filled.
         role: Id,
-        /// Of a body the matter that it is named for, where more than one can be meant.
+        /// Matter that a body is named for. Left out: the only one that can be meant, or a role that is no body.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
-        /// Of a body all its members.
+        /// Pseudonyms of those who act in the role from now on; of a body all its members.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         actors: Vec<String>,
+        /// Why they are named. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -200,9 +226,13 @@ section! {
 section! {
     /// Who should not act, on what ground, since when.
     Recuse, "an object with `actor`, `ground` and `since`", {
+        /// Pseudonym of whoever should not act.
         actor: String,
+        /// Id of the ground of recusal.
         ground: Id,
+        /// Day since which the ground exists: what they have done since then is listed.
         since: Date,
+        /// Why the ground is given. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -211,8 +241,11 @@ section! {
 section! {
     /// Whether somebody is withdrawn who was asked to be.
     DecideRecusal, "an object with `actor` and `granted`", {
+        /// Pseudonym of whoever was asked to withdraw.
         actor: String,
+        /// Whether they are withdrawn from the case.
         granted: Approval,
+        /// Why they are, or are not. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -221,9 +254,10 @@ section! {
 section! {
     /// What the one who acts wants to be a party of, in their role.
     Join, "an object, perhaps with `about` and `reasons`", {
-        /// The accusation that is theirs.
+        /// Accusation that is theirs. Left out: the only one that can be meant, or none.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Why they should be a party. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -232,9 +266,13 @@ section! {
 section! {
     /// Who asked to be a party, and whether they are.
     AcceptParty, "an object with `role`, `party` and `accepted`", {
+        /// Id of the role of the party.
         role: Id,
+        /// Pseudonym of whoever asked.
         party: String,
+        /// Whether they are a party from now on.
         accepted: Approval,
+        /// Why they are, or are not. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -243,16 +281,21 @@ section! {
 section! {
     /// An answer to a fact.
     Find, "an object with `fact` and `answer`", {
+        /// Id of the fact that is answered.
         fact: Id,
+        /// Id of the answer. Left out where the fact is an amount.
         #[serde(skip_serializing_if = "Option::is_none")]
         answer: Option<Id>,
+        /// Amount in the unit of the fact, an integer. Left out where the fact is none.
         #[serde(skip_serializing_if = "Option::is_none")]
         amount: Option<i64>,
-        /// The matter that is meant, where more than one can be.
+        /// Matter that the finding is for. Left out: the only one that can be meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// What the finding rests on, item by item.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<Private>,
+        /// Why that is the answer. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -261,10 +304,14 @@ section! {
 section! {
     /// Which of several findings stands.
     Adopt, "an object with `fact`, `answer` and `reasons`", {
+        /// Id of the fact on which findings differ.
         fact: Id,
+        /// Id of the answer that stands from now on; one of those found.
         answer: Id,
+        /// Matter that is meant. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Why this finding stands and not the other. Always needed.
         reasons: Private,
     }
 }
@@ -272,16 +319,18 @@ section! {
 section! {
     /// A document.
     Submit, "an object with `document`", {
+        /// Id of the kind of document.
         document: Id,
-        /// The matter that is meant, where more than one can be: an item of correction, for one.
+        /// Matter that is meant, such as an item of correction. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Document in words. Left out: the host keeps it.
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
-        /// The day on which it was posted or lodged.
+        /// Day on which it was posted or lodged, where that is not the day of the act.
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
-        /// What proves that day.
+        /// Document that proves that day. Left out: the day is only stated.
         #[serde(skip_serializing_if = "Option::is_none")]
         proof: Option<Proof>,
     }
@@ -290,7 +339,9 @@ section! {
 section! {
     /// The document that will not come.
     Waive, "an object with `document`", {
+        /// Id of the kind of document that will not come.
         document: Id,
+        /// Matter that is meant. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
     }
@@ -299,32 +350,35 @@ section! {
 section! {
     /// A document, to whom, how, and what comes with it.
     Send, "an object with `document` and `to`", {
+        /// Id of the kind of document.
         document: Id,
-        /// A role, or `public`.
+        /// Id of the role that it is sent to, or `public`.
         to: Id,
-        /// One of the methods of service; without it by hand.
+        /// Id of the method of service. Left out: handed over, and received at once.
         #[serde(skip_serializing_if = "Option::is_none")]
         method: Option<Id>,
-        /// The circle that it reaches: an answer of the ordered fact of audiences.
+        /// Circle that it reaches: an answer of the ordered fact of audiences. Left out: nothing is said of it.
         #[serde(skip_serializing_if = "Option::is_none")]
         audience: Option<Id>,
-        /// The matter that is meant, where more than one can be.
+        /// Matter that is meant. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
-        /// What is to be corrected, by whom.
+        /// What an order of correction asks to be put right, each by whom.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         items: Vec<Item>,
-        /// Of a notice of hearing: the outcomes and measures that may come of it.
+        /// Outcomes and measures that may come of the hearing; only for a notice of hearing.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         contemplates: Vec<Contemplated>,
-        /// Lengths that this act sets.
+        /// Lengths of periods that this act sets, where the rulebook leaves them to it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         sets: Vec<SetLength>,
+        /// Document in words. Left out: the host keeps it.
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
+        /// Day on which it was handed over or sent, where that is not the day of the act.
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
-        /// What proves that day.
+        /// Document that proves that day. Left out: the day is only stated.
         #[serde(skip_serializing_if = "Option::is_none")]
         proof: Option<Proof>,
     }
@@ -333,8 +387,9 @@ section! {
 section! {
     /// Something to be corrected.
     Item, "an object with `id` and `bearer`", {
+        /// Key of the item, by which later acts refer to it; unique in the case.
         id: Id,
-        /// The role that must do it: the person, or the unit where the person cannot.
+        /// Id of the role that must do it: the person, or the unit where the person cannot.
         bearer: Id,
     }
 }
@@ -342,7 +397,9 @@ section! {
 section! {
     /// A length that a rule leaves to the organ.
     SetLength, "an object with `period` and `length`", {
+        /// Id of the period whose length is set.
         period: Id,
+        /// Length that it gets, within what the rulebook allows.
         length: Length,
     }
 }
@@ -350,12 +407,15 @@ section! {
 section! {
     /// The document that has arrived.
     Acknowledge, "an object with `document`", {
+        /// Id of the kind of document that has arrived.
         document: Id,
+        /// Matter that is meant. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Day on which it arrived, where that is not the day of the act.
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
-        /// What proves that day.
+        /// Document that proves that day. Left out: the day is only stated.
         #[serde(skip_serializing_if = "Option::is_none")]
         proof: Option<Proof>,
     }
@@ -364,31 +424,38 @@ section! {
 section! {
     /// A decision.
     Decide, "an object with `table` and `outcome`", {
+        /// Id of the table that is decided.
         table: Id,
+        /// Id of the outcome that is decided; one that the findings permit.
         outcome: Id,
+        /// Id of the level of relief at which it is decided. Left out: before relief.
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        /// The matter that is meant, where more than one can be.
+        /// Matter that is decided. Left out: the only one that can be meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
-        /// What a varied decision becomes.
+        /// Id of the outcome that a varied decision becomes. Left out of every other decision.
         #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<Id>,
-        /// What comes with the outcome.
+        /// Id of the measure that comes with the outcome. Left out: none does.
         #[serde(skip_serializing_if = "Option::is_none")]
         measure: Option<Id>,
+        /// Votes of the members, where a body decides.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         votes: Vec<Vote>,
-        /// Facts that the reasons address.
+        /// Ids of the facts that the reasons address.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         addresses: Vec<Id>,
+        /// Ids of the documents that come with the decision.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
+        /// Lengths of periods that the decision sets, where the rulebook leaves them to it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         sets: Vec<SetLength>,
-        /// Why a like precedent is not followed.
+        /// Why a like precedent is not followed. Left out where none points elsewhere.
         #[serde(skip_serializing_if = "Option::is_none")]
         departs: Option<Private>,
+        /// Why it is decided so. Left out: no reasons are given, which not every row allows.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -397,8 +464,11 @@ section! {
 section! {
     /// How one member voted.
     Vote, "an object with `member` and `vote`", {
+        /// Pseudonym of the member.
         member: String,
+        /// Whether the member was for the decision, against it, or abstained.
         vote: Voice,
+        /// Why, for a dissent that must be recorded. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -426,10 +496,14 @@ impl Decode for Approval {
 section! {
     /// Whether a decision takes effect.
     Approve, "an object with `table` and `approved`", {
+        /// Id of the table whose decision is approved.
         table: Id,
+        /// Matter whose decision is meant. Left out: the only one that can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Whether the decision takes effect: `true`, or `false` to send it back.
         approved: Approval,
+        /// Why it is approved, or is not. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -438,17 +512,21 @@ section! {
 section! {
     /// A request for relief.
     Request, "an object with `level`", {
+        /// Id of the level of relief that is asked.
         level: Id,
-        /// The matter whose decision it is about, where more than one can be.
+        /// Matter whose decision is attacked. Left out: the only one that can be meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Ids of the documents that come with the request.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
+        /// Why relief is asked for. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
+        /// Day on which it was asked for, where that is not the day of the act.
         #[serde(skip_serializing_if = "Option::is_none")]
         done_on: Option<Date>,
-        /// What proves that day.
+        /// Document that proves that day. Left out: the day is only stated.
         #[serde(skip_serializing_if = "Option::is_none")]
         proof: Option<Proof>,
     }
@@ -457,8 +535,11 @@ section! {
 section! {
     /// An accusation. Who made it is kept apart and never reaches the person.
     Accuse, "an object with `accusation` and `accuser`", {
+        /// Key of the accusation, by which later acts refer to it; unique in the case.
         accusation: Id,
+        /// Who accuses. It is kept apart and never reaches the person.
         accuser: Private,
+        /// What is said against the person. Left out: the host keeps it.
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
     }
@@ -467,12 +548,15 @@ section! {
 section! {
     /// A running period.
     OnPeriod, "an object with `period`", {
+        /// Id of the period.
         period: Id,
-        /// The matter that the period runs in, where more than one can be meant.
+        /// Matter that the period runs in. Left out: the only one that can be meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Id of the recipient whose clock is meant. Left out where a matter has one clock of the period.
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
+        /// Why it is done. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -481,13 +565,17 @@ section! {
 section! {
     /// A time that was missed for good cause.
     Restore, "an object with `period` and `obstacle_removed`", {
+        /// Id of the period that was missed.
         period: Id,
-        /// The matter that the period runs in, where more than one can be meant.
+        /// Matter that the period runs in. Left out: the only one that can be meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         about: Option<MatterId>,
+        /// Id of the recipient whose clock is meant. Left out where a matter has one clock of the period.
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Id>,
+        /// Day on which the obstacle was removed; the time given back counts from it.
         obstacle_removed: Date,
+        /// What kept whoever missed the time from keeping it. Always needed.
         reasons: Private,
     }
 }
@@ -495,12 +583,18 @@ section! {
 section! {
     /// A clerical error and what should stand there: a day, or a text that can be erased like the one that it replaces.
     Rectify, "an object with `entry`, `pointer`, `day` or `text`, and `reasons`", {
+        /// Number of the entry with the error, from 1.
         entry: u32,
+        /// Place of the error in the act of that entry, as a JSON pointer such as `/act/date/day`.
         pointer: String,
+        /// Day that should stand there. Left out where a text is corrected.
         #[serde(skip_serializing_if = "Option::is_none")]
         day: Option<Date>,
+        /// Text that should stand there; it can be erased like the one that it replaces. Left out where a day is
+        /// corrected.
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<Private>,
+        /// Why that was a clerical error. Always needed.
         reasons: Private,
     }
 }
@@ -509,8 +603,11 @@ section! {
     /// A text that is erased, by its entry and its place in the act, and why. What it was is kept nowhere; that it was given, and
     /// the commitment to it, stay.
     Erase, "an object with `entry`, `pointer` and `reasons`", {
+        /// Number of the entry with the text, from 1.
         entry: u32,
+        /// Place of the text in the act of that entry, as a JSON pointer such as `/act/find/reasons`.
         pointer: String,
+        /// Why the text is erased. Always needed.
         reasons: Private,
     }
 }
@@ -518,7 +615,9 @@ section! {
 section! {
     /// Another organ for a seat.
     Succeed, "an object with `seat` and `organ`", {
+        /// Id of the seat.
         seat: Id,
+        /// Id of the organ that sits there from now on.
         organ: String,
     }
 }
@@ -526,7 +625,9 @@ section! {
 section! {
     /// Another version of the rulebook.
     Migrate, "an object with `version`", {
+        /// Version of the rulebook that the case moves to.
         version: String,
+        /// Why the case moves. Left out: no reasons are given.
         #[serde(skip_serializing_if = "Option::is_none")]
         reasons: Option<Private>,
     }
@@ -534,10 +635,16 @@ section! {
 
 section! {
     /// A newer edition of the calendar.
-    AdoptCalendar, "an object with `edition`", { edition: String }
+    AdoptCalendar, "an object with `edition`", {
+        /// Edition of the calendar by which days are counted from now on; newer than the one before.
+        edition: String,
+    }
 }
 
 section! {
     /// The stage of the accountability proceeding, as its organ reports it.
-    ReportStage, "an object with `stage`", { stage: Stage }
+    ReportStage, "an object with `stage`", {
+        /// How far the accountability proceeding has come.
+        stage: Stage,
+    }
 }

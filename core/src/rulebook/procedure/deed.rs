@@ -50,7 +50,7 @@ impl Kind {
 macro_rules! deeds {
     (
         alone { $($alone:ident $alone_name:literal { $($alone_column:ident $(: $alone_value:expr)?),* })* }
-        about { $($about:ident($what:ident) $name:literal { $($column:ident $(: $value:expr)?),* })* }
+        about { $($(#[$meta:meta])* $about:ident($what:ident) $name:literal { $($column:ident $(: $value:expr)?),* })* }
     ) => {
         /// An act as rules speak of it: a kind, narrowed by what it is about.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -58,7 +58,7 @@ macro_rules! deeds {
         #[serde(rename_all = "snake_case")]
         pub(crate) enum Deed {
             $($alone,)*
-            $($about($what),)*
+            $($(#[$meta])* $about($what),)*
         }
 
         /// The kinds of acts that stand alone.
@@ -127,12 +127,19 @@ deeds! {
         ReportStage "report_stage" { to_case }
     }
     about {
+        /// A document is submitted.
         Submit(AboutDocument) "submit" { of_parties }
+        /// The right to submit a document is given up.
         Waive(AboutDocument) "waive" { of_parties }
+        /// A document is sent.
         Send(AboutDocument) "send" { of_parties }
+        /// Receipt of a document is acknowledged.
         Acknowledge(AboutDocument) "acknowledge" { of_parties }
+        /// A table is decided.
         Decide(AboutTable) "decide" { carries_documents, carries_reasons, takes_part }
+        /// A decision of a table is approved, or is not.
         Approve(AboutTable) "approve" { carries_reasons, takes_part }
+        /// Relief is asked for.
         Request(AboutLevel) "request" { only_parties, of_parties, carries_documents, carries_reasons }
     }
 }
@@ -140,14 +147,19 @@ deeds! {
 section! {
     /// Which document.
     #[derive(PartialOrd, Ord)]
-    AboutDocument, "an object with `document`", { document: Id }
+    AboutDocument, "an object with `document`", {
+        /// Id of the kind of document that the act is about.
+        document: Id,
+    }
 }
 
 section! {
     /// Which table, at which level of relief.
     #[derive(PartialOrd, Ord)]
     AboutTable, "an object with `table`", {
+        /// Id of the table that is decided.
         table: Id,
+        /// Id of the level of relief at which it is decided. Left out: at any, or before relief.
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
     }
@@ -156,7 +168,10 @@ section! {
 section! {
     /// Which level of relief.
     #[derive(PartialOrd, Ord)]
-    AboutLevel, "an object with `level`", { level: Id }
+    AboutLevel, "an object with `level`", {
+        /// Id of the level of relief that is asked.
+        level: Id,
+    }
 }
 
 /// What an act is about, whatever its kind.

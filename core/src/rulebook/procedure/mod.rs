@@ -39,13 +39,14 @@ use crate::time::{FirstDay, Length, Months, RestDayEnd};
 section! {
     /// How a body meets and votes.
     Meeting, "a meeting rule", {
-        /// How many members it has at least; an act names them before it meets.
+        /// How many members the body has at least; an act names them before it meets.
         members: u32,
-        /// The part of the members that must be present: numerator and denominator.
+        /// Part of the members that must be present: numerator and denominator, such as [2, 3].
         quorum: Fraction,
-        /// More than this part of those present must be in favour. Abstentions count as present, a tie fails.
+        /// Part of those present of which more must be in favour: numerator and denominator, such as [1, 2].
+        /// Abstentions count as present, a tie fails.
         majority: Fraction,
-        /// Dissenting votes must be recorded with their reasons.
+        /// Whether dissenting votes must be recorded with their reasons. Left out: they need not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         dissent_recorded: bool,
     }
@@ -92,8 +93,11 @@ impl Fraction {
 section! {
     /// Groups of acts that may not meet in one person, at any level.
     Separation, "a separation rule", {
+        /// What may not meet, for readers, in every language of the book.
         label: Text,
+        /// Groups of acts. Nobody may do acts of two different groups in one case, at any level.
         never_both: Vec<Vec<Deed>>,
+        /// Clauses that ask for the separation.
         clause: Clauses,
     }
 }
@@ -101,8 +105,11 @@ section! {
 section! {
     /// A ground on which somebody may not act in the case.
     RecusalGround, "a ground of recusal", {
+        /// Name by which a request for withdrawal refers to the ground; unique among the grounds of the book.
         id: Id,
+        /// Name of the ground for readers, in every language of the book.
         label: Text,
+        /// Clauses that name the ground.
         clause: Clauses,
     }
 }
@@ -110,20 +117,24 @@ section! {
 section! {
     /// A kind of document that is submitted or sent.
     DocumentKind, "a kind of document", {
+        /// Name by which acts, periods and events refer to the kind of document; unique among the documents of the
+        /// book.
         id: Id,
+        /// Name of the document for readers, in every language of the book.
         label: Text,
-        /// What the kernel understands by it.
+        /// What the kernel understands by the document. Left out: nothing beyond what periods and acts say of it.
         #[serde(skip_serializing_if = "Option::is_none")]
         purpose: Option<DocumentPurpose>,
-        /// The tables whose decisions it serves; of all where none is named.
+        /// Ids of the tables whose decisions the document serves. Left out: those of all.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         of: Vec<Id>,
-        /// The acts whose stated day it proves.
+        /// Acts whose stated day the document proves. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         proves: Vec<Provable>,
-        /// What it must say.
+        /// What the document must say, item by item, in every language of the book.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         to_include: Vec<Text>,
+        /// Clauses that ask for the document. Left out where none does.
         #[serde(skip_serializing_if = "Option::is_none")]
         clause: Option<Clauses>,
     }
@@ -162,11 +173,15 @@ words! {
 section! {
     /// A way in which documents are served.
     Service, "a method of service", {
+        /// Name by which a sending refers to the method; unique among the methods of the book.
         id: Id,
+        /// Name of the method for readers, in every language of the book.
         label: Text,
-        /// Received so long after it was sent, unless received before; absent: received when it is sent.
+        /// How long after it was sent a document counts as received, unless it is received before. Left out: received
+        /// when it is sent.
         #[serde(skip_serializing_if = "Option::is_none")]
         deemed_after: Option<Length>,
+        /// Clauses that allow the method.
         clause: Clauses,
     }
 }
@@ -224,7 +239,7 @@ pub(crate) enum EventPattern {
     Acted(ActedPattern),
     /// A document was submitted.
     Submitted(DocumentPattern),
-    /// The right to submit it was waived.
+    /// The right to submit a document was waived.
     Waived(DocumentPattern),
     /// A document was sent.
     Sent(SentPattern),
@@ -245,8 +260,10 @@ pub(crate) enum EventPattern {
 section! {
     /// Which act.
     ActedPattern, "an object with `act`", {
+        /// Act that was done.
         act: Deed,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -255,8 +272,10 @@ section! {
 section! {
     /// Which document.
     DocumentPattern, "an object with `document`", {
+        /// Id of the kind of document.
         document: Id,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -265,13 +284,17 @@ section! {
 section! {
     /// Which document, to whom.
     SentPattern, "an object with `document`", {
+        /// Id of the kind of document that was sent.
         document: Id,
+        /// Id of the role that it was sent to, or `public`. Left out: to whomever.
         #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<Id>,
-        /// Only to an audience that is no narrower than the answer of this ordered fact.
+        /// Id of an ordered fact of audiences: the document must reach no narrower circle than its answer. Left out:
+        /// any circle.
         #[serde(skip_serializing_if = "Option::is_none")]
         no_narrower_than: Option<Id>,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -280,10 +303,13 @@ section! {
 section! {
     /// Which document, by whom.
     ReceivedPattern, "an object with `document`", {
+        /// Id of the kind of document that was received.
         document: Id,
+        /// Id of the role that received it. Left out: whoever did.
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Id>,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -292,12 +318,16 @@ section! {
 section! {
     /// Which table, with which of its outcomes, at which level.
     DecidedPattern, "an object with `table`", {
+        /// Id of the table that was decided.
         table: Id,
+        /// Ids of the outcomes that count. Left out: every outcome.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         r#in: Vec<Id>,
+        /// Id of the level of relief at which it was decided. Left out: at whichever.
         #[serde(skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -306,8 +336,10 @@ section! {
 section! {
     /// Which period.
     LapsedPattern, "an object with `period`", {
+        /// Id of the period that lapsed.
         period: Id,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -316,8 +348,10 @@ section! {
 section! {
     /// Which day: its name is used by acts that state it.
     DatedPattern, "an object with `date`", {
+        /// Name that the book gives to the day, and that acts use which state it, such as the day of awareness.
         date: Id,
-        /// Whether it counts in whatever matter it happens: it links the matters.
+        /// Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+        /// matter.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         any_matter: bool,
     }
@@ -345,30 +379,36 @@ impl Decode for EventPattern {
 section! {
     /// Who may do an act, beyond what periods already grant to their bearers.
     Grant, "a grant", {
+        /// Act that is granted.
         act: Deed,
+        /// Ids of the roles that may do it.
         by: Vec<Id>,
-        /// Only when raising on this channel.
+        /// Channel on which the case must be raised; only for raising. Left out: any channel.
         #[serde(skip_serializing_if = "Option::is_none")]
         channel: Option<Channel>,
+        /// Condition that must hold when the act is done; what is open does not hold. Left out: none.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// Every one of these has happened.
+        /// Events that must all have happened before. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         after: Vec<EventPattern>,
-        /// To whom a document may be sent.
+        /// Ids of the roles that a document may be sent to, or `public`; only for sending. Left out: to whomever.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         to: Vec<Id>,
-        /// Documents that must come with the act.
+        /// Ids of the documents that must come with the act. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
-        /// The act must give reasons.
+        /// Whether the act must give reasons. Left out: it need not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         reasons: bool,
-        /// At most so often in a case. Acts that send a matter back, or begin it again, say it.
+        /// How often the act may be done in one case, at most. Mandatory for acts that send a matter back or begin it
+        /// again; left out of others: as often as may be.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
+        /// Who must approve the decision before it takes effect. Left out: nobody.
         #[serde(skip_serializing_if = "Option::is_none")]
         approval: Option<Approval>,
+        /// Clauses that give the act.
         clause: Clauses,
     }
 }
@@ -388,10 +428,12 @@ words! {
 section! {
     /// That a decision takes effect only when somebody approves it. A refusal returns it to the decider.
     Approval, "an approval rule", {
+        /// Id of the role that approves.
         by: Id,
         /// How often approval may be refused in one matter; what is decided after that is approved. Mandatory.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
+        /// Condition on which approval is needed. Left out: always.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
     }
@@ -400,40 +442,56 @@ section! {
 section! {
     /// Anything that runs: what must be done, what may be done, what merely lasts.
     Period, "a period", {
+        /// Name by which events, acts and clocks refer to the period; unique among the periods of the book.
         id: Id,
+        /// Name of the period for readers, in every language of the book.
         label: Text,
+        /// Whether it is a duty (late is still owed), a right (late is lost) or a status (it merely lasts).
         kind: PeriodKind,
-        /// Who must or may do the ending act; of a status period, whom it concerns.
+        /// Id of the role that must or may do the ending act; for a status, the role that it concerns.
         who: Id,
+        /// What has a clock of its own: each matter, each recipient in it, or each item of correction. Left out: each
+        /// matter.
         #[serde(skip_serializing_if = "Per::is_default")]
         per: Per,
+        /// Events of which each starts the period.
         starts: Vec<EventPattern>,
-        /// Which of several starts counts.
+        /// Which of several starts counts: the first or the last. Needed where there are several.
         #[serde(skip_serializing_if = "Option::is_none")]
         counts: Option<Counts>,
+        /// Events of which each ends the period before it runs out. Left out: only time ends it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         ends: Vec<EventPattern>,
+        /// Condition that must hold for the period to start; what is open does not hold. Left out: none.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// The first that fits is chosen when the period starts.
+        /// Lengths of the period, of which the first whose condition holds is chosen when it starts.
         length: Vec<LengthChoice>,
-        /// Where it differs from the book's.
+        /// How this period is counted where it differs from the book. Left out: as the book says.
         #[serde(skip_serializing_if = "Option::is_none")]
         counting: Option<CountingOverride>,
+        /// Stretches, from one event to another, in which the period stands still. Left out: it never does.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         suspend: Vec<Stretch>,
+        /// Events that let the running period start again from the beginning. Left out: none.
         #[serde(skip_serializing_if = "Option::is_none")]
         interrupt: Option<Interrupt>,
+        /// How the running period may be made longer by an act. Left out: it may not.
         #[serde(skip_serializing_if = "Option::is_none")]
         extend: Option<ExtendRule>,
+        /// How a missed time may be given back for good cause by an act. Left out: it may not.
         #[serde(skip_serializing_if = "Option::is_none")]
         restore: Option<RestoreRule>,
-        /// How often it starts again when it has ended or lapsed.
+        /// How often the period runs in all, each time from the end or lapse of the time before: 1 or more. Left out: once.
         #[serde(skip_serializing_if = "Option::is_none")]
         repeat: Option<u32>,
+        /// How such periods from several decisions on one person go together; only for a status. Left out: each runs
+        /// for itself.
         #[serde(skip_serializing_if = "Option::is_none")]
         combine: Option<Combine>,
+        /// What follows when the period runs out, in this order.
         on_lapse: Vec<Consequence>,
+        /// Clauses that fix the period.
         clause: Clauses,
     }
 }
@@ -471,18 +529,19 @@ impl Per {
 section! {
     /// A length and the circumstances in which it is chosen.
     LengthChoice, "an object with `is`, `set_by`, `least` or `max`", {
+        /// Condition on which this length is chosen. Left out: it is chosen wherever none before it is.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
-        /// The length itself.
+        /// Length itself. Left out where `set_by` sets it.
         #[serde(skip_serializing_if = "Option::is_none")]
         is: Option<Length>,
-        /// The role whose act sets it.
+        /// Id of the role whose act sets the length. Left out: `is` gives it.
         #[serde(skip_serializing_if = "Option::is_none")]
         set_by: Option<Id>,
-        /// The least that may be set: nobody is given a time that cannot be kept.
+        /// Least that may be set, so that nobody is given a time that cannot be kept. Only with `set_by`.
         #[serde(skip_serializing_if = "Option::is_none")]
         least: Option<Length>,
-        /// The most that may be set.
+        /// Most that may be set. Only with `set_by`.
         #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<Length>,
     }
@@ -491,10 +550,13 @@ section! {
 section! {
     /// A counting rule of one period, where it differs from that of the book.
     CountingOverride, "an object with `first_day`, `months` or `rest_day_end`", {
+        /// Whether the day on which the period starts is counted. Left out: as the book says.
         #[serde(skip_serializing_if = "Option::is_none")]
         first_day: Option<FirstDay>,
+        /// On which day of its last month a period of months or years ends. Left out: as the book says.
         #[serde(skip_serializing_if = "Option::is_none")]
         months: Option<Months>,
+        /// What happens where the last day is a day of rest. Left out: as the book says.
         #[serde(skip_serializing_if = "Option::is_none")]
         rest_day_end: Option<RestDayEnd>,
     }
@@ -503,10 +565,13 @@ section! {
 section! {
     /// From one event to another the period stands still.
     Stretch, "an object with `from` and `to`", {
+        /// Event from which on the period stands still.
         from: EventPattern,
+        /// Event with which it goes on.
         to: EventPattern,
-        /// Days stood still in all that may be left out of account.
+        /// How much standing still may be left out of account, in days, all times together. After that the period runs on.
         cap: Length,
+        /// Clauses that let it stand still.
         clause: Clauses,
     }
 }
@@ -514,10 +579,12 @@ section! {
 section! {
     /// What lets a running period start again.
     Interrupt, "an object with `on`, `times` and `clause`", {
+        /// Events of which each lets the period start again from the beginning.
         on: Vec<EventPattern>,
         /// How often one period may start again; what happens after that interrupts nothing. Mandatory.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
+        /// Clauses that say so.
         clause: Clauses,
     }
 }
@@ -525,8 +592,9 @@ section! {
 section! {
     /// How long a case may stand still at most, whatever stands still in it and however often.
     StandingStill, "an object with `cap` and `clause`", {
-        /// In days.
+        /// How long a case may stand still in all, in days, whatever stands still in it.
         cap: Length,
+        /// Clauses that fix the number.
         clause: Clauses,
     }
 }
@@ -544,13 +612,17 @@ section! {
         /// How often one period may be made longer. Mandatory.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
+        /// Length that an extension adds. Left out: `total` gives the length instead.
         #[serde(skip_serializing_if = "Option::is_none")]
         add: Option<Length>,
-        /// The most that it may come to, from the start.
+        /// Length that the period may come to in all, from its start. Left out: `add` gives what is added.
         #[serde(skip_serializing_if = "Option::is_none")]
         total: Option<Length>,
+        /// Whether the extension counts from the end before or after a day of rest has moved it.
         from: crate::time::ExtendFrom,
+        /// Id of the role that may extend it.
         by: Id,
+        /// Clauses that allow the extension.
         clause: Clauses,
     }
 }
@@ -558,12 +630,14 @@ section! {
 section! {
     /// How a missed time is given back for good cause.
     RestoreRule, "a reinstatement rule", {
-        /// Counted from the day on which the obstacle was removed.
+        /// Length that is given back, counted from the day on which the obstacle was removed.
         within: Length,
         /// How often one time limit may be given back. Mandatory.
         #[serde(skip_serializing_if = "Option::is_none")]
         times: Option<u32>,
+        /// Id of the role that gives the time back.
         by: Id,
+        /// Clauses that allow it.
         clause: Clauses,
     }
 }
@@ -580,9 +654,12 @@ words! {
 section! {
     /// How status periods go together.
     Combine, "a combination rule", {
+        /// Whether the longest of the periods counts, what remains is added to the new one, or the decider sets it.
         rule: CombineRule,
+        /// Length that they may come to together, at most. Left out: no cap.
         #[serde(skip_serializing_if = "Option::is_none")]
         cap: Option<Length>,
+        /// Clauses that say so.
         clause: Clauses,
     }
 }
@@ -592,33 +669,36 @@ section! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Consequence {
-    /// A role is reminded.
+    /// Id of the role that is reminded.
     Remind(Id),
-    /// A role is told.
+    /// Id of the role that is told that the period ran out.
     ReportTo(Id),
-    /// The duty passes to another role.
+    /// Id of the role that the duty passes to.
     ShiftTo(Id),
-    /// Silence counts as an outcome; never where a person's liability is decided.
+    /// What silence counts as; never a decision on a person's liability.
     Deem(Deemed),
-    /// The right is lost.
+    /// The right is lost. Always `true`.
     Forfeit(bool),
-    /// The decision of a table becomes final.
+    /// Id of the table whose decision becomes final.
     Final(Id),
-    /// A level of relief is open.
+    /// Id of the level of relief that opens, because the level before did not answer.
     Open(Id),
-    /// The case is closed as withdrawn.
+    /// The case is closed as withdrawn. Always `true`.
     Close(bool),
-    /// Nothing, and why.
+    /// Nothing follows: why not, in every language of the book.
     None(Text),
 }
 
 section! {
     /// What silence counts as.
     Deemed, "an object with `table` or `document`, and `outcome`", {
+        /// Id of the table that counts as decided. Left out where `document` is written.
         #[serde(skip_serializing_if = "Option::is_none")]
         table: Option<Id>,
+        /// Id of the document that counts as given. Left out where `table` is written.
         #[serde(skip_serializing_if = "Option::is_none")]
         document: Option<Id>,
+        /// Id of the outcome that silence counts as.
         outcome: Id,
     }
 }
@@ -644,34 +724,38 @@ impl Decode for Consequence {
 section! {
     /// A level of relief.
     Relief, "a level of relief", {
+        /// Name by which requests, tables and other levels refer to the level; unique among the levels of the book.
         id: Id,
+        /// Name of the level for readers, in every language of the book.
         label: Text,
-        /// Tables, or levels before it, whose decisions it reviews.
+        /// Ids of the tables, or of the levels before it, whose decisions it reviews. At least one.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         of: Vec<Id>,
+        /// Whether the organ that decided or the organ above it grants the relief.
         before: Before,
-        /// Documents that must come with the request.
+        /// Ids of the documents that must come with the request. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         documents: Vec<Id>,
         /// How often it may send one matter back to be decided anew; after that it decides itself. Mandatory where relief
         /// can annul.
         #[serde(skip_serializing_if = "Option::is_none")]
         remits: Option<u32>,
-        /// Nobody who handled the matter before handles it again.
+        /// Whether nobody who handled the matter before may handle it again. Left out: they may.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         other_handlers: bool,
-        /// The decision does not run meanwhile.
+        /// Whether the decision does not run while relief is open. Left out: it runs.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         suspends: bool,
-        /// Entry without the level before it.
+        /// Whether it may be asked without the level before it. Left out: it may not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         direct: bool,
-        /// The organ may be the one whose decision it reviews.
+        /// Whether the organ may be the one whose decision it reviews. Left out: it may not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         may_be_same_organ: bool,
-        /// No further level.
+        /// Whether no further level is open after it. Left out: one may be.
         #[serde(rename = "final", skip_serializing_if = "std::ops::Not::not")]
         r#final: bool,
+        /// Clauses that give the relief.
         clause: Clauses,
     }
 }
@@ -684,19 +768,27 @@ words! {
 section! {
     /// What may not be counted against the person, and until when.
     Protection, "a protection", {
+        /// Name of the protection; unique among the protections of the book.
         id: Id,
+        /// What is protected, for readers, in every language of the book.
         label: Text,
+        /// Condition on which it protects. Left out: none.
         #[serde(skip_serializing_if = "Option::is_none")]
         when: Option<Condition>,
+        /// Event from which on it protects. Left out where `during`, or `when` alone, says it.
         #[serde(skip_serializing_if = "Option::is_none")]
         from: Option<EventPattern>,
+        /// Event until which it protects. Left out: without end.
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<EventPattern>,
-        /// While this status period runs.
+        /// Id of the status period during which it protects. Left out where `from`, or `when` alone, says it.
         #[serde(skip_serializing_if = "Option::is_none")]
         during: Option<Id>,
+        /// What the case is kept out of, such as appraisal or promotion.
         uses: Vec<Use>,
+        /// Whether the case may not be counted, the person is barred, or the use must wait.
         rule: ProtectionRule,
+        /// Clauses that protect.
         clause: Clauses,
     }
 }
