@@ -205,6 +205,12 @@ section! {
         /// Of all its clauses that do not say otherwise.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
+        /// The language of its text, and so of what is quoted from it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+        /// Where its text can be read.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         clauses: Vec<Clause>,
     }
@@ -215,6 +221,13 @@ section! {
     Clause, "a clause", {
         id: Id,
         cite: Text,
+        /// What it says, quoted in the language of its source. Without it no clause is `verified`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// Where that can be read, if not where its source can.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
+        /// Where nothing says it, `verified` if its text is quoted, else `reported`.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
     }
@@ -242,7 +255,7 @@ words! {
     /// assert!(Nature::Verified < Nature::Parameter);
     /// ```
     pub Nature {
-        /// Read in the text of the instrument.
+        /// Read in the text of the instrument, and quoted.
         "verified" => Verified,
         /// Reported by others, not seen in the original.
         "reported" => Reported,
