@@ -794,6 +794,12 @@ catalogue! {
     EmptyLabel "empty_label" Error
         en: "the text in {given} is empty", "write a few words that a person can read";
         zh: "语言 {given} 的文本为空", "请写明文字";
+    Unquoted "unquoted" Error
+        en: "the clause `{given}` is said to be verified, and nothing is quoted", "quote under `text` what you read of it, or call it `reported`";
+        zh: "条款 `{given}` 标为已核实，却未引原文", "请在 `text` 中摘录所见原文，或标为 `reported`（转引）";
+    BadUrl "bad_url" Error
+        en: "`{given}` is not an address", "write where the text can be read, with `https://`, or leave it out";
+        zh: "`{given}` 不是网址", "请写明可以查阅原文的网址（以 `https://` 开头），或删除";
     BadVersion "bad_version" Error
         en: "`{given}` is not a version", "write 1 to 64 characters";
         zh: "`{given}` 不是版本号", "请写 1 至 64 个字符";

@@ -46,7 +46,7 @@ fn an_approver_is_named_only_by_the_head_of_their_organ() {
     let open = Story::example("p17-rectify-succeed-migrate").until("p17-01");
     open.clone().then(("head1", "head", Some("county-cdi")), assign("approver", &["a1"])).done();
     let book = std::fs::read_to_string(
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.hunan.clarification.2019.json"),
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.hunan.clarification.2021.json"),
     )
     .unwrap();
     let by_assessor =
@@ -80,7 +80,7 @@ fn a_date_interrupts_no_period_of_another_organ() {
 
 #[test]
 fn nobody_rectifies_what_another_organ_or_a_party_wrote() {
-    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "day": "2022-11-16", "reasons": private("the postmark")}});
+    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "day": "2023-08-09", "reasons": private("the postmark")}});
     let sent = || Story::example("p17-rectify-succeed-migrate").until("p17-03");
     let assessor = ("ass1", "assessor", Some("county-cdi"));
     assert_eq!(sent().then(assessor, rectify(3, "/act/send/done_on")).last_refused(), "out_of_reach");
@@ -314,7 +314,7 @@ fn a_case_opens_under_the_version_in_force() {
     opening().with("001", "/at", json!("2016-01-18T09:00:00+08:00")).done();
     let late = Story::example("p17-rectify-succeed-migrate").until("p17-01");
     late.clone().done();
-    assert_eq!(late.with("p17-01", "/at", json!("2023-01-01T09:00:00+08:00")).last_refused(), "not_in_force");
+    assert_eq!(late.with("p17-01", "/at", json!("2023-09-23T09:00:00+08:00")).last_refused(), "not_in_force");
 }
 
 // Linked cases

@@ -336,7 +336,7 @@ fn a_set_takes_a_case_through_its_migration_and_back_in_time() {
     let first = ledger.records()[0].entry().at();
     assert_eq!(
         (versions(ledger.case()), versions(kernels.as_of(&ledger, first).unwrap().case())),
-        ("2023".into(), "2019".into())
+        ("2023".into(), "2021".into())
     );
     // A retry of any of them, the move too, is answered.
     let effects =
