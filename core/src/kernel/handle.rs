@@ -124,7 +124,7 @@ impl Kernel {
         texts::judge(act)?;
         let mut draft = Draft::new(rules, case, act.at());
         if let Body::Open(open) = &act.act {
-            draft.linked = handed_over::decisions(self, open, act.at())?;
+            draft.linked = handed_over::decisions(self, open, act)?;
         }
         let opening = matches!(act.act, Body::Open(_));
         let deed = act.act.deed();
