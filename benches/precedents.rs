@@ -84,7 +84,7 @@ pub fn precedents(criterion: &mut Criterion) {
     }
     let table = Id::new(TABLE).expect("an id");
     group.bench_function("like, 100,000", |bencher| {
-        bencher.iter(|| black_box(knowing.like(ledger.case(), black_box(&table))));
+        bencher.iter(|| black_box(knowing.like(ledger.case(), None, black_box(&table), decide.at())));
     });
     group.finish();
 }

@@ -46,10 +46,11 @@ impl Case {
         handle(self.with(|case| case.as_of(&now.to_string()))).map(Self::of)
     }
 
-    /// A copy to try acts on: what is done to it becomes what-ifs, entries that no ledger takes. This case stays as it is, and
-    /// `difference` tells what the try has changed.
-    pub fn fork(&self) -> Arc<Self> {
-        Self::of(self.with(|case| case.fork()))
+    /// A copy for somebody to try acts on: what is done to it becomes what-ifs, entries that no ledger takes. They can try only
+    /// what they themselves could do; where nobody is named it is for whoever keeps the ledger, who may try anything. This case
+    /// stays as it is, and `difference` tells what the try has changed.
+    pub fn fork(&self, actor: Option<Actor>) -> Result<Arc<Self>, DistinguoError> {
+        handle(self.with(|case| case.fork(&text(&actor)))).map(Self::of)
     }
 
     /// Does an act: its entries, after those of what had lapsed before. The same act twice, whatever its instant and its salts,
@@ -68,9 +69,10 @@ impl Case {
         read(&self.with(|case| case.next_due()))
     }
 
-    /// Every period that runs, stands still or is overdue, the first to end first.
-    pub fn due(&self, now: Instant) -> Result<Vec<DueItem>, DistinguoError> {
-        read(&self.with(|case| case.due(&now.to_string())))
+    /// Every period that runs, stands still or is overdue, the first to end first, as far as somebody is told of it. Where nobody
+    /// is named it is for whoever keeps the ledger, who can read all of it.
+    pub fn due(&self, actor: Option<Actor>, now: Instant) -> Result<Vec<DueItem>, DistinguoError> {
+        read(&self.with(|case| case.due(&text(&actor), &now.to_string())))
     }
 
     /// What an actor may do now, with which documents and until when.
@@ -99,26 +101,36 @@ impl Case {
         read(&self.with(|case| case.needs()))
     }
 
-    /// What may not be counted, is barred or deferred for a use on a day.
-    pub fn protections(&self, purpose: Use, day: Day) -> Result<Vec<Shield>, DistinguoError> {
-        read(&self.with(|case| case.protections(&word(purpose), &day.0)))
+    /// What may not be counted, is barred or deferred for a use on a day: for the person and the organ that decides, and where
+    /// nobody is named for whoever keeps the ledger. Of a day that is past it is told what was in force when that day was the
+    /// present.
+    pub fn protections(
+        &self,
+        actor: Option<Actor>,
+        purpose: Use,
+        day: Day,
+        now: Instant,
+    ) -> Result<Vec<Shield>, DistinguoError> {
+        read(&self.with(|case| case.protections(&text(&actor), &word(purpose), &day.0, &now.to_string())))
     }
 
-    /// The case as the person in that role may see it; nothing before it is open.
-    pub fn explain_for(&self, role: Id, now: Instant) -> Result<Option<PersonView>, DistinguoError> {
-        read(&self.with(|case| case.explain_for(&role.0, &now.to_string())))
+    /// The case as an actor may see it, by role and key; nothing before it is open.
+    pub fn explain_for(&self, actor: Actor, now: Instant) -> Result<Option<PersonView>, DistinguoError> {
+        read(&self.with(|case| case.explain_for(&text(&actor), &now.to_string())))
     }
 
-    /// Where the case stands; nothing before it is open.
+    /// Where the case stands, for whoever keeps the ledger; nothing before it is open. What others may see of it `explain_for`
+    /// tells.
     pub fn view(&self) -> Result<Option<CaseView>, DistinguoError> {
         read(&self.with(|case| case.view()))
     }
 
-    /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an instant.
-    pub fn difference(&self, after: &Case, now: Instant) -> Result<Vec<Change>, DistinguoError> {
+    /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an instant
+    /// and as far as somebody may see them. Where nobody is named it is for whoever keeps the ledger.
+    pub fn difference(&self, actor: Option<Actor>, after: &Case, now: Instant) -> Result<Vec<Change>, DistinguoError> {
         // One after the other: a case may be compared with itself, and two with each other from two threads.
         let after = after.with(|after| after.clone());
-        read(&self.with(|case| case.difference(&after, &now.to_string())))
+        read(&self.with(|case| case.difference(&text(&actor), &after, &now.to_string())))
     }
 
     /// The decision of a table as an anonymous precedent; nothing while none is in effect.
@@ -126,19 +138,21 @@ impl Case {
         read(&self.with(|case| case.precedent(&table.0)))
     }
 
-    /// The kernel's precedents with the same findings, or nearly.
-    pub fn like(&self, table: Id) -> Result<Alike, DistinguoError> {
-        read(&self.with(|case| case.like(&table.0)))
+    /// The kernel's precedents with the same findings, or nearly: for those who decide, and where nobody is named for whoever
+    /// keeps the ledger.
+    pub fn like(&self, actor: Option<Actor>, table: Id, now: Instant) -> Result<Alike, DistinguoError> {
+        read(&self.with(|case| case.like(&text(&actor), &table.0, &now.to_string())))
     }
 
-    /// The ledger as a file to read, in a language of the rulebook such as `zh` or `en`.
-    pub fn page(&self, now: Instant, language: &str) -> Result<String, DistinguoError> {
-        read(&self.with(|case| case.page(&now.to_string(), language)))
+    /// The ledger as a file to read, in a language of the rulebook such as `zh` or `en`, as far as somebody may see it. Where
+    /// nobody is named it is for whoever keeps the ledger.
+    pub fn page(&self, actor: Option<Actor>, now: Instant, language: &str) -> Result<String, DistinguoError> {
+        read(&self.with(|case| case.page(&text(&actor), &now.to_string(), language)))
     }
 
-    /// What runs in the case as a page, in a language of the rulebook.
-    pub fn agenda_page(&self, now: Instant, language: &str) -> Result<String, DistinguoError> {
-        read(&self.with(|case| case.agenda_page(&now.to_string(), language)))
+    /// What runs in the case as a page, in a language of the rulebook, as far as somebody is told of it.
+    pub fn agenda_page(&self, actor: Option<Actor>, now: Instant, language: &str) -> Result<String, DistinguoError> {
+        read(&self.with(|case| case.agenda_page(&text(&actor), &now.to_string(), language)))
     }
 
     /// The entries from behind that many, as a program reads them. What is stored are the lines.

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use distinguo::host;
 
 use crate::case::Case;
-use crate::error::{DistinguoError, handle, read, word};
+use crate::error::{DistinguoError, handle, read, text, word};
 use crate::kernel::Kernel;
 use crate::scalars::{Day, Instant};
-use crate::types::{Bars, Lasting, Report, Shield, Use};
+use crate::types::{Actor, Bars, Lasting, Report, Shield, Use};
 
 /// Counts over many cases, by clause and seat, never by person, each changed by the cell key method.
 #[derive(uniffi::Object)]
@@ -51,7 +51,7 @@ impl Tally {
 }
 
 /// The cases of one person, each as it stands when it is added and under the rules of its own kernel: what follows from them
-/// together. A kernel cannot know whose cases these are; the program does.
+/// together. They are of one person where each is about a party of the same id.
 #[derive(Default, uniffi::Object)]
 pub struct Cases(Mutex<host::Cases>);
 
@@ -69,23 +69,31 @@ impl Cases {
         read(&added.with(|case| self.with(|cases| cases.add(case))))
     }
 
-    /// What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
-    /// tolerated or cleared it is the answer for nobody.
-    pub fn bars(&self, purpose: Use, day: Day) -> Result<Bars, DistinguoError> {
-        read(&self.with(|cases| cases.bars(&word(purpose), &day.0)))
+    /// What personnel may know for a use: whether the person is barred, and nothing else. For a person whose cases are pending,
+    /// tolerated or cleared, and for one who was barred once, it is the answer for nobody. They ask about the present day: one
+    /// that is past is answered as for nobody, one to come as the present.
+    pub fn bars(&self, purpose: Use, day: Day, now: Instant) -> Result<Bars, DistinguoError> {
+        read(&self.with(|cases| cases.bars(&word(purpose), &day.0, &now.to_string())))
     }
 
     /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
-    /// for the person and the deciding organ.
-    pub fn protections(&self, purpose: Use, day: Day) -> Result<Vec<Shield>, DistinguoError> {
-        read(&self.with(|cases| cases.protections(&word(purpose), &day.0)))
+    /// for the person and the organ that decides, and where nobody is named for whoever keeps the ledgers. Of a day that is past
+    /// it is told what was in force when that day was the present.
+    pub fn protections(
+        &self,
+        actor: Option<Actor>,
+        purpose: Use,
+        day: Day,
+        now: Instant,
+    ) -> Result<Vec<Shield>, DistinguoError> {
+        read(&self.with(|cases| cases.protections(&text(&actor), &word(purpose), &day.0, &now.to_string())))
     }
 
-    /// How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the deciding organ.
+    /// How long what merely lasts, such as the influence of a decision, lasts on a day: for those whom `protections` is for.
     /// Periods of one rulebook that meet go together as it says, in the version that came into force last; each rulebook tells
     /// its own.
-    pub fn lasting(&self, day: Day) -> Result<Vec<Lasting>, DistinguoError> {
-        read(&self.with(|cases| cases.lasting(&day.0)))
+    pub fn lasting(&self, actor: Option<Actor>, day: Day, now: Instant) -> Result<Vec<Lasting>, DistinguoError> {
+        read(&self.with(|cases| cases.lasting(&text(&actor), &day.0, &now.to_string())))
     }
 }
 

@@ -136,9 +136,12 @@ impl Case {
     }
 
     /// See [`host::Case::fork`].
-    #[must_use]
-    pub fn fork(&self) -> Self {
-        Self(self.0.fork())
+    ///
+    /// # Errors
+    ///
+    /// The text of the answer with the problems.
+    pub fn fork(&self, actor: &str) -> Result<Self, String> {
+        self.0.fork(actor).map(Self)
     }
 
     /// See [`host::Case::handle`].
@@ -160,8 +163,8 @@ impl Case {
 
     /// See [`host::Case::due`].
     #[must_use]
-    pub fn due(&self, now: &str) -> String {
-        self.0.due(now)
+    pub fn due(&self, actor: &str, now: &str) -> String {
+        self.0.due(actor, now)
     }
 
     /// See [`host::Case::options`].
@@ -196,15 +199,15 @@ impl Case {
 
     /// See [`host::Case::protections`].
     #[must_use]
-    pub fn protections(&self, wanted: &str, day: &str) -> String {
-        self.0.protections(wanted, day)
+    pub fn protections(&self, actor: &str, wanted: &str, day: &str, now: &str) -> String {
+        self.0.protections(actor, wanted, day, now)
     }
 
     /// See [`host::Case::explain_for`].
     #[must_use]
     #[wasm_bindgen(js_name = explainFor)]
-    pub fn explain_for(&self, role: &str, now: &str) -> String {
-        self.0.explain_for(role, now)
+    pub fn explain_for(&self, actor: &str, now: &str) -> String {
+        self.0.explain_for(actor, now)
     }
 
     /// See [`host::Case::view`].
@@ -215,8 +218,8 @@ impl Case {
 
     /// See [`host::Case::difference`].
     #[must_use]
-    pub fn difference(&self, after: &Case, now: &str) -> String {
-        self.0.difference(&after.0, now)
+    pub fn difference(&self, actor: &str, after: &Case, now: &str) -> String {
+        self.0.difference(actor, &after.0, now)
     }
 
     /// See [`host::Case::precedent`].
@@ -227,21 +230,21 @@ impl Case {
 
     /// See [`host::Case::like`].
     #[must_use]
-    pub fn like(&self, table: &str) -> String {
-        self.0.like(table)
+    pub fn like(&self, actor: &str, table: &str, now: &str) -> String {
+        self.0.like(actor, table, now)
     }
 
     /// See [`host::Case::page`].
     #[must_use]
-    pub fn page(&self, now: &str, language: &str) -> String {
-        self.0.page(now, language)
+    pub fn page(&self, actor: &str, now: &str, language: &str) -> String {
+        self.0.page(actor, now, language)
     }
 
     /// See [`host::Case::agenda_page`].
     #[must_use]
     #[wasm_bindgen(js_name = agendaPage)]
-    pub fn agenda_page(&self, now: &str, language: &str) -> String {
-        self.0.agenda_page(now, language)
+    pub fn agenda_page(&self, actor: &str, now: &str, language: &str) -> String {
+        self.0.agenda_page(actor, now, language)
     }
 
     /// See [`host::Case::lines`].
@@ -369,19 +372,19 @@ impl Cases {
 
     /// See [`host::Cases::bars`].
     #[must_use]
-    pub fn bars(&self, wanted: &str, day: &str) -> String {
-        self.0.bars(wanted, day)
+    pub fn bars(&self, wanted: &str, day: &str, now: &str) -> String {
+        self.0.bars(wanted, day, now)
     }
 
     /// See [`host::Cases::protections`].
     #[must_use]
-    pub fn protections(&self, wanted: &str, day: &str) -> String {
-        self.0.protections(wanted, day)
+    pub fn protections(&self, actor: &str, wanted: &str, day: &str, now: &str) -> String {
+        self.0.protections(actor, wanted, day, now)
     }
 
     /// See [`host::Cases::lasting`].
     #[must_use]
-    pub fn lasting(&self, day: &str) -> String {
-        self.0.lasting(day)
+    pub fn lasting(&self, actor: &str, day: &str, now: &str) -> String {
+        self.0.lasting(actor, day, now)
     }
 }

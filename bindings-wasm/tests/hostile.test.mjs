@@ -27,11 +27,11 @@ test("ten thousand malformed calls, then a valid one: it answers, and at most te
     (x) => Kernel.load(x), (x) => Kernel.load("{}", { calendar: x, precedents: `${x}` }), (x) => kernel.determine(x),
     (x) => kernel.determineBatch(`${x}\n${x}`), (x) => kernel.questions(x, x), (x) => kernel.possible(findings, `${x}`),
     (x) => kernel.smallestChange(x, "tolerance", "no"), (x) => kernel.page(x, "zh"), (x) => kernel.audit(`${x}`, `${x}`),
-    (x) => Case.fromLedger(kernel, `${x}`), (x) => file.handle(x), (x) => file.tick(`${x}`), (x) => file.due(`${x}`),
-    (x) => file.options(x, `${x}`), (x) => file.protections(`${x}`, `${x}`), (x) => file.asOf(`${x}`), (x) => file.like(`${x}`),
+    (x) => Case.fromLedger(kernel, `${x}`), (x) => file.handle(x), (x) => file.tick(`${x}`), (x) => file.due(x, `${x}`),
+    (x) => file.options(x, `${x}`), (x) => file.protections(x, `${x}`, `${x}`, `${x}`), (x) => file.asOf(`${x}`), (x) => file.like(x, `${x}`, `${x}`),
     (x) => tally.add(file, `${x}`), (x) => Tally.under(new TextEncoder().encode(`${x}`)).ok?.free(), (x) => kernels.governing(`${x}`, x, `${x}`, `${x}`), (x) => check(x), (x) => due(x, x),
-    (x) => kernel.changes(kernel, `${x}`), (x) => file.difference(file, `${x}`), (x) => file.fork().free(), (x) => cases.add(file),
-    (x) => cases.bars(`${x}`, `${x}`), (x) => cases.protections("grade", `${x}`), (x) => cases.lasting(`${x}`),
+    (x) => kernel.changes(kernel, `${x}`), (x) => file.difference(x, file, `${x}`), (x) => file.fork(x).ok?.free(), (x) => cases.add(file),
+    (x) => cases.bars(`${x}`, `${x}`, `${x}`), (x) => cases.protections(x, "grade", `${x}`, `${x}`), (x) => cases.lasting(x, `${x}`, `${x}`),
   ];
   const one = (n) => calls[n % calls.length](bad[Math.floor(n / calls.length) % bad.length]);
   // The first round takes what the module needs at all.

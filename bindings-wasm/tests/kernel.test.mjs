@@ -67,8 +67,12 @@ test("a case runs from its acts, refuses what is not allowed, and is read back f
   assert.equal(Case.soundPart(kernel, ledger.replace('"seq":3', '"seq":4')).size, 2);
   assert.match(JSON.stringify(unwrap(kernel.audit(ledger))), /"entries"/);
   assert.equal(unwrap(file.asOf("2025-03-01")).size < file.size, true);
-  assert.ok(unwrap(file.due("2025-06-01")).length > 0);
-  assert.ok(unwrap(file.page("2026-07-01", "en")).includes("c1-staged-review"));
+  assert.ok(unwrap(file.due(null, "2025-06-01")).length > 0);
+  assert.ok(unwrap(file.page(null, "2026-07-01", "en")).includes("c1-staged-review"));
+  const person = { id: "person:wei", role: "person" };
+  assert.ok(unwrap(file.explainFor(person, "2026-07-01")).handlers.length > 0);
+  assert.ok(!unwrap(file.page(person, "2026-07-01", "en")).includes("finds:"), "not who found what");
+  assert.equal(file.explainFor({ id: "person:li", role: "person" }, "2026-07-01").problems[0].code, "not_in_case");
 
   const tally = unwrap(Tally.under(new TextEncoder().encode("0123456789abcdef0123456789abcdef")));
   assert.equal(Tally.under(new Uint8Array(16)).problems[0].code, "short_secret");
@@ -82,30 +86,31 @@ test("what is tried on a fork shows, and leaves the case as it was", () => {
   const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
   const file = Case.open(kernel);
   const [, ...acts] = text("examples/cases/c1-staged-review.jsonl").trim().split("\n").map((line) => JSON.parse(line));
-  const fork = file.fork();
-  assert.deepEqual(unwrap(file.difference(fork, "2026-05-01")), []);
+  const fork = unwrap(file.fork(null));
+  assert.deepEqual(unwrap(file.difference(null, fork, "2026-05-01")), []);
   for (const act of acts) unwrap(act.tick ? fork.tick(act.tick) : fork.handle(act));
-  const changes = unwrap(file.difference(fork, "2026-05-01"));
+  const changes = unwrap(file.difference(null, fork, "2026-05-01"));
   assert.deepEqual(changes.find(({ pointer }) => pointer === "/case/case"), { after: "c1-staged-review", pointer: "/case/case" });
   assert.equal(file.size, 0);
   assert.match(Case.fromLedger(kernel, fork.lines()).problems[0].pointer, /^\/0/);
-  assert.equal(file.difference(fork, "soon").problems[0].pointer, "/now");
+  assert.equal(file.difference(null, fork, "soon").problems[0].pointer, "/now");
 });
 
-test("several cases of one person: personnel see bars only, and each is under its own rules", () => {
+test("several cases of one person: personnel are told whether somebody is barred, and each is under its own rules", () => {
   const cases = new Cases();
-  const nobody = cases.text.bars("appointment", "2026-05-01");
-  assert.equal(nobody, '{"ok":{"bars":[]}}');
+  const day = "2026-05-01";
+  const nobody = cases.text.bars("appointment", day, day);
+  assert.equal(nobody, '{"ok":{"barred":false}}');
   const kernel = unwrap(Kernel.load(rulebook("cn.reference")));
   const file = Case.open(kernel);
   const [, ...acts] = text("examples/cases/c1-staged-review.jsonl").trim().split("\n").map((line) => JSON.parse(line));
   for (const act of acts) unwrap(act.tick ? file.tick(act.tick) : file.handle(act));
   for (const added of [file, file, Case.open(unwrap(Kernel.load(rulebook("cn.supervision.2024"))))]) assert.equal(unwrap(cases.add(added)), null);
-  assert.equal(cases.text.bars("appointment", "2026-05-01"), nobody);
-  assert.deepEqual(cases.protections("appraisal", "2026-05-01"), file.protections("appraisal", "2026-05-01"));
-  assert.deepEqual(unwrap(cases.lasting("2026-05-01")), []);
-  assert.equal(cases.bars("gossip", "2026-05-01").problems[0].pointer, "/use");
-  assert.equal(cases.lasting("2026-02-30").problems[0].pointer, "/day");
+  assert.equal(cases.text.bars("appointment", day, day), nobody);
+  assert.deepEqual(cases.protections(null, "appraisal", day, day), file.protections(null, "appraisal", day, day));
+  assert.deepEqual(unwrap(cases.lasting(null, day, day)), []);
+  assert.equal(cases.bars("gossip", day, day).problems[0].pointer, "/use");
+  assert.equal(cases.lasting(null, "2026-02-30", day).problems[0].pointer, "/day");
 });
 
 test("a change of a rulebook is told finding by finding, with the clauses that decide", () => {

@@ -23,6 +23,8 @@ function keep(name, answer) {
 }
 
 const optional = (text) => (text === "" ? undefined : text);
+/** Who asks: whoever keeps the ledger, where nobody is named. */
+const reader = (text) => (text === "" ? "null" : text);
 const kernel = () => kept.kernel.text;
 const file = () => kept.case.text;
 
@@ -46,26 +48,28 @@ const CALLS = {
   sound_part: (lines) => keep("case", { ok: Case.soundPart(kept.kernel, lines) }),
   under: () => keep("case", { ok: kept.case.under(kept.kernel) }),
   as_of: (now) => keep("case", kept.case.asOf(now)),
-  fork: () => {
-    kept.forked = kept.case;
-    return keep("case", { ok: kept.case.fork() });
+  fork: (actor) => {
+    const before = kept.case;
+    const answer = keep("case", before.fork(reader(actor)));
+    if (kept.case !== before) kept.forked = before;
+    return answer;
   },
-  difference: (now) => kept.forked.text.difference(file(), now),
+  difference: (now, actor) => kept.forked.text.difference(reader(actor), file(), now),
   handle: (act) => file().handle(act),
   tick: (now) => file().tick(now),
   next_due: () => file().nextDue(),
-  due: (now) => file().due(now),
+  due: (now, actor) => file().due(reader(actor), now),
   options: (actor, now) => file().options(actor, now),
   blocked: (actor, now) => file().blocked(actor, now),
   done: (id) => file().done(id),
   needs: () => file().needs(),
-  protections: (use, day) => file().protections(use, day),
-  explain_for: (role, now) => file().explainFor(role, now),
+  protections: (use, day, now, actor) => file().protections(reader(actor), use, day, now),
+  explain_for: (actor, now) => file().explainFor(actor, now),
   view: () => file().view(),
   precedent: (table) => file().precedent(table),
-  like: (table) => file().like(table),
-  case_page: (now, language) => file().page(now, language),
-  agenda_page: (now, language) => file().agendaPage(now, language),
+  like: (table, now, actor) => file().like(reader(actor), table, now),
+  case_page: (now, language, actor) => file().page(reader(actor), now, language),
+  agenda_page: (now, language, actor) => file().agendaPage(reader(actor), now, language),
   lines: (after) => file().lines(Number(after)),
 
   due_of: (request, calendar) => raw.due(request, optional(calendar)),
@@ -87,9 +91,9 @@ const CALLS = {
 
   new_cases: () => keep("cases", { ok: new Cases() }),
   add_case: () => kept.cases.text.add(file()),
-  bars: (use, day) => kept.cases.text.bars(use, day),
-  protections_of_all: (use, day) => kept.cases.text.protections(use, day),
-  lasting: (day) => kept.cases.text.lasting(day),
+  bars: (use, day, now) => kept.cases.text.bars(use, day, now),
+  protections_of_all: (use, day, now, actor) => kept.cases.text.protections(reader(actor), use, day, now),
+  lasting: (day, now, actor) => kept.cases.text.lasting(reader(actor), day, now),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

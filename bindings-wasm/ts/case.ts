@@ -10,6 +10,12 @@ import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
 import type { Case as Raw } from "./wasm.js";
 
+/** Who asks: an actor, by role and key; null for whoever keeps the ledger, who can read all of it. */
+export type Reader = ActActor | string | null;
+
+/** Who asks, as the module reads it. */
+export const asked = (actor: Reader): string => (actor === null ? "null" : written(actor));
+
 /**
  * A case under a rulebook. Only `handle` and `tick` change it, and what they answer with is what a host stores.
  *
@@ -55,11 +61,12 @@ export class Case extends Handle<Raw> {
   }
 
   /**
-   * A copy to try acts on: what is done to it becomes what-ifs, entries that no ledger takes. This case stays as it
-   * is, and `difference` tells what the try has changed.
+   * A copy for somebody to try acts on: what is done to it becomes what-ifs, entries that no ledger takes. They can try
+   * only what they themselves could do; null is whoever keeps the ledger, who may try anything. This case stays as it is,
+   * and `difference` tells what the try has changed.
    */
-  fork(): Case {
-    return new Case(this.text.fork());
+  fork(actor: Reader): CaseAnswer<Case> {
+    return made(() => this.text.fork(asked(actor)), (raw) => new Case(raw));
   }
 
   /**
@@ -80,9 +87,9 @@ export class Case extends Handle<Raw> {
     return parsed(this.text.nextDue());
   }
 
-  /** Every period that runs, stands still or is overdue. */
-  due(now: string): CaseAnswer<DueList> {
-    return parsed(this.text.due(now));
+  /** Every period that runs, stands still or is overdue, as far as somebody is told of it. */
+  due(actor: Reader, now: string): CaseAnswer<DueList> {
+    return parsed(this.text.due(asked(actor), now));
   }
 
   /** What an actor may do. */
@@ -108,24 +115,33 @@ export class Case extends Handle<Raw> {
     return parsed(this.text.needs());
   }
 
-  /** What may not be counted, is barred or deferred for a use on a day. */
-  protections(use: Use, day: string): CaseAnswer<Protections> {
-    return parsed(this.text.protections(use, day));
+  /**
+   * What may not be counted, is barred or deferred for a use on a day: for the person and the organ that decides. Of a day
+   * that is past it is told what was in force when that day was the present.
+   */
+  protections(actor: Reader, use: Use, day: string, now: string): CaseAnswer<Protections> {
+    return parsed(this.text.protections(asked(actor), use, day, now));
   }
 
-  /** The case as the person in that role may see it; null before it is open. */
-  explainFor(role: Id, now: string): CaseAnswer<PersonView | null> {
-    return parsed(this.text.explainFor(role, now));
+  /** The case as an actor may see it, by role and key; null before it is open. */
+  explainFor(actor: ActActor | string, now: string): CaseAnswer<PersonView | null> {
+    return parsed(this.text.explainFor(written(actor), now));
   }
 
-  /** Where the case stands; null before it is open. */
+  /**
+   * Where the case stands, for whoever keeps the ledger; null before it is open. What others may see of it `explainFor`
+   * tells.
+   */
   view(): CaseAnswer<CaseView | null> {
     return parsed(this.text.view());
   }
 
-  /** What is otherwise in another state of this case, such as a fork on which something was tried, at an instant. */
-  difference(after: Case, now: string): CaseAnswer<WhatIf> {
-    return parsed(this.text.difference(after.text, now));
+  /**
+   * What is otherwise in another state of this case, such as a fork on which something was tried, at an instant and as far
+   * as somebody may see it.
+   */
+  difference(actor: Reader, after: Case, now: string): CaseAnswer<WhatIf> {
+    return parsed(this.text.difference(asked(actor), after.text, now));
   }
 
   /** The decision of a table as an anonymous precedent; null while nothing is decided. */
@@ -133,19 +149,19 @@ export class Case extends Handle<Raw> {
     return parsed(this.text.precedent(table));
   }
 
-  /** The kernel's precedents with the same findings, or nearly. */
-  like(table: Id): CaseAnswer<LikeList> {
-    return parsed(this.text.like(table));
+  /** The kernel's precedents with the same findings, or nearly: for those who decide. */
+  like(actor: Reader, table: Id, now: string): CaseAnswer<LikeList> {
+    return parsed(this.text.like(asked(actor), table, now));
   }
 
-  /** The ledger as a file to read, in a language of the rulebook. */
-  page(now: string, language: string): CaseAnswer<string> {
-    return parsed(this.text.page(now, language));
+  /** The ledger as a file to read, in a language of the rulebook, as far as somebody may see it. */
+  page(actor: Reader, now: string, language: string): CaseAnswer<string> {
+    return parsed(this.text.page(asked(actor), now, language));
   }
 
-  /** What runs in the case as a page, in a language of the rulebook. */
-  agendaPage(now: string, language: string): CaseAnswer<string> {
-    return parsed(this.text.agendaPage(now, language));
+  /** What runs in the case as a page, in a language of the rulebook, as far as somebody is told of it. */
+  agendaPage(actor: Reader, now: string, language: string): CaseAnswer<string> {
+    return parsed(this.text.agendaPage(asked(actor), now, language));
   }
 
   /** The ledger as it is stored, one entry a line, from behind that many entries. */

@@ -2,7 +2,7 @@
 
 import type { Bars, LastingList, Protections, Report, Use } from "./documents.js";
 import { type Answer, type CaseAnswer, parsed } from "./answer.js";
-import type { Case } from "./case.js";
+import { asked, type Case, type Reader } from "./case.js";
 import { Handle, made } from "./handle.js";
 import { loaded } from "./init.js";
 import type { Kernel } from "./kernel.js";
@@ -48,12 +48,13 @@ export class Tally extends Handle<RawTally> {
 
 /**
  * The cases of one person, each as it stands when it is added and under the rules of its own kernel: what follows from
- * them together. A kernel cannot know whose cases these are; you do.
+ * them together. They are of one person where each is about a party of the same id.
  *
  * ```ts
  * const cases = new Cases();
  * for (const file of files) cases.add(file);
- * const { bars } = unwrap(cases.bars("appointment", "2026-03-02"));
+ * const today = "2026-03-02";
+ * const { barred } = unwrap(cases.bars("appointment", today, today));
  * ```
  */
 export class Cases extends Handle<RawCases> {
@@ -70,24 +71,28 @@ export class Cases extends Handle<RawCases> {
   }
 
   /**
-   * What personnel may know for a use on a day: bars in force, and nothing else. For a person whose cases are pending,
-   * tolerated or cleared it is the answer for nobody.
+   * What personnel may know for a use: whether the person is barred, and nothing else. For a person whose cases are
+   * pending, tolerated or cleared, and for one who was barred once, it is the answer for nobody. They ask about the present
+   * day, which your clock says: a day that is past is answered as for nobody, one to come as the present.
    */
-  bars(use: Use, day: string): CaseAnswer<Bars> {
-    return parsed(this.text.bars(use, day));
-  }
-
-  /** What may not be counted, is barred or deferred for a use on a day: for the person and the deciding organ. */
-  protections(use: Use, day: string): CaseAnswer<Protections> {
-    return parsed(this.text.protections(use, day));
+  bars(use: Use, day: string, now: string): CaseAnswer<Bars> {
+    return parsed(this.text.bars(use, day, now));
   }
 
   /**
-   * How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the deciding
-   * organ. Periods of one rulebook that meet go together as it says, in the version that came into force last; each
+   * What may not be counted, is barred or deferred for a use on a day: for the person and the organ that decides. Of a day
+   * that is past it is told what was in force when that day was the present.
+   */
+  protections(actor: Reader, use: Use, day: string, now: string): CaseAnswer<Protections> {
+    return parsed(this.text.protections(asked(actor), use, day, now));
+  }
+
+  /**
+   * How long what merely lasts, such as the influence of a decision, lasts on a day: for the person and the organ that
+   * decides. Periods of one rulebook that meet go together as it says, in the version that came into force last; each
    * rulebook tells its own.
    */
-  lasting(day: string): CaseAnswer<LastingList> {
-    return parsed(this.text.lasting(day));
+  lasting(actor: Reader, day: string, now: string): CaseAnswer<LastingList> {
+    return parsed(this.text.lasting(asked(actor), day, now));
   }
 }

@@ -10,7 +10,7 @@ export {
   ProblemsError, type Refused, RefusedError, unwrap,
 } from "./answer.js";
 export { type Beside, Kernel } from "./kernel.js";
-export { Case } from "./case.js";
+export { Case, type Reader } from "./case.js";
 export { KernelSet } from "./kernel-set.js";
 export { Cases, Tally } from "./cases.js";
 export { check, due } from "./questions.js";

@@ -6,7 +6,7 @@
 //!
 //! The rooms, ground first: `sorted` (private), [`error`], [`document`], [`time`], `logic` (private), [`rulebook`], [`determination`],
 //! [`precedent`], [`case`] and [`ledger`], [`kernel`] with `handed_over` (private), [`what_if`], [`audit`], [`watch`],
-//! [`report`], and above them [`host`], the JSON front door of the bindings.
+//! [`report`], [`scenario`], and above them [`host`], the JSON front door of the bindings.
 #![forbid(unsafe_code)]
 
 // What tests share speaks of the crate by its name.
@@ -28,6 +28,7 @@ mod logic;
 pub mod precedent;
 pub mod report;
 pub mod rulebook;
+pub mod scenario;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod sorted;

@@ -28,6 +28,7 @@ use crate::ledger::Record;
 use crate::precedent::{Alike, Precedent};
 use crate::report::Report;
 use crate::rulebook::Document as Rulebook;
+use crate::scenario::Scenarios;
 use crate::time::{CalendarDocument, Derived};
 use crate::what_if::Change;
 
@@ -91,6 +92,14 @@ const PUBLISHED: &[Published] = &[
         generate: generate::<Precedent>,
     },
     Published {
+        name: "scenarios",
+        version: 1,
+        title: "Scenarios",
+        description: "What a rulebook should come to: findings with what they permit, and stories with what is refused, what runs and what is decided.",
+        direction: Direction::Read,
+        generate: generate::<Scenarios>,
+    },
+    Published {
         name: "due_request",
         version: 1,
         title: "Due request",
@@ -150,7 +159,7 @@ const PUBLISHED: &[Published] = &[
         name: "case",
         version: 1,
         title: "Case",
-        description: "Where a case stands: the state that its ledger comes to.",
+        description: "Where a case stands: the state that its ledger comes to, for whoever keeps the ledger.",
         direction: Direction::Written,
         generate: generate::<CaseView>,
     },
@@ -198,7 +207,7 @@ const PUBLISHED: &[Published] = &[
         name: "protections",
         version: 1,
         title: "Protections",
-        description: "What may not be counted, is barred or deferred in one case: for the person and the deciding organ.",
+        description: "What may not be counted, is barred or deferred, case by case: for the person and the organ that decides.",
         direction: Direction::Written,
         generate: generate::<Vec<Shield>>,
     },
@@ -206,7 +215,7 @@ const PUBLISHED: &[Published] = &[
         name: "bars",
         version: 1,
         title: "Bars",
-        description: "What personnel may know over all cases of a person: bars, and nothing else.",
+        description: "What personnel may know over all cases of a person: whether somebody is barred, and nothing else.",
         direction: Direction::Written,
         generate: generate::<Bars>,
     },
@@ -214,15 +223,15 @@ const PUBLISHED: &[Published] = &[
         name: "lasting",
         version: 1,
         title: "Lasting",
-        description: "How long influence and the like last over all cases of a person: for the person and the deciding organ.",
+        description: "How long influence and the like last over all cases of a person: for the person and the organ that decides.",
         direction: Direction::Written,
         generate: generate::<Vec<Lasting>>,
     },
     Published {
         name: "person",
         version: 1,
-        title: "Case for the person",
-        description: "A case as the person concerned may see it.",
+        title: "Case as seen",
+        description: "A case as somebody may see it, by role and key.",
         direction: Direction::Written,
         generate: generate::<PersonView>,
     },

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::case::{Case, Foreign};
+use crate::case::{Actor, Case, MatterId, Unseen};
 use crate::document::{Json, canonical_text};
 use crate::kernel::Kernel;
 use crate::list::ToList;
@@ -24,8 +24,8 @@ use crate::time::Instant;
 /// let open = Act::load(open).unwrap();
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
-/// let fork = ledger.fork();
-/// assert!(difference(&kernel, ledger.case(), fork.case(), open.at()).unwrap().is_empty());
+/// let fork = ledger.fork(None);
+/// assert!(difference(&kernel, ledger.case(), fork.case(), None, open.at()).unwrap().is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -43,8 +43,9 @@ pub struct Change {
     pub(crate) after: Option<Json<'static>>,
 }
 
-/// What differs between two states of a case, as they stand and as they run at an instant. Numbers and hashes of entries
-/// are no difference: what they brought about is.
+/// What differs between two states of a case, as they stand and as they run at an instant, as far as somebody may see the case:
+/// all of it where nobody is named, who is whoever keeps the ledger. Numbers and hashes of entries are no difference: what they
+/// brought about is.
 ///
 /// ```
 /// use distinguo::case::Act;
@@ -60,22 +61,32 @@ pub struct Change {
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
 /// let before = ledger.case().clone();
-/// let mut fork = ledger.fork();
+/// let mut fork = ledger.fork(None);
 /// fork.tick(&kernel, kernel.instant("2027-03-02").unwrap()).unwrap(); // nothing runs yet
-/// assert!(difference(&kernel, &before, fork.case(), open.at()).unwrap().is_empty());
+/// assert!(difference(&kernel, &before, fork.case(), None, open.at()).unwrap().is_empty());
 /// ```
 ///
 /// # Errors
 ///
-/// Where a case runs under other rules.
-pub fn difference(kernel: &Kernel, before: &Case, after: &Case, now: Instant) -> Result<Vec<Change>, Foreign> {
-    between([(kernel, before), (kernel, after)], now)
+/// Where a case runs under other rules; where whoever asks has no part in it.
+pub fn difference(
+    kernel: &Kernel,
+    before: &Case,
+    after: &Case,
+    reader: Option<&Actor>,
+    now: Instant,
+) -> Result<Vec<Change>, Unseen> {
+    between([(kernel, before), (kernel, after)], reader, now)
 }
 
 /// The same for two states that are each told by a kernel of their own, as before and after a move to another version.
-pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Result<Vec<Change>, Foreign> {
+pub(crate) fn between(
+    states: [(&Kernel, &Case); 2],
+    reader: Option<&Actor>,
+    now: Instant,
+) -> Result<Vec<Change>, Unseen> {
     let [(one, before), (other, after)] = states;
-    let (before, after) = (told(one, before, now)?, told(other, after, now)?);
+    let (before, after) = (told(one, before, reader, now)?, told(other, after, reader, now)?);
     let places: Set<&String> = before.keys().chain(after.keys()).collect();
     let changed = places.into_iter().filter(|place| before.get(*place) != after.get(*place));
     let change = |place: &String| Change {
@@ -86,17 +97,29 @@ pub(crate) fn between(states: [(&Kernel, &Case); 2], now: Instant) -> Result<Vec
     Ok(changed.map(change).list())
 }
 
-/// Everything that is told of a case, place by place.
-fn told(kernel: &Kernel, case: &Case, now: Instant) -> Result<Map<String, Json<'static>>, Foreign> {
+/// Everything that somebody is told of a case, place by place.
+fn told(
+    kernel: &Kernel,
+    case: &Case,
+    reader: Option<&Actor>,
+    now: Instant,
+) -> Result<Map<String, Json<'static>>, Unseen> {
     let mut places = Vec::new();
-    let mut view = told_as(&kernel.view(case)?);
+    let mut view = match reader {
+        // Before it is open nobody has a part in it.
+        Some(actor) if case.id().is_some() => told_as(&kernel.explain_for(case, actor, now)?),
+        Some(_) => Json::Null,
+        None => told_as(&kernel.view(case)?),
+    };
     if let Json::Object(fields) = &mut view {
-        fields.retain(|(name, _)| !matches!(name.as_ref(), "seq" | "head" | "at"));
+        fields.retain(|(name, _)| !matches!(name.as_ref(), "seq" | "head" | "at" | "due"));
     }
     spread(&view, "/case".to_owned(), &mut places);
-    for item in kernel.due(case, now)? {
-        let key = item.key.as_ref().map(|key| format!("/{key}")).unwrap_or_default();
-        let place = format!("/due/{}{key}", item.period);
+    for item in kernel.due(case, reader, now)? {
+        // A clock is one of a matter, where there are several, and of a recipient.
+        let matter = item.about.as_ref().and_then(MatterId::key);
+        let keys: String = matter.into_iter().chain(&item.key).map(|key| format!("/{key}")).collect();
+        let place = format!("/due/{}{keys}", item.period);
         places.push((place, told_as(&item)));
     }
     Ok(places.into_iter().collect())
@@ -107,8 +130,16 @@ fn told_as(document: &impl Serialize) -> Json<'static> {
     Json::unbounded(&canonical_text(document)).map_or(Json::Null, Json::into_owned)
 }
 
-/// What names a part of a list.
-const NAMES: [&str; 4] = ["level", "item", "accusation", "table"];
+/// What names a part of a list: its matter, as far as it has one, and what it is in it.
+fn name_of(item: &Json<'_>) -> Option<String> {
+    let word = |name: &str| item.get(name).and_then(Json::as_str);
+    let named = ["level", "item", "accusation", "table"].into_iter().find_map(word);
+    match (word("matter"), named) {
+        (Some(matter), Some(named)) if matter.split('/').next() != Some(named) => Some(format!("{matter}/{named}")),
+        (Some(matter), _) => Some(matter.to_owned()),
+        (None, named) => named.map(str::to_owned),
+    }
+}
 
 fn spread(value: &Json<'static>, place: String, places: &mut Vec<(String, Json<'static>)>) {
     match value {
@@ -119,8 +150,7 @@ fn spread(value: &Json<'static>, place: String, places: &mut Vec<(String, Json<'
         }
         Json::Array(items) => {
             for (index, inner) in items.iter().enumerate() {
-                let name = NAMES.iter().find_map(|name| inner.get(name)?.as_str());
-                let name = name.map_or_else(|| index.to_string(), str::to_owned);
+                let name = name_of(inner).unwrap_or_else(|| index.to_string());
                 spread(inner, format!("{place}/{name}"), places);
             }
         }

@@ -12,7 +12,7 @@
 mod stage;
 
 use distinguo::audit::{Need, Verdict, audit};
-use distinguo::case::Progress;
+use distinguo::case::{Progress, Shield};
 use distinguo::kernel::Ledger;
 use distinguo::ledger::Fault;
 use distinguo::rulebook::Use;
@@ -395,7 +395,7 @@ fn closing_is_blocked_while_a_duty_is_open() {
     let mut play = falsely_accused(&small);
     assert_eq!(small.kernel.progress(play.case()).unwrap(), Progress::Open);
     play.does("officer-1", about(decide("clarification", "clarify"), "accusation/a1"));
-    let due = serde_json::to_value(small.kernel.due(play.case(), play.now).unwrap()).unwrap();
+    let due = serde_json::to_value(small.kernel.due(play.case(), None, play.now).unwrap()).unwrap();
     let clarify = due.as_array().unwrap().iter().find(|item| item["period"] == "clarify").unwrap();
     assert_eq!(clarify["due"]["due"]["latest"], "2026-03-23", "fifteen working days");
     assert_eq!(clarify["bearer"], "officer");
@@ -406,20 +406,27 @@ fn closing_is_blocked_while_a_duty_is_open() {
     assert_eq!(small.kernel.progress(play.case()).unwrap(), Progress::Concluded);
 }
 
+/// What protects the person of a case on a day, asked on that day.
+fn protections(stage: &Stage, play: &Play<'_>, on: &str) -> Vec<Shield> {
+    let (day, now) = (Date::parse(on).unwrap(), stage.kernel.instant(on).unwrap());
+    stage.kernel.protections([&play.ledger], None, Use::Selection, day, now).unwrap()
+}
+
 #[test]
 fn a_protection_query_inside_its_period_returns_the_clause() {
     let small = Stage::small();
     let play = served(&small, START);
     let day = |day: &str| Date::parse(day).unwrap();
-    let shields = small.kernel.protections(play.case(), Use::Selection, day("2026-05-01")).unwrap();
+    let shields = protections(&small, &play, "2026-05-01");
     assert_eq!(shields.len(), 1);
     assert_eq!(shields[0].protection.as_str(), "influenced");
     assert_eq!(shields[0].clauses[0].clause.as_str(), "p");
     let until = play.clock("influence").due.clone();
     let after = day(&until).plus_days(1).unwrap();
-    assert!(small.kernel.protections(play.case(), Use::Selection, after).unwrap().is_empty(), "outside it, nothing");
-    let bars = |on| serde_json::to_value(small.kernel.bars([play.case()], Use::Selection, on).unwrap()).unwrap();
-    assert_eq!(bars(day("2026-05-01"))["bars"][0]["clause"], "p", "a bar is all that personnel learn");
+    assert!(protections(&small, &play, &after.to_string()).is_empty(), "outside it, nothing");
+    let on = "2026-05-01";
+    let bars = small.kernel.bars([play.case()], Use::Selection, day(on), small.kernel.instant(on).unwrap()).unwrap();
+    assert_eq!(serde_json::to_string(&bars).unwrap(), r#"{"barred":true}"#, "a bar is all that personnel learn");
 }
 
 #[test]
@@ -430,7 +437,8 @@ fn periods_of_influence_of_several_cases_go_together_as_the_book_says() {
             periods.iter_mut().find(|period| period["id"] == "influence").unwrap()["combine"] = rule;
         });
         let [one, other] = [START, "2026-05-04T10:00:00+08:00"].map(|start| served(&stage, start));
-        let together = stage.kernel.lasting([other.case(), one.case()], Date::parse(on).unwrap()).unwrap();
+        let together =
+            stage.kernel.lasting([&other.ledger, &one.ledger], None, Date::parse(on).unwrap(), other.now).unwrap();
         let together = serde_json::to_value(together).unwrap();
         let runs = together.pointer("/0/runs").and_then(Value::as_array).map_or(0, Vec::len);
         let day = |name: &str| together[0][name].as_str().map(str::to_owned).unwrap_or_default();
@@ -464,12 +472,17 @@ fn what_a_review_has_ended_bars_nobody_and_lasts_no_longer() {
     play.until("2026-03-04T10:00:00+08:00");
     play.does("person-1", json!({"request": {"level": "review"}}));
     play.does("superior-1", relief("varied", Some("exempt")));
-    let bars =
-        |day: &str| stage.kernel.bars([play.case()], Use::Selection, Date::parse(day).unwrap()).unwrap().bars.len();
-    let lasting = |day: &str| stage.kernel.lasting([play.case()], Date::parse(day).unwrap()).unwrap().len();
-    assert_eq!((bars("2026-03-03"), lasting("2026-03-03")), (1, 1), "before the review");
-    assert_eq!((bars("2026-03-04"), lasting("2026-03-04")), (0, 0), "from the day of the review on");
-    assert_eq!((bars("2026-05-04"), lasting("2026-05-04")), (0, 0));
+    let bars = |day: &str| {
+        let day = Date::parse(day).unwrap();
+        stage.kernel.bars([play.case()], Use::Selection, day, play.now).unwrap().barred
+    };
+    let lasting = |day: &str| {
+        let day = Date::parse(day).unwrap();
+        stage.kernel.lasting([&play.ledger], None, day, play.now).unwrap().len()
+    };
+    assert_eq!((bars("2026-03-03"), lasting("2026-03-03")), (false, 1), "before the review; personnel are not told");
+    assert_eq!((bars("2026-03-04"), lasting("2026-03-04")), (false, 0), "from the day of the review on");
+    assert_eq!((bars("2026-05-04"), lasting("2026-05-04")), (false, 0));
 }
 
 #[test]
@@ -483,12 +496,13 @@ fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_
     exempt.does("decider-1", votes);
     let accused = falsely_accused(&small);
     for wanted in [Use::Selection, Use::Appraisal, Use::AccountabilityDecision] {
-        let nobody = serde_json::to_string(&small.kernel.bars([], wanted, day).unwrap()).unwrap();
+        let now = accused.now;
+        let nobody = serde_json::to_string(&small.kernel.bars([], wanted, day, now).unwrap()).unwrap();
         for case in [&pending, exempt.case(), accused.case()] {
-            assert_eq!(serde_json::to_string(&small.kernel.bars([case], wanted, day).unwrap()).unwrap(), nobody);
+            assert_eq!(serde_json::to_string(&small.kernel.bars([case], wanted, day, now).unwrap()).unwrap(), nobody);
         }
     }
-    let shields = small.kernel.protections(accused.case(), Use::Selection, day).unwrap();
+    let shields = protections(&small, &accused, "2026-03-03");
     assert_eq!(shields[0].protection.as_str(), "accused", "the person and the organ learn more");
 }
 
@@ -496,13 +510,15 @@ fn what_personnel_learn_of_a_pending_a_tolerated_or_a_falsely_accused_person_is_
 fn who_accused_never_appears_in_what_the_person_receives() {
     let small = Stage::small();
     let play = falsely_accused(&small);
-    let view = small.kernel.explain_for(play.case(), &stage::id("person"), play.now).unwrap().unwrap();
+    let view =
+        small.kernel.explain_for(play.case(), &small.who("person-1", "person").actor(), play.now).unwrap().unwrap();
     let told = serde_json::to_string(&view).unwrap();
     assert!(!told.contains("the accuser's name") && !told.contains("accuser-1"), "{told}");
     // Nor does the accuser learn more of the person than what became of the accusation.
-    let view = small.kernel.explain_for(play.case(), &stage::id("accuser"), play.now).unwrap().unwrap();
+    let view =
+        small.kernel.explain_for(play.case(), &small.who("accuser-1", "accuser").actor(), play.now).unwrap().unwrap();
     assert!(view.answers.is_empty() && view.open.is_empty());
-    assert!(view.decisions.iter().all(|decision| decision.table.as_str() == "accusation"));
+    assert!(view.decisions.iter().all(|decision| decision.matter.to_string() == "accusation/a1"));
     assert_eq!(view.decisions.len(), 1);
     // And it is erasable: in the chain stands a commitment.
     let text = stored(play.ledger.records());
@@ -689,15 +705,17 @@ fn a_what_if_fork_leaves_the_original_untouched_and_its_entries_join_no_real_cha
     let small = Stage::small();
     let play = served(&small, START);
     let (before, text) = (play.ledger.case().clone(), stored(play.ledger.records()));
-    let mut fork = play.ledger.fork();
-    assert!(difference(&small.kernel, &before, fork.case(), play.now).unwrap().is_empty(), "nothing was tried");
+    let mut fork = play.ledger.fork(None);
+    assert!(difference(&small.kernel, &before, fork.case(), None, play.now).unwrap().is_empty(), "nothing was tried");
     // The person asks for review on the fork, as they might for real.
     let request = act("ask", play.now, &small.who("person-1", "person"), json!({"request": {"level": "review"}}));
     let tried = fork.handle(&small.kernel, &request).unwrap().to_vec();
-    let changed = difference(&small.kernel, &before, fork.case(), play.now).unwrap();
+    let changed = difference(&small.kernel, &before, fork.case(), None, play.now).unwrap();
     let places: Vec<&str> = changed.iter().map(|change| change.pointer.as_str()).collect();
-    let expected = ["/case/levels/review/level", "/case/levels/review/matter", "/case/levels/review/state"];
-    assert_eq!(places, [expected.as_slice(), &["/due/ask_review", "/due/review"]].concat());
+    let level = "/case/levels/tolerance/review";
+    let expected = [format!("{level}/level"), format!("{level}/matter"), format!("{level}/state")];
+    let due = ["/due/ask_review", "/due/review"].map(str::to_owned);
+    assert_eq!(places, [expected.as_slice(), &due].concat());
     // The original is what it was, and goes another way if it does.
     assert_eq!((play.ledger.case(), &stored(play.ledger.records())), (&before, &text));
     let mut real = play.ledger.clone();

@@ -132,7 +132,7 @@ fn a_year_of_a_procedure_in_one_step_by_days_or_from_date_to_date_is_the_same() 
         "the decision is still to be looked at again"
     );
     let overdue: Vec<String> =
-        stage.kernel.due(dated.case(), day(400)).unwrap().iter().map(|item| item.period.to_string()).collect();
+        stage.kernel.due(dated.case(), None, day(400)).unwrap().iter().map(|item| item.period.to_string()).collect();
     assert_eq!(overdue, ["correct", "look_again", "visit"]);
 }
 
@@ -144,7 +144,7 @@ fn ten_working_days_from_2026_12_25_with_no_notice_for_2027_run_out_at_the_lates
     play.does("person-1", file());
     // Three days are known; two more lie beyond the coverage.
     assert_eq!(play.clock("answer_filing").due, "2027-01-02/2027-01-26");
-    let due = serde_json::to_value(stage.kernel.due(play.case(), play.now).unwrap()).unwrap();
+    let due = serde_json::to_value(stage.kernel.due(play.case(), None, play.now).unwrap()).unwrap();
     assert_eq!(due[0]["due"]["due"], json!({"earliest": "2027-01-02", "latest": "2027-01-26"}));
     assert_eq!(due[0]["days_left"], 5, "to the earliest");
     assert!(!due[0]["due"]["cause"].is_null(), "with its cause");
@@ -182,7 +182,7 @@ fn five_working_days_from_2020_01_23_as_known_before_and_after_the_notice_of_27_
     assert_eq!(play.clock("answer_filing").due, "2020-02-07");
     // A replay of the first answer still gives the first date; the act cannot be done twice.
     let replayed = stage.kernel.replay(before.records()).map_err(|(_, broken)| broken).unwrap();
-    let due = serde_json::to_value(stage.kernel.due(&replayed, play.now).unwrap()).unwrap();
+    let due = serde_json::to_value(stage.kernel.due(&replayed, None, play.now).unwrap()).unwrap();
     assert_eq!(due[0]["due"]["due"]["latest"], "2020-02-05");
     assert_eq!(play.refused("officer-1", json!({"adopt_calendar": {"edition": "2020-amended"}})), "not_newer");
 }

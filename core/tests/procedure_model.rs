@@ -475,13 +475,13 @@ fn somebody_must_act(scope: &Scope, state: &State) -> bool {
     if scope.kernel().progress(&state.case).unwrap() != Progress::Open {
         return true;
     }
-    let due = scope.kernel().due(&state.case, state.now).unwrap();
+    let due = scope.kernel().due(&state.case, None, state.now).unwrap();
     let known = |role: &str| scope.cast.iter().any(|who| who.role == role);
     !due.is_empty() && due.iter().all(|item| known(item.bearer.as_str()))
 }
 
 fn every_duty_has_a_date(scope: &Scope, state: &State) -> bool {
-    let due = serde_json::to_value(scope.kernel().due(&state.case, state.now).unwrap()).unwrap();
+    let due = serde_json::to_value(scope.kernel().due(&state.case, None, state.now).unwrap()).unwrap();
     let next = scope.kernel().next_due(&state.case).unwrap().is_some();
     let listed = state.seen.clocks.iter().all(|(name, clock)| {
         let (period, _) = name;
@@ -578,7 +578,7 @@ fn explore(scope: Scope, least: usize, wanted: &[&str]) {
                 Step::Day => "a day".to_owned(),
             })
             .collect();
-        let due = serde_json::to_string(&checker.model().kernel().due(&last.case, last.now).unwrap()).unwrap();
+        let due = serde_json::to_string(&checker.model().kernel().due(&last.case, None, last.now).unwrap()).unwrap();
         panic!("{property}\n{}\n{due}\n{:?}\n{states} states", steps.join("\n"), last.seen.clocks);
     }
     // The size is told also where a test passes.

@@ -39,7 +39,7 @@ impl Story {
 
     /// What runs today and until when; what is overdue is marked.
     fn clocks(&self) -> BTreeMap<String, String> {
-        let due = self.kernel.due(self.ledger.case(), instant(self.day, "12:00:00")).unwrap();
+        let due = self.kernel.due(self.ledger.case(), None, instant(self.day, "12:00:00")).unwrap();
         due.iter()
             .map(|item| {
                 let mark = if item.overdue { "!" } else { "" };
@@ -112,6 +112,7 @@ fn the_regulation_on_managers_of_state_enterprises_keeps_its_whole_chain_of_date
     story.done("principal", "prin", deciding, json!({"adopt_calendar": {"edition": "2026"}}));
     story.until("2025-12-29", &[("investigate", "2026-04-02")]);
     let found = [
+        ("breach", "yes"),
         ("reform_error", "yes"),
         ("confession", "no"),
         ("cooperation", "yes"),
@@ -237,7 +238,7 @@ fn the_regulation_on_managers_of_state_enterprises_keeps_its_whole_chain_of_date
 
 /// The last day for a clarification in Hunan that is approved on a day, under the version of a year.
 fn clarification(version: &str, opened: &str, approved: &str) -> String {
-    let seats = json!({"discipline": "county-cdi", "petitions": "county-petitions"});
+    let seats = json!({"discipline": "county-cdi", "superior": "city-cdi", "petitions": "county-petitions"});
     let mut story = Story::new(&format!("cn.hunan.clarification.{version}"), seats.clone(), opened);
     let discipline = Some("discipline");
     let open = json!({"open": {"case": "letter", "rulebook": "cn.hunan.clarification", "version": version, "seats": seats,
@@ -269,8 +270,12 @@ fn clarification(version: &str, opened: &str, approved: &str) -> String {
         json!({"decide": body})
     };
     story.done("head", "head1", discipline, decide("accusation", "mistaken", json!({})));
-    let clarify =
-        decide("clarification", "clarify", json!({"addresses": ["harm_audience"], "documents": ["assessment"]}));
+    // Of the five steps of 2023, assessment among them, the text before had one, approval.
+    let mut more = json!({"addresses": ["harm_audience"]});
+    if version == "2023" {
+        more["documents"] = json!(["assessment"]);
+    }
+    let clarify = decide("clarification", "clarify", more);
     story.done("assessor", "ass1", discipline, clarify);
     story.day = Date::parse(approved).unwrap();
     let approve = json!({"approve": {"table": "clarification", "approved": true}});
@@ -279,19 +284,22 @@ fn clarification(version: &str, opened: &str, approved: &str) -> String {
 }
 
 #[test]
-fn hunan_clears_names_within_thirty_working_days_and_since_2023_within_fifteen() {
+fn hunan_clears_names_within_thirty_working_days_and_since_23_september_2023_within_fifteen() {
     // Over the National Day week of 2022, in which 8 and 9 October were worked.
-    assert_eq!(clarification("2019", "2022-09-13", "2022-09-15"), "2022-11-01");
+    assert_eq!(clarification("2021", "2022-09-13", "2022-09-15"), "2022-11-01");
     // Over Mid-Autumn and National Day of 2023, in which 7 and 8 October were worked.
-    assert_eq!(clarification("2023", "2023-09-13", "2023-09-15"), "2023-10-12");
+    assert_eq!(clarification("2021", "2023-09-13", "2023-09-15"), "2023-11-02");
+    assert_eq!(clarification("2023", "2023-09-25", "2023-09-27"), "2023-10-24");
     let versions =
-        ["2019", "2023"].map(|version| Rulebook::shipped(&format!("cn.hunan.clarification.{version}")).unwrap());
+        ["2021", "2023"].map(|version| Rulebook::shipped(&format!("cn.hunan.clarification.{version}")).unwrap());
     let library = Library::new(versions).unwrap();
     let in_force = |day: &str| {
         library.in_force("cn.hunan.clarification", Date::parse(day).unwrap()).map(|book| book.version().to_owned())
     };
-    assert_eq!(in_force("2022-06-01").as_deref(), Some("2019"));
-    assert_eq!(in_force("2024-06-01").as_deref(), Some("2023"));
+    assert_eq!(in_force("2021-06-30"), None);
+    assert_eq!(in_force("2021-07-01").as_deref(), Some("2021"));
+    assert_eq!(in_force("2023-09-22").as_deref(), Some("2021"));
+    assert_eq!(in_force("2023-09-23").as_deref(), Some("2023"));
 }
 
 #[test]
@@ -313,10 +321,12 @@ fn the_law_on_sanctions_gives_the_milder_law_of_its_article_67() {
     let findings = |yes: &[&str]| {
         // Whether somebody repents is asked of those who were drawn in.
         let asked = |fact: &&&str| **fact != "repentant" || yes.contains(&"coerced");
+        // The breach stands in every case of it, and whoever is judged is in service.
+        let is = |fact: &str| fact == "breach" || yes.contains(&fact);
         let answers: Vec<Value> = facts
             .iter()
             .filter(asked)
-            .map(|fact| json!({"fact": fact, "answer": if yes.contains(fact) { "yes" } else { "no" }}))
+            .map(|fact| json!({"fact": fact, "answer": if is(fact) { "yes" } else { "no" }}))
             .collect();
         let text = json!({"format": "distinguo.findings/1", "conduct": {"from": "2019-05-06"},
             "under": [{"rulebook": "cn.sanctions.2020", "findings": answers}]});

@@ -93,7 +93,7 @@ def rows(ledger: Path, now: datetime.datetime, language: str) -> list[dict[str, 
             "days": item.days_left if item.days_over is None else -item.days_over,
             "state": state(item),
         }
-        for item in case.due(now)
+        for item in case.due(None, now)
     ]
 
 

@@ -24,13 +24,14 @@ fn problems() -> String {
          What can be wrong with a document, by code. Codes are stable, texts may be reworded. In the texts `{given}` stands for what\n\
          the document says and `{expected}` for what was expected. Every problem also names its place as a JSON pointer; some name the\n\
          nearest known id, and a failed proof shows a case that breaks it. An *error* keeps the document from being used; a *lint* is\n\
-         advice to its author.\n\n\
+         advice to its author; a *note* is told so that it is known.\n\n\
          Written by `cargo xtask docs` from the catalogue in `core/src/error/mod.rs`.\n",
     );
     for code in Code::ALL {
         let kind = match code.severity() {
             Severity::Error => "error",
             Severity::Lint => "lint",
+            Severity::Note => "note",
         };
         // Writing to a string cannot fail.
         let _ = write!(page, "\n## `{}` ({kind})\n\n", code.as_str());

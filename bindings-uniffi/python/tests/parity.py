@@ -106,12 +106,14 @@ class Runner:
             case "add_case", []:
                 self.cases.add(self.case)
                 return "null"
-            case "bars", [use, day]:
-                return self.cases.bars(dg.Use.from_text(use), dg.day_from_text("day", day)).to_json()
-            case "protections_of_all", [use, day]:
-                return documents(self.cases.protections(dg.Use.from_text(use), dg.day_from_text("day", day)))
-            case "lasting", [day]:
-                return documents(self.cases.lasting(dg.day_from_text("day", day)))
+            case "bars", [use, day, now]:
+                purpose, on = dg.Use.from_text(use), dg.day_from_text("day", day)
+                return self.cases.bars(purpose, on, self.instant(now)).to_json()
+            case "protections_of_all", [use, day, now, actor]:
+                who, purpose, on = reader(actor), dg.Use.from_text(use), dg.day_from_text("day", day)
+                return documents(self.cases.protections(who, purpose, on, self.instant(now)))
+            case "lasting", [day, now, actor]:
+                return documents(self.cases.lasting(reader(actor), dg.day_from_text("day", day), self.instant(now)))
         return self.called_on_case(call, given)
 
     def called_on_case(self, call: str, given: list[str]) -> str:
@@ -129,12 +131,13 @@ class Runner:
             case "as_of", [now]:
                 self.case = self.case.as_of(self.instant(now))
                 return "null"
-            case "fork", []:
-                self.forked = self.case
-                self.case = self.forked.fork()
+            case "fork", [actor]:
+                before = self.case
+                self.case = before.fork(reader(actor))
+                self.forked = before
                 return "null"
-            case "difference", [now]:
-                return documents(self.forked.difference(self.case, self.instant(now)))
+            case "difference", [now, actor]:
+                return documents(self.forked.difference(reader(actor), self.case, self.instant(now)))
             case "handle", [act]:
                 return documents(self.case.handle(dg.Act.from_json(act)))
             case "tick", [now]:
@@ -142,8 +145,8 @@ class Runner:
             case "next_due", []:
                 due = self.case.next_due()
                 return "null" if due is None else quoted(written(due))
-            case "due", [now]:
-                return documents(self.case.due(self.instant(now)))
+            case "due", [now, actor]:
+                return documents(self.case.due(reader(actor), self.instant(now)))
             case "options", [actor, now]:
                 return documents(self.case.options(dg.Actor.from_json(actor), self.instant(now)))
             case "blocked", [actor, now]:
@@ -153,20 +156,21 @@ class Runner:
                 return "null" if entries is None else documents(entries)
             case "needs", []:
                 return optional(self.case.needs())
-            case "protections", [use, day]:
-                return documents(self.case.protections(dg.Use.from_text(use), dg.day_from_text("day", day)))
-            case "explain_for", [role, now]:
-                return optional(self.case.explain_for(role, self.instant(now)))
+            case "protections", [use, day, now, actor]:
+                who, purpose, on = reader(actor), dg.Use.from_text(use), dg.day_from_text("day", day)
+                return documents(self.case.protections(who, purpose, on, self.instant(now)))
+            case "explain_for", [actor, now]:
+                return optional(self.case.explain_for(dg.Actor.from_json(actor), self.instant(now)))
             case "view", []:
                 return optional(self.case.view())
             case "precedent", [table]:
                 return optional(self.case.precedent(table))
-            case "like", [table]:
-                return self.case.like(table).to_json()
-            case "case_page", [now, language]:
-                return quoted(self.case.page(self.instant(now), language))
-            case "agenda_page", [now, language]:
-                return quoted(self.case.agenda_page(self.instant(now), language))
+            case "like", [table, now, actor]:
+                return self.case.like(reader(actor), table, self.instant(now)).to_json()
+            case "case_page", [now, language, actor]:
+                return quoted(self.case.page(reader(actor), self.instant(now), language))
+            case "agenda_page", [now, language, actor]:
+                return quoted(self.case.agenda_page(reader(actor), self.instant(now), language))
         raise LookupError(f"no call `{call}` with {len(given)} arguments")
 
     def opened(self, make: Callable[[], dg.Case]) -> str:
@@ -219,6 +223,11 @@ def documents(items: Iterable[Document]) -> str:
 
 def listed(texts: Iterable[str]) -> str:
     return f"[{','.join(texts)}]"
+
+
+def reader(actor: str) -> dg.Actor | None:
+    """Who asks: whoever keeps the ledger, where nobody is named."""
+    return dg.Actor.from_json(actor) if actor else None
 
 
 def quoted(text: str) -> str:

@@ -40,7 +40,8 @@ def test_what_types_cannot_keep_out_is_refused_as_well() -> None:
     assert unusable(lambda: REFERENCE.determine(unknown)) == [("bad_id", "/under/0/rulebook")]
     case = dg.Case(REFERENCE)
     now = datetime.datetime.now(datetime.timezone.utc)
-    assert [place for _, place in unusable(lambda: case.explain_for("No role", now))] == ["/role"]
+    stranger = dg.Actor(id="nobody", role="No role")
+    assert [place for _, place in unusable(lambda: case.explain_for(stranger, now))] == ["/actor/role"]
     assert [place for _, place in unusable(lambda: dg.Case.from_ledger(REFERENCE, "{}\n"))] == ["/0/entry"]
 
 
@@ -49,7 +50,7 @@ def test_values_of_another_type_are_kept_out() -> None:
         lambda: dg.Kernel(1),  # type: ignore[arg-type]
         lambda: REFERENCE.page(findings("c06-yidu-bridge"), None),  # type: ignore[arg-type]
         lambda: dg.Case(None),  # type: ignore[arg-type]
-        lambda: dg.Case(REFERENCE).due("2026-03-02"),  # type: ignore[arg-type]
+        lambda: dg.Case(REFERENCE).due(None, "2026-03-02"),  # type: ignore[arg-type]
     ]
     for call in wrong:
         with pytest.raises(TypeError):

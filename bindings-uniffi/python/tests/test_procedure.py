@@ -47,8 +47,8 @@ def test_a_case_is_opened_asked_and_refused_in_types() -> None:
     view = case.view()
     assert view is not None and view.case == "mine"
     assert case.options(clerk, at)
-    assert case.explain_for("person", at) is not None
-    assert case.protections(dg.Use.from_text("appraisal"), datetime.date(2026, 3, 2)) == []
+    assert case.explain_for(dg.Actor(id="person:wei", role="person"), at) is not None
+    assert case.protections(None, dg.Use.from_text("appraisal"), datetime.date(2026, 3, 2), at) == []
 
     stranger = dg.Actor(id="b", role="person")
     withdrawal = dg.Act(id="2", at=at + datetime.timedelta(minutes=1), actor=stranger, act=dg.Body.WITHDRAW())
@@ -61,11 +61,11 @@ def test_a_case_is_opened_asked_and_refused_in_types() -> None:
 def test_what_is_tried_on_a_fork_shows_and_leaves_the_case_as_it_was() -> None:
     _, rulebook, acts = procedures()[0]
     case = dg.Case(kernel(rulebook))
-    fork = case.fork()
+    fork = case.fork(None)
     opening = dg.Act.from_json(acts[0])
-    assert case.difference(fork, opening.at) == case.difference(case, opening.at) == []
+    assert case.difference(None, fork, opening.at) == case.difference(None, case, opening.at) == []
     fork.handle(opening)
-    change = next(it for it in case.difference(fork, opening.at) if it.pointer == "/case/case")
+    change = next(it for it in case.difference(None, fork, opening.at) if it.pointer == "/case/case")
     assert change.before is None and change.after is not None
     assert change.to_json().endswith(',"pointer":"/case/case"}')
     assert len(case) == 0
@@ -73,18 +73,18 @@ def test_what_is_tried_on_a_fork_shows_and_leaves_the_case_as_it_was() -> None:
         dg.Case.from_ledger(kernel(rulebook), fork.lines())
 
 
-def test_several_cases_of_one_person_are_asked_together_and_personnel_see_bars_only() -> None:
+def test_several_cases_of_one_person_are_asked_together_and_personnel_are_told_whether_somebody_is_barred() -> None:
     cases = dg.Cases()
-    day = datetime.date(2026, 5, 1)
-    nobody = cases.bars(dg.Use.APPOINTMENT, day)
-    assert nobody.to_json() == '{"bars":[]}'
+    day, now = datetime.date(2026, 5, 1), datetime.datetime(2026, 5, 1, 1, 0, tzinfo=UTC)
+    nobody = cases.bars(dg.Use.APPOINTMENT, day, now)
+    assert nobody.to_json() == '{"barred":false}'
     for _, rulebook, acts in procedures():
         case = dg.Case(kernel(rulebook))
         case.handle(dg.Act.from_json(acts[0]))
         cases.add(case)
         cases.add(case)
-    assert cases.bars(dg.Use.APPOINTMENT, day) == nobody, "that cases are open is not for personnel"
-    assert not cases.protections(dg.Use.APPOINTMENT, day) and not cases.lasting(day)
+    assert cases.bars(dg.Use.APPOINTMENT, day, now) == nobody, "that cases are open is not for personnel"
+    assert not cases.protections(None, dg.Use.APPOINTMENT, day, now) and not cases.lasting(None, day, now)
 
 
 def test_private_texts_get_a_salt_of_their_own() -> None:

@@ -616,6 +616,13 @@ impl<'k> Audit<'k> {
         place.and_then(|place| self.lines.get(place)).copied().unwrap_or_default()
     }
 
+    /// Whether something had run out under the rules of before when a case was moved to others, and nobody wrote it.
+    fn skipped(&self, act: &Act) -> bool {
+        let AtHand::Set(kernels) = self.at_hand else { return false };
+        let before = act.moves().then(|| kernels.of(&self.case).ok()).flatten();
+        before.is_some_and(|before| matches!(before.lapse(&self.case, act.at()), Ok(Some(_))))
+    }
+
     /// Handles the act of an entry again, or lets the period lapse again, on the case before it.
     fn again(&self, record: &Record, stored: &Stored<'_>) -> Again {
         let entry = &record.entry;
@@ -645,6 +652,9 @@ impl<'k> Audit<'k> {
                 };
                 if act.named().is_err() {
                     return Again::Wrong(Fault::Unreadable, None);
+                }
+                if self.skipped(&act) {
+                    return Again::Wrong(Fault::Derivation, None);
                 }
                 let judged = kernel.judged(self.at_hand, &self.case, &act);
                 match judged.act {

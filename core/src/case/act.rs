@@ -75,6 +75,11 @@ impl Act {
         &self.id
     }
 
+    /// Whether it moves a case to another version of its rulebook.
+    pub(crate) const fn moves(&self) -> bool {
+        matches!(self.act, Body::Migrate(_))
+    }
+
     /// When it is done.
     #[must_use]
     pub const fn at(&self) -> Instant {

@@ -6,6 +6,7 @@ use super::draft::Rules;
 use super::ends;
 use super::matter::{DecisionStage, Matter, MatterId, MatterState};
 use super::parts::{AccusationState, Admission, ItemState, LevelState};
+use super::sight::Sight;
 use super::state::{Case, RunState, Running};
 use crate::determination::Cited;
 use crate::document::Id;
@@ -30,7 +31,7 @@ use crate::time::{Date, Derived, Due, Instant};
 /// let raise = Act::load(r#"{"id": "2", "at": "2026-03-02T10:00:00+08:00",
 ///     "actor": {"id": "a", "role": "principal", "organ": "county"}, "act": {"raise": {"channel": "own_motion"}}}"#).unwrap();
 /// ledger.handle(&kernel, &raise).unwrap();
-/// let running = kernel.due(ledger.case(), raise.at()).unwrap();
+/// let running = kernel.due(ledger.case(), None, raise.at()).unwrap();
 /// assert_eq!((running[0].period.as_str(), running[0].bearer.as_str()), ("investigate", "decider"));
 /// assert_eq!(running[0].days_left, Some(184)); // six months
 /// ```
@@ -71,13 +72,13 @@ pub struct DueItem {
     pub(crate) consequences: Vec<Consequence>,
 }
 
-/// Every period that runs, stands still or is overdue at an instant, the first to end first.
-pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
+/// Every period that runs, stands still or is overdue at an instant, as far as somebody is told of it, the first to end first.
+pub(crate) fn due(rules: Rules<'_>, case: &Case, sight: &Sight<'_>, now: Instant) -> Vec<DueItem> {
     let today = rules.zone.day(now);
     let mut items: Vec<DueItem> = case
         .periods
         .iter()
-        .filter(|running| open(rules, running))
+        .filter(|running| open(rules, running) && sight.period(&running.bearer, running.about()))
         .filter_map(|running| {
             let period = rules.period(running.period())?;
             let suspended = running.state == RunState::Suspended;
@@ -107,6 +108,11 @@ pub(crate) fn due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
     // What stands still ends last of all.
     items.sort_by_key(|item| item.due.as_ref().map_or(Date::MAX, |due| due.due.earliest.day()));
     items
+}
+
+/// The same, all of it.
+pub(crate) fn all_due(rules: Rules<'_>, case: &Case, now: Instant) -> Vec<DueItem> {
+    due(rules, case, &Sight::of_keeper(rules), now)
 }
 
 /// Whether a clock still asks for something.

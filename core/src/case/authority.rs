@@ -228,7 +228,8 @@ pub(crate) fn assignable(rules: Rules<'_>, actor: &Actor, id: &Id) -> Result<(),
         return Err(Refusal::new(RefusalCode::NotAnOfficial).about(id));
     }
     let own = role.organ.is_some() && role.organ.as_ref() == seat(document, &actor.role);
-    if !own || (approves(document, id) && !leads(document, &actor.role)) {
+    // Nobody below says who leads, or who approves.
+    if !own || ((role.head || approves(document, id)) && !leads(document, &actor.role)) {
         return Err(out_of_reach(id));
     }
     Ok(())

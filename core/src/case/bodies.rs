@@ -21,7 +21,18 @@ use crate::rulebook::procedure::{AboutTable, Deed, EventPattern, Meeting};
 
 /// The body of a role in a proceeding, where it is that of the organ which now sits there.
 pub(crate) fn body<'c>(case: &'c Case, role: &Role, place: &Place) -> Option<&'c Body> {
+    named(case, role, place).filter(|body| whole(role, body))
+}
+
+/// The body that was named, be it as many as the rules at hand ask for or not.
+fn named<'c>(case: &'c Case, role: &Role, place: &Place) -> Option<&'c Body> {
     case.people.bodies.get(&(place.clone(), role.id.clone())).filter(|body| sits(case, role, body))
+}
+
+/// Whether a body has as many members as the rules at hand ask for: a later version may ask for more than were named.
+fn whole(role: &Role, body: &Body) -> bool {
+    let least = role.meets.as_ref().map_or(0, |meeting| usize::try_from(meeting.members).unwrap_or(usize::MAX));
+    body.members.len() >= least
 }
 
 /// Whether a body is that of the organ which now sits in the seat of its role.
@@ -98,14 +109,14 @@ pub(crate) fn name(
     let Some(organ) = role.organ.as_ref().and_then(|seat| draft.case.seats.get(seat)).cloned() else {
         return Err(Refusal::new(RefusalCode::WrongOrgan).about(&role.id));
     };
-    if let Some(before) = body(&draft.case, role, place).filter(|before| before.voted || !before.against.is_empty()) {
+    if let Some(before) = named(&draft.case, role, place).filter(|before| before.voted || !before.against.is_empty()) {
         let recused = |member: &String| draft.case.recused.contains_key(member);
         let dropped = before.members.iter().filter(|member| !members.contains(member) && !recused(member));
         let dissenter = dropped.clone().find(|member| before.against.contains(member));
         if let Some(dissenter) = dissenter {
             return Err(Refusal::new(RefusalCode::BodyFixed).about(dissenter));
         }
-        if members.len() > before.members.len() {
+        if members.len() > before.members.len() && whole(role, before) {
             return Err(Refusal::new(RefusalCode::BodyFixed).about(&role.id));
         }
         if assign.reasons.is_none() && dropped.count() > 0 {
@@ -119,7 +130,13 @@ pub(crate) fn name(
 /// A body decides by the votes of its members: quorum and majority without the recused.
 pub(crate) fn vote(draft: &mut Draft<'_>, decision: &Decide, id: &Id, place: &Place) -> Result<(), Refusal> {
     let role = authority::role(draft.rules.document(), id);
-    let Some((role, meeting)) = role.and_then(|role| Some((role, role.meets.as_ref()?))) else { return Ok(()) };
+    let Some((role, meeting)) = role.and_then(|role| Some((role, role.meets.as_ref()?))) else {
+        // Who decides alone speaks for nobody else: nobody gets a part in a case by what others write.
+        return decision
+            .votes
+            .first()
+            .map_or(Ok(()), |vote| Err(Refusal::new(RefusalCode::NotAMember).about(&vote.member)));
+    };
     let Some(body) = body(&draft.case, role, place).cloned() else {
         return Err(Refusal::new(RefusalCode::BodyUnnamed).about(id));
     };

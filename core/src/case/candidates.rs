@@ -24,6 +24,7 @@ pub(crate) fn people(rules: Rules<'_>, case: &Case, actor: &Actor, deed: &Deed) 
             let mut people: Vec<&str> = assigned.chain(members).map(String::as_str).chain(acted).list();
             people.sort_unstable();
             people.dedup();
+            // `may_ask` tells an accuser of nobody but those who handle the accusation.
             people.retain(|person| {
                 let known = case.recused.contains_key(*person) || case.people.asked.contains_key(*person);
                 !known && may_ask(rules, case, actor, person).is_ok()

@@ -305,6 +305,14 @@ pub(crate) fn floor(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) {
     }
 }
 
+/// Keeps a right from ending before another end that it had.
+pub(crate) fn no_sooner(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, before: Due) {
+    let Some(due) = draft.case.running(clock).map(|running| running.due) else { return };
+    if due.latest.day() < before.latest.day() {
+        emit_floor(draft, period, clock, due, before.latest.day());
+    }
+}
+
 /// The other side has said in an act of its own when a document arrived that was entered as received, or as handed in, on a
 /// later day: that day counts for whatever hung on it.
 pub(crate) fn acknowledged(draft: &mut Draft<'_>, document: &Id, by: &Id, about: Option<&MatterId>) {

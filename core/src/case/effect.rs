@@ -100,8 +100,13 @@ pub(crate) enum Effect {
     Raised { channel: Channel, by: Id },
     /// The accountability proceeding that this case belongs to has come this far.
     StageSet { stage: Stage },
-    /// An act sets the length of a period that the rules leave to it.
-    LengthSet { period: Id, length: Length },
+    /// An act sets the length of a period that the rules leave to it, for what it starts in the matter of the act.
+    LengthSet {
+        period: Id,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<MatterId>,
+        length: Length,
+    },
     /// Something in a matter changes.
     Matter { about: MatterId, change: MatterChange },
     /// A period starts.
@@ -171,7 +176,7 @@ decode_tagged!(Effect, "an effect", "effect", {
     "admission_set" => AdmissionSet { admission },
     "raised" => Raised { channel, by },
     "stage_set" => StageSet { stage },
-    "length_set" => LengthSet { period, length },
+    "length_set" => LengthSet { period, about, length },
     "matter" => Matter { about, change },
     "started" => Started { run },
     "clock" => Clock { clock, change },

@@ -19,7 +19,7 @@ pub(crate) enum Event {
     /// A document was submitted.
     Submitted { document: Id, by: Id },
     /// The right to submit it was waived.
-    Waived { document: Id },
+    Waived { document: Id, by: Id },
     /// A document was sent.
     Sent {
         document: Id,
@@ -82,7 +82,7 @@ fn event_fields(schema: &mut schemars::Schema) {
 decode_variants!(Event, "an event", {
     "acted" => Acted { deed },
     "submitted" => Submitted { document, by },
-    "waived" => Waived { document },
+    "waived" => Waived { document, by },
     "sent" => Sent { document, to, audience },
     "received" => Received { document, by },
     "acknowledged" => Acknowledged { document, by },
@@ -106,13 +106,10 @@ impl Event {
             Self::Sent { to: role, .. }
             | Self::Received { by: role, .. }
             | Self::Submitted { by: role, .. }
+            | Self::Waived { by: role, .. }
             | Self::Acknowledged { by: role, .. } => Some(role),
             Self::Lapsed { key, .. } => key.as_ref(),
-            Self::Acted { .. }
-            | Self::Waived { .. }
-            | Self::Decided { .. }
-            | Self::Effective { .. }
-            | Self::Dated { .. } => None,
+            Self::Acted { .. } | Self::Decided { .. } | Self::Effective { .. } | Self::Dated { .. } => None,
         }
     }
 }

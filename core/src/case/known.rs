@@ -34,11 +34,24 @@ pub(crate) fn newest(case: &Case, matter: &MatterId) -> Option<Place> {
 /// The answers that stand in a proceeding: its own, else those of the ones before it. Without a place only what is read
 /// from decisions is known.
 pub(crate) fn standing(rules: Rules<'_>, case: &Case, place: Option<&Place>) -> Standing {
+    standing_as_read(rules, case, place, |_| true)
+}
+
+/// The same, where only the decisions of some tables are read.
+pub(crate) fn standing_as_read(
+    rules: Rules<'_>,
+    case: &Case,
+    place: Option<&Place>,
+    read: impl Fn(&Id) -> bool,
+) -> Standing {
     let model = rules.model();
     let mut standing = Standing::open(model);
     let chain = place.map(|place| chain(rules, case, place)).unwrap_or_default();
     for (position, fact) in model.document.facts.iter().enumerate() {
         if let Some(reads) = &fact.reads {
+            if !read(&reads.table) {
+                continue;
+            }
             let about = place.map(|place| &place.matter);
             let outcome = decided(rules, case, &reads.table, about).cloned().or_else(|| Id::new("undecided"));
             if let Some(outcome) = outcome {

@@ -19,10 +19,11 @@ use crate::time::{Date, Edition, FirstDay, Length, due};
 /// ```
 /// use distinguo::kernel::Kernel;
 /// use distinguo::rulebook::Rulebook;
-/// use distinguo::time::Date;
+/// use distinguo::time::{Date, Instant};
 ///
 /// let kernel = Kernel::new(Rulebook::shipped("cn.supervision.2024").unwrap(), None).unwrap();
-/// assert!(kernel.lasting([], Date::parse("2026-03-02").unwrap()).unwrap().is_empty());
+/// let now = Instant::parse("2026-03-02T09:00:00+08:00").unwrap();
+/// assert!(kernel.lasting([], None, Date::parse("2026-03-02").unwrap(), now).unwrap().is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -382,6 +382,11 @@ impl Proceeding {
         }
     }
 
+    /// Whether what was decided in it waits for approval.
+    pub(crate) fn awaits_approval(&self) -> bool {
+        self.decision.as_ref().is_some_and(|decision| decision.stage == DecisionStage::AwaitingApproval)
+    }
+
     /// The level of relief that it is, and how far it has come.
     pub(crate) const fn level(&self) -> Option<(&Id, &LevelState)> {
         match &self.pass {

@@ -1,27 +1,34 @@
 //! Which proceeding an act belongs to. An act names its matter in `about`, and may leave it out only where exactly one can
 //! be meant; what was meant is written into the entry.
 
-use super::act::Body;
+use super::act::{Actor, Body};
 use super::bodies;
 use super::draft::Rules;
 use super::known::newest;
 use super::matter::{MatterId, Place};
 use super::places::{clocks, every_open, first, places_of};
 use super::refusal::{Refusal, RefusalCode};
+use super::sight::Sight;
 use super::state::Case;
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::Deed;
 
 /// The proceeding that an act belongs to; `None` where it belongs to the case. `fits` tells whether the act could be done
-/// in a proceeding, and is asked only where several could be meant.
+/// in a proceeding, and is asked only where several could be meant. What an accuser does is meant in their own accusation: of
+/// others they are not told by being asked which.
 pub(crate) fn meant(
     rules: Rules<'_>,
     case: &Case,
+    actor: &Actor,
     body: &Body,
     fits: impl Fn(&Place) -> bool,
 ) -> Result<Option<Place>, Refusal> {
-    let places = places(rules, case, &body.deed(), body);
+    let mut places = places(rules, case, &body.deed(), body);
+    // Who asks to be a party is none yet, and says of what.
+    let sight = (!matches!(body, Body::Join(_))).then(|| Sight::of(rules, case, actor));
+    let seen = |matter: &MatterId| sight.as_ref().is_none_or(|sight| sight.place(Some(matter)));
+    places.retain(|place| seen(&place.matter) || case.matter(&place.matter).is_none());
     let named = body.says().about();
     if let Some(named) = named {
         let is = |place: &&Place| place.matter == *named || (named.key.is_none() && place.matter.table == named.table);
@@ -31,7 +38,7 @@ pub(crate) fn meant(
             (Some(_), Some(_)) => Err(which(places.iter().filter(is))),
             // What belongs to no table may be said to belong to any matter that there is.
             (None, _) if places.is_empty() => {
-                let place = newest(case, named);
+                let place = newest(case, named).filter(|place| seen(&place.matter));
                 place.map(Some).ok_or_else(|| Refusal::new(RefusalCode::UnknownName).about(named))
             }
             (None, _) => Err(Refusal::new(RefusalCode::UnknownName).about(named)),

@@ -2,6 +2,7 @@
 //! for them, each with its finder, its proceeding, its evidence and the rulebook that it was found under. Nothing that was
 //! found is left behind in silence: what has no counterpart is left behind only where the later version says so by name.
 
+use super::authority;
 use super::draft::Rules;
 use super::effect::MatterChange;
 use super::matter::{MatterId, Pass, Proceeding};
@@ -38,6 +39,11 @@ pub(crate) fn migration(rules: Rules<'_>, case: &Case) -> Result<Migration, Refu
     if let Some(seat) = opening::needed(document).into_iter().find(|seat| !case.seats.contains_key(*seat)) {
         return Err(Refusal::new(RefusalCode::SeatMissing).about(seat));
     }
+    let organ_in = |seat: &Id| case.seats.get(seat).map(String::as_str);
+    if let Some((level, seat)) = authority::own_superior(document, None, organ_in) {
+        return Err(Refusal::new(RefusalCode::SameOrgan).about(seat).clauses(level.clause.iter()));
+    }
+    clocks(rules, case)?;
     let mut changes = Vec::new();
     for (id, matter) in case.all_matters() {
         if rules.table(&id.table).is_none() {
@@ -68,6 +74,20 @@ pub(crate) fn migration(rules: Rules<'_>, case: &Case) -> Result<Migration, Refu
     let open = document.facts.iter().filter(|fact| fact.reads.is_none() && !known(&fact.id));
     let open = open.map(|fact| fact.id.clone()).list();
     Ok(Migration { changes, open })
+}
+
+/// What runs for a party, or is owed by somebody, goes on under the version at hand: a right does not end because a later text
+/// has no word for it, and nobody who is no longer there owes anything.
+fn clocks(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
+    for running in case.clocks().filter(|running| running.alive() && running.started.serves.is_none()) {
+        if rules.role(&running.bearer).is_none() {
+            return Err(left_behind(&running.bearer));
+        }
+        if rules.is_party(&running.bearer) && rules.period(running.period()).is_none() {
+            return Err(left_behind(running.period()));
+        }
+    }
+    Ok(())
 }
 
 fn left_behind(about: impl std::fmt::Display) -> Refusal {

@@ -16,6 +16,7 @@ use super::parties;
 use super::places::places_of;
 use super::refusal::{Refusal, RefusalCode};
 use super::regions::{self, Ask};
+use super::sight::Sight;
 use super::state::{Case, RunState, Running};
 use super::within::concerns;
 use crate::determination::State;
@@ -105,8 +106,10 @@ fn looked_at(
         return Vec::new();
     }
     let mut looked = Vec::new();
+    let sight = Sight::of(rules, case, actor);
     for deed in deeds(rules).into_iter().filter(asked) {
-        for variant in variants(case, rules, &deed) {
+        let variants = variants(case, rules, &deed).into_iter();
+        for variant in variants.filter(|variant| sight.place(variant.about().as_ref())) {
             let found = choice(rules, case, actor, &deed, &variant, today);
             looked.push(found.map_err(|refusal| Blocked {
                 act: deed.clone(),
@@ -286,8 +289,10 @@ fn recipients(
     if !matches!(deed, Deed::Send(_)) {
         return candidates::reached(rules, case, actor, deed, place);
     }
+    // A notice goes to whoever is heard.
+    let told = |to: &Id| place.is_none_or(|place| regions::receives(rules, deed, place, to));
     if let Some(grant) = grant {
-        return grant.to.clone();
+        return grant.to.iter().filter(|to| told(to)).cloned().list();
     }
     let ours = case.clocks().filter(|running| running.bearer == actor.role && owed(rules, running));
     let periods = ours.filter_map(|running| rules.period(running.period()));
@@ -304,7 +309,7 @@ fn recipients(
         | EventPattern::Lapsed(_)
         | EventPattern::Dated(_) => None,
     });
-    let mut to: Vec<Id> = to.list();
+    let mut to: Vec<Id> = to.filter(told).list();
     to.dedup();
     to
 }
@@ -360,6 +365,8 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -
     let (position, written) = regions::table(rules, table)?;
     let standing = standing(rules, case, Some(place));
     let precedents = rules.precedents.same(rules.model(), position, &standing);
+    let reviewed = regions::weighed(rules, case, place);
+    let beside = reviewed.map(|table| rules.precedents.same(rules.model(), table, &standing)).unwrap_or_default();
     let state = State::of(rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
@@ -386,6 +393,7 @@ fn outcomes(rules: Rules<'_>, case: &Case, deed: &Deed, place: Option<&Place>) -
     if open.is_empty() {
         return Err(Refusal::new(RefusalCode::Unheard).about(permits.first().map_or("", Id::as_str)));
     }
-    let precedents = regions::permitted_ones(precedents, permits);
+    let mut precedents = regions::permitted_ones(precedents, permits);
+    precedents.extend(regions::permitted_ones(beside, &instead));
     Ok(Offered { outcomes: open, instead, precedents })
 }

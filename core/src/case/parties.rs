@@ -68,10 +68,8 @@ fn accused_of(draft: &Draft<'_>, role: &Id) -> Result<Option<MatterId>, Refusal>
     match known.as_slice() {
         [] => Ok(None),
         [one] => Ok(Some((*one).clone())),
-        several => {
-            let names: Vec<String> = several.iter().map(|matter| format!("`{matter}`")).list();
-            Err(Refusal::new(RefusalCode::WhichMatter).about(names.join(", ")))
-        }
+        // Who is no party yet is not told which there are.
+        [first, ..] => Err(Refusal::new(RefusalCode::WhichMatter).about(format_args!("`{}/…`", first.table))),
     }
 }
 

@@ -14,7 +14,9 @@ use super::state::{Case, RunState, Running};
 use super::within::{begins, concerns};
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::procedure::{ActedPattern, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch};
+use crate::rulebook::procedure::{
+    ActedPattern, Deed, EventPattern, LengthChoice, Per, Period, PeriodKind, Stretch, is_notice, is_time_to_speak,
+};
 use crate::time::{Date, Instant, Length, Run, Unit};
 
 impl Draft<'_> {
@@ -39,7 +41,7 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
             |pattern: &EventPattern| fits(draft, pattern, event, about) && begins(draft.rules, period, pattern, about);
         if let Some(place) = period.starts.iter().position(starts) {
             for clock in clocks(&draft.case, period, event, about) {
-                if days::joins(draft, period, &clock, place, event) {
+                if told_anew(draft, period, &clock, place, event) || days::joins(draft, period, &clock, place, event) {
                     continue;
                 }
                 let before = draft.case.running(&clock);
@@ -51,6 +53,34 @@ fn react(draft: &mut Draft<'_>, event: &Event, about: Option<&MatterId>) {
             }
         }
     }
+}
+
+/// Starts the time to speak anew where somebody to whom it runs already is told something else: each notice has the whole
+/// time, and none cuts short what was left.
+fn told_anew(draft: &mut Draft<'_>, period: &Period, clock: &ClockId, place: usize, event: &Event) -> bool {
+    let (Event::Sent { document, to, .. } | Event::Received { document, by: to }) = event else { return false };
+    let book = draft.rules.document();
+    if !is_notice(book, document) || !is_time_to_speak(book, period, document) {
+        return false;
+    }
+    let Some(before) = draft.case.running(clock).filter(|running| running.alive()).cloned() else { return false };
+    let notice = draft.case.last(|seen| {
+        let sent = matches!(&seen.event, Event::Sent { document: known, to: addressee, .. } if known == document && addressee == to);
+        sent && seen.about == clock.about
+    });
+    if notice.is_none_or(|notice| notice.seq <= before.seq) {
+        return false;
+    }
+    let at = at(draft, clock);
+    if !met(draft.rules, &draft.case, period.when.as_ref(), at.as_ref())
+        || length(draft, period, clock.about.as_ref(), at.as_ref()).is_none()
+    {
+        return false;
+    }
+    cancel(draft, clock);
+    start(draft, period, clock.clone(), 0, place);
+    days::no_sooner(draft, period, clock, before.due);
+    true
 }
 
 /// Starts what the outcome that relief puts in the place of another brings with it and that one did not. What has run in
@@ -155,9 +185,24 @@ fn end(draft: &mut Draft<'_>, period: &Period, event: &Event, about: Option<&Mat
     }
     let open =
         |running: &&Running| running.alive() || (running.state == RunState::Lapsed && period.kind == PeriodKind::Duty);
+    // What a party gives up or says ends no right of another.
+    let theirs = |running: &Running| match event {
+        Event::Submitted { by, .. } | Event::Waived { by, .. } => {
+            *by == running.bearer || !draft.rules.is_party(by) || !draft.rules.is_party(&running.bearer)
+        }
+        Event::Acted { .. }
+        | Event::Sent { .. }
+        | Event::Received { .. }
+        | Event::Acknowledged { .. }
+        | Event::Decided { .. }
+        | Event::Effective { .. }
+        | Event::Lapsed { .. }
+        | Event::Dated { .. } => true,
+    };
     let ends = |running: &&Running| {
         *running.period() == period.id
             && open(running)
+            && theirs(running)
             && period.ends.iter().any(|pattern| moves(draft, period, pattern, running, (event, about)))
     };
     let running: Vec<Running> = draft.case.clocks().filter(ends).cloned().list();
@@ -272,13 +317,16 @@ pub(crate) fn relength(draft: &mut Draft<'_>, period: &Period, clock: &ClockId) 
     let Some(running) = draft.case.running(clock).cloned() else { return };
     let set = running.reinstated.is_some() || period.length.iter().any(|choice| choice.set_by.is_some());
     let place = at(draft, clock);
-    let Some(length) = length(draft, period, place.as_ref()).filter(|_| !set) else { return };
+    let Some(length) = length(draft, period, clock.about.as_ref(), place.as_ref()).filter(|_| !set) else { return };
     if length == running.started.length {
         return;
     }
     let mut changed = running.clone();
     changed.started.length = length;
-    if period.kind == PeriodKind::Right && shortens(draft, period, &running, &changed) {
+    // What a party has to do is not to be done sooner either.
+    let kept =
+        period.kind == PeriodKind::Right || (period.kind == PeriodKind::Duty && draft.rules.is_party(&running.bearer));
+    if kept && shortens(draft, period, &running, &changed) {
         return;
     }
     draft.tell(clock, ClockChange::LengthChanged { length });
@@ -314,7 +362,7 @@ pub(crate) fn start(draft: &mut Draft<'_>, period: &Period, clock: ClockId, roun
     if !met(draft.rules, &draft.case, period.when.as_ref(), place.as_ref()) {
         return;
     }
-    let Some(length) = length(draft, period, place.as_ref()) else { return };
+    let Some(length) = length(draft, period, clock.about.as_ref(), place.as_ref()) else { return };
     let Some(counting) = draft.rules.counting(period) else { return };
     // What is overdue and owed once more is owed once: its lapse stays on record, its clock makes way.
     let overdue = |running: &Running| period.kind == PeriodKind::Duty && running.state == RunState::Lapsed;
@@ -385,10 +433,10 @@ const fn by_name(pattern: &EventPattern) -> bool {
 
 /// The length that is chosen when a period starts: the first whose circumstances are met; where the rule leaves it to an
 /// act, the one that the last act has set.
-fn length(draft: &Draft<'_>, period: &Period, place: Option<&Place>) -> Option<Length> {
+fn length(draft: &Draft<'_>, period: &Period, about: Option<&MatterId>, place: Option<&Place>) -> Option<Length> {
     let fits = |choice: &&LengthChoice| met(draft.rules, &draft.case, choice.when.as_ref(), place);
     let choice = period.length.iter().find(fits)?;
-    let set = choice.set_by.as_ref().and_then(|_| draft.case.lengths.get(&period.id)).copied();
+    let set = choice.set_by.as_ref().and_then(|_| draft.case.length_set(&period.id, about));
     choice.is.or(set).or(choice.max)
 }
 

@@ -8,6 +8,7 @@ use super::draft::{Draft, Rules};
 use super::effect::Effect;
 use super::refusal::{Refusal, RefusalCode};
 use super::regions::not_now;
+use super::sight::Sight;
 use super::state::Case;
 use crate::list::ToList;
 
@@ -16,7 +17,9 @@ pub(crate) fn may_ask(rules: Rules<'_>, case: &Case, actor: &Actor, person: &str
     if is_party(case, person) {
         return Err(Refusal::new(RefusalCode::NotAnOfficial).about(person));
     }
-    if offices(rules, case, person).is_empty() {
+    let sight = Sight::of(rules, case, actor);
+    let hidden = sight.accused() && !sight.handlers(case).iter().any(|(_, one)| *one == person);
+    if hidden || offices(rules, case, person).is_empty() {
         return Err(Refusal::new(RefusalCode::UnknownActor).about(person));
     }
     if actor.id != person && !is_party_role(rules.document(), &actor.role) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::act::Stage;
+use super::act::{Actor, Stage};
 use super::effect::{ClockChange, ClockId, Effect, Impossible, MatterChange, Opening, Started};
 use super::event::{Event, Occurrence};
 use super::index::Index;
@@ -35,6 +35,8 @@ pub(crate) const DECIDING: &str = "deciding";
 pub struct Case {
     /// A copy to try things on.
     pub(crate) fork: bool,
+    /// Who tries things on it; of a copy for whoever keeps the ledger, nobody in particular.
+    pub(crate) tries: Option<Arc<Actor>>,
     pub(crate) head: Option<Digest>,
     pub(crate) seq: u32,
     pub(crate) at: Option<Instant>,
@@ -69,8 +71,8 @@ pub struct Case {
     pub(crate) periods: Vec<Arc<Running>>,
     /// Where the newest clock of a name stands among the periods.
     pub(crate) newest: Index<ClockId, usize>,
-    /// Lengths that acts have set.
-    pub(crate) lengths: Map<Id, Length>,
+    /// Lengths that acts have set, the last one last.
+    pub(crate) lengths: Vec<LengthSet>,
     pub(crate) rectified: Vec<(u32, String, Option<Date>)>,
     /// The texts that were erased, by entry and place.
     pub(crate) erased: BTreeSet<(u32, String)>,
@@ -102,6 +104,14 @@ impl PartialEq for Salts {
 }
 
 impl Eq for Salts {}
+
+/// A length that an act has set for a period, in a matter or in the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LengthSet {
+    pub(crate) period: Id,
+    pub(crate) about: Option<MatterId>,
+    pub(crate) length: Length,
+}
 
 /// An act that was done.
 #[derive(Clone, Debug)]
@@ -270,12 +280,18 @@ impl Running {
     }
 }
 
+/// Whether two matters are different ones of one table.
+pub(crate) fn apart(one: Option<&MatterId>, other: Option<&MatterId>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one.table == other.table && one != other)
+}
+
 impl Case {
     /// A case before its first entry.
     #[must_use]
     pub fn blank() -> Self {
         Self {
             fork: false,
+            tries: None,
             head: None,
             seq: 0,
             at: None,
@@ -302,7 +318,7 @@ impl Case {
             matters: Arc::default(),
             periods: Vec::new(),
             newest: Index::new(),
-            lengths: Map::new_vec(),
+            lengths: Vec::new(),
             rectified: Vec::new(),
             erased: BTreeSet::new(),
             salts: Salts(Index::new()),
@@ -316,10 +332,13 @@ impl Case {
         self.opening.as_ref().map(|opening| &opening.case)
     }
 
-    /// A copy to try things on: what is done to it becomes what-ifs, entries that no real ledger takes.
+    /// A copy for somebody to try things on: what is done to it becomes what-ifs, entries that no real ledger takes. They can
+    /// do only what they themselves could do; where nobody is named it is for whoever keeps the ledger.
     #[must_use]
-    pub fn fork(&self) -> Self {
-        Self { fork: true, ..self.clone() }
+    pub fn fork(&self, by: Option<&Actor>) -> Self {
+        // A copy of a copy is for nobody else.
+        let tries = self.tries.clone().or_else(|| by.cloned().map(Arc::new));
+        Self { fork: true, tries, ..self.clone() }
     }
 
     /// The rulebook that it runs under, to the letter; `None` before it is open. A migration changes it.
@@ -396,6 +415,13 @@ impl Case {
     /// The act of an entry, as it was recorded; a lapse has none.
     pub(crate) fn written(&self, seq: u32) -> Option<&Sealed> {
         self.acts.iter().find(|(_, done)| done.seq == seq).map(|(_, done)| &done.act)
+    }
+
+    /// The length that was set last for a period in a matter: what was set in another of the same table is another's.
+    pub(crate) fn length_set(&self, period: &Id, about: Option<&MatterId>) -> Option<Length> {
+        let theirs = self.lengths.iter().filter(|set| set.period == *period && !apart(set.about.as_ref(), about));
+        let own = theirs.clone().rfind(|set| set.about.as_ref() == about);
+        own.or_else(|| theirs.last()).map(|set| set.length)
     }
 
     /// The newest clock of a name.
@@ -520,8 +546,9 @@ impl Case {
                 self.raised_at = Some(self.stage);
             }
             Effect::StageSet { stage } => self.stage = *stage,
-            Effect::LengthSet { period, length } => {
-                self.lengths.insert(period.clone(), *length);
+            Effect::LengthSet { period, about, length } => {
+                self.lengths.retain(|set| set.period != *period || set.about != *about);
+                self.lengths.push(LengthSet { period: period.clone(), about: about.clone(), length: *length });
             }
             Effect::Matter { about, change } => self.change(about, change, seq)?,
             Effect::Started { run } => self.start(run, seq)?,

@@ -162,6 +162,20 @@ pub(crate) enum Stands {
     Revoked,
 }
 
+impl Stands {
+    pub(crate) const fn of(stage: DecisionStage) -> Self {
+        match stage {
+            DecisionStage::AwaitingApproval => Self::AwaitingApproval,
+            DecisionStage::Disapproved => Self::Disapproved,
+            DecisionStage::Effective(_) => Self::Effective,
+            DecisionStage::Final(_) => Self::Final,
+            DecisionStage::Annulled(_) => Self::Annulled,
+            DecisionStage::Reopened(_) => Self::Reopened,
+            DecisionStage::Revoked(_) => Self::Revoked,
+        }
+    }
+}
+
 /// A reform that was put on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -257,15 +271,7 @@ pub struct Accusation {
 pub(crate) fn case_view(rules: Rules<'_>, case: &Case) -> Option<CaseView> {
     let listed = decisions(case).map(|listed| {
         let decision = listed.decision;
-        let stands = match decision.stage {
-            DecisionStage::AwaitingApproval => Stands::AwaitingApproval,
-            DecisionStage::Disapproved => Stands::Disapproved,
-            DecisionStage::Effective(_) => Stands::Effective,
-            DecisionStage::Final(_) => Stands::Final,
-            DecisionStage::Annulled(_) => Stands::Annulled,
-            DecisionStage::Reopened(_) => Stands::Reopened,
-            DecisionStage::Revoked(_) => Stands::Revoked,
-        };
+        let stands = Stands::of(decision.stage);
         Decision {
             matter: listed.matter.clone(),
             table: decision.ruling.table.clone(),

@@ -443,6 +443,19 @@ impl Now {
         }
     }
 
+    /// The default among several outcomes, as far as it is certain.
+    ///
+    /// ```
+    /// assert!(distinguo::determination::Now::Blocked.normally().is_none());
+    /// ```
+    #[must_use]
+    pub const fn normally(&self) -> Option<&Id> {
+        match self {
+            Self::Decided { normally, .. } | Self::Settled { normally, .. } => normally.as_ref(),
+            Self::Blocked => None,
+        }
+    }
+
     /// The rows that some completion comes to; none where nothing can be decided.
     ///
     /// ```

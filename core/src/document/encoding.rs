@@ -37,7 +37,11 @@ pub(crate) fn not_utf8(bytes: &[u8], line: u32) -> Problem {
 
 /// Which encoding bytes look like.
 fn looks_like(bytes: &[u8]) -> &'static str {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
+    if bytes.starts_with(b"PK\x03\x04") {
+        "a ZIP archive, as .xlsx and .docx are"
+    } else if bytes.starts_with(b"%PDF") {
+        "a PDF"
+    } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
         "UTF-16"
     } else if is_gb18030(bytes) {
         "GBK (GB 18030)"

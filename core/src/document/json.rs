@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex as _;
 use hifijson::{Expect, SliceLexer, escape, num::LexWrite as _, str};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
+use super::mistake::{Mistake, line_and_column};
 use crate::error::{Code, Problem, Problems};
 
 /// A JSON value. Numbers are integers that every host holds exactly (RFC 7493); any other number is kept as its text, to
@@ -50,9 +52,18 @@ impl<'t> Json<'t> {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} values", Self::MOST + 1));
             match error.fault {
                 Fault::TooMany => problem.expected(format_args!("{} values", Self::MOST)).into(),
-                Fault::Fraction | Fault::Syntax(_) => Problem::new(Code::NotJson, "").given(error).into(),
+                Fault::Fraction | Fault::Syntax(_) => Mistake::of(text, &error).problem(text).into(),
             }
         })
+    }
+
+    /// Where a text cannot be read, in bytes of it.
+    pub(super) fn mistaken(text: &str) -> Option<Range<usize>> {
+        let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+        let text = text.get(mark..)?;
+        let mut room = Room { text, values: Self::MOST, levels: LEVELS, integers_only: false };
+        let mistake = Mistake::of(text, &read(&mut room).err()?);
+        Some(mistake.span().start + mark..mistake.span().end + mark)
     }
 
     /// Reads a text of any length in which every number is an integer: what nobody is told of number by number. Nesting
@@ -175,13 +186,49 @@ impl From<hifijson::Error> for Fault {
 #[derive(Debug)]
 pub(crate) struct NotJson {
     fault: Fault,
+    at: usize,
     line: usize,
     column: usize,
 }
 
+/// What is not there where reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    Value,
+    Comma,
+    Name,
+    Colon,
+    /// There should be nothing more.
+    Nothing,
+    EndOfString,
+}
+
+impl NotJson {
+    /// How many bytes were read.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What is missing there; nothing where what is there is wrong in itself.
+    pub(super) const fn missing(&self) -> Option<Missing> {
+        use hifijson::Error;
+        match &self.fault {
+            Fault::Syntax(Error::Token(expected)) => Some(match expected {
+                Expect::Value | Expect::ValueOrEnd => Missing::Value,
+                Expect::CommaOrEnd => Missing::Comma,
+                Expect::String => Missing::Name,
+                Expect::Colon => Missing::Colon,
+                Expect::Eof => Missing::Nothing,
+            }),
+            Fault::Syntax(Error::Str(str::Error::Control | str::Error::Eof)) => Some(Missing::EndOfString),
+            Fault::TooMany | Fault::Fraction | Fault::Syntax(Error::Depth | Error::Num(_) | Error::Str(_)) => None,
+        }
+    }
+}
+
 impl fmt::Display for NotJson {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { fault, line, column } = self;
+        let Self { fault, line, column, .. } = self;
         write!(out, "{} at line {line} column {column}", fault.words())
     }
 }
@@ -221,9 +268,9 @@ fn read<'t>(room: &mut Room<'t>) -> Result<Json<'t>, NotJson> {
     let mut lexer = SliceLexer::new(room.text.as_bytes());
     let json = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| value(next, lexer, room));
     json.map_err(|fault| {
-        let before = room.text.get(..room.text.len() - lexer.as_slice().len()).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        NotJson { fault, line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+        let at = room.text.len() - lexer.as_slice().len();
+        let (line, column) = line_and_column(room.text, at);
+        NotJson { fault, at, line, column }
     })
 }
 

@@ -10,6 +10,8 @@ mod hex;
 mod id;
 pub(crate) mod identity;
 mod json;
+mod mistake;
+mod place;
 mod reader;
 mod shown;
 mod text;
@@ -28,6 +30,7 @@ pub use id::Id;
 #[cfg(feature = "schema")]
 pub(crate) use json::EXACT;
 pub(crate) use json::Json;
+pub use place::{Place, Within};
 pub(crate) use reader::{Decode, Fields, Judged, Reader, nearest, unknown_name};
 pub use shown::{says_nothing, shown};
 pub use text::Text;

@@ -475,15 +475,19 @@ pub(crate) fn unknown_name<'n>(
     known: impl IntoIterator<Item = &'n Id>,
 ) {
     if problems.has_room_for(Code::UnknownName) {
-        let nearest = nearest(given.as_str(), known.into_iter().map(Id::as_str));
-        problems.push(unknown(pointer(), given, what, nearest));
+        let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
+        problems.push(unknown(pointer(), given, what, &known));
     } else {
         problems.left_out(Code::UnknownName);
     }
 }
 
-fn unknown(pointer: String, given: &Id, what: &str, nearest: Option<&str>) -> Problem {
-    Problem::new(Code::UnknownName, pointer).given(given).expected(what).nearest(nearest)
+fn unknown(pointer: String, given: &Id, what: &str, known: &[&str]) -> Problem {
+    let problem = Problem::new(Code::UnknownName, pointer).given(given).expected(what);
+    match nearest(given.as_str(), known.iter().copied()) {
+        None => problem.choices(known),
+        nearest => problem.nearest(nearest),
+    }
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.

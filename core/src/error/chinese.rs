@@ -11,6 +11,9 @@ pub(super) fn of(words: &str) -> Cow<'_, str> {
         let place = place.split_once(" column ").map(|(line, column)| format!("第 {line} 行第 {column} 列："));
         return format!("{}{}", place.unwrap_or_default(), of(what)).into();
     }
+    if let Some((bracket, line)) = words.rsplit_once(" of line ") {
+        return format!("第 {line} 行的 {bracket} ").into();
+    }
     if let Some((line, byte)) = words.strip_prefix("line ").and_then(|place| place.split_once(" byte ")) {
         return format!("第 {line} 行第 {byte} 字节").into();
     }
@@ -83,6 +86,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("a decision", "决定"),
     ("a decision of another case", "另案决定"),
     ("the precedents of a decision", "决定所依据的先例"),
+    ("the language of what is quoted", "所引原文的语言"),
     ("a document on its way", "送达中的文书"),
     ("a fact", "要素"),
     ("fact", "要素"),
@@ -114,6 +118,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("a rulebook", "规则"),
     ("rulebook", "规则"),
     ("a separation rule", "分离规则"),
+    ("a view", "查看规则"),
     ("a source", "渊源"),
     ("a change in a matter", "事项的变更"),
     ("a change of a clock", "期间的变更"),
@@ -164,11 +169,22 @@ const KNOWN: &[(&str, &str)] = &[
     ("an object, perhaps with `reasons`", "对象，可含 `reasons`"),
     ("an outcome", "结果"),
     ("outcome", "结果"),
+    ("scenarios", "情景文件"),
+    ("a scenario", "情景"),
+    ("one scenario", "一个情景"),
+    ("a step", "步骤"),
+    ("what is expected of a table", "对判断表的预期"),
+    ("an object with `on` and `by`", "含 `on` 和 `by` 的对象"),
+    ("an object from ids to values", "从标识到值的对象"),
     ("at least one edition", "至少一个版本"),
     ("belief", "信仰"),
     ("conduct", "行为日期"),
     ("the days of the conduct", "行为日期"),
     ("different rows", "不同的行"),
+    ("duty", "义务"),
+    ("right", "权利"),
+    ("status", "状态期间"),
+    ("the events that end it", "终止该期间的事件"),
     ("family", "家庭"),
     ("findings", "查明文件"),
     ("health", "健康"),
@@ -186,6 +202,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("one outcome", "一个结果"),
     ("a period with several starts", "有多个起算情形的期限"),
     ("one role", "一个职责"),
+    ("one thing to see", "一项可查看的内容"),
     ("one rulebook", "一部规则"),
     ("one table", "一张判断表"),
     ("one table or level", "一张判断表或一个层级"),
@@ -196,6 +213,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("the days off and the days worked for a holiday", "节假日的休息日与上班日"),
     ("the id of a clause, or a list of such ids", "条款标识或其列表"),
     ("the id of an edition", "版本标识"),
+    ("the party whom the case is about", "本案所涉当事人"),
     ("the table it acts on", "所针对的判断表"),
     ("these numbers", "这些数字"),
     ("true or false", "真假值"),
@@ -241,6 +259,9 @@ const KNOWN: &[(&str, &str)] = &[
     ("it is larger than any entry that is written", "超过记录的长度上限"),
     ("it cannot be read", "无法读取"),
     ("another encoding", "其他编码"),
+    ("XML or HTML", "XML 或 HTML"),
+    ("a ZIP archive, as .xlsx and .docx are", "ZIP 压缩包（.xlsx、.docx 即是）"),
+    ("a PDF", "PDF"),
     ("a ground", "理由"),
     ("its hash is not that of its content", "哈希与内容不符"),
     ("its number does not follow on the one before", "序号与前一记录不衔接"),

@@ -63,6 +63,18 @@ pub enum Severity {
     Error,
     /// The document is accepted; its author should look again.
     Lint,
+    /// The document is accepted, and nothing need be done: it is told so that it is known.
+    Note,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    ///
+    /// ```
+    /// use distinguo::error::Severity;
+    /// assert!(Severity::ALL.is_sorted());
+    /// ```
+    pub const ALL: [Self; 3] = [Self::Error, Self::Lint, Self::Note];
 }
 
 /// A case that shows a problem: answers to facts, in words. It stands for every case that agrees with them.
@@ -132,6 +144,10 @@ struct Details {
     nearest: Option<String>,
     clauses: Vec<Id>,
     example: Option<Example>,
+    /// The line and the character, from 1, where it has no pointer because the text is not JSON.
+    line: Option<(usize, usize)>,
+    /// The names to choose from, where there are few.
+    choices: String,
 }
 
 impl Problem {
@@ -141,12 +157,20 @@ impl Problem {
 
     fn at_place(code: Code, pointer: String) -> Self {
         let [given, expected] = [String::new(), String::new()];
-        Self(Box::new(Details { code, pointer, given, expected, nearest: None, clauses: Vec::new(), example: None }))
+        let (nearest, clauses, example, line) = (None, Vec::new(), None, None);
+        let choices = String::new();
+        Self(Box::new(Details { code, pointer, given, expected, nearest, clauses, example, line, choices }))
     }
 
     /// The same problem, found in a document that stands at that pointer of another.
     pub(crate) fn at(mut self, outer: &str) -> Self {
         self.0.pointer.insert_str(0, outer);
+        self
+    }
+
+    /// The same problem, found at another place.
+    pub(crate) fn moved(mut self, pointer: &str) -> Self {
+        pointer.clone_into(&mut self.0.pointer);
         self
     }
 
@@ -170,6 +194,14 @@ impl Problem {
         self
     }
 
+    /// The names to choose from. Where they are too many for one line, nobody would read them.
+    pub(crate) fn choices(mut self, names: &[&str]) -> Self {
+        if names.len() <= 12 {
+            self.0.choices = names.join(", ");
+        }
+        self
+    }
+
     pub(crate) fn clauses(mut self, clauses: impl IntoIterator<Item = Id>) -> Self {
         self.0.clauses.extend(clauses);
         self
@@ -177,6 +209,12 @@ impl Problem {
 
     pub(crate) fn example(mut self, example: Example) -> Self {
         self.0.example = Some(example);
+        self
+    }
+
+    /// The place in a text that is not JSON, from 1.
+    pub(crate) fn on_line(mut self, line: usize, column: usize) -> Self {
+        self.0.line = Some((line, column));
         self
     }
 
@@ -213,13 +251,23 @@ impl Problem {
     /// What is wrong, lower-case and without full stop.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.fill(self.code().message(language), language)
+        let message = self.fill(self.code().message(language), language);
+        match (self.0.line, language) {
+            (None, _) => message,
+            (Some((line, column)), Language::En) => format!("line {line} column {column}: {message}"),
+            (Some((line, column)), Language::Zh) => format!("第 {line} 行第 {column} 列：{message}"),
+        }
     }
 
     /// What to do about it.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        self.fill(self.code().help(language), language)
+        let help = self.fill(self.code().help(language), language);
+        match language {
+            _ if self.0.choices.is_empty() => help,
+            Language::En => format!("{help}: {}", self.0.choices),
+            Language::Zh => format!("{help}：{}", self.0.choices.replace(", ", "、")),
+        }
     }
 
     fn fill(&self, template: &str, language: Language) -> String {
@@ -232,14 +280,29 @@ impl Problem {
             let words = if name == "given" { given } else { expected };
             // What stands between backquotes is a name of the document, whatever else the word may mean.
             let is_name = before.ends_with('`') && after.starts_with('`');
+            rest = after;
             match language {
-                Language::Zh if !is_name => filled.push_str(&chinese::of(words)),
+                Language::Zh if !is_name => {
+                    let words = chinese::of(words);
+                    // Between Chinese letters stands no space; beside names and numbers one does.
+                    if words.starts_with(is_chinese) && filled.ends_with(' ') {
+                        filled.pop();
+                    }
+                    filled.push_str(&words);
+                    if words.ends_with(is_chinese) {
+                        rest = rest.strip_prefix(' ').unwrap_or(rest);
+                    }
+                }
                 Language::Zh | Language::En => filled.push_str(words),
             }
-            rest = after;
         }
         filled + rest
     }
+}
+
+/// Whether a letter is Chinese, or punctuation of Chinese.
+const fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 impl fmt::Display for Problem {
@@ -317,7 +380,7 @@ impl Serialize for Problem {
     }
 }
 
-/// The problems of one document: what keeps it from being used in the order of the document, then advice. As an error it
+/// The problems of one document: what keeps it from being used in the order of the document, then advice, then notes. As an error it
 /// holds at least one. Where there are too many the last, [`Code::AndMore`], says how many were left out, by code.
 ///
 /// ```
@@ -327,7 +390,7 @@ impl Serialize for Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Problems {
-    /// Errors before advice; at most [`Self::LIMIT`].
+    /// The gravest first; at most [`Self::LIMIT`].
     list: Vec<Problem>,
     /// How many were left out, by code.
     more: Map<Code, usize>,
@@ -367,13 +430,13 @@ impl Problems {
         Self { list: Vec::new(), more: Map::default(), note: None }
     }
 
-    /// Adds a problem. An error takes the place of advice where there is none left.
+    /// Adds a problem. What is graver takes the place of what is less so where there is none left.
     pub(crate) fn push(&mut self, problem: Problem) {
         if !self.has_room_for(problem.code()) {
             return self.left_out(problem.code());
         }
-        let errors = self.list.iter().take_while(|known| known.code().severity() == Severity::Error).count();
-        let place = if problem.code().severity() == Severity::Error { errors } else { self.list.len() };
+        let severity = problem.code().severity();
+        let place = self.list.iter().take_while(|known| known.code().severity() <= severity).count();
         let last = if self.list.len() < Self::LIMIT { None } else { self.list.pop() };
         self.list.insert(place.min(self.list.len()), problem);
         if let Some(last) = last {
@@ -383,7 +446,7 @@ impl Problems {
 
     /// Whether one more of a code is kept: what is dear to say need not be said otherwise, but is [`Self::left_out`].
     pub(crate) fn has_room_for(&self, code: Code) -> bool {
-        let gives_way = |last: &Problem| last.code().severity() == Severity::Lint && code.severity() == Severity::Error;
+        let gives_way = |last: &Problem| last.code().severity() > code.severity();
         self.list.len() < Self::LIMIT || self.list.last().is_some_and(gives_way)
     }
 
@@ -402,9 +465,20 @@ impl Problems {
 
     /// How many keep the document from being used, kept or not.
     pub(crate) fn errors(&self) -> usize {
-        let is_error = |code: Code| code.severity() == Severity::Error;
-        let kept = self.list.iter().filter(|problem| is_error(problem.code())).count();
-        let more = self.more.iter().filter(|(code, _)| is_error(**code));
+        self.count_of(Severity::Error)
+    }
+
+    /// How many there are of a severity, listed or not.
+    ///
+    /// ```
+    /// use distinguo::error::Severity;
+    /// let problems = distinguo::time::Calendar::load("[]").unwrap_err();
+    /// assert_eq!(Severity::ALL.map(|severity| problems.count_of(severity)), [1, 0, 0]);
+    /// ```
+    #[must_use]
+    pub fn count_of(&self, severity: Severity) -> usize {
+        let kept = self.list.iter().filter(|problem| problem.code().severity() == severity).count();
+        let more = self.more.iter().filter(|(code, _)| code.severity() == severity);
         more.fold(kept, |sum, (_, count)| sum.saturating_add(*count))
     }
 
@@ -426,6 +500,19 @@ impl Problems {
     /// The problems, one by one.
     pub fn iter(&self) -> Iter<'_> {
         self.list.iter().chain(self.note.as_ref())
+    }
+
+    /// Those whose codes are not left out: what whoever asks knows better.
+    ///
+    /// ```
+    /// use distinguo::rulebook::Rulebook;
+    /// let book = Rulebook::shipped("cn.reference").unwrap();
+    /// assert!(book.advice().without(|_| true).is_empty());
+    /// ```
+    #[must_use]
+    pub fn without(mut self, left_out: impl Fn(Code) -> bool) -> Self {
+        self.list.retain(|problem| !left_out(problem.code()));
+        self
     }
 
     /// How many there are, listed or not.
@@ -554,7 +641,7 @@ catalogue! {
     UnstatedStart "unstated_start" Error
         en: "the period can start in {given} ways, and nothing says which of them counts", "write `counts`: `first` or `last`";
         zh: "期限有 {given} 种起算情形，但未写明以何者为准", "请写明 `counts`：`first`（最早）或 `last`（最晚）";
-    ProvisionalDate "provisional_date" Lint
+    ProvisionalDate "provisional_date" Note
         en: "the date needs {given}, which is not among the days that the calendar covers ({expected})", "it lies between the earliest and the latest end; derive it again when the calendar has a newer edition";
         zh: "该日期取决于 {given}，不在日历覆盖范围（{expected}）之内", "该日期介于最早与最晚届满日之间；日历有新版后请重新推算";
     BeyondMissing "beyond_missing" Error
@@ -603,12 +690,54 @@ catalogue! {
     NotJson "not_json" Error
         en: "not JSON: {given}", "check the text at this place with any JSON editor";
         zh: "不是 JSON：{given}", "请用 JSON 编辑器检查此处";
+    OtherFormat "other_format" Error
+        en: "this looks like {given}, not JSON", "convert it to JSON; nothing else is read";
+        zh: "看来是 {given}，不是 JSON", "请转换为 JSON；不读取其他格式";
+    Comment "comment" Error
+        en: "this is a comment, and JSON has none", "remove it";
+        zh: "此处为注释，而 JSON 没有注释", "请删除";
+    CommaTooMany "comma_too_many" Error
+        en: "a comma too many: it stands only between two values", "remove it";
+        zh: "多了一个逗号：逗号只写在两个值之间", "请删除";
+    MissingComma "missing_comma" Error
+        en: "a comma is missing behind this", "write `,` between it and what follows";
+        zh: "此后缺少逗号", "请在其与后文之间写 `,`";
+    FullWidth "full_width" Error
+        en: "`{given}` is full-width punctuation", "write `{expected}`; inside texts full-width punctuation may stay";
+        zh: "`{given}` 是全角标点", "请改为半角 `{expected}`；文本内部可以保留全角标点";
+    WrongSign "wrong_sign" Error
+        en: "`{given}` stands where `{expected}` belongs", "write `{expected}`";
+        zh: "此处为 `{given}`，应为 `{expected}`", "请改为 `{expected}`";
+    OddSpace "odd_space" Error
+        en: "this space is none of JSON: {given}", "write a plain space, or none";
+        zh: "此空白字符不是 JSON 的空格：{given}", "请改为半角空格，或删除";
+    BareWord "bare_word" Error
+        en: "`{given}` stands without double quotation marks", "write `{expected}`";
+        zh: "`{given}` 没有写在双引号内", "请写作 `{expected}`";
+    BadNumber "bad_number" Error
+        en: "`{given}` is not a number of JSON", "write digits alone, without unit, sign `+`, separator or leading zero; anything else is a text in quotation marks";
+        zh: "`{given}` 不是 JSON 的数字", "请只写数字，不带单位、正号、分隔符或前导零；其他内容请作为文本写在引号内";
+    InnerQuote "inner_quote" Error
+        en: "this quotation mark ends the text, and the text goes on", "write `\\\"` inside a text, or other quotation marks";
+        zh: "此引号使文本在此结束，而后面还有内容", "文本内部请写 `\\\"`，或改用中文引号";
+    OpenText "open_text" Error
+        en: "this text does not end on its line", "write `\"` at its end; a new line inside a text is written `\\n`";
+        zh: "此文本在本行没有结束", "请在末尾写 `\"`；文本内部换行请写 `\\n`";
+    Unclosed "unclosed" Error
+        en: "the text ends, and {given} is not closed", "add `{expected}`, or see whether the end of the file is lost";
+        zh: "文本结束，而{given}没有闭合", "请补写 `{expected}`，或检查文件末尾是否缺失";
+    WrongEnd "wrong_end" Error
+        en: "this does not close {given}", "write `{expected}`, or see what is missing before";
+        zh: "此处没有闭合{given}", "请写 `{expected}`，或检查此前是否有遗漏";
+    BehindTheEnd "behind_the_end" Error
+        en: "the document has ended before this", "remove it, or a bracket that closes too early; a file holds one document";
+        zh: "文件内容在此之前已经结束", "请删除此后内容，或删除过早的右括号；一个文件只写一份文件内容";
     NotUtf8 "not_utf8" Error
         en: "not UTF-8: {given}; it looks like {expected}", "save the text as UTF-8; nothing in it is guessed or replaced";
         zh: "不是 UTF-8：{given}；疑为{expected}", "请将文件另存为 UTF-8；内核不猜测、不替换任何字符";
     NothingThere "nothing_there" Error
-        en: "the text is empty", "give the document";
-        zh: "文本为空", "请提供文件内容";
+        en: "the text is empty", "see whether the right file was given, and whether it was saved";
+        zh: "文本为空", "请检查文件是否选对，是否已保存";
     TooLarge "too_large" Error
         en: "{given} is more than the {expected} allowed", "split or shorten the document";
         zh: "{given} 超过上限 {expected}", "请拆分或缩短文件";
@@ -665,6 +794,12 @@ catalogue! {
     EmptyLabel "empty_label" Error
         en: "the text in {given} is empty", "write a few words that a person can read";
         zh: "语言 {given} 的文本为空", "请写明文字";
+    Unquoted "unquoted" Error
+        en: "the clause `{given}` is said to be verified, and nothing is quoted", "quote under `text` what you read of it, or call it `reported`";
+        zh: "条款 `{given}` 标为已核实，却未引原文", "请在 `text` 中摘录所见原文，或标为 `reported`（转引）";
+    BadUrl "bad_url" Error
+        en: "`{given}` is not an address", "write where the text can be read, with `https://`, or leave it out";
+        zh: "`{given}` 不是网址", "请写明可以查阅原文的网址（以 `https://` 开头），或删除";
     BadVersion "bad_version" Error
         en: "`{given}` is not a version", "write 1 to 64 characters";
         zh: "`{given}` 不是版本号", "请写 1 至 64 个字符";
@@ -684,8 +819,8 @@ catalogue! {
         en: "the band `{given}` does not follow on the one before", "bands rise; each but the last has one of `below` and `up_to`, the last has none";
         zh: "区间 `{given}` 与前一区间不衔接", "区间须递增；除最后一个外各写 `below` 或 `up_to` 之一";
     TooFew "too_few" Error
-        en: "there is {given} where at least {expected} is needed", "add what is missing";
-        zh: "现有 {given}，至少需要 {expected}", "请补充";
+        en: "too few: there is {given}, and at least {expected} is needed", "add what is missing";
+        zh: "过少：现有 {given} 项，至少需要{expected}", "请补充";
     Cycle "cycle" Error
         en: "`{given}` is defined by itself, in a circle", "break the circle: a definition may only mention others that do not mention it";
         zh: "`{given}` 循环定义", "请打破循环";
@@ -763,6 +898,9 @@ catalogue! {
     OutcomeLuck "outcome_luck" Lint
         en: "the consequence `{given}` alone stands between tolerance and the bottom line {expected}, whose clause is not verified", "decide by the conduct and not by what came of it, or cite a clause of nature `verified`";
         zh: "仅凭后果 `{given}` 即由可容错变为适用底线 {expected}，而其条款未经核实", "请依行为而非后果作出判断，或引用已核实的条款";
+    UnknownCalendar "unknown_calendar" Note
+        en: "the calendar `{given}` does not ship", "hand it over with the book, or name one that ships: {expected}";
+        zh: "未随附日历 `{given}`", "请在使用规则时一并提供，或改用随附日历：{expected}";
     UnusedRole "unused_role" Lint
         en: "nothing gives the role `{given}` anything to do", "remove it, or name it where it acts";
         zh: "职责 `{given}` 无事可做", "请删除，或在相应处写明";
@@ -806,9 +944,6 @@ catalogue! {
     NoHearing "no_hearing" Error
         en: "`{given}` may be decided against somebody who cannot be heard", "declare a document of purpose `{expected}` that a party may submit";
         zh: "`{given}` 可能作出不利决定，而当事人无从陈述", "请设置用途为 `{expected}`、可由当事一方提交的文书";
-    NoticeRecipient "notice_recipient" Error
-        en: "the notice of hearing `{given}` does not go to one party", "name in `to` the one party against whom it may be decided: who is told is who is heard";
-        zh: "听取陈述申辩的告知 `{given}` 未写明唯一的受告知当事人", "请在 `to` 中写明可能被作出不利决定的一方：被告知者即被听取者";
     LevelOrder "level_order" Error
         en: "the level `{given}` cannot review `{expected}`", "a level reviews tables, or levels that are declared before it and are not final";
         zh: "层级 `{given}` 不能审查 `{expected}`", "层级只能审查判断表，或在其之前声明且非终局的层级";
@@ -818,6 +953,12 @@ catalogue! {
     MeaninglessHere "meaningless_here" Error
         en: "`{given}` means nothing on the act {expected}", "remove it, or move it to an act that it limits";
         zh: "`{given}` 对办理 {expected} 没有意义", "请删除，或移至相应的办理";
+    SeesByLaw "sees_by_law" Error
+        en: "the role `{given}` sees the case by law, and not by leave of the rulebook", "remove the role here: the one whom the case is about, and an accuser, see what the kernel gives them";
+        zh: "`{given}` 依法查看本案，无须规则另行准许", "请在此删除该职责：当事人与检举控告人所能查看的内容由内核决定";
+    FinderSeesOutcome "finder_sees_outcome" Error
+        en: "the role `{given}` finds, and would see what `{expected}` came to", "leave the table out: whoever finds must not find towards an outcome";
+        zh: "`{given}` 负责查明，却可看到 `{expected}` 的结果", "请删去该判断表：查明者不得预先知道结果";
     OneSpan "one_span" Error
         en: "the protection `{given}` does not say in one way when it holds", "write `during`, or `from` and perhaps `until`, or `when`";
         zh: "保护 `{given}` 未以一种方式写明何时适用", "请写 `during`，或 `from` 与 `until`，或 `when`";
@@ -862,7 +1003,7 @@ catalogue! {
         en: "the separation cannot be kept: {given}", "let another role do one of the two, or take one of them out of the groups";
         zh: "该分离无法遵守：{given}", "请由另一职责办理其一，或将其移出分组";
     // Procedures: advice to authors
-    NoConsequence "no_consequence" Lint
+    NoConsequence "no_consequence" Note
         en: "nothing follows when `{given}` runs out", "its author says why; see whether somebody should be told";
         zh: "`{given}` 届满没有后果", "作者已说明理由；请考虑是否应当告知某人";
     NoClock "no_clock" Lint
@@ -933,6 +1074,16 @@ catalogue! {
     UnreadableRecord "unreadable_record" Error
         en: "the record cannot be read: {given}", "what comes before it is sound; restore the line from a copy";
         zh: "无法读取该记录：{given}", "此前记录完好；请从副本恢复";
+    // Views
+    NotInCase "not_in_case" Error
+        en: "`{given}` has no part in the case as {expected}", "ask for whoever it is by the id, the role and the organ that the case knows them by";
+        zh: "`{given}` 并未以 {expected} 身份参与本案", "请使用本案所载的标识、职责和机关提出查询";
+    NotShown "not_shown" Error
+        en: "`{given}` is not shown this", "it is for the person whom the case is about and for the organ that decides; personnel ask whether somebody is barred";
+        zh: "`{given}` 无权查看此项", "此项仅供当事人和作出决定的机关查看；人事部门只能查询是否受限";
+    TwoPersons "two_persons" Error
+        en: "the case `{given}` is not of the same person as the one before it", "pass in the cases of one person, each under the id that the person has in it";
+        zh: "事项 `{given}` 与前一事项不属于同一人", "请只传入同一人的事项；各事项中该人的标识应当一致";
     // Reports
     ShortSecret "short_secret" Error
         en: "the secret has {given} bytes, fewer than {expected}", "draw at least {expected} bytes at random, keep them, and make every report with them";
@@ -943,8 +1094,15 @@ catalogue! {
     NotCovered "not_covered" Error
         en: "the report does not cover the rulebook `{given}`", "let it cover every version whose cases are counted: which parts it has must not depend on the cases";
         zh: "本报告未涵盖规则 `{given}`", "请先将拟计数事项所依各版本规则纳入报告：报告有哪些部分不得取决于有无事项";
+    // Scenarios
+    OneScenario "one_scenario" Error
+        en: "the scenario `{given}` states neither findings nor how a case is opened, or both", "write `findings` with `expect`, or `opened` with `steps`";
+        zh: "情景 `{given}` 既未写明查明也未写明如何开立事项，或者两者兼有", "请写 `findings` 与 `expect`，或写 `opened` 与 `steps`";
+    UnknownRefusal "unknown_refusal" Error
+        en: "no act is refused with the code `{given}`", "use a code of the page of refusals, which `run` tells with each refusal";
+        zh: "没有代码为 `{given}` 的不予办理理由", "请使用拒绝代码表中的代码；`run` 在不予办理时会写明代码";
     // Of lists
-    AndMore "and_more" Lint
+    AndMore "and_more" Note
         en: "{given} more problems are not listed: {expected}", "mend the ones that are listed first";
         zh: "另有 {given} 个问题未列出：{expected}", "请先处理已列出的问题";
     // Complete answers

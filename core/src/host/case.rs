@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Answer, Kernel, Unanswered, beside, instant, told, use_on, word};
+use super::{Answer, Kernel, Unanswered, beside, instant, reader, told};
 use crate::case::{Act, Actor};
-use crate::document::{Id, unknown_name};
+use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 use crate::kernel::{AtHand, KernelSet, Ledger};
 use crate::time::Instant;
@@ -27,7 +27,7 @@ use crate::what_if::between;
 /// let stored = case.lines(0);
 /// let again = Case::from_ledger(&kernel, &stored).unwrap();
 /// assert_eq!(again.view(), case.view());
-/// assert!(again.due("yesterday").contains(r#""pointer":"/now""#));
+/// assert!(again.due("null", "yesterday").contains(r#""pointer":"/now""#));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -148,8 +148,9 @@ impl Case {
         Answer::Ok(entries).text()
     }
 
-    /// A copy to try acts on, from its last entry on: what is done to it becomes what-ifs, entries that no ledger takes. This
-    /// case stays as it is, and [`Self::difference`] tells what the try has changed.
+    /// A copy for somebody to try acts on, from its last entry on: what is done to it becomes what-ifs, entries that no ledger
+    /// takes. They can try only what they themselves could do. The actor is written as in an act; null is whoever keeps the
+    /// ledger, who may try anything. This case stays as it is, and [`Self::difference`] tells what the try has changed.
     ///
     /// ```
     /// use distinguo::host::{Case, Kernel};
@@ -157,18 +158,23 @@ impl Case {
     ///
     /// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
     /// let case = Case::new(&kernel);
-    /// let mut fork = case.fork();
+    /// let mut fork = case.fork("null").unwrap();
     /// let answer = fork.handle(r#"{"id": "1", "at": "2026-03-02T09:00:00+08:00",
     ///     "actor": {"id": "a", "role": "principal", "organ": "county"},
     ///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
     ///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#);
     /// assert!(answer.contains(r#""hypothetical":true"#));
     /// assert!(case.is_empty());
-    /// assert!(case.difference(&fork, "2026-03-02").contains(r#"{"after":"mine","pointer":"/case/case"}"#));
+    /// let changes = case.difference("null", &fork, "2026-03-02");
+    /// assert!(changes.contains(r#"{"after":"mine","pointer":"/case/case"}"#));
     /// ```
-    #[must_use]
-    pub fn fork(&self) -> Self {
-        Self { ledger: self.ledger.fork(), ..self.clone() }
+    ///
+    /// # Errors
+    ///
+    /// The answer with the problems of the actor.
+    pub fn fork(&self, actor: &str) -> Result<Self, String> {
+        let by = reader(actor).map_err(super::wrong)?;
+        Ok(Self { ledger: self.ledger.fork(by.as_ref()), ..self.clone() })
     }
 
     /// Does an act: its entries, after those of what had lapsed before, each of schema `entry`; or the refusal. The same act
@@ -209,11 +215,12 @@ impl Case {
         told(self.kernel.core.next_due(self.ledger.case()).map_err(Unanswered::from))
     }
 
-    /// Every period that runs, stands still or is overdue: schema `due_list`.
+    /// Every period that runs, stands still or is overdue, as far as somebody is told of it: schema `due_list`. The actor is
+    /// written as in an act; null is whoever keeps the ledger, who can read all of it.
     #[must_use]
-    pub fn due(&self, now: &str) -> String {
-        let asked = self.instant(now).map_err(Unanswered::from);
-        told(asked.and_then(|now| Ok(self.kernel.core.due(self.ledger.case(), now)?)))
+    pub fn due(&self, actor: &str, now: &str) -> String {
+        let asked = self.read_by(actor, now);
+        told(asked.and_then(|(by, now)| Ok(self.kernel.core.due(self.ledger.case(), by.as_ref(), now)?)))
     }
 
     /// What an actor may do: schema `options`. The actor is written as in an act.
@@ -240,32 +247,38 @@ impl Case {
         told(asked.and_then(|(actor, now)| Ok(self.kernel.core.blocked(self.ledger.case(), &actor, now)?)))
     }
 
-    /// What may not be counted, is barred or deferred for a use on a day: schema `protections`.
+    /// What may not be counted, is barred or deferred for a use on a day: schema `protections`. For the person and the organ
+    /// that decides, each written as in an act, and for whoever keeps the ledger, as null. Of a day that is past it is told
+    /// what was in force when that day was the present.
     #[must_use]
-    pub fn protections(&self, wanted: &str, day: &str) -> String {
-        let asked = use_on(wanted, day).map_err(Unanswered::from);
-        told(asked.and_then(|(wanted, day)| Ok(self.kernel.core.protections(self.ledger.case(), wanted, day)?)))
+    pub fn protections(&self, actor: &str, wanted: &str, day: &str, now: &str) -> String {
+        let mut cases = super::Cases::new();
+        cases.add(self);
+        cases.protections(actor, wanted, day, now)
     }
 
-    /// The case as the person in that role may see it: schema `person`; null before it is open.
+    /// The case as an actor may see it, by role and key: schema `person`; null before it is open. The actor is written as in an
+    /// act.
     #[must_use]
-    pub fn explain_for(&self, role: &str, now: &str) -> String {
-        let asked = self.role(role).and_then(|role| Ok((role, self.instant(now)?)));
-        told(asked.and_then(|(role, now)| Ok(self.kernel.core.explain_for(self.ledger.case(), &role, now)?)))
+    pub fn explain_for(&self, actor: &str, now: &str) -> String {
+        let asked = self.asked(actor, now);
+        told(asked.and_then(|(actor, now)| Ok(self.kernel.core.explain_for(self.ledger.case(), &actor, now)?)))
     }
 
-    /// Where the case stands: schema `case`; null before it is open.
+    /// Where the case stands, for whoever keeps the ledger: schema `case`; null before it is open. What others may see of it
+    /// [`Self::explain_for`] tells.
     #[must_use]
     pub fn view(&self) -> String {
         told(self.kernel.core.view(self.ledger.case()).map_err(Unanswered::from))
     }
 
     /// What is otherwise in another state of this case, such as a fork on which something was tried, as both run at an
-    /// instant: schema `what-if`. Each is told by its own kernel.
+    /// instant and as far as an actor may see them: schema `what-if`. Each is told by its own kernel. The actor is written as
+    /// in an act; null is whoever keeps the ledger.
     #[must_use]
-    pub fn difference(&self, after: &Self, now: &str) -> String {
+    pub fn difference(&self, actor: &str, after: &Self, now: &str) -> String {
         let states = [self, after].map(|state| (&*state.kernel.core, state.ledger.case()));
-        told(self.instant(now).map_err(Unanswered::from).and_then(|now| Ok(between(states, now)?)))
+        told(self.read_by(actor, now).and_then(|(by, now)| Ok(between(states, by.as_ref(), now)?)))
     }
 
     /// The decision of a table as an anonymous precedent: schema `precedent`; null while none is in effect.
@@ -275,25 +288,32 @@ impl Case {
         told(asked.and_then(|table| Ok(self.kernel.core.precedent(self.ledger.case(), table.as_str())?)))
     }
 
-    /// The kernel's precedents with the same findings, or nearly: schema `like`.
+    /// The kernel's precedents with the same findings, or nearly: schema `like`. For those who decide, written as in an act, and
+    /// for whoever keeps the ledger, as null.
     #[must_use]
-    pub fn like(&self, table: &str) -> String {
-        let asked = self.table(table);
-        told(asked.and_then(|table| Ok(self.kernel.core.like(self.ledger.case(), &table)?)))
+    pub fn like(&self, actor: &str, table: &str, now: &str) -> String {
+        let asked = self.read_by(actor, now).and_then(|(by, now)| Ok((by, self.table(table)?, now)));
+        told(
+            asked.and_then(|(by, table, now)| {
+                Ok(self.kernel.core.like(self.ledger.case(), by.as_ref(), &table, now)?)
+            }),
+        )
     }
 
-    /// The ledger as a file to read, in a language of the rulebook: a string.
+    /// The ledger as a file to read, in a language of the rulebook, as far as an actor may see it: a string. The actor is
+    /// written as in an act; null is whoever keeps the ledger.
     #[must_use]
-    pub fn page(&self, now: &str, language: &str) -> String {
-        let asked = self.instant(now).map_err(Unanswered::from);
-        told(asked.and_then(|now| Ok(self.kernel.core.page(&self.ledger, now, language)?)))
+    pub fn page(&self, actor: &str, now: &str, language: &str) -> String {
+        let asked = self.read_by(actor, now);
+        told(asked.and_then(|(by, now)| Ok(self.kernel.core.page(&self.ledger, by.as_ref(), now, language)?)))
     }
 
-    /// What runs in the case as a page, in a language of the rulebook: a string.
+    /// What runs in the case as a page, in a language of the rulebook, as far as an actor is told of it: a string. The actor is
+    /// written as in an act; null is whoever keeps the ledger.
     #[must_use]
-    pub fn agenda_page(&self, now: &str, language: &str) -> String {
-        let asked = self.instant(now).map_err(Unanswered::from);
-        told(asked.and_then(|now| Ok(self.kernel.core.agenda_page(&self.ledger, now, language)?)))
+    pub fn agenda_page(&self, actor: &str, now: &str, language: &str) -> String {
+        let asked = self.read_by(actor, now);
+        told(asked.and_then(|(by, now)| Ok(self.kernel.core.agenda_page(&self.ledger, by.as_ref(), now, language)?)))
     }
 
     /// The ledger as it is stored, from behind that many entries: no answer but lines, one entry each, and each as it was
@@ -329,20 +349,12 @@ impl Case {
         Ok((beside::<Actor>("actor", actor)?, self.instant(now)?))
     }
 
-    /// A role of the rulebook that the case runs under.
-    fn role(&self, role: &str) -> Result<Id, Unanswered> {
-        self.kernel.core.fits(self.ledger.case())?;
-        let role = word::<Id>("role", role)?;
-        let known = || self.kernel.core.rulebook().model().document.roles.iter().map(|role| &role.id);
-        if known().any(|known| *known == role) {
-            return Ok(role);
-        }
-        let mut problems = Problems::new();
-        unknown_name(&mut problems, || "/role".to_owned(), &role, "role", known());
-        Err(problems.into())
+    /// Who asks, or whoever keeps the ledger, and when.
+    fn read_by(&self, actor: &str, now: &str) -> Result<(Option<Actor>, Instant), Unanswered> {
+        Ok((reader(actor)?, self.instant(now)?))
     }
 
-    /// A table of it.
+    /// A table of the rulebook that the case runs under.
     fn table(&self, table: &str) -> Result<Id, Unanswered> {
         self.kernel.core.fits(self.ledger.case())?;
         let book = self.kernel.core.rulebook();

@@ -1,14 +1,13 @@
 //! Several cases, behind handles.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
-use super::{Case, Kernel, Unanswered, answer, told, use_on, word};
-use crate::case::{Case as State, Rules, bars, lasting, shields};
-use crate::document::Digest;
-use crate::error::Language;
-use crate::kernel::Kernel as Core;
+use super::{Case, Kernel, Unanswered, answer, reader, told, use_on, word};
+use crate::case::{Actor, Case as State, Rules, Unseen, bars, lasting, of_one_person, shields, told_to};
+use crate::document::{Decode as _, Digest};
+use crate::error::{Code, Language, Problem, Problems};
 use crate::report::Secret;
-use crate::time::Date;
+use crate::time::{Date, Instant};
 
 /// Counts over many cases, by clause and seat, never by person, each changed by the cell key method: `docs/reports.md`.
 ///
@@ -61,15 +60,16 @@ impl Tally {
 }
 
 /// The cases of one person that the host passes in, each as it stands when it is added and under the rules of its own kernel:
-/// what follows from them together. A kernel cannot know whose cases these are; the host does.
+/// what follows from them together. They are of one person where each is about a party of the same id.
 ///
 /// ```
 /// use distinguo::host::{Case, Cases, Kernel};
 /// use distinguo::rulebook::Rulebook;
 ///
 /// let mut cases = Cases::new();
-/// let nobody = cases.bars("appointment", "2026-03-02");
-/// assert_eq!(nobody, r#"{"ok":{"bars":[]}}"#);
+/// let today = "2026-03-02";
+/// let nobody = cases.bars("discipline", today, today);
+/// assert_eq!(nobody, r#"{"ok":{"barred":false}}"#);
 ///
 /// let kernel = Kernel::load(Rulebook::shipped_text("cn.supervision.2024").unwrap(), None, None).unwrap();
 /// let mut case = Case::new(&kernel);
@@ -78,9 +78,9 @@ impl Tally {
 ///     "act": {"open": {"case": "mine", "rulebook": "cn.supervision.2024", "version": "2024.1",
 ///     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#);
 /// assert_eq!(cases.add(&case), r#"{"ok":null}"#);
-/// assert_eq!(cases.bars("appointment", "2026-03-02"), nobody); // that a case is pending is not for personnel
-/// assert_eq!(cases.lasting("2026-03-02"), r#"{"ok":[]}"#);
-/// assert!(cases.bars("gossip", "2026-03-02").contains(r#""pointer":"/use""#));
+/// assert_eq!(cases.bars("discipline", today, today), nobody); // that there is a case is not for personnel
+/// assert_eq!(cases.lasting("null", today, today), r#"{"ok":[]}"#);
+/// assert!(cases.bars("gossip", today, today).contains(r#""pointer":"/use""#));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Cases(Vec<Passed>);
@@ -88,8 +88,7 @@ pub struct Cases(Vec<Passed>);
 /// A case that was passed in.
 #[derive(Clone, Debug)]
 struct Passed {
-    kernel: Arc<Core>,
-    state: State,
+    case: Case,
     /// The hash of its first entry, which tells one ledger from another: ids of cases are the matter of hosts.
     opening: Digest,
 }
@@ -104,10 +103,9 @@ impl Cases {
     /// Adds a case as it stands: null. Added again, or as a fork of it, it takes the place that it had, so that nothing is
     /// counted twice. A case that is not open yet adds nothing.
     pub fn add(&mut self, case: &Case) -> String {
-        let (kernel, ledger) = case.parts();
+        let (_, ledger) = case.parts();
         if let Some(first) = ledger.records().first() {
-            let opening = first.hash().clone();
-            let passed = Passed { kernel: Arc::clone(&kernel.core), state: ledger.case().clone(), opening };
+            let passed = Passed { case: case.clone(), opening: first.hash().clone() };
             match self.0.iter_mut().find(|known| known.opening == passed.opening) {
                 Some(known) => *known = passed,
                 None => self.0.push(passed),
@@ -116,38 +114,87 @@ impl Cases {
         answer(Ok(()))
     }
 
-    /// What personnel may know for a use on a day: schema `bars`. Bars in force, and nothing else: for a person whose cases
-    /// are pending, tolerated or cleared it is the answer for nobody.
+    /// What personnel may know for a use: whether the person is barred, and nothing else, schema `bars`. For a person whose
+    /// cases are pending, tolerated or cleared, and for one who was barred once, it is the answer for nobody. They ask about
+    /// the present day, which the host's clock says: a day that is past is answered as it is for nobody, one to come as the
+    /// present.
     #[must_use]
-    pub fn bars(&self, wanted: &str, day: &str) -> String {
-        told(
-            use_on(wanted, day).map_err(Unanswered::from).and_then(|(wanted, day)| Ok(bars(self.each()?, wanted, day))),
-        )
-    }
-
-    /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
-    /// schema `protections`. For the person and the deciding organ.
-    #[must_use]
-    pub fn protections(&self, wanted: &str, day: &str) -> String {
-        told(use_on(wanted, day).map_err(Unanswered::from).and_then(|(wanted, day)| {
-            let each = self.each()?.into_iter();
-            Ok(each.flat_map(|(rules, case)| shields(rules, case, wanted, day)).collect::<Vec<_>>())
+    pub fn bars(&self, wanted: &str, day: &str, now: &str) -> String {
+        let asked = use_on(wanted, day).and_then(|asked| Ok((asked, self.instant(now)?)));
+        told(asked.map_err(Unanswered::from).and_then(|((wanted, day), now)| {
+            let cases = self.each()?;
+            of_one_person(&cases).map_err(Unseen::from)?;
+            Ok(bars(&cases, wanted, day, now))
         }))
     }
 
-    /// How long what merely lasts, such as the influence of a decision, lasts on a day: schema `lasting`. For the person and
-    /// the deciding organ.
+    /// What may not be counted, is barred or deferred for a use on a day, case by case in the order in which they were added:
+    /// schema `protections`. For the person and the organ that decides in one of them, written as in an act, and for whoever
+    /// keeps the ledgers, as null. Of a day that is past it is told what was in force when that day was the present.
+    #[must_use]
+    pub fn protections(&self, actor: &str, wanted: &str, day: &str, now: &str) -> String {
+        let asked = reader(actor).and_then(|by| Ok((by, use_on(wanted, day)?, self.instant(now)?)));
+        told(asked.map_err(Unanswered::from).and_then(|(by, (wanted, day), now)| {
+            let then = self.on(by.as_ref(), day, now)?;
+            let cases = each(&then)?.into_iter();
+            Ok(cases.flat_map(|(rules, case)| shields(rules, case, wanted, day)).collect::<Vec<_>>())
+        }))
+    }
+
+    /// How long what merely lasts, such as the influence of a decision, lasts on a day: schema `lasting`. For those whom
+    /// [`Self::protections`] is for, and of a day that is past in the same way.
     ///
     /// Periods of one rulebook that meet go together as the rulebook says: where the cases run under several versions of it,
     /// as the one says that came into force last. No rulebook speaks of the periods of another: each tells its own, in the
     /// order of the ids of the rulebooks. The order in which cases were added does not matter.
     #[must_use]
-    pub fn lasting(&self, day: &str) -> String {
-        told(word::<Date>("day", day).map_err(Unanswered::from).and_then(|day| Ok(lasting(self.each()?, day))))
+    pub fn lasting(&self, actor: &str, day: &str, now: &str) -> String {
+        let asked = reader(actor).and_then(|by| Ok((by, word::<Date>("day", day)?, self.instant(now)?)));
+        told(asked.map_err(Unanswered::from).and_then(|(by, day, now)| {
+            let then = self.on(by.as_ref(), day, now)?;
+            Ok(lasting(each(&then)?, day))
+        }))
+    }
+
+    /// The present, in the time zone of the first case where a day is given.
+    fn instant(&self, now: &str) -> Result<Instant, Problems> {
+        match self.0.first() {
+            Some(passed) => passed.case.instant(now),
+            // Without a case it makes no difference when.
+            None => {
+                let day = || Date::parse(now).map(|day| Instant::parse(&format!("{day}T23:59:59Z")));
+                let bad = || Problem::new(Code::BadInstant, "/now").given(now).expected(Instant::EXPECTED);
+                Instant::parse(now).or_else(|| day().flatten()).ok_or_else(|| bad().into())
+            }
+        }
+    }
+
+    /// The cases as they stood on a day, for somebody who may know.
+    fn on(&self, by: Option<&Actor>, day: Date, now: Instant) -> Result<Vec<Cow<'_, Case>>, Unanswered> {
+        let cases = self.each()?;
+        of_one_person(&cases).map_err(Unseen::from)?;
+        told_to(&cases, by, now)?;
+        let mut then = Vec::new();
+        for passed in &self.0 {
+            let (kernel, _) = passed.case.parts();
+            then.push(match kernel.core.past(day, now) {
+                Some(end) => Cow::Owned(passed.case.at(end)?),
+                None => Cow::Borrowed(&passed.case),
+            });
+        }
+        Ok(then)
     }
 
     /// The cases with their rules.
     fn each(&self) -> Result<Vec<(Rules<'_>, &State)>, Unanswered> {
-        self.0.iter().map(|passed| Ok((passed.kernel.rules(&passed.state)?, &passed.state))).collect()
+        let parts = self.0.iter().map(|passed| passed.case.parts());
+        parts.map(|(kernel, ledger)| Ok((kernel.core.rules(ledger.case())?, ledger.case()))).collect()
     }
+}
+
+/// Cases with their rules, as they stood then. What was not open yet says nothing.
+fn each<'c>(then: &'c [Cow<'_, Case>]) -> Result<Vec<(Rules<'c>, &'c State)>, Unanswered> {
+    let parts = then.iter().map(|case| case.parts());
+    let open = parts.filter(|(_, ledger)| ledger.case().id().is_some());
+    open.map(|(kernel, ledger)| Ok((kernel.core.rules(ledger.case())?, ledger.case()))).collect()
 }

@@ -30,7 +30,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::case::{Foreign, Refusal};
+use crate::case::{Actor, Foreign, Refusal, Unseen};
 use crate::document::{Decode, Json, Reader, canonical_text};
 use crate::error::{Code, Problem, Problems};
 use crate::ledger::Record;
@@ -98,6 +98,16 @@ impl From<Foreign> for Unanswered {
     }
 }
 
+impl From<Unseen> for Unanswered {
+    fn from(unseen: Unseen) -> Self {
+        match unseen {
+            Unseen::Foreign(foreign) => Self::Refused(foreign.into()),
+            Unseen::Problem(problem) => Self::Problems(problem.into()),
+            Unseen::Refused(refusal) => Self::Refused(refusal),
+        }
+    }
+}
+
 impl From<Uncounted> for Unanswered {
     fn from(uncounted: Uncounted) -> Self {
         match uncounted {
@@ -151,6 +161,11 @@ fn word<T: Decode>(name: &str, text: &str) -> Result<T, Problems> {
 fn beside<T: Decode>(name: &'static str, text: &str) -> Result<T, Problems> {
     let json = Json::parse(text).map_err(|problems| problems.at(&format!("/{name}")))?;
     Reader::read_at(name, &json)
+}
+
+/// Reads who asks: an actor as in an act, or null for whoever keeps the ledger, who can read all of it.
+fn reader(text: &str) -> Result<Option<Actor>, Problems> {
+    if text.trim() == "null" { Ok(None) } else { beside("actor", text).map(Some) }
 }
 
 /// Reads an instant as [`crate::kernel::Kernel::instant`] does.

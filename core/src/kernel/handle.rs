@@ -42,6 +42,9 @@ impl Kernel {
             Ok(rules) => rules,
             Err(foreign) => return nothing(true, Err(foreign.into())),
         };
+        if case.tries.as_ref().is_some_and(|tries| **tries != act.actor) {
+            return nothing(false, Err(Refusal::new(RefusalCode::WrongPerson).about(&act.actor.role)));
+        }
         if let Some(repeated) = repeated(case, act) {
             return nothing(false, repeated);
         }
@@ -142,7 +145,7 @@ fn draft<'k>(rules: Rules<'k>, at_hand: AtHand<'_>, case: &Case, act: &Act) -> R
     texts::judge(act)?;
     let mut draft = Draft::new(rules, case, act.at());
     if let Body::Open(open) = &act.act {
-        draft.linked = handed_over::decisions(at_hand, open)?;
+        draft.linked = handed_over::decisions(at_hand, open, act.at())?;
     }
     if let (Body::Migrate(_), Some(before)) = (&act.act, case.rulebook()) {
         let before = at_hand.find(before, None).ok();
@@ -166,7 +169,7 @@ fn draft<'k>(rules: Rules<'k>, at_hand: AtHand<'_>, case: &Case, act: &Act) -> R
         let open = regions::may(rules, case, &ask).is_ok();
         open && (opening || grants::check(rules, case, actor, body, Some(place)).is_ok())
     };
-    let place = meant(rules, case, body, fits)?;
+    let place = meant(rules, case, actor, body, fits)?;
     let clock = body.clock(place.as_ref());
     let ask = regions::Ask { place: place.as_ref(), clock: clock.as_ref(), ..ask };
     let mut grant = None;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::fold::{fold, refold};
 use super::handle::{Handled, Handling};
 use super::{AtHand, Kernel};
-use crate::case::{Act, Case, Effect, Refusal};
+use crate::case::{Act, Actor, Case, Effect, Refusal};
 use crate::document::{Json, not_utf8};
 use crate::error::{Code, Problem};
 use crate::ledger::{Record, lines};
@@ -127,16 +127,18 @@ impl Ledger {
     }
 
     /// A copy to try things on, from its last entry on: what is done to it becomes what-ifs, entries under a hash of their
-    /// own that no real ledger takes. This ledger stays as it is.
+    /// own that no real ledger takes. This ledger stays as it is. It is a copy for somebody, who can try only what they
+    /// themselves could do: nobody learns what another would be permitted. Where nobody is named it is for whoever keeps the
+    /// ledger, and anything may be tried.
     ///
     /// ```
     /// use distinguo::kernel::Ledger;
     /// let ledger = Ledger::new();
-    /// assert_ne!(ledger.fork().case(), ledger.case());
+    /// assert_ne!(ledger.fork(None).case(), ledger.case());
     /// ```
     #[must_use]
-    pub fn fork(&self) -> Self {
-        Self { case: self.case.fork(), records: self.records.clone() }
+    pub fn fork(&self, by: Option<&Actor>) -> Self {
+        Self { case: self.case.fork(by), records: self.records.clone() }
     }
 
     /// The ledger with its entries up to an instant.
@@ -148,6 +150,7 @@ impl Ledger {
             then.push(record.clone());
         }
         then.case.fork = self.case.fork;
+        then.case.tries.clone_from(&self.case.tries);
         then
     }
 

@@ -11,17 +11,19 @@ mod handle;
 mod ledger;
 mod set;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::case::{
     Act, Actor, Bars, Blocked, Case, CaseView, Choice, DueItem, Foreign, Lasting, MatterId, PersonView, Progress,
-    Refusal, Rules, Shield, decided_last, ends, main_place, standing,
+    Refusal, Rules, Shield, Unseen, decided_last, ends, main_place, sight, standing,
 };
 use crate::determination::BookRef;
 use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 pub use crate::ledger::Fault;
 use crate::ledger::Record;
+use crate::list::ToList;
 use crate::precedent::{Alike, Precedent, Precedents};
 use crate::rulebook::{Rulebook, Use};
 use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
@@ -146,6 +148,11 @@ impl Kernel {
     pub fn instant(&self, text: &str) -> Option<Instant> {
         let end_of = |day: Date| Some(self.zone.instant(Moment::from(day.plus_days(1)?)).second_before());
         Instant::parse(text).or_else(|| Date::parse(text).and_then(end_of))
+    }
+
+    /// The instant of a minute in the legal time zone.
+    pub(crate) fn at(&self, moment: Moment) -> Instant {
+        self.zone.instant(moment)
     }
 
     /// Whether the calendar of the kernel has an edition.
@@ -311,13 +318,18 @@ impl Kernel {
         }
     }
 
-    /// Every period that runs, stands still or is overdue, the first to end first.
+    /// Every period that runs, stands still or is overdue, the first to end first, as far as somebody is told of it: those that
+    /// they bear. Where nobody is named it is for whoever keeps the ledger, who can read all of it.
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
-    pub fn due(&self, case: &Case, now: Instant) -> Result<Vec<DueItem>, Foreign> {
-        Ok(crate::case::due(self.rules(case)?, case, now))
+    /// Where the case runs under other rules; where whoever asks has no part in it.
+    pub fn due(&self, case: &Case, reader: Option<&Actor>, now: Instant) -> Result<Vec<DueItem>, Unseen> {
+        let rules = self.rules(case)?;
+        if case.id().is_none() {
+            return Ok(Vec::new());
+        }
+        Ok(crate::case::due(rules, case, &sight(rules, case, reader, self.day(now))?, now))
     }
 
     /// Whether anything is still owed in a case.
@@ -349,41 +361,89 @@ impl Kernel {
         Ok(crate::case::blocked(self.rules(case)?, case, actor, now))
     }
 
-    /// What may not be counted, is barred or deferred in one case, for the person and the deciding organ.
+    /// What may not be counted, is barred or deferred over all cases of a person that the host passes in, case by case: for the
+    /// person and for the organ that decides in one of them, and where nobody is named for whoever keeps the ledgers. Of a day
+    /// that is past it is told what was in force when that day was the present.
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
-    pub fn protections(&self, case: &Case, wanted: Use, day: Date) -> Result<Vec<Shield>, Foreign> {
-        Ok(crate::case::shields(self.rules(case)?, case, wanted, day))
+    /// Where a case runs under other rules; where the cases are not of one person; where it is not for whoever asks.
+    pub fn protections<'l>(
+        &self,
+        ledgers: impl IntoIterator<Item = &'l Ledger>,
+        reader: Option<&Actor>,
+        wanted: Use,
+        day: Date,
+        now: Instant,
+    ) -> Result<Vec<Shield>, Unseen> {
+        let mut shields = Vec::new();
+        for then in self.on(ledgers, reader, day, now)? {
+            let rules = self.rules(then.case())?;
+            shields.extend(crate::case::shields(rules, then.case(), wanted, day));
+        }
+        Ok(shields)
     }
 
-    /// What personnel may know over all cases of a person that the host passes in: bars, and nothing else.
+    /// What personnel may know over all cases of a person that the host passes in: whether the person is barred, and nothing
+    /// else. They ask about the present day; see [`Bars`].
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
+    /// Where a case runs under other rules; where the cases are not of one person.
     pub fn bars<'c>(
         &'c self,
         cases: impl IntoIterator<Item = &'c Case>,
         wanted: Use,
         day: Date,
-    ) -> Result<Bars, Foreign> {
-        Ok(crate::case::bars(self.each(cases)?, wanted, day))
+        now: Instant,
+    ) -> Result<Bars, Unseen> {
+        let cases = self.each(cases)?;
+        crate::case::of_one_person(&cases)?;
+        Ok(crate::case::bars(&cases, wanted, day, now))
     }
 
     /// How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host
-    /// passes in: those that meet go together as the rulebook says. For the person and for those who decide.
+    /// passes in: those that meet go together as the rulebook says. For those whom [`Self::protections`] is for, and of a day
+    /// that is past in the same way.
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
-    pub fn lasting<'c>(
-        &'c self,
-        cases: impl IntoIterator<Item = &'c Case>,
+    /// As [`Self::protections`].
+    pub fn lasting<'l>(
+        &self,
+        ledgers: impl IntoIterator<Item = &'l Ledger>,
+        reader: Option<&Actor>,
         day: Date,
-    ) -> Result<Vec<Lasting>, Foreign> {
-        Ok(crate::case::lasting(self.each(cases)?, day))
+        now: Instant,
+    ) -> Result<Vec<Lasting>, Unseen> {
+        let then = self.on(ledgers, reader, day, now)?;
+        Ok(crate::case::lasting(self.each(then.iter().map(|ledger| ledger.case()))?, day))
+    }
+
+    /// Ledgers as they stood on a day, for somebody who may know: as they stand, where it is not past.
+    fn on<'l>(
+        &self,
+        ledgers: impl IntoIterator<Item = &'l Ledger>,
+        reader: Option<&Actor>,
+        day: Date,
+        now: Instant,
+    ) -> Result<Vec<Cow<'l, Ledger>>, Unseen> {
+        let ledgers: Vec<&Ledger> = ledgers.into_iter().filter(|ledger| ledger.case().id().is_some()).list();
+        let cases = self.each(ledgers.iter().map(|ledger| ledger.case()))?;
+        crate::case::of_one_person(&cases)?;
+        crate::case::told_to(&cases, reader, now)?;
+        let past = self.past(day, now);
+        let then = |ledger: &'l Ledger| match past {
+            Some(end) => Ok(Cow::Owned(ledger.as_of(self, end)?)),
+            None => Ok(Cow::Borrowed(ledger)),
+        };
+        ledgers.into_iter().map(then).collect()
+    }
+
+    /// The last instant of a day that is past.
+    pub(crate) fn past(&self, day: Date, now: Instant) -> Option<Instant> {
+        let next = Moment::from(day.plus_days(1)?);
+        (day < self.day(now)).then(|| self.zone.instant(next).second_before())
     }
 
     /// Cases with their rules.
@@ -391,13 +451,13 @@ impl Kernel {
         cases.into_iter().map(|case| Ok((self.rules(case)?, case))).collect()
     }
 
-    /// The case as the person in that role may see it; `None` before it is open.
+    /// The case as an actor may see it, by role and key; `None` before it is open.
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
-    pub fn explain_for(&self, case: &Case, role: &Id, now: Instant) -> Result<Option<PersonView>, Foreign> {
-        Ok(crate::case::view(self.rules(case)?, case, role, now))
+    /// Where the case runs under other rules; where whoever asks has no part in it.
+    pub fn explain_for(&self, case: &Case, reader: &Actor, now: Instant) -> Result<Option<PersonView>, Unseen> {
+        crate::case::view(self.rules(case)?, case, Some(reader), now)
     }
 
     /// The decision of a table as an anonymous precedent. `None` while nothing is decided; where the decision is not in
@@ -417,29 +477,45 @@ impl Kernel {
         Ok(decision.stands().then(precedent))
     }
 
-    /// The precedents with the same findings as the case, or with findings that differ in at most two facts.
+    /// The precedents with the same findings as the case, or with findings that differ in at most two facts. They tell what the
+    /// findings lead to, so they are for those who decide, and where nobody is named for whoever keeps the ledger.
     ///
     /// # Errors
     ///
-    /// Where the case runs under another rulebook, or an edition of the calendar that is not at hand.
-    pub fn like(&self, case: &Case, table: &Id) -> Result<Alike, Foreign> {
+    /// Where the case runs under another rulebook, or an edition of the calendar that is not at hand; where whoever asks does
+    /// not decide.
+    pub fn like(&self, case: &Case, reader: Option<&Actor>, table: &Id, now: Instant) -> Result<Alike, Unseen> {
         let rules = self.rules(case)?;
+        if let Some(actor) = reader
+            && !sight(rules, case, reader, self.day(now))?.decides(table)
+        {
+            return Err(Problem::new(Code::NotShown, "/actor/role").given(&actor.role).into());
+        }
         let Some(position) = self.book.model().index.tables.get(table).copied() else { return Ok(Alike::default()) };
         let place = crate::case::newest(case, &MatterId::of(table.clone())).or_else(|| main_place(rules, case));
         let standing = standing(rules, case, place.as_ref());
         Ok(self.precedents.alike(&self.book, position, &standing))
     }
 
-    /// A ledger as a file to read at an instant, in a language of the rulebook.
+    /// A ledger as a file to read at an instant, in a language of the rulebook: as an actor may see it, or where nobody is named
+    /// for whoever keeps the ledger.
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
-    pub fn page(&self, ledger: &Ledger, now: Instant, language: &str) -> Result<String, Foreign> {
-        Ok(crate::case::page(self.rules(ledger.case())?, ledger.case(), ledger.records(), now, language))
+    /// Where the case runs under other rules; where whoever asks has no part in it.
+    pub fn page(
+        &self,
+        ledger: &Ledger,
+        reader: Option<&Actor>,
+        now: Instant,
+        language: &str,
+    ) -> Result<String, Unseen> {
+        let case = ledger.case();
+        crate::case::page(self.rules(case)?, case, ledger.records(), reader, now, language)
     }
 
-    /// Where a case stands, for hosts; `None` before it is open.
+    /// Where a case stands, for whoever keeps the ledger: all of it. `None` before it is open. What others may see of it
+    /// [`Self::explain_for`] tells.
     ///
     /// # Errors
     ///
@@ -448,13 +524,20 @@ impl Kernel {
         Ok(crate::case::case_view(self.rules(case)?, case))
     }
 
-    /// What runs in a case at an instant, as a page in a language of the rulebook.
+    /// What runs in a case at an instant, as a page in a language of the rulebook: as far as an actor is told of it, or where
+    /// nobody is named for whoever keeps the ledger.
     ///
     /// # Errors
     ///
-    /// Where the case runs under other rules.
-    pub fn agenda_page(&self, ledger: &Ledger, now: Instant, language: &str) -> Result<String, Foreign> {
-        Ok(crate::case::agenda_page(self.rules(ledger.case())?, ledger.case(), now, language))
+    /// Where the case runs under other rules; where whoever asks has no part in it.
+    pub fn agenda_page(
+        &self,
+        ledger: &Ledger,
+        reader: Option<&Actor>,
+        now: Instant,
+        language: &str,
+    ) -> Result<String, Unseen> {
+        crate::case::agenda_page(self.rules(ledger.case())?, ledger.case(), reader, now, language)
     }
 
     /// Adds an entry to a case. Its effects are not judged again; they only have to fit.

@@ -1,9 +1,10 @@
 //! Kernels side by side: for any ledger the one that it runs under.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{AtHand, Kernel, Ledger};
-use crate::case::{Act, Bars, Body, Case, Foreign, Lasting, Refusal, RefusalCode, Rules, Shield};
+use crate::case::{Act, Actor, Bars, Body, Case, Foreign, Lasting, Refusal, RefusalCode, Rules, Shield, Unseen};
 use crate::determination::BookRef;
 use crate::document::Digest;
 use crate::ledger::Record;
@@ -156,14 +157,20 @@ impl KernelSet {
     /// The refusal. Lapses before it are kept all the same.
     pub fn handle<'l>(&self, ledger: &'l mut Ledger, act: &Act) -> Result<&'l [Record], Refusal> {
         let kernel = self.of_act(ledger.case(), act)?;
-        let waits = |refusal: Refusal| refusal.code() == RefusalCode::LapsesFirst;
-        if matches!(act.act, Body::Migrate(_))
+        let start = ledger.records().len();
+        let new = ledger.case().done(act.id()).is_none();
+        let expected = act.expects.is_none() || act.expects.as_ref() == ledger.case().head();
+        if act.moves()
+            && new
+            && expected
             && let Ok(before) = self.of(ledger.case())
-            && kernel.handle(ledger.case(), act).act.is_err_and(waits)
+            && !before.is_of(&BookRef::of(kernel.rulebook()))
         {
-            let start = ledger.records().len();
+            // What runs out under the rules of before, those of now may not know.
             ledger.tick(before, act.at())?;
-            ledger.handle(kernel, act)?;
+            // It expected the case as it was before that.
+            let act = Act { expects: None, ..act.clone() };
+            ledger.handle(kernel, &act)?;
             return Ok(ledger.records().get(start..).unwrap_or_default());
         }
         ledger.handle_beside(AtHand::Set(self), kernel, act)
@@ -192,54 +199,86 @@ impl KernelSet {
         Ok(then)
     }
 
-    /// What personnel may know over all cases of a person that the host passes in, each under its own rules: bars, and
-    /// nothing else.
+    /// What personnel may know over all cases of a person that the host passes in, each under its own rules: as
+    /// [`Kernel::bars`].
     ///
     /// # Errors
     ///
-    /// As [`Self::of`].
+    /// As [`Kernel::bars`].
     pub fn bars<'c>(
         &'c self,
         cases: impl IntoIterator<Item = &'c Case>,
         wanted: Use,
         day: Date,
-    ) -> Result<Bars, Refusal> {
-        Ok(crate::case::bars(self.each(cases)?, wanted, day))
+        now: Instant,
+    ) -> Result<Bars, Unseen> {
+        let cases = self.each(cases)?;
+        crate::case::of_one_person(&cases)?;
+        Ok(crate::case::bars(&cases, wanted, day, now))
     }
 
-    /// What may not be counted, is barred or deferred, case by case: for the person and the deciding organs.
+    /// What may not be counted, is barred or deferred, case by case, each under its own rules: as [`Kernel::protections`].
     ///
     /// # Errors
     ///
-    /// As [`Self::of`].
-    pub fn protections<'c>(
-        &'c self,
-        cases: impl IntoIterator<Item = &'c Case>,
+    /// As [`Kernel::protections`].
+    pub fn protections<'l>(
+        &self,
+        ledgers: impl IntoIterator<Item = &'l Ledger>,
+        reader: Option<&Actor>,
         wanted: Use,
         day: Date,
-    ) -> Result<Vec<Shield>, Refusal> {
-        let cases = self.each(cases)?.into_iter();
+        now: Instant,
+    ) -> Result<Vec<Shield>, Unseen> {
+        let then = self.on(ledgers, reader, day, now)?;
+        let cases = self.each(then.iter().map(|ledger| ledger.case()))?.into_iter();
         Ok(cases.flat_map(|(rules, case)| crate::case::shields(rules, case, wanted, day)).collect())
     }
 
     /// How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host passes
-    /// in, each under its own rules: for the person and for those who decide.
+    /// in, each under its own rules: as [`Kernel::lasting`].
     ///
     /// # Errors
     ///
-    /// As [`Self::of`].
-    pub fn lasting<'c>(
-        &'c self,
-        cases: impl IntoIterator<Item = &'c Case>,
+    /// As [`Kernel::lasting`].
+    pub fn lasting<'l>(
+        &self,
+        ledgers: impl IntoIterator<Item = &'l Ledger>,
+        reader: Option<&Actor>,
         day: Date,
-    ) -> Result<Vec<Lasting>, Refusal> {
-        Ok(crate::case::lasting(self.each(cases)?, day))
+        now: Instant,
+    ) -> Result<Vec<Lasting>, Unseen> {
+        let then = self.on(ledgers, reader, day, now)?;
+        Ok(crate::case::lasting(self.each(then.iter().map(|ledger| ledger.case()))?, day))
+    }
+
+    /// Ledgers as they stood on a day, for somebody who may know: as they stand, where it is not past.
+    fn on<'l>(
+        &self,
+        ledgers: impl IntoIterator<Item = &'l Ledger>,
+        reader: Option<&Actor>,
+        day: Date,
+        now: Instant,
+    ) -> Result<Vec<Cow<'l, Ledger>>, Unseen> {
+        let ledgers: Vec<&Ledger> = ledgers.into_iter().collect();
+        let cases = self.each(ledgers.iter().map(|ledger| ledger.case()))?;
+        crate::case::of_one_person(&cases)?;
+        crate::case::told_to(&cases, reader, now)?;
+        let mut then = Vec::new();
+        for ledger in ledgers {
+            let past = self.of(ledger.case()).ok().and_then(|kernel| kernel.past(day, now));
+            then.push(match past {
+                Some(end) => Cow::Owned(self.as_of(ledger, end)?),
+                None => Cow::Borrowed(ledger),
+            });
+        }
+        Ok(then)
     }
 
     /// Cases with their rules. What is not open yet has none, and says nothing.
-    fn each<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>) -> Result<Vec<(Rules<'c>, &'c Case)>, Refusal> {
-        let open = cases.into_iter().filter(|case| case.rulebook().is_some());
-        open.map(|case| Ok((self.of(case)?.rules(case)?, case))).collect()
+    fn each<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>) -> Result<Vec<(Rules<'c>, &'c Case)>, Unseen> {
+        let open = cases.into_iter().filter_map(|case| Some((case, case.rulebook()?)));
+        open.map(|(case, book)| Ok((self.find(book, case.calendar())?.rules(case)?, case))).collect()
     }
 }
 

@@ -278,10 +278,33 @@ pub(crate) struct Stored<'t> {
     rest: Json<'t>,
 }
 
+/// A member that a record has twice, or its texts: who reads it otherwise would read another record.
+fn twice(record: &Json<'_>) -> Option<(String, String)> {
+    let of = |json: &Json<'_>, pointer: &str| {
+        let Json::Object(fields) = json else { return None };
+        let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
+        names.sort_unstable();
+        let again = names.windows(2).find_map(|pair| match pair {
+            [one, other] if one == other => Some(*one),
+            _ => None,
+        });
+        again.map(|name| (format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), name.to_owned()))
+    };
+    let texts = record.get("texts");
+    of(record, "").or_else(|| of(texts?, "/texts")).or_else(|| {
+        let Json::Object(texts) = texts? else { return None };
+        texts.iter().find_map(|(_, text)| of(text, "/texts"))
+    })
+}
+
 impl<'t> Stored<'t> {
     /// Reads a line.
     pub(crate) fn parse(text: &'t str) -> Result<Self, Unread> {
         let (mut entry, mut rest) = (Json::Null, Json::unbounded(text).map_err(unreadable)?);
+        if let Some((pointer, name)) = twice(&rest) {
+            let problem = Problem::new(Code::DuplicateField, pointer).given(name);
+            return Err(unread(Because::Unreadable, problem));
+        }
         if let Json::Object(fields) = &mut rest
             && let Some(at) = fields.iter().position(|(name, _)| name == "entry")
         {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::case::{
     AccusationState, Admission, Case, ClockChange, ClockId, DecisionAsMade as Decision, DecisionStage, Effect,
-    LevelState, Matter, MatterId, MatterState, Pass, Progress, Rules, RunState, Verification, due, progress,
+    LevelState, Matter, MatterId, MatterState, Pass, Progress, Rules, RunState, Verification, all_due, progress,
 };
 use crate::document::Id;
 use crate::kernel::Ledger;
@@ -89,7 +89,7 @@ impl Places {
         };
         self.put(Kind::Channels, None, What::Word(channel));
         self.put(Kind::Stages, None, What::Word(stage(rules.document(), case, &progress(rules, case))));
-        for item in due(rules, case, now).into_iter().filter(|item| item.overdue) {
+        for item in all_due(rules, case, now).into_iter().filter(|item| item.overdue) {
             let role = rules.document().roles.iter().find(|role| role.id == item.bearer);
             let seat = role.and_then(|role| role.organ.clone()).unwrap_or(item.bearer);
             self.put(Kind::Overdue, None, What::Named(seat));

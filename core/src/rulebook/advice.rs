@@ -3,10 +3,11 @@
 use super::document::{Document, Subject};
 use super::model::{Model, Test};
 use super::{procedure, walk};
-use crate::document::Id;
+use crate::document::{Id, nearest};
 use crate::error::{Code, Problem, Problems};
 use crate::logic::Vars;
 use crate::sorted::Set;
+use crate::time::Calendar;
 
 /// Clauses nobody cites, roles and facts nobody uses, private facts and presumptions against the person without firm
 /// ground.
@@ -17,6 +18,16 @@ pub(crate) fn advise(model: &Model, problems: &mut Problems) {
     facts(model, problems);
     private(model, problems);
     presumptions(model, problems);
+    calendar(document, problems);
+}
+
+/// A calendar that does not ship is no mistake, but a name that is misspelt looks the same.
+fn calendar(document: &Document, problems: &mut Problems) {
+    let shipped: Vec<&str> = Calendar::shipped_ids().collect();
+    if let Some(id) = document.calendar.as_ref().filter(|id| !shipped.contains(&id.as_str())) {
+        let problem = Problem::new(Code::UnknownCalendar, "/calendar").given(id).expected(shipped.join(", "));
+        problems.push(problem.nearest(nearest(id.as_str(), shipped)));
+    }
 }
 
 fn clauses(document: &Document, problems: &mut Problems) {

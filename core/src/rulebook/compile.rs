@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::condition::{Condition, FactTest};
-use super::document::{Document, Domain, NOT_APPLICABLE, Nature};
+use super::document::{Document, Domain, NOT_APPLICABLE};
 use super::model::{ClauseModel, FactModel, Index, Test, TestKind};
 use super::place::Place;
-use super::{procedure, walk};
+use super::{procedure, quoted, walk};
 use crate::document::{Id, Text, unknown_name};
 use crate::error::{Code, Language, Problem, Problems};
 use crate::list::ToList;
@@ -47,6 +47,7 @@ pub(crate) fn compile(document: &Document, problems: &mut Problems) -> Option<Co
     let index = index(document, problems);
     languages(document, problems);
     citations(document, &index, problems);
+    quoted::check(document, problems);
     let facts = answers(document, &index, problems);
     let order = order(document, &index, problems)?;
     let sizes = facts.iter().map(|answers| u8::try_from(answers.len().max(1)).unwrap_or(u8::MAX));
@@ -127,6 +128,7 @@ fn sizes(document: &Document, problems: &mut Problems) -> bool {
         (document.acts.len(), "acts"),
         (document.periods.len(), "periods"),
         (document.protections.len(), "protections"),
+        (document.views.len(), "views"),
     ] {
         check(count, ENTRIES, &Place::Field(&root, name));
     }
@@ -227,7 +229,7 @@ fn index(document: &Document, problems: &mut Problems) -> Index {
         .enumerate()
         .flat_map(|(number, source)| {
             source.clauses.iter().enumerate().map(move |(position, clause)| {
-                let nature = clause.nature.or(source.nature).unwrap_or(Nature::Verified);
+                let nature = quoted::natured(clause, source);
                 (clause.id.clone(), ClauseModel { nature, rank: source.rank, source: number, position })
             })
         })

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::condition::Condition;
 use super::procedure::{
-    DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service, StandingStill,
+    DocumentKind, Grant, Meeting, Period, Protection, RecusalGround, Relief, Separation, Service, StandingStill, View,
 };
 use crate::document::{Clauses, Decode, Fields, Id, Json, Reader, Text, section, words};
 use crate::error::{Code, Problem};
@@ -112,6 +112,8 @@ section! {
         /// What may not be counted against the person, and until when.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         protections: Vec<Protection>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        views: Vec<View>,
     }
 }
 
@@ -245,9 +247,15 @@ section! {
         title: Text,
         /// Rank of the instrument, which tells whose clauses prevail where two conflict.
         rank: Rank,
-        /// How far its clauses can be relied on that do not say otherwise themselves. Left out: `verified`.
+        /// How far its clauses can be relied on that do not say otherwise themselves.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
+        /// Language of its text, and so of what is quoted from it, as a tag such as `zh`. Left out: the first of the book.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+        /// Address at which its text can be read.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
         /// Articles, paragraphs and items of the instrument that the book cites.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         clauses: Vec<Clause>,
@@ -261,7 +269,14 @@ section! {
         id: Id,
         /// How the clause is cited in explanations, such as "art. 17(2)", in every language of the book.
         cite: Text,
-        /// How far this clause can be relied on. Left out: as its source says.
+        /// What it says, quoted in the language of its source. Without it no clause is `verified`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// Address at which that can be read, if not where its source can.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
+        /// How far this clause can be relied on. Left out: as its source says; where that says nothing either, `verified` if
+        /// its text is quoted, else `reported`.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
     }
@@ -289,7 +304,7 @@ words! {
     /// assert!(Nature::Verified < Nature::Parameter);
     /// ```
     pub Nature {
-        /// Read in the text of the instrument.
+        /// Read in the text of the instrument, and quoted.
         "verified" => Verified,
         /// Reported by others, not seen in the original.
         "reported" => Reported,
@@ -346,6 +361,10 @@ section! {
         /// beginning.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         joins: bool,
+        /// The party whom the case is about: what is found is about them. To be said where there are several that are not
+        /// heard as accusers.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        concerned: bool,
         /// How many people must act in the role, at least. Left out: one.
         #[serde(skip_serializing_if = "Option::is_none")]
         at_least: Option<u32>,

@@ -1,8 +1,8 @@
 //! A rulebook's own words in one language, by id. An id that it does not know stands for itself.
 
 use super::Rulebook;
-use super::document::Document;
-use super::document::NOT_APPLICABLE;
+use super::document::{Clause, Document, NOT_APPLICABLE, Source};
+use super::quoted::Quotation;
 use super::words;
 use crate::document::{Id, Text};
 
@@ -140,14 +140,24 @@ impl<'b> Labels<'b> {
     /// A clause with its instrument: "Civil Code, arts 201-203".
     #[must_use]
     pub fn clause(&self, id: &Id) -> String {
-        let clause = self.book.model().index.clauses.get(id);
-        let found = clause.and_then(|clause| {
-            let source = self.document().sources.get(clause.source)?;
-            Some((source, source.clauses.get(clause.position)?))
-        });
-        let Some((source, clause)) = found else { return id.to_string() };
+        let Some((source, clause)) = self.written(id) else { return id.to_string() };
         let [title, cite] = [&source.title, &clause.cite].map(|text| text.in_language(&self.language));
         if self.language == "zh" { format!("《{title}》{cite}") } else { format!("{title}, {cite}") }
+    }
+
+    /// What the book quotes of a clause; nothing where its author did not read it.
+    #[must_use]
+    pub fn quoted(&self, id: &Id) -> Option<Quotation<'b>> {
+        let (source, clause) = self.written(id)?;
+        let url = clause.url.as_deref().or(source.url.as_deref());
+        Some(Quotation { language: source.language.as_deref()?, text: clause.text.as_deref()?, url })
+    }
+
+    /// A clause and its instrument, as they are written.
+    fn written(&self, id: &Id) -> Option<(&'b Source, &'b Clause)> {
+        let clause = self.book.model().index.clauses.get(id)?;
+        let source = self.document().sources.get(clause.source)?;
+        Some((source, source.clauses.get(clause.position)?))
     }
 
     fn document(&self) -> &'b Document {

@@ -19,6 +19,7 @@ mod place;
 pub(crate) mod procedure;
 mod prove;
 mod proved;
+mod quoted;
 mod shape;
 mod shipped;
 mod walk;
@@ -39,6 +40,7 @@ pub(crate) use model::{Judged, Model, RowModel, TableModel, Test, TestKind, Verd
 pub use procedure::Use;
 pub(crate) use prove::bounds;
 pub use proved::Proved;
+pub use quoted::Quotation;
 
 use crate::document::{Digest, Id, Reader, Text};
 use crate::error::{Code, Problem, Problems};

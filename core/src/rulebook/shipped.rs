@@ -19,7 +19,7 @@ books! {
     "cn.supervision.2024" = "cn.supervision.2024",
     "cn.civil-servants.2018" = "cn.civil-servants.2018",
     "cn.hunan.clarification" = "cn.hunan.clarification.2023",
-    "cn.hunan.clarification" = "cn.hunan.clarification.2019",
+    "cn.hunan.clarification" = "cn.hunan.clarification.2021",
     "kr.active-administration" = "kr.active-administration",
     "eu.376-2014" = "eu.376-2014",
     "fr.crpa.l123-1" = "fr.crpa.l123-1",

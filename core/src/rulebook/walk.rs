@@ -145,4 +145,5 @@ pub(crate) fn citations<'d>(document: &'d Document, visit: &mut dyn FnMut(&Place
     }
     each!(document.relief, &root, "relief");
     each!(document.protections, &root, "protections");
+    each!(document.views, &root, "views");
 }

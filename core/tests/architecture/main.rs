@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("audit", &["case", "determination", "document", "error", "kernel", "ledger", "time"]),
     ("watch", &["case", "document", "kernel", "time"]),
     ("report", &["case", "determination", "document", "error", "kernel", "list", "rulebook", "sorted", "time"]),
+    ("scenario", &["case", "determination", "document", "error", "kernel", "rulebook", "sorted", "time"]),
     (
         "host",
         &[

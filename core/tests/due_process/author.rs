@@ -64,15 +64,15 @@ fn author_mistakes_33_a_party_does_not_bear_the_duty_of_an_organ() {
 
 #[test]
 fn author_what_is_no_json_is_told_with_line_and_cause() {
-    for (name, cause) in [
-        ("08-trailing-comma", "a value is missing at line 22 column 111"),
-        ("31-fullwidth-colon", "a colon is missing at line 201 column 81"),
+    for (name, mistake, cause) in [
+        ("08-trailing-comma", "comma_too_many", "line 22 column 110: a comma too many"),
+        ("31-fullwidth-colon", "full_width", "line 201 column 81: `：` is full-width punctuation"),
     ] {
         let path = format!("{}/tests/data/faults/author/mistakes/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let bytes = std::fs::read(path).unwrap();
         let problems = Rulebook::load(text(&bytes).unwrap()).unwrap_err();
         let [(code, _)] = told(&problems)[..] else { panic!("{problems}") };
-        assert_eq!(code, "not_json");
+        assert_eq!(code, mistake);
         assert!(problems.to_string().contains(cause), "{problems}");
     }
 }

@@ -46,7 +46,7 @@ fn an_approver_is_named_only_by_the_head_of_their_organ() {
     let open = Story::example("p17-rectify-succeed-migrate").until("p17-01");
     open.clone().then(("head1", "head", Some("county-cdi")), assign("approver", &["a1"])).done();
     let book = std::fs::read_to_string(
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.hunan.clarification.2019.json"),
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/cn.hunan.clarification.2021.json"),
     )
     .unwrap();
     let by_assessor =
@@ -80,7 +80,7 @@ fn a_date_interrupts_no_period_of_another_organ() {
 
 #[test]
 fn nobody_rectifies_what_another_organ_or_a_party_wrote() {
-    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "day": "2022-11-16", "reasons": private("the postmark")}});
+    let rectify = |entry: u32, pointer: &str| json!({"rectify": {"entry": entry, "pointer": pointer, "day": "2023-08-09", "reasons": private("the postmark")}});
     let sent = || Story::example("p17-rectify-succeed-migrate").until("p17-03");
     let assessor = ("ass1", "assessor", Some("county-cdi"));
     assert_eq!(sent().then(assessor, rectify(3, "/act/send/done_on")).last_refused(), "out_of_reach");
@@ -183,7 +183,12 @@ fn a_party_joins_by_an_act_of_their_own_that_an_organ_accepts() {
     let party = joining.then(acceptor, accept(true));
     // As a party they act where the book lets parties; here nothing has been decided that they could ask about.
     assert_eq!(party.clone().then(accuser, asks).last_refused(), "not_granted");
-    party.clone().then(accuser, recuse("ver1", "2025-03-01")).done();
+    let written = json!({"join": {"about": "accusation/letter"}});
+    let letter = Story::example("p11-false-accusation").until("p11-29-accepted");
+    assert_eq!(letter.line("p11-29-join")["act"]["join"]["about"], written["join"]["about"]);
+    letter.then(accuser, recuse("ins1", "2026-03-01")).done();
+    // Who handles something else than the accusation is nobody to an accuser.
+    assert_eq!(party.clone().then(accuser, recuse("ver1", "2025-03-01")).last_refused(), "not_now");
     // A party is no official, and an official no party.
     assert_eq!(party.then(PRINCIPAL, assign("verifier", &["accuser:1"])).last_refused(), "not_an_official");
     assert_eq!(applied().then(("ver1", "accuser", None), json!({"join": {}})).last_refused(), "own_case");
@@ -309,7 +314,7 @@ fn a_case_opens_under_the_version_in_force() {
     opening().with("001", "/at", json!("2016-01-18T09:00:00+08:00")).done();
     let late = Story::example("p17-rectify-succeed-migrate").until("p17-01");
     late.clone().done();
-    assert_eq!(late.with("p17-01", "/at", json!("2023-01-01T09:00:00+08:00")).last_refused(), "not_in_force");
+    assert_eq!(late.with("p17-01", "/at", json!("2023-09-23T09:00:00+08:00")).last_refused(), "not_in_force");
 }
 
 // Linked cases
@@ -318,7 +323,8 @@ fn a_case_opens_under_the_version_in_force() {
 fn shields(story: &Story) -> (Value, Value) {
     let run = story.done();
     let day = Date::parse("2025-03-14").unwrap();
-    let shields = run.kernel().protections(run.ledger.case(), Use::Appraisal, day).unwrap();
+    let now = run.ledger.records().last().unwrap().entry().at();
+    let shields = run.kernel().protections([&run.ledger], None, Use::Appraisal, day, now).unwrap();
     let opened = serde_json::to_value(&run.ledger.records()[0]).unwrap()["entry"]["effects"][0].clone();
     (serde_json::to_value(shields).unwrap(), opened)
 }
@@ -392,4 +398,66 @@ fn a_ledger_that_is_handed_over_is_judged_by_the_rules_that_it_runs_under() {
     // Without the other rulebook the opening cannot be judged; that is no fault of the ledger.
     let alone = audit(&reference, &text, None);
     assert_eq!((alone.verdict, alone.faults.len()), (Verdict::CannotBeJudged, 0));
+}
+
+#[test]
+fn what_was_decided_on_somebody_else_or_is_yet_to_come_is_not_handed_over() {
+    let other = Story::example("p12-filed-in-advance").done();
+    let lines: Vec<String> = stored(other.ledger.records()).lines().map(str::to_owned).collect();
+    let opens = |table: &str, person: &str, unit: &str, at: &str| {
+        let link = json!({"case": "p12-filed-in-advance", "table": table, "ledger": lines});
+        opening()
+            .with("001", "/at", json!(at))
+            .with("001", "/act/open/parties/person", json!(person))
+            .with("001", "/act/open/parties/unit", json!(unit))
+            .with("001", "/act/open/linked", json!([link]))
+    };
+    let parties =
+        serde_json::to_value(&other.ledger.records()[0]).unwrap()["entry"]["cause"]["act"]["act"]["open"]["parties"]
+            .clone();
+    let [person, unit] = ["person", "unit"].map(|role| parties[role].as_str().unwrap().to_owned());
+    let late = "2026-12-01T09:00:00+08:00";
+    assert_eq!(opens("filing", "person:other", "unit:other", late).last_refused(), "wrong_person");
+    assert_eq!(opens("tolerance", "person:other", &unit, late).last_refused(), "wrong_person");
+    assert_eq!(opens("filing", &person, &unit, "2025-11-10T10:00:00+08:00").last_refused(), "out_of_order");
+    // A reform is on record for the person or for the unit.
+    opens("filing", "person:other", &unit, late).done();
+    opens("tolerance", &person, &unit, late).done();
+}
+
+#[test]
+fn nobody_below_says_who_leads() {
+    use crate::stage::{Play, Stage};
+    let stage = Stage::small_with(|book| {
+        let acts = book["acts"].as_array_mut().unwrap();
+        acts.iter_mut().find(|grant| grant["act"] == "assign").unwrap()["by"] = json!(["officer", "verifier"]);
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    assert_eq!(play.refused("verifier-9", assign("officer", &["verifier-9"])), "out_of_reach");
+    let offered = stage.choices(play.case(), &stage.who("verifier-9", "verifier"), play.now);
+    let assigns = offered.iter().find(|choice| choice["act"] == "assign" && choice.get("about").is_none()).unwrap();
+    assert_eq!(assigns["to"], json!(["verifier"]));
+    play.does("verifier-9", assign("verifier", &["verifier-8"]));
+    play.does("officer-1", assign("officer", &["officer-2"]));
+}
+
+#[test]
+fn what_was_settled_is_not_handed_back_by_succession() {
+    use crate::stage::{Play, Stage, Who, act};
+    let stage = Stage::small_with(|book| {
+        let grant = json!({"act": "succeed", "by": ["officer"], "clause": "p"});
+        book["acts"].as_array_mut().unwrap().push(grant);
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+    play.does("officer-1", json!({"dispute": {"reasons": private("not ours")}}));
+    let moved = json!({"table": "competence", "outcome": "moved", "reasons": private("theirs")});
+    play.does("superior-1", json!({"decide": moved}));
+    let who = Who { id: "officer-7".to_owned(), role: "officer".to_owned(), organ: Some("organ-superior".to_owned()) };
+    let succeeds = |organ: &str| {
+        act(&format!("to-{organ}"), play.now, &who, json!({"succeed": {"seat": "deciding", "organ": organ}}))
+    };
+    let [back, on] = ["organ-deciding", "organ-new"].map(succeeds);
+    assert_eq!(play.hand_in(&back).unwrap_err().code().as_str(), "competence_lost");
+    play.hand_in(&on).unwrap();
 }

@@ -189,7 +189,7 @@ fn played(kernel: &Kernel, text: &str) -> Ledger {
 }
 
 fn items(kernel: &Kernel, ledger: &Ledger, now: &str) -> Vec<DueItem> {
-    let mut items = kernel.due(ledger.case(), instant(now)).unwrap();
+    let mut items = kernel.due(ledger.case(), None, instant(now)).unwrap();
     items.retain(|item| item.due.is_some());
     items
 }
@@ -330,7 +330,7 @@ fn a_newer_edition_in_the_kernel_changes_nothing_that_is_written() {
     assert!(report.is_sound(), "{report:?}");
     // It goes on under the edition that it has.
     let [before, after] =
-        [&old, &newer].map(|kernel| kernel.due(ledger.case(), instant("2027-03-12T00:00:00Z")).unwrap());
+        [&old, &newer].map(|kernel| kernel.due(ledger.case(), None, instant("2027-03-12T00:00:00Z")).unwrap());
     assert_eq!(before, after);
     let next = old.next_due(ledger.case()).unwrap().unwrap();
     let mut same = ledger.clone();

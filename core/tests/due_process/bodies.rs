@@ -261,3 +261,20 @@ fn what_nobody_can_vote_on_is_not_offered() {
         "reasons": private("so"), "votes": votes}});
     assert_eq!(play.refused("decider-1", body), "no_quorum");
 }
+
+#[test]
+fn who_decides_alone_gives_nobody_else_a_part_by_writing_down_votes() {
+    let stage = Stage::small();
+    let decided = |votes: Value| {
+        let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+        play.does("officer-1", json!({"raise": {"channel": "own_motion"}}));
+        play.does("officer-1", json!({"find": {"fact": "in_scope", "answer": "yes"}}));
+        let decide = json!({"table": "admission", "outcome": "admitted", "votes": votes});
+        play.tries("officer-1", json!({"decide": decide})).map_err(|refusal| refusal.code().as_str())
+    };
+    // Whoever reviews, or is concerned, would be kept from it by having decided.
+    for other in ["superior-1", "person-1", "officer-1"] {
+        assert_eq!(decided(json!([{"member": other, "vote": "for"}])).unwrap_err(), "not_a_member");
+    }
+    decided(json!([])).unwrap();
+}

@@ -47,7 +47,7 @@ fn played(text: &str, change: impl Fn(&mut Value)) -> (String, String) {
         ledger.handle(&kernel, &act).unwrap();
         last = Some(act.at());
     }
-    let due = kernel.due(ledger.case(), last.unwrap()).unwrap();
+    let due = kernel.due(ledger.case(), None, last.unwrap()).unwrap();
     let [item] = due.as_slice() else { panic!("one clock runs: {due:?}") };
     (item.due.as_ref().unwrap().due.to_string(), fault["expected"].as_str().unwrap().to_owned())
 }

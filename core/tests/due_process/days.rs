@@ -600,7 +600,7 @@ fn whoever_reports_an_occurrence_has_the_same_time_in_whatever_order_it_is_told(
     };
     let due = |ledger: &Ledger| {
         let now = ledger.records().last().unwrap().entry().at();
-        let due = kernel.due(ledger.case(), now).unwrap();
+        let due = kernel.due(ledger.case(), None, now).unwrap();
         let report = due.iter().find(|item| item.period.as_str() == "file_report").unwrap();
         report.due.as_ref().unwrap().due.to_string()
     };
@@ -688,4 +688,40 @@ fn a_right_that_stands_still_is_joined_by_another_start_as_one_that_runs() {
         play.clock("ask_review").due.clone()
     };
     assert_eq!(told(true), told(false));
+}
+
+#[test]
+fn a_filing_that_relief_brings_back_counts_from_the_day_of_the_filing() {
+    use crate::course::{grant, named};
+    let stage = Stage::small_with(|book| {
+        named(book, "tables", "relief")["of"] = json!("filing");
+        book["relief"][0]["of"] = json!(["filing"]);
+        book["relief"][0]["documents"] = json!(["application"]);
+        let ask = named(book, "periods", "ask_review");
+        ask["starts"] = json!([{"decided": {"table": "filing", "in": ["refused"]}}]);
+        ask["on_lapse"] = json!([{"forfeit": true}, {"final": "filing"}]);
+        grant(book, &json!({"request": {"level": "review"}})).as_object_mut().unwrap().remove("after");
+        let starts = named(book, "periods", "verify")["starts"].as_array_mut().unwrap();
+        starts.retain(|start| start.pointer("/decided/table").is_none_or(|table| table != "relief"));
+        named(book, "periods", "admit")["starts"] = json!([{"acted": {"act": "raise"}}]);
+        named(book, "periods", "admit").as_object_mut().unwrap().remove("counts");
+    });
+    for annuls in [false, true] {
+        let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+        play.does("person-1", json!({"file": {"document": "filing_form", "filing": "f1"}}));
+        let refused = json!({"table": "filing", "outcome": "refused", "about": "filing/f1", "reasons": private("no")});
+        play.does("officer-1", json!({"decide": refused}));
+        play.until("2026-03-09T23:50:00+08:00");
+        play.does(
+            "person-1",
+            json!({"request": {"level": "review", "documents": ["application"], "about": "filing/f1"}}),
+        );
+        let outcome = if annuls { "annulled" } else { "varied" };
+        let decide = json!({"table": "relief", "level": "review", "outcome": outcome, "to": "accepted",
+            "reasons": private("it was in time"), "about": "filing/f1"});
+        let entry = play.does("superior-1", json!({"decide": decide}));
+        let effects = entry.last().unwrap()["entry"]["effects"].as_array().unwrap().clone();
+        let days: Vec<&Value> = effects.iter().filter_map(|effect| effect.pointer("/change/state/filing/on")).collect();
+        assert!(!days.is_empty() && days.iter().all(|day| *day == "2026-03-02"), "{days:?}");
+    }
 }

@@ -452,6 +452,8 @@ fn prevails(ranks: [(&str, &str); 2]) -> Option<usize> {
             one["id"] = json!(["one.book", "other.book"][place]);
             one["sources"][0]["rank"] = json!(rank);
             one["sources"][0]["nature"] = json!(nature);
+            one["sources"][0]["language"] = json!("en");
+            one["sources"][0]["clauses"][0]["text"] = json!("so it is");
             load(&one)
         })
         .collect();

@@ -1,9 +1,8 @@
 //! Hearings: of one proposed decision in one proceeding, with words that say something (§3).
 
-use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
 
-use crate::stage::{Stage, private};
+use crate::stage::private;
 use crate::story::Story;
 
 /// Texts of which nobody would see anything.
@@ -88,26 +87,6 @@ fn heard_on_tolerance(
         .then_at(told, verifier, notice("hearing_notice", "person", "tolerance", contemplated))
         .then_at(said, PERSON, statement("statement", "tolerance"))
         .then_at(decided, decider, decide)
-}
-
-#[test]
-fn a_notice_of_hearing_goes_to_the_one_party_that_the_book_names() {
-    let to = |to: Value| {
-        let mut book = Stage::small().book;
-        let acts = book["acts"].as_array_mut().unwrap();
-        let send = json!({"send": {"document": "notice"}});
-        acts.iter_mut().find(|grant| grant["act"] == send).unwrap()["to"] = to;
-        let problems = Rulebook::load(&book.to_string()).err();
-        let found = problems.iter().flat_map(|problems| problems.iter());
-        found.map(|problem| problem.code().as_str()).collect::<Vec<_>>()
-    };
-    assert_eq!(to(json!(["person"])), Vec::<&str>::new());
-    for wrong in [json!([]), json!(["officer"]), json!(["person", "accuser"])] {
-        assert_eq!(to(wrong.clone()), ["notice_recipient"], "{wrong}");
-    }
-    // Nor may whoever acts name another in the act.
-    let other = Story::example("p07-annulled-remitted-upheld").with("p07-30", "/act/send/to", json!("unit"));
-    assert_eq!(other.refused(), ("p07-30".to_owned(), "wrong_recipient"));
 }
 
 #[test]

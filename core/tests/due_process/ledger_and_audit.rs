@@ -550,3 +550,37 @@ fn a_repeated_act_is_answered_with_its_entry_and_the_ledger_stays_as_it_is() {
     let answer = ledger.handle(run.kernel(), &Act::load(&last).unwrap()).unwrap().to_vec();
     assert_eq!(answer, run.ledger.records()[3..]);
 }
+
+#[test]
+fn a_record_says_nothing_twice() {
+    // A reader that takes the last of two members would read another record than the one that was hashed.
+    let run = c1();
+    let text = run.ledger.lines(0);
+    let lines: Vec<&str> = text.lines().collect();
+    let (at, line) = lines.iter().enumerate().rfind(|(_, line)| line.contains("\"texts\":")).unwrap();
+    let record: Value = serde_json::from_str(line).unwrap();
+    let mut other = record["entry"].clone();
+    other["case"] = json!("other");
+    let texts = record["texts"].as_object().unwrap();
+    let (pointer, private) = texts.iter().next().unwrap();
+    let forged = json!({"text": "forged", "salt": private["salt"]});
+    let more = |member: String| format!("{},{member}}}", &line[..line.len() - 1]);
+    let within = |texts: String| line.replacen("\"texts\":{", &format!("\"texts\":{{{texts},"), 1);
+    for twice in [
+        more(format!("\"entry\":{other}")),
+        more("\"hash\":\"00\"".to_owned()),
+        more(format!("\"texts\":{}", json!({pointer: forged}))),
+        more("\"note\":1,\"note\":2".to_owned()),
+        within(format!("{}:{forged}", json!(pointer))),
+    ] {
+        let mut lines = lines.clone();
+        lines[at] = &twice;
+        let report = audit_under(&run.kernels, lines.join("\n"), None);
+        assert_eq!((report.verdict, report.faults[0].fault), (Verdict::NotSound, Fault::Unreadable), "{twice}");
+        assert!(Ledger::read(lines.join("\n")).is_err());
+    }
+    let mut lines = lines.clone();
+    let once = more("\"note\":1".to_owned());
+    lines[at] = &once;
+    assert_eq!(audit_under(&run.kernels, lines.join("\n"), None).verdict, Verdict::Sound);
+}

@@ -501,3 +501,37 @@ fn the_longest_path_under_the_supervision_law_takes_no_longer_than_is_proved() {
     play.until("2025-01-01T10:00:00+08:00");
     assert!(stage.kernel.next_due(play.case()).unwrap().is_none());
 }
+
+#[test]
+fn a_bound_that_nobody_lives_to_reach_is_none() {
+    use crate::course::{grant, named};
+    type Change = fn(&mut Value, u64);
+    let places: [(&str, Change); 6] = [
+        ("/acts/0/times", |book, times| grant(book, &json!("file"))["times"] = json!(times)),
+        ("/approval/times", |book, times| {
+            grant(book, &json!({"decide": {"table": "tolerance"}}))["approval"]["times"] = json!(times);
+        }),
+        ("/extend/times", |book, times| named(book, "periods", "verify")["extend"]["times"] = json!(times)),
+        ("/repeat", |book, times| {
+            named(book, "periods", "influence")["length"] = json!([{"is": {"n": 1, "unit": "hour"}}]);
+            named(book, "periods", "influence")["repeat"] = json!(times);
+        }),
+        ("/outcomes/1/times", |book, times| {
+            named(book, "tables", "revocation")["outcomes"][1]["times"] = json!(times);
+        }),
+        ("/remits", |book, times| book["relief"][0]["remits"] = json!(times)),
+    ];
+    for (place, change) in places {
+        let loaded = |times: u64| {
+            let mut book: Value = serde_json::from_str(crate::stage::SMALL).unwrap();
+            change(&mut book, times);
+            Rulebook::load(&book.to_string()).map(drop)
+        };
+        let problems = loaded(4_000_000_000).unwrap_err();
+        let found = problems
+            .iter()
+            .any(|problem| problem.pointer().ends_with(place) && problem.code() == distinguo::error::Code::TooLarge);
+        assert!(found, "{place}: {problems}");
+        loaded(3).unwrap_or_else(|problems| panic!("{place}: {problems}"));
+    }
+}

@@ -10,6 +10,7 @@
 )]
 
 mod books;
+mod course;
 #[path = "../support/stage.rs"]
 mod stage;
 mod story;
@@ -17,6 +18,7 @@ mod story;
 mod support;
 
 mod adverse;
+mod approval;
 mod author;
 mod authority;
 mod beyond_the_calendar;
@@ -26,6 +28,7 @@ mod days;
 mod determination;
 mod erasure;
 mod forgers;
+mod heard;
 mod hearing;
 mod identity;
 mod ledger_and_audit;
@@ -41,3 +44,4 @@ mod reports;
 mod right_kernel;
 mod settled;
 mod versions;
+mod views;

@@ -34,8 +34,10 @@ fn says(number: u8, about: &str, story: Story) -> Story {
 #[test]
 fn who_accused_of_one_thing_has_no_say_in_another() {
     let both = || joined(2, Some("accusation/call"));
-    assert_eq!(says(1, "accusation/call", both()).last_refused(), "wrong_person");
-    assert_eq!(says(2, "accusation/letter", both()).last_refused(), "wrong_person");
+    // To whoever accused, what another has said is what nobody has said.
+    for (accuser, about) in [(1, "accusation/call"), (2, "accusation/letter"), (1, "accusation/none")] {
+        assert_eq!(says(accuser, about, both()).last_refused(), "unknown_name");
+    }
     says(1, "accusation/letter", both()).done();
 }
 
@@ -100,7 +102,7 @@ fn an_event_moves_the_periods_of_its_own_matter_unless_the_book_says_that_any_wi
         }
         let letter = json!({"document": "letter", "to": "person", "audience": "everybody", "about": "accusation/a2"});
         play.does("officer-1", json!({"send": letter}));
-        let due = small.kernel.due(play.case(), play.now).unwrap();
+        let due = small.kernel.due(play.case(), None, play.now).unwrap();
         due.iter().filter(|item| serde_json::to_value(item).unwrap()["period"] == "clarify").count()
     };
     assert_eq!(owed(false), 1, "the other letter is still owed");
@@ -168,7 +170,7 @@ fn one_letter_does_not_clear_two_names() {
     let ended = ended(&run, "018");
     assert!(!ended.is_empty() && ended.iter().all(|(_, about)| about == "accusation/a2"), "{ended:?}");
     let now = run.ledger.case();
-    let due = run.kernel().due(now, run.ledger.records().last().unwrap().entry().at()).unwrap();
+    let due = run.kernel().due(now, None, run.ledger.records().last().unwrap().entry().at()).unwrap();
     let due = serde_json::to_value(&due).unwrap();
     let owed = |item: &Value| item["period"] == "clarify" && item["about"] == "accusation/a1";
     assert!(due.as_array().unwrap().iter().any(owed), "the other letter is still owed: {due}");
@@ -284,4 +286,25 @@ fn a_decision_of_first_instance_is_none_of_a_level() {
         assert_eq!(play.refused("officer-1", admit(json!(level))), "unknown_name");
     }
     play.does("officer-1", admit(Value::Null));
+}
+
+#[test]
+fn a_length_that_is_set_in_one_matter_is_none_in_another() {
+    let stage = Stage::small_with(|book| {
+        let length = json!([{"set_by": "officer", "least": {"n": 1, "unit": "day"}, "max": {"n": 20, "unit": "day"}}]);
+        crate::course::named(book, "periods", "weigh")["length"] = length;
+    });
+    let mut play = Play::open(&stage, "2026-03-02T10:00:00+08:00");
+    for (key, set) in [("a1", Some(1)), ("a2", None), ("a3", Some(5))] {
+        let about = format!("accusation/{key}");
+        play.does("accuser-1", json!({"accuse": {"accusation": key, "accuser": private("somebody")}}));
+        play.does("verifier-1", json!({"find": {"fact": "basis", "answer": "mistaken", "about": about}}));
+        let mut decide = json!({"table": "accusation", "outcome": "mistaken", "about": about, "reasons": private("x")});
+        if let Some(n) = set {
+            decide["sets"] = json!([{"period": "weigh", "length": {"n": n, "unit": "day"}}]);
+        }
+        play.does("officer-1", json!({"decide": decide}));
+    }
+    let due = |key: &str| play.seen.clocks[&("weigh".to_owned(), format!("accusation/{key}"))].due.clone();
+    assert_eq!(["a1", "a2", "a3"].map(due), ["2026-03-03", "2026-03-23", "2026-03-09"]);
 }

@@ -7,7 +7,8 @@ use distinguo::kernel::{Kernel, KernelSet, Ledger};
 use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
 
-use crate::stage::{SMALL, private};
+use crate::course::{admitted, decided, granted, named, reported, statement, told};
+use crate::stage::{Play, SMALL, Stage, private};
 
 fn book(change: impl FnOnce(&mut Value)) -> Kernel {
     let mut book: Value = serde_json::from_str(SMALL).unwrap();
@@ -148,9 +149,9 @@ fn findings_keep_finder_evidence_proceeding_and_rulebook_and_are_shown_under_bot
     }
     // Every finding is told, also where the name stays.
     assert_eq!(carried.len(), 4, "in_scope, gain twice, state: {carried:?}");
-    let page = new.page(&ledger, ledger.records().last().unwrap().entry().at(), "en").unwrap();
+    let page = new.page(&ledger, None, ledger.records().last().unwrap().entry().at(), "en").unwrap();
     assert!(page.contains("found as gain: yes"), "{page}");
-    let chinese = new.page(&ledger, ledger.records().last().unwrap().entry().at(), "zh").unwrap();
+    let chinese = new.page(&ledger, None, ledger.records().last().unwrap().entry().at(), "zh").unwrap();
     assert!(chinese.contains("原查明为 gain: yes"), "{chinese}");
 }
 
@@ -195,7 +196,7 @@ fn what_the_new_version_says_falls_away_is_listed_as_left_behind() {
     let entry = moved_among(&both, &mut ledger).unwrap();
     let left = changes(&entry, "left_behind");
     assert_eq!(left.iter().map(|change| change["was"]["fact"].as_str().unwrap()).collect::<Vec<_>>(), ["state"]);
-    let page = silent.page(&ledger, ledger.records().last().unwrap().entry().at(), "en").unwrap();
+    let page = silent.page(&ledger, None, ledger.records().last().unwrap().entry().at(), "en").unwrap();
     assert!(page.contains("state: careless: decides nothing under the new version"), "{page}");
     assert_eq!(audit_under(&both, ledger.lines(0), None).verdict, Verdict::Sound);
     // Whether it is a bottom line only the rulebook of before can tell: without it the case stays where it is.
@@ -342,7 +343,7 @@ fn the_dates_that_change_by_a_migration_are_listed_in_its_entry() {
     .unwrap();
     let dates = |kernel: &Kernel, ledger: &Ledger| {
         let now = distinguo::time::Instant::parse(entry["at"].as_str().unwrap()).unwrap();
-        let due = serde_json::to_value(kernel.due(ledger.case(), now).unwrap()).unwrap();
+        let due = serde_json::to_value(kernel.due(ledger.case(), None, now).unwrap()).unwrap();
         let due = due.as_array().unwrap().iter();
         due.map(|item| (item["period"].to_string(), item["due"]["due"].to_string()))
             .collect::<std::collections::BTreeMap<_, _>>()
@@ -355,4 +356,118 @@ fn the_dates_that_change_by_a_migration_are_listed_in_its_entry() {
         }
     }
     assert!(!old.is_empty());
+}
+
+/// The next version of the small procedure, with everything called as before and one thing changed.
+fn next(change: impl FnOnce(&mut Value)) -> Kernel {
+    book(|book| {
+        book["version"] = json!("2");
+        book["transition"]["migrate_from"] = json!(["1"]);
+        granted(book, json!({"act": "migrate", "by": ["officer"], "clause": "p"}));
+        change(book);
+    })
+}
+
+/// The small case moved to another version, and what somebody does there.
+fn moves(play: &mut Play<'_>, kernel: &Kernel) -> Result<(), Refusal> {
+    let migrate = json!({"migrate": {"version": "2", "reasons": private("the new text")}});
+    there(play, kernel, "officer-1", migrate)
+}
+
+fn there(play: &mut Play<'_>, kernel: &Kernel, who: &str, body: Value) -> Result<(), Refusal> {
+    let (role, _) = who.rsplit_once('-').unwrap();
+    let id = format!("there-{}", play.case().seq());
+    let act = crate::stage::act(&id, play.now, &play.stage.who(who, role), body);
+    play.ledger.handle(kernel, &act).map(drop)
+}
+
+fn to_be_decided(stage: &Stage, gain: &str) -> Play<'static> {
+    let stage: &'static Stage = Box::leak(Box::new(Stage { kernel: stage.kernel.clone(), book: stage.book.clone() }));
+    let mut play = admitted(stage, json!({}));
+    crate::course::found(&mut play, "careless", gain);
+    reported(&mut play);
+    play
+}
+
+#[test]
+fn a_body_is_as_many_as_the_version_asks_for_that_it_decides_under() {
+    let stage = Stage::small();
+    let bigger = next(|book| named(book, "roles", "decider")["meets"]["members"] = json!(4));
+    let mut play = to_be_decided(&stage, "no");
+    moves(&mut play, &bigger).unwrap();
+    let decides = || decided("exempt");
+    assert_eq!(there(&mut play, &bigger, "decider-1", decides()).unwrap_err().code().as_str(), "body_unnamed");
+    let whole = json!({"role": "decider", "actors": ["decider-1", "decider-2", "decider-3", "decider-4"]});
+    there(&mut play, &bigger, "officer-1", json!({"assign": whole})).unwrap();
+    there(&mut play, &bigger, "decider-1", decides()).unwrap();
+    let mut same = to_be_decided(&stage, "no");
+    let alike = next(|_| ());
+    moves(&mut same, &alike).unwrap();
+    there(&mut same, &alike, "decider-1", decides()).unwrap();
+}
+
+#[test]
+fn no_right_ends_because_a_later_version_has_no_word_for_it() {
+    let stage = Stage::small();
+    let otherwise = next(|book| named(book, "periods", "be_heard")["id"] = json!("speak"));
+    let mut running = to_be_decided(&stage, "yes");
+    told(&mut running, &["not_tolerated"]);
+    let refusal = moves(&mut running, &otherwise).unwrap_err();
+    assert_eq!(refusal.code().as_str(), "left_behind");
+    assert!(refusal.message(distinguo::error::Language::En).contains("be_heard"));
+    running.does("person-1", statement());
+    moves(&mut running, &otherwise).unwrap();
+}
+
+#[test]
+fn nobody_owes_anything_in_a_role_that_is_no_longer_there() {
+    let stage = Stage::small();
+    let otherwise = next(|book| {
+        *book = serde_json::from_str(&book.to_string().replace("\"verifier\"", "\"examiner\"")).unwrap();
+    });
+    let mut play = admitted(&stage, json!({}));
+    assert_eq!(moves(&mut play, &otherwise).unwrap_err().code().as_str(), "left_behind");
+}
+
+#[test]
+fn a_version_under_which_an_organ_would_review_itself_takes_no_case() {
+    let one = Stage::small_with(|book| book["relief"][0]["may_be_same_organ"] = json!(true));
+    let seats = json!({"deciding": "organ-deciding", "superior": "organ-deciding", "supervision": "organ-supervision"});
+    let mut play = Play::open_with(&one, "2026-03-02T10:00:00+08:00", json!({"seats": seats}));
+    assert_eq!(moves(&mut play, &next(|_| ())).unwrap_err().code().as_str(), "same_organ");
+    let still = next(|book| book["relief"][0]["may_be_same_organ"] = json!(true));
+    moves(&mut play, &still).unwrap();
+}
+
+#[test]
+fn what_ran_out_under_the_rules_of_before_is_written_before_a_case_moves() {
+    let stage = Stage::small();
+    // Where the new version counts days, it is still the day before.
+    let west = next(|book| book["time_zone"] = json!("PST8"));
+    let kernels = KernelSet::from_iter([stage.kernel.clone(), west.clone()]);
+    let mut play = to_be_decided(&stage, "yes");
+    told(&mut play, &["not_tolerated"]);
+    let mut skipped = to_be_decided(&stage, "yes");
+    told(&mut skipped, &["not_tolerated"]);
+    for play in [&mut play, &mut skipped] {
+        play.now = crate::stage::at("2026-03-10T05:00:00+08:00");
+    }
+    let who = stage.who("officer-1", "officer");
+    let migrate = json!({"migrate": {"version": "2", "reasons": private("the new text")}});
+    let head = play.case().head().unwrap().as_str().to_owned();
+    let mut act: Value = json!({"id": "moved", "at": play.now.to_string(), "actor": who.json(), "act": migrate});
+    act["expects"] = json!(head);
+    let act = Act::load(&act.to_string()).unwrap();
+    let written = kernels.handle(&mut play.ledger, &act).unwrap();
+    let causes: Vec<Value> =
+        written.iter().map(|record| serde_json::to_value(record).unwrap()["entry"]["cause"].clone()).collect();
+    assert_eq!(causes.first().and_then(|cause| cause.pointer("/lapse/period")), Some(&json!("be_heard")), "{causes:?}");
+    assert_eq!(audit_under(&kernels, play.ledger.lines(0), None).verdict, Verdict::Sound);
+    // Done once more it changes nothing.
+    let seq = play.case().seq();
+    kernels.handle(&mut play.ledger, &act).unwrap();
+    assert_eq!(play.case().seq(), seq);
+    // Whoever leaves it out is found.
+    moves(&mut skipped, &west).unwrap();
+    assert_eq!(audit_under(&kernels, skipped.ledger.lines(0), None).verdict, Verdict::NotSound);
 }

@@ -234,7 +234,7 @@ fn who_decides_is_told_before_deciding() {
     let mut play = play;
     play.does("decider-1", departing("mitigated"));
     for language in ["en", "zh"] {
-        let page = stage.kernel.page(&play.ledger, play.now, language).unwrap();
+        let page = stage.kernel.page(&play.ledger, None, play.now, language).unwrap();
         assert!(page.contains(stage.kernel.precedents().digest().unwrap().as_str()), "{page}");
     }
 }
@@ -267,6 +267,25 @@ fn a_hundred_false_ones_do_not_block_the_only_outcome_that_the_rows_permit() {
     let stage = under(&several(&precedent(CLEAN, "exempt"), 1000));
     departs(heard(&stage, CLEAN, &[]).tries("decider-1", tolerance("mitigated")));
     heard(&stage, CLEAN, &[]).does("decider-1", departing("mitigated"));
+}
+
+#[test]
+fn what_relief_puts_in_the_place_of_a_decision_is_weighed_against_precedents_of_that_decision() {
+    let stage = under(&several(&precedent(CLEAN, "mitigated"), 3));
+    let mut play = heard(&stage, CLEAN, &[]);
+    play.does("decider-1", tolerance("mitigated"));
+    play.does("officer-1", json!({"send": {"document": "decision", "to": "person", "about": "tolerance"}}));
+    play.does("person-1", json!({"request": {"level": "review"}}));
+    let superior = stage.who("superior-1", "superior");
+    let offered =
+        serde_json::to_value(stage.kernel.options(play.case(), &superior.actor(), play.now).unwrap()).unwrap();
+    let decides = offered.as_array().unwrap().iter().find(|choice| choice.get("instead").is_some()).unwrap();
+    assert_eq!(decides["precedents"], json!([{"outcome": "mitigated", "count": 3}]));
+    let varies = with(with(decide("relief", "varied"), "level", json!("review")), "to", json!("exempt"));
+    assert_eq!(play.refused("superior-1", varies.clone()), "departs");
+    let records = play.does("superior-1", with(varies, "departs", private("he reported it himself")));
+    let told = records[0]["entry"].to_string();
+    assert!(told.contains(stage.kernel.precedents().digest().unwrap().as_str()), "{told}");
 }
 
 #[test]
@@ -367,7 +386,7 @@ fn what_waits_for_approval_or_was_not_approved_is_exported_as_nothing() {
     play.does("superior-1", approve(true));
     assert_eq!(exported(&stage.kernel, play.case()).as_deref(), Some("mitigated"));
     // A what-if is no case.
-    assert_eq!(exported(&stage.kernel, &play.case().fork()), None);
+    assert_eq!(exported(&stage.kernel, &play.case().fork(None)), None);
 }
 
 #[test]
@@ -408,7 +427,8 @@ fn what_was_revoked_or_annulled_is_exported_as_nothing_and_what_stands_again_is(
 // Like ones.
 
 fn alike(stage: &Stage, found: &[(&str, &str)]) -> Alike {
-    stage.kernel.like(heard(stage, found, &[]).case(), &id("tolerance")).unwrap()
+    let play = heard(stage, found, &[]);
+    stage.kernel.like(play.case(), None, &id("tolerance"), play.now).unwrap()
 }
 
 #[test]

@@ -23,8 +23,8 @@ fn bent_spoof_is_shown_harmlessly_on_the_page_of_a_case() {
     for language in ["en", "zh"] {
         let now = run.ledger.records().last().unwrap().entry().at();
         for page in [
-            run.kernel().page(&run.ledger, now, language).unwrap(),
-            run.kernel().agenda_page(&run.ledger, now, language).unwrap(),
+            run.kernel().page(&run.ledger, None, now, language).unwrap(),
+            run.kernel().agenda_page(&run.ledger, None, now, language).unwrap(),
         ] {
             harmless(&page);
             assert!(!page.lines().any(|line| line.trim_start().starts_with("[39]")), "{page}");

@@ -131,12 +131,12 @@ fn copies_count_once_and_what_ifs_do_not() {
     let (kernel, now) = (run.kernel(), end(&run));
     let again = Ledger::read(run.ledger.lines(0)).unwrap();
     let earlier = run.ledger.until(run.ledger.records()[3].entry().at());
-    let mut fork = run.ledger.fork();
+    let mut fork = run.ledger.fork(None);
     fork.tick(kernel, at("2031-01-01T00:00:00Z")).unwrap();
     for number in 0..10 {
         let mut tally = Tally::new(secret(number));
         tally.cover(kernel.rulebook());
-        assert_eq!(tally.add(kernel, &run.ledger.fork(), now), Ok(false));
+        assert_eq!(tally.add(kernel, &run.ledger.fork(None), now), Ok(false));
         assert_eq!(tally.add(kernel, &fork, at("2031-01-01T00:00:00Z")), Ok(false));
         assert_eq!(tally.add(kernel, &Ledger::new(), now), Ok(false));
         assert_eq!(tally.add(kernel, &run.ledger, at("2001-01-01T00:00:00Z")), Ok(false), "not open yet");

@@ -138,6 +138,6 @@ fn a_settled_outcome_is_decided_in_a_case_with_the_strictest_duty_of_reasons() {
     assert_eq!(made["change"]["ruling"]["rows"], json!(["within", "otherwise"]));
     let view = serde_json::to_value(stage.kernel.view(play.case()).unwrap()).unwrap();
     assert_eq!(view["decisions"][0]["rows"], json!(["within", "otherwise"]));
-    let page = stage.kernel.page(&play.ledger, play.now, "en").unwrap();
+    let page = stage.kernel.page(&play.ledger, None, play.now, "en").unwrap();
     assert_eq!(page.matches("rule, one of: ").count(), 2, "{page}");
 }

@@ -1,6 +1,7 @@
 //! A file of acts, told again with parts of it changed.
 
-use distinguo::case::Refusal;
+use distinguo::case::{Actor, Refusal};
+use distinguo::document::Id;
 use distinguo::kernel::{Kernel, Ledger};
 use distinguo::rulebook::Rulebook;
 use serde_json::{Value, json};
@@ -26,6 +27,22 @@ impl Story {
     /// An example that ships.
     pub fn example(name: &str) -> Self {
         Self::read(&format!("../examples/cases/{name}.jsonl"))
+    }
+
+    /// The names of the examples that ship.
+    pub fn examples() -> Vec<String> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/cases");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let acts = files.filter(|file| file.extension().is_some_and(|kind| kind == "jsonl"));
+        let mut names: Vec<String> = acts.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Whoever is the party of a role since the case was opened.
+    pub fn party(&self, role: &str) -> Option<Actor> {
+        let opens = self.0.iter().find_map(|line| line.pointer("/act/open/parties"))?;
+        Some(Actor::new(opens[role].as_str()?, Id::new(role)?, None))
     }
 
     fn read(file: &str) -> Self {
@@ -95,7 +112,7 @@ impl Story {
         self.0.push(json!({"id": format!("more-{}", self.0.len()), "at": at, "actor": actor, "act": body}));
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.0.iter().map(|line| format!("{line}\n")).collect()
     }
 

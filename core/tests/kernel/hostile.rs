@@ -266,9 +266,18 @@ fn names_are_quoted_as_they_are_written_in_both_languages() {
 
 #[test]
 fn what_is_not_json_is_said_to_be_none() {
-    for text in ["", " ", "{", "nul", "{\"format\": }", "\u{0}", "[1,]", "\"\\ud800\"", "{\"a\":1}}"] {
+    for (text, code) in [
+        ("", "nothing_there"),
+        (" ", "nothing_there"),
+        ("{", "unclosed"),
+        ("nul", "bare_word"),
+        ("{\"format\": }", "not_json"),
+        ("\u{0}", "not_json"),
+        ("[1,]", "comma_too_many"),
+        ("\"\\ud800\"", "not_json"),
+        ("{\"a\":1}}", "behind_the_end"),
+    ] {
         for problems in [Rulebook::load(text).unwrap_err(), Findings::load(text).unwrap_err()] {
-            let code = if text.trim().is_empty() { "nothing_there" } else { "not_json" };
             assert_eq!(codes_and_pointers(&problems), [(code, "")], "{text}");
         }
     }
@@ -403,7 +412,7 @@ proptest! {
         match load(&copy) {
             Ok(book) => {
                 for lint in &book.advice() {
-                    prop_assert!(lint.code().severity() == Severity::Lint && is_located(&copy, lint.pointer()), "{}", lint);
+                    prop_assert!(lint.code().severity() != Severity::Error && is_located(&copy, lint.pointer()), "{}", lint);
                 }
             }
             Err(problems) => {

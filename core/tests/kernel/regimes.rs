@@ -47,39 +47,53 @@ fn korea_ratification_as_a_row_breaks_the_guarantee_that_intent_is_never_exempte
     assert!(["gross", "intent"].contains(&answer("fault")));
 }
 
-/// Findings about a Korean official whose act the committee has ratified.
-fn ratified(answers: &[(&str, &str)]) -> Value {
+/// What is said of a table about a Korean official whose act the committee has ratified, or who followed advice.
+fn of_korea(of: &str, ratified: bool, answers: &[(&str, &str)]) -> Value {
     let mut findings = stated(&document(KOREA), answers);
-    findings["under"][0]["tables"] = json!(["tolerance"]);
-    findings["under"][0]["read"] = json!([{"table": "ratification", "outcome": "ratified"}]);
-    findings
+    findings["under"][0]["tables"] = json!([of]);
+    if ratified {
+        findings["under"][0]["read"] = json!([{"table": "ratification", "outcome": "ratified"}]);
+    }
+    determined(KOREA, &findings)
 }
 
 #[test]
-fn korea_ratification_as_a_presumption_fills_the_requirements_until_it_is_rebutted() {
-    let said = determined(KOREA, &ratified(&[]));
+fn korea_ratification_keeps_discipline_away_until_it_is_rebutted() {
+    let said = of_korea("discipline", true, &[]);
+    let interest = answer(&said, "private_interest").unwrap();
+    assert_eq!(
+        (&interest["answer"], &interest["origin"], &interest["presumption"], &interest["burden_on"]),
+        (&json!("no"), &json!("presumed"), &json!("no_rebuttal"), &json!("auditor"))
+    );
+    assert_eq!(ids(&table(&said, "discipline")["if_decided_now"]["permits"]), ["exempt"]);
+    // What is presumed is not found: everything is still possible.
+    assert_eq!(ids(&table(&said, "discipline")["possible"]), ["exempt", "not_exempt"]);
+    // Of an audit, ratification presumes nothing.
+    assert_eq!(table(&of_korea("audit", true, &[]), "audit")["if_decided_now"]["state"], "blocked");
+}
+
+#[test]
+fn korea_advice_that_was_followed_fills_the_requirements_of_an_audit_until_it_is_rebutted() {
+    let followed = ("followed_consulting", "yes");
+    let said = of_korea("audit", false, &[followed]);
     let fault = answer(&said, "fault").unwrap();
     assert_eq!(
         (&fault["answer"], &fault["origin"], &fault["presumption"]),
         (&json!("none"), &json!("presumed"), &json!("cover"))
     );
     assert_eq!(fault["burden_on"], "auditor");
-    assert_eq!(ids(&table(&said, "tolerance")["if_decided_now"]["permits"]), ["exempt"]);
-    // What is presumed is not found: everything is still possible.
-    assert_eq!(ids(&table(&said, "tolerance")["possible"]), ["exempt", "not_exempt"]);
-}
-
-#[test]
-fn korea_the_presumption_is_rebutted_by_its_grounds_and_by_a_finding_to_the_contrary() {
+    assert_eq!(ids(&table(&said, "audit")["if_decided_now"]["permits"]), ["exempt"]);
     for ground in ["private_interest", "information_withheld"] {
-        let said = determined(KOREA, &ratified(&[(ground, "yes"), ("procedure_flaw", "yes")]));
+        let said = of_korea("audit", false, &[followed, (ground, "yes"), ("procedure_flaw", "yes")]);
         assert!(answer(&said, "fault").is_none() && answer(&said, "public_interest").is_none(), "{ground}");
-        assert_eq!(table(&said, "tolerance")["if_decided_now"]["state"], "blocked");
+        assert_eq!(table(&said, "audit")["if_decided_now"]["state"], "blocked");
+        let said = of_korea("discipline", true, &[(ground, "yes")]);
+        assert_eq!(table(&said, "discipline")["if_decided_now"]["state"], "blocked", "{ground}");
     }
     for fault in ["gross", "intent"] {
-        let said = determined(KOREA, &ratified(&[("fault", fault)]));
+        let said = of_korea("audit", false, &[followed, ("fault", fault)]);
         assert_eq!(answer(&said, "fault").unwrap()["origin"], "found");
-        assert_eq!(ids(&table(&said, "tolerance")["if_decided_now"]["permits"]), ["not_exempt"]);
+        assert_eq!(ids(&table(&said, "audit")["if_decided_now"]["permits"]), ["not_exempt"]);
     }
 }
 
@@ -165,6 +179,8 @@ const SICHUAN: &str = "cn.sichuan.ftz.2024";
 fn sichuan_three_tables_are_decided_from_one_set_of_findings() {
     let six = [
         ("breach", "procedural"),
+        ("first_trial", "yes"),
+        ("harm_done", "yes"),
         ("in_line", "yes"),
         ("innovation", "yes"),
         ("intent", "diligent"),
@@ -177,7 +193,7 @@ fn sichuan_three_tables_are_decided_from_one_set_of_findings() {
         ("recorded_dissent", "no"),
         ("unforeseeable", "no"),
         ("objected_to_superior", "no"),
-        ("manifestly_illegal", "no"),
+        ("superior_decision", "not_manifest"),
         ("minor", "yes"),
         ("other_ground", "no"),
         ("heavier_ground", "no"),
@@ -185,12 +201,14 @@ fn sichuan_three_tables_are_decided_from_one_set_of_findings() {
     let said = determined(SICHUAN, &stated(&document(SICHUAN), &six));
     let permits = |id: &str| ids(&table(&said, id)["if_decided_now"]["permits"]);
     assert_eq!(field(&said["result"]["tables"], "table"), ["tolerance", "accountability", "sanction"]);
-    assert_eq!(permits("tolerance"), ["exempt", "mitigated", "lighter"]);
+    assert_eq!(permits("tolerance"), ["exempt", "mitigated", "lighter", "not_tolerated"]);
     assert_eq!(permits("accountability"), ["none", "exempt", "held"]);
     assert_eq!(permits("sanction"), ["no_sanction", "mitigated", "lighter", "ordinary"]);
     // None of the six may be missing; an emergency stands in for due process only if it was reported.
     for (fact, answer) in [
-        ("breach", "mandatory"),
+        ("breach", "prohibitory"),
+        ("first_trial", "no"),
+        ("harm_done", "no"),
         ("in_line", "no"),
         ("innovation", "no"),
         ("intent", "neglect"),
@@ -269,7 +287,7 @@ fn france_the_administration_bears_the_burden_of_proving_bad_faith() {
 fn reference_private_gain_is_never_tolerated_whatever_else_is_found() {
     let written = document("cn.reference");
     let book = load(&written).unwrap();
-    for gain in ["others", "self"] {
+    for gain in ["unit", "others", "self"] {
         let findings = Findings::load(&stated(&written, &[("gain", gain)]).to_string()).unwrap();
         let said = serde_json::to_value(determine(&book, &findings).unwrap()).unwrap();
         let tolerance = table(&said, "tolerance");

@@ -12,7 +12,7 @@ use crate::input::Encoding;
 ///
 /// A determination is never binding: people decide. Exit status: 0 yes, 1 a negative answer or a problem in a document,
 /// 2 the command cannot be carried out as it is written, 3 an audit cannot judge with what is at hand. Results go to standard output, problems to standard error, each
-/// as `FILE#/json/pointer: message [code]`. Wherever a FILE is read, `-` stands for standard input.
+/// with its code, `FILE:LINE:COLUMN` and the line. Wherever a FILE is read, `-` stands for standard input.
 #[derive(Debug, Parser)]
 #[command(name = "distinguo", version, arg_required_else_help = true)]
 pub struct Cli {
@@ -61,8 +61,8 @@ pub enum Command {
     /// Derive what rulebooks permit under the findings of a document, and why
     ///
     /// Without --rulebook it is done under every rulebook of the document. Exit status 0 means that a determination was made,
-    /// also where it says that it cannot be decided yet; 1 that the findings contradict each other or that the document has
-    /// problems. With --json: one determination, or a comparison where there are several; problems as JSON on standard error.
+    /// also where it says that it cannot be decided yet; 1 that the findings contradict each other, that a decision which
+    /// the document states is not permitted, or that the document has problems. With --json: one determination, or a comparison where there are several; problems as JSON on standard error.
     Decide(DecideArgs),
     /// Answer questions, the most decisive first, and see which outcomes remain possible
     ///
@@ -128,6 +128,13 @@ pub enum Command {
     /// it is read from a file, as an argument would be seen by others. The rulebooks that ship and those from files have a
     /// part each, whether or not there are cases. Copies of a case count once, what-ifs not; each is named.
     Report(ReportArgs),
+    /// Try rulebooks on scenarios: what they permit, refuse and let run out, against what is expected
+    ///
+    /// A scenario document (`distinguo schema scenarios`) states findings with what they permit, or tells a story act by act
+    /// with what is refused, what is due when and what was decided. A findings document is tried by what it says was
+    /// `decided`. Of a folder all such files are tried, also those in folders of it. What differs is shown as a table, and which rows, periods and
+    /// clauses no scenario touches. Exit status 0 only if everything agrees; with --mutate only if every change is noticed.
+    Test(TestArgs),
     /// List the rulebooks that ship
     Rulebooks(RulebooksArgs),
     /// Print the JSON Schema of a document, or the names of all
@@ -151,6 +158,7 @@ impl Command {
             Self::Sweep(args) => args.under.json,
             Self::Report(args) => args.under.json,
             Self::Show(args) => args.json,
+            Self::Test(args) => args.json,
             Self::SelfCheck(_) | Self::Diagram(_) | Self::Schema(_) => false,
         }
     }
@@ -301,6 +309,8 @@ pub struct ShowArgs {
     /// As it stood at an instant, or at the end of a day: RFC 3339, or YYYY-MM-DD [default: the last entry]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+    #[command(flatten)]
+    pub reader: Reader,
     /// A rulebook that does not ship and that the ledger names: a file. May be repeated
     #[arg(long = "rulebook", value_name = "FILE")]
     pub rulebooks: Vec<String>,
@@ -335,7 +345,23 @@ pub struct NextArgs {
     #[arg(long, value_name = "TIME")]
     pub at: String,
     #[command(flatten)]
+    pub reader: Reader,
+    #[command(flatten)]
     pub under: Under,
+}
+
+/// Who asks, by role and key.
+#[derive(Args, Debug)]
+pub struct Reader {
+    /// As somebody in this role may see it [default: whoever keeps the ledger, who can read all of it]
+    #[arg(long, value_name = "ID", requires = "key")]
+    pub role: Option<String>,
+    /// The id that they have in the case
+    #[arg(long, value_name = "ID", requires = "role")]
+    pub key: Option<String>,
+    /// The organ that they act for
+    #[arg(long, value_name = "ID", requires = "role")]
+    pub organ: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -366,6 +392,24 @@ pub struct ReportArgs {
     pub at: Option<String>,
     #[command(flatten)]
     pub under: Under,
+}
+
+#[derive(Args, Debug)]
+pub struct TestArgs {
+    /// Scenario documents, findings documents with `decided`, or folders of them
+    #[arg(value_name = "FILE|DIR", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// A rulebook that the scenarios are about and that does not ship, or is to be tried instead: a file. May be repeated
+    #[arg(long = "rulebook", value_name = "ID|FILE")]
+    pub rulebooks: Vec<String>,
+    #[command(flatten)]
+    pub calendars: Calendars,
+    /// Change every row, limit and guarantee in turn, and tell which changes nothing notices
+    #[arg(long)]
+    pub mutate: bool,
+    /// Print canonical JSON (RFC 8785)
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]

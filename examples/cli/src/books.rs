@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use distinguo::case::{Foreign, Refusal};
+use distinguo::case::{Actor, Foreign, Refusal, Unseen};
 use distinguo::document::Id;
 use distinguo::error::{Problem, Problems};
 use distinguo::kernel::{Kernel, KernelSet, Ledger};
@@ -11,7 +11,7 @@ use distinguo::ledger::Entry;
 use distinguo::rulebook::Rulebook;
 use distinguo::time::{Calendar, Instant};
 
-use crate::args::Calendars;
+use crate::args::{Calendars, Reader};
 use crate::failure::Failure;
 use crate::input;
 use crate::words::Words;
@@ -95,6 +95,23 @@ impl Books {
         let found = self.with(last.entry()).of(opened.ledger.case()).map(Arc::clone);
         found.map_err(|refusal| refused(&opened.name, &refusal, words))
     }
+}
+
+/// Why something is not shown, as a failure.
+pub fn unseen(name: &str, unseen: Unseen, words: Words) -> Failure {
+    match unseen {
+        Unseen::Foreign(foreign) => refused(name, &foreign.into(), words),
+        Unseen::Problem(problem) => Failure::Document { name: name.to_owned(), problems: problem.into() },
+        Unseen::Refused(refusal) => refused(name, &refusal, words),
+    }
+}
+
+/// Who asks; nobody in particular is whoever keeps the ledger.
+pub fn reader(asks: &Reader) -> Result<Option<Actor>, Failure> {
+    let id = |field: &str, text: &str| Id::new(text).ok_or_else(|| Failure::Usage(format!("--{field}: `{text}`")));
+    let (Some(role), Some(key)) = (&asks.role, &asks.key) else { return Ok(None) };
+    let organ = asks.organ.as_ref().map(|organ| id("organ", organ)).transpose()?;
+    Ok(Some(Actor::new(key, id("role", role)?, organ)))
 }
 
 /// What is refused of a ledger: it runs under what is not at hand, or was never written by handling.

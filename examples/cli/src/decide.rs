@@ -1,20 +1,23 @@
 //! `distinguo decide`: from findings to determinations, as a page or as JSON.
 
-use distinguo::determination::{Comparison, Findings, Outcome, compare, comparison_page, determine_all, page};
+use distinguo::determination::{Comparison, Decided, Findings, Outcome, compare, comparison_page, determine_all, page};
+use distinguo::document::Place;
 use distinguo::rulebook::{Library, Rulebook};
 
 use crate::Answer;
 use crate::args::DecideArgs;
+use crate::drawn::Source;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, add_line, complain};
 use crate::words::Words;
 
 pub fn run(args: &DecideArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
     input::calendars(&args.calendars.files, words)?;
     let name = input::name(&args.findings);
-    let failed = |problems| Failure::document(&name, problems);
-    let findings = Findings::load(&input::read(&args.findings, words)?).map_err(failed)?;
+    let text = input::read(&args.findings, words)?;
+    let failed = |problems| Failure::Document { source: Source::of(&name, &text), problems };
+    let findings = Findings::load(&text).map_err(failed)?;
     let (books, comparison) = if args.rulebooks.is_empty() {
         let library = Library::new(shipped(&findings)).map_err(failed)?;
         let comparison = determine_all(&library, &findings).map_err(failed)?;
@@ -26,7 +29,35 @@ pub fn run(args: &DecideArgs, words: Words, out: &mut Output) -> Result<Answer, 
     };
     print(&books, &findings, &comparison, args.json, words, out)?;
     let contradictory = comparison.determinations.iter().any(|one| matches!(one.result, Outcome::Contradictory { .. }));
-    Ok(if contradictory { Answer::No } else { Answer::Yes })
+    let otherwise = decided_otherwise(&findings, &comparison);
+    for number in &otherwise {
+        let Some(decided) = findings.decided().get(*number) else { continue };
+        let line = Place::of_pointer(&text, &format!("/decided/{number}/outcome")).line();
+        let book = books.iter().find(|book| *book.id() == decided.rulebook);
+        let labels = book.map(|book| book.labels(words.tag()));
+        let outcome =
+            labels.as_ref().map_or(decided.outcome.as_str(), |labels| labels.outcome(&decided.table, &decided.outcome));
+        let mut told = String::new();
+        add_line(&mut told, 0, words.decided_otherwise(&format!("{name}:{line}"), outcome, decided.rulebook.as_str()));
+        complain(&told);
+    }
+    Ok(if contradictory || !otherwise.is_empty() { Answer::No } else { Answer::Yes })
+}
+
+/// The decisions in reality that the rulebook does not permit, by their numbers: those that no further finding could make
+/// possible.
+fn decided_otherwise(findings: &Findings, comparison: &Comparison) -> Vec<usize> {
+    let not_permitted = |decided: &Decided| {
+        comparison.determinations.iter().any(|one| {
+            let of_version = decided.version.as_ref().is_none_or(|version| *version == one.rulebook.version);
+            let Outcome::Determined { tables, .. } = &one.result else { return false };
+            one.rulebook.id == decided.rulebook
+                && of_version
+                && tables.iter().any(|found| found.table == decided.table && !found.possible.contains(&decided.outcome))
+        })
+    };
+    let decided = findings.decided().iter().enumerate();
+    decided.filter(|(_, decided)| not_permitted(decided)).map(|(number, _)| number).collect()
 }
 
 /// The rulebooks of the findings that ship; all that ship where one does not, so that the nearest name can be told.

@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use distinguo::case::Refusal;
 use distinguo::document::shown;
-use distinguo::error::{Code, Problem, Problems, Severity};
+use distinguo::error::{Problem, Problems, Severity};
 use serde::Serialize;
 
+use crate::drawn::{self, Source};
 use crate::output::add_line;
 use crate::words::Words;
 
@@ -19,10 +20,8 @@ pub enum Failure {
     Usage(String),
     /// A ledger runs under what is not at hand, or is none that handling wrote.
     Ledger(String),
-    /// A document has problems.
-    Document { name: String, problems: Problems },
-    /// A line of a file of lines has problems.
-    Line { name: String, line: usize, problems: Problems },
+    /// A document, or a line of a file of lines, has problems.
+    Document { source: Source, problems: Problems },
     /// An act is not possible.
     Refused(Box<Refused>),
     /// Nobody reads the output any more.
@@ -45,8 +44,9 @@ const CODE: Style = Style::new().dimmed();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 impl Failure {
+    /// A document whose text is not at hand.
     pub fn document(name: &str, problems: Problems) -> Self {
-        Self::Document { name: name.to_owned(), problems }
+        Self::Document { source: Source::named(name), problems }
     }
 
     /// An argument that names something that is not there.
@@ -69,8 +69,8 @@ impl Failure {
     }
 
     /// Says it on standard error, where the command goes on.
-    pub fn tell(self, words: Words) {
-        self.report(words, false);
+    pub fn tell(self, words: Words, json: bool) {
+        self.report(words, json);
     }
 
     /// Says it on standard error and tells the exit status.
@@ -83,12 +83,11 @@ impl Failure {
             Self::Usage(message) | Self::Ledger(message) | Self::Output(message) => {
                 (format!("{ERROR}{}{ERROR:#}{message}\n", words.error()), 2)
             }
-            Self::Document { name, problems } if json => (canonical(&Document { name: &name, problems: &problems }), 1),
-            Self::Document { name, problems } => (told(&name, &problems, words), 1),
-            Self::Line { name, line, problems } if json => {
-                (canonical(&Line { name: &name, line, problems: &problems }), 1)
+            Self::Document { source, problems } if json => {
+                let placed = placed(&source, &problems);
+                (canonical(&Document { name: &source.name, line: source.number(), problems: placed }), 1)
             }
-            Self::Line { name, line, problems } => (told(&format!("{name}:{line}"), &problems, words), 1),
+            Self::Document { source, problems } => (told(&source, &problems, words), 1),
             Self::Refused(refused) if json => {
                 let Refused { name, line, refusal, .. } = &*refused;
                 (canonical(&Refusing { name, line: *line, refusal }), 1)
@@ -109,14 +108,34 @@ struct Usage<'a> {
 #[derive(Serialize)]
 struct Document<'a> {
     name: &'a str,
-    problems: &'a Problems,
+    /// Of a file of lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    problems: Vec<Placed<'a>>,
 }
 
+/// A problem with its place in the text, where that is at hand.
 #[derive(Serialize)]
-struct Line<'a> {
-    name: &'a str,
-    line: usize,
-    problems: &'a Problems,
+pub struct Placed<'a> {
+    #[serde(flatten)]
+    problem: &'a Problem,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    /// The objects that it lies in: the field that each stands in, and its id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    within: Vec<[String; 2]>,
+}
+
+/// Problems with their places.
+pub fn placed<'a>(source: &Source, problems: &'a Problems) -> Vec<Placed<'a>> {
+    let place = |problem| {
+        let spot = source.place(problem);
+        let [line, column] = [spot.as_ref().map(|spot| spot.line), spot.as_ref().map(|spot| spot.column)];
+        Placed { problem, line, column, within: spot.map(|spot| spot.within).unwrap_or_default() }
+    };
+    problems.iter().map(place).collect()
 }
 
 #[derive(Serialize)]
@@ -130,14 +149,9 @@ fn canonical<T: Serialize>(document: &T) -> String {
     serde_json_canonicalizer::to_string(document).map(|text| text + "\n").unwrap_or_default()
 }
 
-/// Problems as lines: where, what, the code; then what was meant, what helps, and a case that shows it.
-pub fn told(name: &str, problems: &Problems, words: Words) -> String {
-    let mut text = String::new();
-    for problem in problems {
-        // Writing to a string cannot fail.
-        let _ = tell(&mut text, &format!("{name}#{}", problem.pointer()), problem, words);
-    }
-    text
+/// Problems as people read them.
+pub fn told(source: &Source, problems: &Problems, words: Words) -> String {
+    drawn::told(source, problems, crate::output::width_of_errors(), words)
 }
 
 /// A problem of a line of a ledger, of which the kernel says the line, from 0, in the pointer.
@@ -164,6 +178,7 @@ fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std:
     let advice = match problem.code().severity() {
         Severity::Error => "",
         Severity::Lint => words.advice(),
+        Severity::Note => words.note(),
     };
     writeln!(text, "{PLACE}{}{PLACE:#}: {advice}{} {CODE}[{code}]{CODE:#}", shown(place), shown(&message))?;
     if let Some(nearest) = problem.nearest_name() {
@@ -175,8 +190,5 @@ fn tell(text: &mut String, place: &str, problem: &Problem, words: Words) -> std:
         add_line(text, 1, format_args!("{}{case}", words.counterexample()));
     }
     add_line(text, 1, format_args!("{}{}", words.help(), problem.help(words.language())));
-    if problem.code() == Code::NotUtf8 {
-        add_line(text, 1, words.other_encoding());
-    }
     Ok(())
 }

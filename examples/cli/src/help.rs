@@ -27,14 +27,17 @@ const CALENDARS: (&str, &str) = ("calendars", "未随附版次的工作日历：
 const ENCODING: (&str, &str) = ("encoding", "所读文件的编码：utf-8、gb18030（GBK）或 utf-16 [默认：utf-8]");
 
 const LEDGER_BOOKS: (&str, &str) = ("rulebooks", "台账所依而未随附的规则：文件；可重复");
+const ROLE: (&str, &str) = ("role", "以该职责的身份查看 [默认：保管台账者，可读全部内容]");
+const KEY: (&str, &str) = ("key", "该人在事项中的标识");
+const ORGAN: (&str, &str) = ("organ", "所代表的机关");
 const AT: (&str, &str) = ("at", "某时刻或某日终了：RFC 3339 或 YYYY-MM-DD");
 
 const COMMANDS: &[Told] = &[
     Told {
         name: "decide",
         about: "依查明文件得出各规则所允许的结果及理由",
-        more: "不写 --rulebook 时，依文件所列的全部规则研判。退出码 0：已作研判，包括尚不能认定的；1：查明内容相互矛盾，或文件有\
-               误。--json：一部规则输出研判，多部输出比较；错误以 JSON 写入标准错误。",
+        more: "不写 --rulebook 时，依文件所列的全部规则研判。退出码 0：已作研判，包括尚不能认定的；1：查明内容相互矛盾、文件\
+               所载实际决定不为规则所允许，或文件有误。--json：一部规则输出研判，多部输出比较；错误以 JSON 写入标准错误。",
         arguments: &[
             ("findings", "查明文件"),
             ("rulebooks", "只依此规则：随附规则的标识，或文件；可重复"),
@@ -113,6 +116,9 @@ const COMMANDS: &[Told] = &[
         arguments: &[
             ("ledger", "台账：每行一条记录"),
             ("at", "显示某时刻或某日终了时的情况：RFC 3339 或 YYYY-MM-DD [默认：最后一条记录]"),
+            ROLE,
+            KEY,
+            ORGAN,
             LEDGER_BOOKS,
             CALENDARS,
             ("json", "以规范化 JSON（RFC 8785）输出现状"),
@@ -136,7 +142,7 @@ const COMMANDS: &[Told] = &[
         name: "next",
         about: "列出事项中进行的期间，先到期的在前",
         more: "列出事项中进行的期间，先到期的在前。",
-        arguments: &[("ledger", "台账：每行一条记录"), AT, LEDGER_BOOKS, CALENDARS, JSON],
+        arguments: &[("ledger", "台账：每行一条记录"), AT, ROLE, KEY, ORGAN, LEDGER_BOOKS, CALENDARS, JSON],
     },
     Told {
         name: "sweep",
@@ -167,6 +173,18 @@ const COMMANDS: &[Told] = &[
             JSON,
         ],
     },
+    Told {
+        name: "test",
+        about: "以情景检验规则：所允许、不予办理和届满的，是否与预期一致",
+        more: "情景文件（`distinguo schema scenarios`）写明查明内容及其所允许的结果，或逐步写明办理经过：何者不予办理、何时届满、作出何               种决定。查明文件按其所载实际决定（`decided`）检验。对文件夹，检验其中（含下级文件夹）全部此类文件。不符之处列表显               示，并列出情景未涉及的行、期间和条款。全部相符方退出 0；--mutate 时，各项改动均被发现方退出 0。",
+        arguments: &[
+            ("paths", "情景文件、写明 `decided` 的查明文件，或其文件夹"),
+            ("rulebooks", "情景所涉而未随附，或用以替代的规则：文件；可重复"),
+            CALENDARS,
+            ("mutate", "逐一改动各行、期限和保证，指出哪些改动无人发现"),
+            JSON,
+        ],
+    },
     Told { name: "rulebooks", about: "列出随附规则", more: "列出内核随附的规则。", arguments: &[JSON] },
     Told {
         name: "schema",
@@ -194,7 +212,7 @@ pub fn in_chinese(mut command: Command) -> Command {
         .about("善意履职中的失误，能否予以容错？")
         .long_about(
             "善意履职中的失误，能否予以容错？\n\n研判不具约束力，决定由人作出。退出码：0 是；1 否定的回答，或文件有误；2 命令本身\
-             无法执行；3 现有资料不足以核验。结果写入标准输出，错误写入标准错误，每条为 `文件#/JSON指针: 说明 [代码]`。凡读取文件处，`-` 表示标准输入。",
+             无法执行；3 现有资料不足以核验。结果写入标准输出，错误写入标准错误，每条附代码、`文件:行:列` 及该行原文。凡读取文件处，`-` 表示标准输入。",
         )
         .mut_arg(LANG.0, |argument| argument.help(LANG.1).help_heading("选项"))
         .mut_arg(ENCODING.0, |argument| argument.help(ENCODING.1).help_heading("选项"))

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use distinguo::document::shown;
+use distinguo::error::Problem;
 use distinguo::rulebook::Rulebook;
 use distinguo::time::Calendar;
 
+use crate::drawn::Source;
 use crate::failure::Failure;
 use crate::words::Words;
 
@@ -101,7 +103,7 @@ fn text(path: &Path, bytes: &[u8], words: Words) -> Result<String, Failure> {
     let (encoding, called) = match ENCODING.get().copied().unwrap_or_default() {
         Encoding::Utf8 => {
             let text = distinguo::document::text(bytes);
-            return text.map(str::to_owned).map_err(|problem| Failure::document(&name(path), problem.into()));
+            return text.map(str::to_owned).map_err(|problem| not_text(path, bytes, problem));
         }
         Encoding::Gb18030 => (encoding_rs::GB18030, "GB 18030"),
         Encoding::Utf16 if bytes.starts_with(b"\xfe\xff") => (encoding_rs::UTF_16BE, "UTF-16"),
@@ -122,15 +124,55 @@ fn text(path: &Path, bytes: &[u8], words: Words) -> Result<String, Failure> {
     }
 }
 
+/// Bytes that are not UTF-8. The line is shown as it should have been read, where that can be told.
+fn not_text(path: &Path, bytes: &[u8], problem: Problem) -> Failure {
+    let wrong = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| bytes.len());
+    let (before, after) = bytes.split_at_checked(wrong).unwrap_or_default();
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let end = after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| wrong + end);
+    let part = |range: std::ops::Range<usize>| {
+        encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes.get(range)?)
+    };
+    let source = match (part(start..wrong), part(wrong..end)) {
+        (Some(first), Some(rest)) if !bytes.contains(&0) => {
+            let number = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let letter = rest.chars().next().map_or(0, char::len_utf8);
+            Source::unread(&name(path), number, &format!("{first}{rest}"), first.len()..first.len() + letter)
+        }
+        _ => Source::named(&name(path)),
+    };
+    Failure::Document { source, problems: problem.into() }
+}
+
 /// The name under which problems of a file are reported.
 pub fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "stdin".to_owned() } else { shown(&path.display().to_string()).into_owned() }
 }
 
+/// The files of a folder and of those in it that end so, in the order of their names.
+pub fn files(folder: &Path, extension: &str, words: Words) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error: io::Error| Failure::Usage(words.unreadable(&name(folder), &error));
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        entries.push(entry.map_err(unreadable)?.path());
+    }
+    entries.sort();
+    let mut found = Vec::new();
+    for path in entries {
+        // A link to a folder could lead back to where it stands.
+        if path.is_dir() && !path.is_symlink() {
+            found.extend(files(&path, extension, words)?);
+        } else if path.is_file() && path.extension().is_some_and(|known| known == extension) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
 /// A rulebook that ships, or one from a file, with the name under which its problems are reported.
 pub fn rulebook(id_or_file: &str, words: Words) -> Result<Rulebook, Failure> {
     let (name, text) = rulebook_text(id_or_file, words)?;
-    Rulebook::load(&text).map_err(|problems| Failure::document(&name, problems))
+    Rulebook::load(&text).map_err(|problems| Failure::Document { source: Source::of(&name, &text), problems })
 }
 
 /// The document of a rulebook that ships, or of a file.
@@ -145,7 +187,7 @@ pub fn rulebook_text(id_or_file: &str, words: Words) -> Result<(String, String),
 pub fn calendars(files: &[PathBuf], words: Words) -> Result<Vec<Calendar>, Failure> {
     let load = |file: &PathBuf| {
         let text = read(file, words)?;
-        Calendar::load(&text).map_err(|problems| Failure::document(&name(file), problems))
+        Calendar::load(&text).map_err(|problems| Failure::Document { source: Source::of(&name(file), &text), problems })
     };
     files.iter().map(load).collect()
 }
@@ -156,7 +198,7 @@ pub fn calendar(id_or_file: &str, words: Words) -> Result<Calendar, Failure> {
         return Ok(calendar);
     }
     let (name, text) = file(id_or_file, words, Calendar::shipped_ids(), Words::no_such_calendar)?;
-    Calendar::load(&text).map_err(|problems| Failure::document(&name, problems))
+    Calendar::load(&text).map_err(|problems| Failure::Document { source: Source::of(&name, &text), problems })
 }
 
 fn file(

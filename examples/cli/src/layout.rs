@@ -27,6 +27,11 @@ pub fn set(text: &str, width: usize) -> String {
     out
 }
 
+/// A text broken into lines of at most that many columns.
+pub fn wrapped(text: &str, width: usize) -> String {
+    broken(text, width, width).map(|line| part(text, &line)).collect::<Vec<_>>().join("\n")
+}
+
 fn set_line(out: &mut String, line: &str, width: usize) {
     let content = line.trim_start();
     let indent = line.len() - content.len();

@@ -1,12 +1,13 @@
 //! `distinguo lint`: whether a rulebook is sound, what was proved, and what its author should look at.
 
-use distinguo::error::Problems;
+use distinguo::error::Code;
 use distinguo::rulebook::{AdverseOutcome, Proved, Rulebook};
 use serde::Serialize;
 
 use crate::Answer;
 use crate::args::LintArgs;
-use crate::failure::{Failure, told};
+use crate::drawn::{self, Source};
+use crate::failure::{Failure, Placed, placed};
 use crate::input;
 use crate::output::{Output, add_line};
 use crate::words::Words;
@@ -17,22 +18,28 @@ struct Report<'r> {
     sound: bool,
     proved: Vec<Proved>,
     adverse: Vec<AdverseOutcome>,
-    problems: &'r Problems,
+    problems: Vec<Placed<'r>>,
 }
 
 pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
-    input::calendars(&args.calendars.files, words)?;
+    let calendars = input::calendars(&args.calendars.files, words)?;
     let (name, text) = input::rulebook_text(&args.rulebook, words)?;
+    let source = Source::of(&name, &text);
     match Rulebook::load(&text) {
         Ok(book) => {
             let proved: Vec<Proved> = book.proved().collect();
             let adverse: Vec<AdverseOutcome> = book.adverse().collect();
-            let advice = book.advice();
+            let here = |id| calendars.iter().any(|calendar| calendar.id() == id);
+            let here = book.calendar().is_some_and(here);
+            let advice = book.advice().without(|code| code == Code::UnknownCalendar && here);
             if args.json {
-                out.json(&Report { name: &name, sound: true, proved, adverse, problems: &advice })?;
+                out.json(&Report { name: &name, sound: true, proved, adverse, problems: placed(&source, &advice) })?;
             } else {
-                out.page(&page(&book, &proved, &adverse, advice.count(), words))?;
-                out.raw(&told(&name, &advice, words))?;
+                out.page(&page(&book, &proved, &adverse, words))?;
+                if !advice.is_empty() {
+                    out.raw("\n")?;
+                }
+                out.raw(&drawn::told(&source, &advice, out.width(), words))?;
             }
             Ok(Answer::Yes)
         }
@@ -42,15 +49,15 @@ pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
                 sound: false,
                 proved: Vec::new(),
                 adverse: Vec::new(),
-                problems: &problems,
+                problems: placed(&source, &problems),
             })?;
             Ok(Answer::No)
         }
-        Err(problems) => Err(Failure::document(&name, problems)),
+        Err(problems) => Err(Failure::Document { source, problems }),
     }
 }
 
-fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], lints: usize, words: Words) -> String {
+fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], words: Words) -> String {
     let labels = book.labels(words.tag());
     let mut text = format!("{}\n\n", words.sound(&labels.book()));
     for table in proved {
@@ -65,11 +72,6 @@ fn page(book: &Rulebook, proved: &[Proved], adverse: &[AdverseOutcome], lints: u
             let when = words.adverse_when(one.when);
             add_line(&mut text, 1, format_args!("· {}{}{outcome}{when}", labels.table(&one.table), words.colon()));
         }
-    }
-    if lints > 0 {
-        text.push('\n');
-        add_line(&mut text, 0, format_args!("{}", words.lints(lints)));
-        text.push('\n');
     }
     text
 }

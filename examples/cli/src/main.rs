@@ -6,6 +6,7 @@ mod audit;
 mod books;
 mod decide;
 mod diagram;
+mod drawn;
 mod due;
 mod failure;
 mod help;
@@ -22,7 +23,9 @@ mod schema;
 mod self_check;
 mod show;
 mod sweep;
+mod test;
 mod words;
+mod words_of_tests;
 
 use std::process::ExitCode;
 
@@ -71,6 +74,7 @@ fn run(cli: Cli, words: Words) -> Result<Answer, Failure> {
         Command::Next(args) => next::run(args, words, &mut out),
         Command::Sweep(args) => sweep::run(args, words, &mut out),
         Command::Report(args) => report::run(args, words, &mut out),
+        Command::Test(args) => test::run(args, words, &mut out),
         Command::Schema(args) => schema::run(args, words, &mut out),
     }
 }

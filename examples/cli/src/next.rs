@@ -40,12 +40,18 @@ pub fn run(args: &NextArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     let then = library.kernels().as_of(&opened.ledger, now).map_err(refused)?;
     let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
     let Some(case) = then.case().id() else { return Err(Failure::Usage(words.not_open_yet(&opened.name))) };
+    let reader = books::reader(&args.reader)?;
+    let unseen = |unseen| books::unseen(&opened.name, unseen, words);
     if args.under.json {
-        let next = kernel.next_due(then.case()).map_err(Refusal::from).map_err(refused)?;
-        let due = kernel.due(then.case(), now).map_err(Refusal::from).map_err(refused)?;
+        // When something runs out next is told to whoever sees all that runs.
+        let next = match &reader {
+            Some(_) => None,
+            None => kernel.next_due(then.case()).map_err(Refusal::from).map_err(refused)?,
+        };
+        let due = kernel.due(then.case(), reader.as_ref(), now).map_err(unseen)?;
         out.json(&Next { case, at: now, next, due })?;
     } else {
-        let page = kernel.agenda_page(&then, now, words.tag()).map_err(Refusal::from).map_err(refused)?;
+        let page = kernel.agenda_page(&then, reader.as_ref(), now, words.tag()).map_err(unseen)?;
         out.page(&page)?;
     }
     Ok(if opened.broken.is_some() { Answer::No } else { Answer::Yes })

@@ -18,11 +18,8 @@ pub struct Output {
 impl Output {
     pub fn new() -> Self {
         let stream = anstream::AutoStream::auto(io::stdout());
-        let terminal = terminal_size::terminal_size_of(io::stdout());
-        // Where there is no terminal, the width may be told all the same.
-        let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(told).unwrap_or(layout::WIDTH);
-        Self { stream, width: width.max(layout::NARROWEST) }
+        let width = width(terminal_size::terminal_size_of(io::stdout()));
+        Self { stream, width }
     }
 
     /// How many columns a page has.
@@ -47,6 +44,18 @@ impl Output {
         let written = self.stream.write_all(text.as_bytes()).and_then(|()| self.stream.flush());
         written.map_err(Failure::output)
     }
+}
+
+/// How many columns there are where problems are told.
+pub fn width_of_errors() -> usize {
+    width(terminal_size::terminal_size_of(io::stderr()))
+}
+
+/// The width of a terminal. Where there is none, it may be told all the same.
+fn width(terminal: Option<(terminal_size::Width, terminal_size::Height)>) -> usize {
+    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(told).unwrap_or(layout::WIDTH);
+    width.max(layout::NARROWEST)
 }
 
 /// Adds a line to a page, two spaces of indent for each level. Whatever a document has put into it stays on that line, and

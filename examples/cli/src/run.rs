@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::Answer;
 use crate::args::RunArgs;
 use crate::books::{instant, kernel, refused};
+use crate::drawn::Source;
 use crate::failure::{Failure, Refused};
 use crate::input;
 use crate::output::{Output, add_line, complain};
@@ -63,7 +64,7 @@ impl Run<'_> {
             let lapses = self.ledger.tick(kernel, now).map_err(|refusal| refused(&self.name, &refusal, self.words))?;
             return print(self.out, lapses);
         }
-        let problems = |problems| Failure::Line { name: self.name.clone(), line: number, problems };
+        let problems = |problems| Failure::Document { source: Source::line(&self.name, number, line), problems };
         let act = Act::load(line).map_err(problems)?;
         if let Some(version) = word("/act/migrate/version") {
             // What runs out before the move runs out under the version of before.
@@ -123,7 +124,9 @@ impl Run<'_> {
 fn knowing(kernel: Kernel, precedents: Option<&PathBuf>, words: Words) -> Result<Kernel, Failure> {
     let Some(path) = precedents else { return Ok(kernel) };
     let text = input::precedents(path, words)?;
-    kernel.with_precedents(&text).map_err(|problems| Failure::document(&input::name(path), problems))
+    kernel
+        .with_precedents(&text)
+        .map_err(|problems| Failure::Document { source: Source::of(&input::name(path), &text), problems })
 }
 
 /// A version of a rulebook that ships.

@@ -33,10 +33,13 @@ pub fn run(args: &ShowArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     kernel = library.of(&opened)?;
     let refused = |refusal| books::refused(&opened.name, &refusal, words);
     opened.ledger.tick(&kernel, now).map_err(refused)?;
-    if args.json {
-        out.json(&kernel.view(opened.ledger.case()).map_err(Refusal::from).map_err(refused)?)?;
-    } else {
-        out.page(&kernel.page(&opened.ledger, now, words.tag()).map_err(Refusal::from).map_err(refused)?)?;
+    let reader = books::reader(&args.reader)?;
+    let unseen = |unseen| books::unseen(&opened.name, unseen, words);
+    let case = opened.ledger.case();
+    match &reader {
+        Some(actor) if args.json => out.json(&kernel.explain_for(case, actor, now).map_err(unseen)?)?,
+        None if args.json => out.json(&kernel.view(case).map_err(Refusal::from).map_err(refused)?)?,
+        _ => out.page(&kernel.page(&opened.ledger, reader.as_ref(), now, words.tag()).map_err(unseen)?)?,
     }
     match &opened.broken {
         Some(problem) => {

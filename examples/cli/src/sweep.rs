@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use distinguo::case::{DueItem, Refusal};
+use distinguo::case::DueItem;
 use distinguo::document::Id;
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, F
         let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
         let Some(case) = then.case().id() else { return Ok(()) };
         let labels = kernel.rulebook().labels(words.tag());
-        let due = kernel.due(then.case(), now).map_err(Refusal::from).map_err(refused)?;
+        let due = kernel.due(then.case(), None, now).map_err(|unseen| books::unseen(&opened.name, unseen, words))?;
         for due in due.into_iter().filter(|due| due.presses(i64::from(args.within))) {
             let told = due.words(&labels);
             lines.push(Line { ledger: opened.name.clone(), case: case.clone(), due, words: told });
@@ -110,7 +110,7 @@ pub fn sound(
             Err(failure @ Failure::Ledger(_)) => {
                 clear("");
                 count.broken += 1;
-                failure.tell(words);
+                failure.tell(words, false);
             }
             Err(failure) => return Err(failure),
         }

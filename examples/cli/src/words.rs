@@ -29,6 +29,8 @@ macro_rules! words {
 words! {
     error: "error: ", "错误：";
     advice: "advice: ", "提示：";
+    note: "note: ", "说明：";
+    place: "in: ", "位置：";
     help: "help: ", "建议：";
     counterexample: "counterexample: ", "反例：";
     any_case: "any case", "任何情形";
@@ -86,7 +88,7 @@ impl Words {
         text.in_language(self.tag())
     }
 
-    const fn choose(self, en: &'static str, zh: &'static str) -> &'static str {
+    pub const fn choose(self, en: &'static str, zh: &'static str) -> &'static str {
         match self.language {
             Language::En => en,
             Language::Zh => zh,
@@ -97,6 +99,43 @@ impl Words {
         match self.language {
             Language::En => format!("did you mean `{name}`?"),
             Language::Zh => format!("是否指 `{name}`？"),
+        }
+    }
+
+    /// "2 errors, 1 advice"
+    pub fn counted_problems(self, [errors, advice, notes]: [usize; 3]) -> String {
+        let one = |count: usize, (one, more, zh): (&str, &str, &str)| match (count, self.language) {
+            (0, _) => None,
+            (count, Language::En) => Some(plural(count, one, more)),
+            (count, Language::Zh) => Some(format!("{zh} {count} 项")),
+        };
+        let counts = [
+            one(errors, ("error", "errors", "错误")),
+            one(advice, ("piece of advice", "pieces of advice", "提示")),
+            one(notes, ("note", "notes", "说明")),
+        ];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(self.comma())
+    }
+
+    /// What a list of places begins with.
+    pub fn also_at(self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("the same at {}: ", plural(count, "more place", "more places")),
+            Language::Zh => format!("另有 {count} 处相同："),
+        }
+    }
+
+    pub fn line_of(self, line: usize) -> String {
+        match self.language {
+            Language::En => format!("line {line} "),
+            Language::Zh => format!("第 {line} 行 "),
+        }
+    }
+
+    pub fn more_places(self, count: usize) -> String {
+        match self.language {
+            Language::En => format!("and {count} more"),
+            Language::Zh => format!("其余 {count} 处"),
         }
     }
 
@@ -173,13 +212,6 @@ impl Words {
                 }
                 format!("{rows} 行涉及 {facts} 项要素，无死行；{combinations} 种组合无遗漏；{guarantees} 项保证成立")
             }
-        }
-    }
-
-    pub fn lints(self, count: usize) -> String {
-        match self.language {
-            Language::En => format!("Its author should look again at {}", plural(count, "place", "places")),
-            Language::Zh => format!("请作者再看以下 {count} 处"),
         }
     }
 
@@ -442,11 +474,11 @@ impl Words {
         }
     }
 
-    pub const fn other_encoding(self) -> &'static str {
-        self.choose(
-            "or name its encoding: --encoding gb18030, --encoding utf-16",
-            "或指明编码：--encoding gb18030、--encoding utf-16",
-        )
+    pub fn other_encoding(self, name: &str) -> String {
+        match self.language {
+            Language::En => format!("or say what it is with --encoding {name}"),
+            Language::Zh => format!("或以 --encoding {name} 指明编码"),
+        }
     }
 
     pub fn not_in_encoding(self, name: &str, encoding: &str, byte: usize) -> String {
@@ -613,6 +645,7 @@ impl Words {
     }
 }
 
-fn plural(count: usize, one: &str, more: &str) -> String {
+/// "1 row", "2 rows"
+pub fn plural(count: usize, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }

@@ -63,31 +63,33 @@ impl Native {
                 let then = self.case()?.as_of(now);
                 put(&mut self.case, then)
             }
-            ("fork", []) => {
+            ("fork", [actor]) => {
                 let case = self.case()?.clone();
-                self.case = Some(case.fork());
-                self.forked = Some(case);
-                DONE.to_owned()
+                let fork = case.fork(reader(actor));
+                if fork.is_ok() {
+                    self.forked = Some(case);
+                }
+                put(&mut self.case, fork)
             }
-            ("difference", [now]) => {
+            ("difference", [now, actor]) => {
                 let forked = self.forked.as_ref().ok_or("no case was forked before")?;
-                forked.difference(self.case()?, now)
+                forked.difference(reader(actor), self.case()?, now)
             }
             ("handle", [act]) => self.case_mut()?.handle(act),
             ("tick", [now]) => self.case_mut()?.tick(now),
             ("next_due", []) => self.case()?.next_due(),
-            ("due", [now]) => self.case()?.due(now),
+            ("due", [now, actor]) => self.case()?.due(reader(actor), now),
             ("options", [actor, now]) => self.case()?.options(actor, now),
             ("blocked", [actor, now]) => self.case()?.blocked(actor, now),
             ("done", [id]) => self.case()?.done(id),
             ("needs", []) => self.case()?.needs(),
-            ("protections", [wanted, day]) => self.case()?.protections(wanted, day),
-            ("explain_for", [role, now]) => self.case()?.explain_for(role, now),
+            ("protections", [wanted, day, now, actor]) => self.case()?.protections(reader(actor), wanted, day, now),
+            ("explain_for", [actor, now]) => self.case()?.explain_for(actor, now),
             ("view", []) => self.case()?.view(),
             ("precedent", [table]) => self.case()?.precedent(table),
-            ("like", [table]) => self.case()?.like(table),
-            ("case_page", [now, language]) => self.case()?.page(now, language),
-            ("agenda_page", [now, language]) => self.case()?.agenda_page(now, language),
+            ("like", [table, now, actor]) => self.case()?.like(reader(actor), table, now),
+            ("case_page", [now, language, actor]) => self.case()?.page(reader(actor), now, language),
+            ("agenda_page", [now, language, actor]) => self.case()?.agenda_page(reader(actor), now, language),
             ("lines", [after]) => {
                 let after = after.parse().map_err(|_| format!("`{after}` is no number of entries"))?;
                 self.case()?.lines(after)
@@ -128,9 +130,11 @@ impl Native {
                 let case = self.case.as_ref().ok_or(NO_CASE)?;
                 self.cases.add(case)
             }
-            ("bars", [wanted, day]) => self.cases.bars(wanted, day),
-            ("protections_of_all", [wanted, day]) => self.cases.protections(wanted, day),
-            ("lasting", [day]) => self.cases.lasting(day),
+            ("bars", [wanted, day, now]) => self.cases.bars(wanted, day, now),
+            ("protections_of_all", [wanted, day, now, actor]) => {
+                self.cases.protections(reader(actor), wanted, day, now)
+            }
+            ("lasting", [day, now, actor]) => self.cases.lasting(reader(actor), day, now),
             (name, arguments) => return Err(format!("`{name}` is not called with {} arguments", arguments.len())),
         })
     }
@@ -164,6 +168,11 @@ fn put<T>(place: &mut Option<T>, made: Result<T, String>) -> String {
         }
         Err(answer) => answer,
     }
+}
+
+/// Who asks: whoever keeps the ledger, where nobody is named.
+fn reader(actor: &str) -> &str {
+    if actor.is_empty() { "null" } else { actor }
 }
 
 /// Answers calls until there are no more.

@@ -10,7 +10,7 @@ findings = dg.Findings(under=[gain])  # wrong
 body = dg.Body.OPEN(case="c", rulebook="cn.reference")  # wrong
 kernel.determine('{"format": "distinguo.findings/1"}')  # wrong
 kernel.determine_batch([]).nonsense  # wrong
-dg.Case(kernel).due("2026-03-02")  # wrong
+dg.Case(kernel).due(None, "2026-03-02")  # wrong
 dg.Stage.NOWHERE  # wrong
 try:
     kernel.determine(findings)

@@ -19,7 +19,7 @@ def permitted(kernel: dg.Kernel, findings: dg.Findings, table: dg.Id) -> list[dg
 
 
 def ends(case: dg.Case, now: datetime.datetime) -> list[datetime.date]:
-    return [item.due.due.latest.day for item in case.due(now) if item.due is not None]
+    return [item.due.due.latest.day for item in case.due(None, now) if item.due is not None]
 
 
 def codes(text: str) -> list[tuple[str, str]]:

@@ -9,6 +9,9 @@ struct Arguments {
 
     func optional(_ place: Int) -> String? { text(place).isEmpty ? nil : text(place) }
 
+    /// Who asks: whoever keeps the ledger, where nobody is named.
+    func reader(_ place: Int) throws -> Actor? { try optional(place).map { try Actor(json: $0) } }
+
     func findings(_ place: Int) throws -> Findings { try Findings(json: text(place)) }
 
     func use(_ place: Int) throws -> Use { try Use(text: text(place)) }
@@ -71,8 +74,9 @@ struct Runner {
             `case` = try current(`case`, call).asOf(now: instant(given, 0))
             return "null"
         case "fork":
-            forked = try current(`case`, call)
-            `case` = forked?.fork()
+            let before = try current(`case`, call)
+            `case` = try before.fork(actor: given.reader(0))
+            forked = before
             return "null"
         case "new_case": `case` = try Case(kernel: current(kernel, call))
         case "from_ledger": `case` = try Case.fromLedger(kernel: current(kernel, call), lines: given.text(0))
@@ -99,10 +103,15 @@ struct Runner {
         case "audit_all": return try kernels.audit(ledger: given.text(0), head: given.optional(1)).toJson()
         case "report": return try current(tally, call).report().toJson()
         case "tally_page": return try quoted(current(tally, call).page(language: given.text(0)))
-        case "bars": return try cases.bars(purpose: given.use(0), day: given.day(1)).toJson()
+        case "bars":
+            return try cases.bars(purpose: given.use(0), day: given.day(1), now: instant(given, 2)).toJson()
         case "protections_of_all":
-            return try list(cases.protections(purpose: given.use(0), day: given.day(1))) { $0.toJson() }
-        case "lasting": return try list(cases.lasting(day: given.day(0))) { $0.toJson() }
+            let (actor, purpose, day) = try (given.reader(3), given.use(0), given.day(1))
+            let shields = try cases.protections(actor: actor, purpose: purpose, day: day, now: instant(given, 2))
+            return list(shields) { $0.toJson() }
+        case "lasting":
+            let lasting = try cases.lasting(actor: given.reader(2), day: given.day(0), now: instant(given, 1))
+            return list(lasting) { $0.toJson() }
         default: return try asked(of: kernel, call, given) ?? asked(of: current(`case`, call), call, given)
         }
     }
@@ -133,7 +142,7 @@ struct Runner {
         case "handle": return try list(`case`.handle(act: Act(json: given.text(0)))) { $0.toJson() }
         case "tick": return try list(`case`.tick(now: instant(given, 0))) { $0.toJson() }
         case "next_due": return try `case`.nextDue().map { quoted(written($0)) } ?? "null"
-        case "due": return try list(`case`.due(now: instant(given, 0))) { $0.toJson() }
+        case "due": return try list(`case`.due(actor: given.reader(1), now: instant(given, 0))) { $0.toJson() }
         case "options":
             let actor = try Actor(json: given.text(0))
             return try list(`case`.options(actor: actor, now: instant(given, 1))) { $0.toJson() }
@@ -144,17 +153,26 @@ struct Runner {
             return try `case`.done(id: given.text(0)).map { list($0) { $0.toJson() } } ?? "null"
         case "needs": return try `case`.needs()?.toJson() ?? "null"
         case "protections":
-            return try list(`case`.protections(purpose: given.use(0), day: given.day(1))) { $0.toJson() }
+            let (actor, purpose, day) = try (given.reader(3), given.use(0), given.day(1))
+            let shields = try `case`.protections(actor: actor, purpose: purpose, day: day, now: instant(given, 2))
+            return list(shields) { $0.toJson() }
         case "difference":
             let forked = try current(forked, call)
-            return try list(forked.difference(after: `case`, now: instant(given, 0))) { $0.toJson() }
+            let actor = try given.reader(1)
+            return try list(forked.difference(actor: actor, after: `case`, now: instant(given, 0))) { $0.toJson() }
         case "explain_for":
-            return try `case`.explainFor(role: given.text(0), now: instant(given, 1))?.toJson() ?? "null"
+            let actor = try Actor(json: given.text(0))
+            return try `case`.explainFor(actor: actor, now: instant(given, 1))?.toJson() ?? "null"
         case "view": return try `case`.view()?.toJson() ?? "null"
         case "precedent": return try `case`.precedent(table: given.text(0))?.toJson() ?? "null"
-        case "like": return try `case`.like(table: given.text(0)).toJson()
-        case "case_page": return try quoted(`case`.page(now: instant(given, 0), language: given.text(1)))
-        case "agenda_page": return try quoted(`case`.agendaPage(now: instant(given, 0), language: given.text(1)))
+        case "like":
+            return try `case`.like(actor: given.reader(2), table: given.text(0), now: instant(given, 1)).toJson()
+        case "case_page":
+            let actor = try given.reader(2)
+            return try quoted(`case`.page(actor: actor, now: instant(given, 0), language: given.text(1)))
+        case "agenda_page":
+            let actor = try given.reader(2)
+            return try quoted(`case`.agendaPage(actor: actor, now: instant(given, 0), language: given.text(1)))
         default: throw Unanswerable(call: call)
         }
     }

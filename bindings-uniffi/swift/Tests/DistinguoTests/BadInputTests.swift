@@ -44,12 +44,14 @@ import Testing
         let unknown = Findings(under: [Under(rulebook: "Not an id")])
         #expect(try unusable { try kernel.determine(findings: unknown) } == ["bad_id /under/0/rulebook"])
         let late = try #require(CivilDay(year: 12026, month: 1, day: 1))
-        #expect(try unusable { try file.protections(purpose: .grade, day: late) } == ["bad_date /day"])
-        #expect(try unusable { try Cases().lasting(day: late) } == ["bad_date /day"])
+        let now = Date(timeIntervalSince1970: 1_777_597_200)
+        let told = try unusable { try file.protections(actor: nil, purpose: .grade, day: late, now: now) }
+        #expect(told == ["bad_date /day"])
+        #expect(try unusable { try Cases().lasting(actor: nil, day: late, now: now) } == ["bad_date /day"])
         #expect(try unusable { try Case.fromLedger(kernel: kernel, lines: "{}\n") }.first?.hasSuffix(" /0/entry") == true)
         for seconds in [1e12, 1e300, -1e300, .infinity, .nan] {
             let instant = Date(timeIntervalSince1970: seconds)
-            #expect(try unusable { try file.due(now: instant) }.first?.hasSuffix(" /now") == true, "\(seconds)")
+            #expect(try unusable { try file.due(actor: nil, now: instant) }.first?.hasSuffix(" /now") == true, "\(seconds)")
         }
     }
 

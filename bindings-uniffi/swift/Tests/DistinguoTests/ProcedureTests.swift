@@ -44,9 +44,9 @@ import Testing
         #expect(at == second, "fractions of a second are left away")
         #expect(try file.view()?.case == "mine")
         #expect(try !file.options(actor: clerk, now: second).isEmpty)
-        #expect(try file.explainFor(role: "person", now: second) != nil)
+        #expect(try file.explainFor(actor: Actor(id: "person:wei", role: "person"), now: second) != nil)
         let day = try #require(CivilDay(year: 2026, month: 3, day: 2))
-        #expect(try file.protections(purpose: .appraisal, day: day).isEmpty)
+        #expect(try file.protections(actor: nil, purpose: .appraisal, day: day, now: second).isEmpty)
 
         let stranger = Actor(id: "b", role: "person")
         let withdrawal = Act(id: "2", at: second.addingTimeInterval(60), actor: stranger, act: .withdraw())
@@ -64,12 +64,12 @@ import Testing
         let (rulebook, acts) = try #require(Examples.procedures().first)
         let kernel = try Examples.kernel(rulebook)
         let file = Case(kernel: kernel)
-        let fork = file.fork()
+        let fork = try file.fork(actor: nil)
         let opening = try Act(json: #require(acts.first))
-        #expect(try file.difference(after: fork, now: opening.at).isEmpty)
-        #expect(try file.difference(after: file, now: opening.at).isEmpty)
+        #expect(try file.difference(actor: nil, after: fork, now: opening.at).isEmpty)
+        #expect(try file.difference(actor: nil, after: file, now: opening.at).isEmpty)
         _ = try fork.handle(act: opening)
-        let changes = try file.difference(after: fork, now: opening.at)
+        let changes = try file.difference(actor: nil, after: fork, now: opening.at)
         let change = try #require(changes.first { $0.pointer == "/case/case" })
         #expect(change.before == nil && change.after != nil)
         #expect(change.toJson().hasSuffix(#","pointer":"/case/case"}"#))
@@ -77,20 +77,22 @@ import Testing
         #expect(throws: DistinguoError.self) { try Case.fromLedger(kernel: kernel, lines: fork.lines()) }
     }
 
-    @Test func severalCasesOfOnePersonAreAskedTogetherAndPersonnelSeeBarsOnly() throws {
+    @Test func severalCasesOfOnePersonAreAskedTogetherAndPersonnelAreToldWhetherSomebodyIsBarred() throws {
         let cases = Cases()
         let day = try #require(CivilDay(year: 2026, month: 5, day: 1))
-        let nobody = try cases.bars(purpose: .appointment, day: day)
-        #expect(nobody.toJson() == #"{"bars":[]}"#)
+        let now = Date(timeIntervalSince1970: 1_777_597_200)
+        let nobody = try cases.bars(purpose: .appointment, day: day, now: now)
+        #expect(nobody.toJson() == #"{"barred":false}"#)
         for (rulebook, acts) in try Examples.procedures() {
             let file = try Case(kernel: Examples.kernel(rulebook))
             _ = try file.handle(act: Act(json: #require(acts.first)))
             try cases.add(added: file)
             try cases.add(added: file)
         }
-        #expect(try cases.bars(purpose: .appointment, day: day) == nobody, "that cases are open is not for personnel")
-        #expect(try cases.protections(purpose: .appointment, day: day).isEmpty)
-        #expect(try cases.lasting(day: day).isEmpty)
+        let opened = try cases.bars(purpose: .appointment, day: day, now: now)
+        #expect(opened == nobody, "that cases are open is not for personnel")
+        #expect(try cases.protections(actor: nil, purpose: .appointment, day: day, now: now).isEmpty)
+        #expect(try cases.lasting(actor: nil, day: day, now: now).isEmpty)
     }
 
     @Test func privateTextsGetASaltOfTheirOwn() throws {

@@ -6,7 +6,7 @@ use crate::case::effect::{Effect, MatterChange};
 use crate::case::known::{decisions, main_place, standing};
 use crate::case::matter::{Decision, DecisionStage, MatterId};
 use crate::case::state::Case;
-use crate::determination::{Origin, State};
+use crate::determination::{Answered, Origin, State};
 use crate::document::{Id, Json};
 use crate::ledger::{Cause, Record};
 use crate::list::ToList;
@@ -23,6 +23,20 @@ impl Page<'_> {
             return;
         }
         self.section(["What was found", "查明"]);
+        self.answers(&answers);
+        if contested > 0 {
+            let words = if self.zh {
+                format!("{contested} 项要素查明不一致，待采纳")
+            } else {
+                format!("finders differ on {contested}: open until one answer is adopted")
+            };
+            self.line(1, format_args!("? {words}"));
+        }
+    }
+
+    /// Answers by aspect, with where each comes from.
+    pub(super) fn answers(&mut self, answers: &[Answered]) {
+        let seen: Vec<_> = answers.iter().filter(|answered| answered.answer.as_str() != NOT_APPLICABLE).list();
         for aspect in &self.rules.document().aspects {
             let facts = self.rules.document().facts.iter().filter(|fact| fact.aspect == aspect.id);
             let of: Vec<_> = facts.filter_map(|fact| seen.iter().find(|answered| answered.fact == fact.id)).list();
@@ -32,6 +46,7 @@ impl Page<'_> {
             self.line(1, self.labels.aspect(&aspect.id));
             for answered in of {
                 let origin = match &answered.origin {
+                    Origin::Found { by, .. } if by.is_empty() => String::new(),
                     Origin::Found { by, adopted } => {
                         let adopted = if *adopted { self.say([", adopted", "，采纳"]) } else { "" };
                         format!(" — {}{adopted}", joined(self.labels, by))
@@ -56,14 +71,6 @@ impl Page<'_> {
                 let sign = if matches!(answered.origin, Origin::Presumed { .. }) { '?' } else { '•' };
                 self.line(2, format_args!("{sign} {fact}{}{answer}{origin}", self.colon()));
             }
-        }
-        if contested > 0 {
-            let words = if self.zh {
-                format!("{contested} 项要素查明不一致，待采纳")
-            } else {
-                format!("finders differ on {contested}: open until one answer is adopted")
-            };
-            self.line(1, format_args!("? {words}"));
         }
     }
 

@@ -1,10 +1,12 @@
 //! A case as a file to read: where it stands, what runs and for whom, what was found, what was decided and why, and what
 //! happened. Lines are logical; a host wraps them, and two spaces of indent are one level. This file has the frame and
-//! where the case stands; `agenda` what runs, `decisions` what was found and decided, `history` what happened.
+//! where the case stands; `agenda` what runs, `decisions` what was found and decided, `history` what happened, and `seen` what
+//! those read who do not have the file.
 
 mod agenda;
 mod decisions;
 mod history;
+mod seen;
 mod words;
 
 use std::fmt::Write as _;
@@ -13,12 +15,16 @@ pub(crate) use agenda::{consequence, event};
 use words::{Word, channel_words, chinese};
 pub(crate) use words::{aside, dated, deed, joined, say};
 
+use super::act::Actor;
 use super::agenda::{Progress, due, progress};
 use super::draft::Rules;
 use super::known::decisions;
 use super::matter::{Matter, MatterId, MatterState};
 use super::parts::{AccusationState, Admission, Filing, ItemState, LevelState, Verification};
+use super::person::view;
+use super::sight::sight;
 use super::state::Case;
+use super::unseen::Unseen;
 use crate::document::{Id, shown};
 use crate::ledger::Record;
 use crate::list::ToList;
@@ -32,27 +38,51 @@ struct Page<'b> {
     text: String,
 }
 
-/// The file of a case at an instant, in a language of its rulebook.
-pub(crate) fn page(rules: Rules<'_>, case: &Case, records: &[Record], now: Instant, language: &str) -> String {
+/// The file of a case at an instant, in a language of its rulebook, as somebody may see it.
+pub(crate) fn page(
+    rules: Rules<'_>,
+    case: &Case,
+    records: &[Record],
+    reader: Option<&Actor>,
+    now: Instant,
+    language: &str,
+) -> Result<String, Unseen> {
+    let sight = sight(rules, case, reader, rules.zone.day(now))?;
     let labels = rules.book.labels(language);
     let mut page = Page::new(rules, &labels);
-    page.head(case, now);
-    page.stands(case);
-    page.runs(&due(rules, case, now));
-    page.found(case);
-    page.decided(case, records);
-    page.happened(records);
-    page.text
+    if sight.is_file() {
+        page.head(case, now);
+        page.stands(case);
+        page.runs(&due(rules, case, &sight, now));
+        page.found(case);
+        page.decided(case, records);
+        page.happened(records);
+    } else if let Some(view) = view(rules, case, reader, now)? {
+        page.seen_head(&view.case, now);
+        page.seen(&view);
+    }
+    Ok(page.text)
 }
 
-/// What runs in a case at an instant, in a language of its rulebook.
-pub(crate) fn agenda_page(rules: Rules<'_>, case: &Case, now: Instant, language: &str) -> String {
+/// What runs in a case at an instant, in a language of its rulebook, as far as somebody is told of it.
+pub(crate) fn agenda_page(
+    rules: Rules<'_>,
+    case: &Case,
+    reader: Option<&Actor>,
+    now: Instant,
+    language: &str,
+) -> Result<String, Unseen> {
+    let sight = sight(rules, case, reader, rules.zone.day(now))?;
     let labels = rules.book.labels(language);
     let mut page = Page::new(rules, &labels);
-    page.head(case, now);
-    page.line(1, page.progress(case));
-    page.runs(&due(rules, case, now));
-    page.text
+    if sight.is_file() {
+        page.head(case, now);
+        page.line(1, page.progress(case));
+    } else if let Some(id) = case.id() {
+        page.seen_head(id, now);
+    }
+    page.runs(&due(rules, case, &sight, now));
+    Ok(page.text)
 }
 
 impl<'b> Page<'b> {
@@ -231,6 +261,10 @@ impl<'b> Page<'b> {
     }
 
     fn item(&mut self, id: &MatterId, bearer: &Id, state: ItemState) {
+        self.item_line(id.key.as_ref().unwrap_or(&id.table), bearer, state);
+    }
+
+    fn item_line(&mut self, key: &Id, bearer: &Id, state: ItemState) {
         let (sign, words) = match state {
             ItemState::Ordered => ('→', ["ordered", "已责令"]),
             ItemState::Reported => ('→', ["reported, to be inspected", "已报告，待查验"]),
@@ -239,7 +273,6 @@ impl<'b> Page<'b> {
             ItemState::Impossible => ('✓', ["impossible, without fault", "客观不能，无过错"]),
         };
         let name = self.say(["to be put right", "整改事项"]);
-        let key = id.key.as_ref().map_or("", Id::as_str);
         let what = format!("{name} {key}{}", aside(self.labels, self.labels.role(bearer)));
         self.state(sign, what, self.say(words));
     }

@@ -4,7 +4,7 @@
 use super::super::act::Send;
 use super::super::draft::{Draft, Rules};
 use super::super::effect::MatterChange;
-use super::super::matter::{DecisionStage, Matter, MatterId, MatterState, Pass, Place};
+use super::super::matter::{Matter, MatterId, MatterState, Pass, Place, Proceeding};
 use super::super::parts::AccusationState;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
@@ -53,8 +53,7 @@ pub(crate) fn decidable(case: &Case, place: &Place, purpose: Purpose) -> Result<
 
 /// Whether what an accusation was found to be, or clearing the name, waits for approval.
 fn awaits_approval(matter: &Matter) -> bool {
-    let mut decisions = matter.proceedings.iter().filter_map(|pass| pass.decision.as_ref());
-    decisions.any(|decision| decision.stage == DecisionStage::AwaitingApproval)
+    matter.proceedings.iter().any(Proceeding::awaits_approval)
 }
 
 /// What an accusation was found to be falls: it is judged again.

@@ -66,6 +66,14 @@ fn admit(draft: &mut Draft<'_>) {
         if proceeding.is_none() {
             draft.change(&matter, MatterChange::Begun { state: MatterState::Plain });
         }
+        // What was examined and decided before is not examined again by being admitted once more.
+        if draft
+            .case
+            .matter(&matter)
+            .is_some_and(|matter| !matter.main().1.is_open() || matter.main().1.awaits_approval())
+        {
+            continue;
+        }
         let (proceeding, verification) = (proceeding.unwrap_or(0), Verification::Verifying);
         draft.change(&matter, MatterChange::VerificationSet { proceeding, verification });
     }
@@ -132,9 +140,13 @@ pub(crate) fn may_take_back(rules: Rules<'_>, case: &Case, actor: &Actor) -> Res
     if let Some(other) = case.applicant.as_ref().filter(|applicant| **applicant != actor.role) {
         return Err(Refusal::new(RefusalCode::NotYours).about(other));
     }
-    let reported = rules.document().tables.iter().any(|table| {
+    let examined = |purpose| matches!(purpose, Purpose::Tolerance | Purpose::Accountability);
+    let reported = rules.document().tables.iter().filter(|table| examined(table.purpose)).any(|table| {
         let matter = case.matter(&MatterId::of(table.id.clone()));
-        matter.is_some_and(|matter| matter.main().1.verification == Verification::Reported)
+        // Also where nobody reports: what is decided is not taken back.
+        matter.map(|matter| matter.main().1).is_some_and(|pass| {
+            pass.verification == Verification::Reported || !pass.is_open() || pass.awaits_approval()
+        })
     });
     if reported { Err(Refusal::new(RefusalCode::ConsentNeeded)) } else { Ok(()) }
 }

@@ -12,7 +12,7 @@ use super::super::matter::{DecisionStage, MatterId, Place};
 use super::super::periods;
 use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
-use super::super::state::{Case, RunState, Running};
+use super::super::state::{Case, RunState, Running, apart};
 use super::super::within::{self, concerns};
 use super::Ask;
 use crate::document::Id;
@@ -146,7 +146,7 @@ pub(crate) fn restore(draft: &mut Draft<'_>, body: &Restore, place: Option<&Plac
 }
 
 /// Gives a period that an act starts, now or on its receipt, the length that the act sets.
-pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal> {
+pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength, about: Option<&MatterId>) -> Result<(), Refusal> {
     let Some(period) = draft.rules.period(&set.period) else {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&set.period));
     };
@@ -164,7 +164,8 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
         return Err(Refusal::new(RefusalCode::TooShort).about(&set.period).clauses(period.clause.iter()));
     }
     // Whoever was given relief is not worse off by how long something lasts, or by when something is to be done.
-    let before = draft.case.clocks().rev().find(|running| *running.period() == set.period);
+    let ours = |running: &&Running| *running.period() == set.period && !apart(running.about(), about);
+    let before = draft.case.clocks().rev().find(ours);
     let harsher = before.map(|running| running.started.length).is_some_and(|before| match period.kind {
         PeriodKind::Status => end(set.length) > end(before),
         PeriodKind::Duty => draft.rules.is_party(&period.who) && end(set.length) < end(before),
@@ -176,7 +177,8 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
     }
     match most {
         Some(most) if end(set.length) <= end(most) => {
-            draft.emit(Effect::LengthSet { period: period.id.clone(), length: set.length });
+            let about = about.cloned();
+            draft.emit(Effect::LengthSet { period: period.id.clone(), about, length: set.length });
             Ok(())
         }
         Some(_) | None => Err(Refusal::new(RefusalCode::TooLong).about(&set.period).clauses(period.clause.iter())),
@@ -184,7 +186,7 @@ pub(crate) fn set(draft: &mut Draft<'_>, set: &SetLength) -> Result<(), Refusal>
 }
 
 /// A length that was set for the same document before does not bind the one that is sent now.
-pub(crate) fn unset(draft: &mut Draft<'_>, document: &Id) {
+pub(crate) fn unset(draft: &mut Draft<'_>, document: &Id, about: Option<&MatterId>) {
     let by_it = |pattern: &EventPattern| match pattern {
         EventPattern::Sent(sent) => sent.document == *document,
         EventPattern::Received(received) => received.document == *document,
@@ -200,8 +202,9 @@ pub(crate) fn unset(draft: &mut Draft<'_>, document: &Id) {
     for period in &draft.rules.document().periods {
         let most = period.length.iter().filter(|choice| choice.set_by.is_some()).find_map(|choice| choice.max);
         let most = most.filter(|_| period.starts.iter().any(by_it));
-        if let Some(length) = most.filter(|_| draft.case.lengths.contains_key(&period.id)) {
-            draft.emit(Effect::LengthSet { period: period.id.clone(), length });
+        if let Some(length) = most.filter(|_| draft.case.length_set(&period.id, about).is_some()) {
+            let about = about.cloned();
+            draft.emit(Effect::LengthSet { period: period.id.clone(), about, length });
         }
     }
 }

@@ -53,6 +53,10 @@ pub(crate) fn succeed(draft: &mut Draft<'_>, body: &Succeed) -> Result<(), Refus
     if !draft.case.seats.contains_key(&body.seat) {
         return Err(Refusal::new(RefusalCode::UnknownName).about(&body.seat));
     }
+    // What was settled is not handed back.
+    if draft.case.people.lost.contains(&body.organ) {
+        return Err(Refusal::new(RefusalCode::CompetenceLost).about(&body.organ));
+    }
     let organ_in = |seat: &Id| {
         let known = draft.case.seats.get(seat).map(String::as_str);
         known.map(|known| if *seat == body.seat { body.organ.as_str() } else { known })

@@ -11,6 +11,7 @@ use super::super::state::Case;
 use super::ensure;
 use crate::document::Id;
 use crate::rulebook::document::{Meaning, Purpose};
+use crate::rulebook::procedure::accuses;
 
 /// Whether something can be ordered to be put right: whoever was given relief has no more to put right than before.
 pub(crate) fn may_order(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
@@ -31,6 +32,13 @@ pub(crate) fn order(draft: &mut Draft<'_>, items: &[Item]) -> Result<(), Refusal
     for item in items {
         if !draft.rules.is_party(&item.bearer) {
             return Err(Refusal::new(RefusalCode::UnknownName).about(&item.bearer));
+        }
+        // Whoever accuses has nothing to put right, and nobody can who is no party of the case.
+        let bound = draft.case.opening.as_ref().is_some_and(|opening| opening.parties.contains_key(&item.bearer));
+        if accuses(draft.rules.document(), &item.bearer)
+            || !(bound || draft.case.people.parties_of(&item.bearer).next().is_some())
+        {
+            return Err(Refusal::new(RefusalCode::NotAParty).about(&item.bearer));
         }
         let matter = MatterId::keyed(table.id.clone(), item.id.clone());
         if draft.case.matter(&matter).is_some() {

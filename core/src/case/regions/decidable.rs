@@ -3,15 +3,38 @@
 use super::ask::{ensure, not_now};
 use super::{accusation, correction, filing, revocation};
 use crate::case::draft::Rules;
-use crate::case::matter::{DecisionStage, MatterState, Place};
+use crate::case::matter::{DecisionStage, MatterState, Place, Proceeding};
 use crate::case::parts::{Admission, Verification};
 use crate::case::refusal::{Refusal, RefusalCode};
 use crate::case::state::Case;
 use crate::rulebook::document::{Purpose, Table};
 use crate::rulebook::procedure::DocumentPurpose;
 
-/// Whether a table, other than relief, can be decided in a proceeding now.
+/// Whether what was decided and waits for approval could still be decided: what it was decided on may have been taken back, or
+/// have fallen, since.
+pub(crate) fn still(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> Result<(), Refusal> {
+    match table.purpose {
+        Purpose::Filing | Purpose::Admission | Purpose::Competence | Purpose::Correction | Purpose::Revocation => {
+            open(rules, case, table, place)
+        }
+        Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Relief
+        | Purpose::Accusation
+        | Purpose::Clarification
+        | Purpose::Advice => Ok(()),
+    }
+}
+
+/// Whether a table, other than relief, can be decided in a proceeding now: not while what was decided there is approved.
 pub(crate) fn decidable(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> Result<(), Refusal> {
+    if case.proceeding(place).is_some_and(Proceeding::awaits_approval) {
+        return Err(Refusal::new(RefusalCode::AwaitingApproval));
+    }
+    open(rules, case, table, place)
+}
+
+fn open(rules: Rules<'_>, case: &Case, table: &Table, place: &Place) -> Result<(), Refusal> {
     match table.purpose {
         Purpose::Filing => filing::decidable(case, place),
         Purpose::Admission => ensure(case.admission == Admission::Raised, "admission"),

@@ -13,7 +13,7 @@ use super::super::parts::Ruling;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::decidable::decidable;
-use super::{Ask, admission, competence, correction, filing, hearing, not_now, outcome, relief, revocation, table};
+use super::{Ask, hearing, not_now, outcome, relief, table};
 use crate::determination::{Now, State};
 use crate::document::Id;
 use crate::list::ToList;
@@ -112,7 +112,10 @@ fn permitted(
 ) -> Result<(Vec<Id>, Option<Known>), Refusal> {
     let standing = standing(draft.rules, &draft.case, Some(place));
     let precedents = draft.rules.precedents;
-    let same = precedents.same(draft.rules.model(), position, &standing);
+    // What takes the place of a decision is weighed against precedents of that decision.
+    let instead = body.to.as_ref().and_then(|to| Some((relief::weighed(draft.rules, &draft.case, place)?, to)));
+    let (weighed, chosen) = instead.unwrap_or((position, &body.outcome));
+    let same = precedents.same(draft.rules.model(), weighed, &standing);
     let state = State::of(draft.rules.model(), standing, vec![position]);
     if state.contradictory() {
         return Err(Refusal::new(RefusalCode::Contradictory));
@@ -143,13 +146,17 @@ fn permitted(
         return Err(Refusal::new(RefusalCode::FactorsMissing).missing(passed_over).clauses(clauses()));
     }
     // What the rows rule out is no example: where they leave one outcome, nothing points elsewhere.
-    let same = permitted_ones(same, &left);
-    let elsewhere = same.iter().any(|pointing| pointing.outcome != body.outcome);
+    let possible = match instead {
+        Some(_) => relief::replacements(draft.rules, &draft.case, place).into(),
+        None => left,
+    };
+    let same = permitted_ones(same, &possible);
+    let elsewhere = same.iter().any(|pointing| pointing.outcome != *chosen);
     let explained = body.departs.as_ref().is_some_and(|departs| !departs.is_blank());
     if elsewhere && !explained {
-        return Err(Refusal::new(RefusalCode::Departs).about(&body.outcome).pointing(same));
+        return Err(Refusal::new(RefusalCode::Departs).about(chosen).pointing(same));
     }
-    let known = precedents.weighed(position).map(|set| Known { set: set.clone(), same });
+    let known = precedents.weighed(weighed).map(|set| Known { set: set.clone(), same });
     Ok((rows.clone(), known))
 }
 
@@ -173,22 +180,28 @@ fn apply(
     approval: bool,
 ) -> Result<(), Refusal> {
     let matter = &place.matter;
+    // What waits for approval brings nothing about yet.
+    if !approval {
+        super::follow::follow(draft, table, chosen, place);
+    }
     match table.purpose {
-        Purpose::Filing => filing::decided(draft, matter, chosen.means, false),
-        Purpose::Admission => admission::decided(draft, chosen.means),
-        Purpose::Competence => competence::settled(draft, matter, chosen),
-        Purpose::Correction => correction::settle(draft, matter, chosen.means),
         Purpose::Relief => relief::decided(draft, body, place, chosen)?,
-        Purpose::Revocation => revocation::decided(draft, table, chosen),
         Purpose::Accusation | Purpose::Clarification => {
             super::accusation::decided(draft, matter, table.purpose, chosen);
         }
-        Purpose::Tolerance | Purpose::Accountability | Purpose::Advice => {}
+        Purpose::Filing
+        | Purpose::Admission
+        | Purpose::Competence
+        | Purpose::Correction
+        | Purpose::Revocation
+        | Purpose::Tolerance
+        | Purpose::Accountability
+        | Purpose::Advice => {}
     }
     let ruling = ruling(draft, &body.table, &body.outcome, body.measure.clone(), rows);
     draft.change(matter, MatterChange::Made { proceeding: place.proceeding, ruling, precedents });
     for set in &body.sets {
-        super::clocks::set(draft, set)?;
+        super::clocks::set(draft, set, Some(matter))?;
     }
     if approval {
         draft.change(matter, MatterChange::AwaitsApproval { proceeding: place.proceeding });

@@ -8,9 +8,10 @@ use super::super::event::Event;
 use super::super::matter::{MatterId, MatterState, Pass, Place};
 use super::super::parts::Filing;
 use super::super::refusal::Refusal;
-use super::super::state::Case;
+use super::super::state::{Case, Did};
 use super::ensure;
 use crate::rulebook::document::Meaning;
+use crate::rulebook::procedure::Deed;
 
 /// How far a filing has come; not filed where it has not begun.
 fn state(case: &Case, matter: &MatterId) -> Filing {
@@ -90,9 +91,9 @@ pub(crate) fn varied(draft: &mut Draft<'_>, matter: &MatterId, means: Option<Mea
 
 /// A decision on a filing was sent back: it waits for another.
 pub(crate) fn again(draft: &mut Draft<'_>, matter: &MatterId) {
-    let mut known = draft.case.happened.iter().filter(|happened| happened.about.as_ref() == Some(matter));
-    let filed = known.rfind(|happened| matches!(happened.event, Event::Submitted { .. })).map(|happened| happened.on);
-    let Some(on) = filed else { return };
+    // What was submitted besides, to ask for relief, is no filing.
+    let ours = |did: &&Did| did.deed == Deed::File && did.about.as_ref().is_some_and(|place| place.matter == *matter);
+    let Some(on) = draft.case.did.iter().rfind(ours).map(|did| did.on) else { return };
     let conduct = draft.case.opening.as_ref().and_then(|opening| opening.conduct_from);
     let after_the_fact = conduct.is_some_and(|conduct| on >= conduct);
     set(draft, matter, Filing::Filed { on, after_the_fact });

@@ -12,25 +12,9 @@ use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, Running};
 use super::{Ask, not_now, outcome, table};
 use crate::document::Id;
-use crate::rulebook::document::{Outcome, Purpose, RoleKind, Table};
-use crate::rulebook::procedure::{DocumentPurpose, EventPattern, Period, PeriodKind};
+use crate::rulebook::document::{Outcome, Purpose, Table};
+use crate::rulebook::procedure::{DocumentPurpose, Period, ends_with, is_heard, is_time_to_speak, is_told, statement};
 use crate::rulebook::{adverse, heavier};
-
-/// The document by which somebody is heard in a matter.
-fn statement(purpose: Purpose) -> DocumentPurpose {
-    match purpose {
-        Purpose::Accusation | Purpose::Clarification => DocumentPurpose::AccuserStatement,
-        Purpose::Filing
-        | Purpose::Admission
-        | Purpose::Tolerance
-        | Purpose::Accountability
-        | Purpose::Relief
-        | Purpose::Revocation
-        | Purpose::Competence
-        | Purpose::Correction
-        | Purpose::Advice => DocumentPurpose::Statement,
-    }
-}
 
 /// Whether a document is one by which somebody is heard.
 const fn is_statement(purpose: Option<DocumentPurpose>) -> bool {
@@ -73,22 +57,43 @@ fn needed(rules: Rules<'_>, case: &Case, table: &Table, chosen: &Outcome, measur
     table.purpose != Purpose::Relief && adverse(rules.model(), table, (&chosen.id, measure), standing)
 }
 
-/// Refuses to decide against somebody who was not heard on it.
+/// Refuses to decide against somebody who was not heard on it: everybody against whom it may go and whom the book lets be told.
 pub(crate) fn heard(
     rules: Rules<'_>,
     case: &Case,
     place: &Place,
     table: &Table,
-    (chosen, measure): (&Outcome, Option<&Id>),
+    chosen: (&Outcome, Option<&Id>),
 ) -> Result<(), Refusal> {
-    if !needed(rules, case, table, chosen, measure) {
+    if !needed(rules, case, table, chosen.0, chosen.1) {
         return Ok(());
     }
-    let unheard = || Refusal::new(RefusalCode::Unheard).about(&chosen.id);
+    let document = rules.document();
+    let bound = case.opening.iter().flat_map(|opening| opening.parties.keys());
+    // Of several who accuse, the accuser of the accusation in question is one.
+    let own = statement(table.purpose) == DocumentPurpose::AccuserStatement;
+    let mut against =
+        bound.filter(|role| !own && is_heard(document, table.purpose, role) && is_told(document, role)).peekable();
+    if against.peek().is_none() {
+        return heard_in(rules, case, place, table, chosen, None);
+    }
+    against.try_for_each(|role| heard_in(rules, case, place, table, chosen, Some(role)))
+}
+
+/// Whether a role, or anybody where none is named, was heard on what may be decided.
+fn heard_in(
+    rules: Rules<'_>,
+    case: &Case,
+    place: &Place,
+    table: &Table,
+    (chosen, measure): (&Outcome, Option<&Id>),
+    role: Option<&Id>,
+) -> Result<(), Refusal> {
     let hearings = case.proceeding(place).map(|pass| pass.hearings.as_slice()).unwrap_or_default();
-    let ended = hearings.iter().filter(|hearing| hearing.heard.is_some());
+    let theirs = hearings.iter().filter(|hearing| role.is_none_or(|role| hearing.notice.to == *role));
+    let ended = theirs.filter(|hearing| hearing.heard.is_some() && !runs_again(rules, case, place, hearing));
     let now = adverse_answers(rules, case, place);
-    let mut refused = unheard();
+    let mut refused = Refusal::new(RefusalCode::Unheard).about(&chosen.id);
     for hearing in ended {
         let new: Vec<Id> = now
             .iter()
@@ -111,6 +116,25 @@ pub(crate) fn heard(
     Err(refused)
 }
 
+/// Whether the time to speak that had run out was given back and runs again: nobody has let it run out then.
+fn runs_again(rules: Rules<'_>, case: &Case, place: &Place, hearing: &Hearing) -> bool {
+    let runs = |running: &Running| {
+        running.alive()
+            && running.reinstated.is_some()
+            && running.bearer == hearing.notice.to
+            && running.about() == Some(&place.matter)
+            && rules
+                .period(running.period())
+                .is_some_and(|period| is_time_to_speak(rules.document(), period, &hearing.notice.document))
+    };
+    hearing.heard == Some(Heard::RanOut) && case.clocks().any(runs)
+}
+
+/// Whether a notice on a matter goes to a role: to one against whom it may be decided.
+pub(crate) fn goes_to(rules: Rules<'_>, place: &Place, role: &Id) -> bool {
+    rules.purpose(&place.matter.table).is_some_and(|purpose| is_heard(rules.document(), purpose, role))
+}
+
 /// Whether a notice of hearing can go out: while the matter is not decided.
 pub(crate) fn may_notify(rules: Rules<'_>, case: &Case, place: Option<&Place>) -> Result<(), Refusal> {
     let Some(place) = place else { return Err(not_now("hearing")) };
@@ -124,8 +148,7 @@ pub(crate) fn may_notify(rules: Rules<'_>, case: &Case, place: Option<&Place>) -
 /// A notice goes out: it tells the adverse answers that stand on this day, and the outcomes and measures contemplated.
 pub(crate) fn notify(draft: &mut Draft<'_>, body: &Send, place: &Place) -> Result<(), Refusal> {
     let decided = deciding_table(draft.rules, place)?;
-    let role = draft.rules.role(&body.to);
-    if role.is_none_or(|role| role.kind != RoleKind::Party) {
+    if !goes_to(draft.rules, place, &body.to) {
         return Err(Refusal::new(RefusalCode::WrongRecipient).about(&body.to));
     }
     if body.contemplates.is_empty() {
@@ -235,29 +258,23 @@ pub(crate) fn waive(draft: &mut Draft<'_>, body: &Waive, actor: &Actor, place: O
     if let (true, Some(place)) = (is_statement(purpose), place) {
         ended(draft, &actor.role, &place.matter, Heard::Waived);
     }
-    draft.happen(Event::Waived { document: body.document.clone() }, place.map(|place| &place.matter));
+    let waived = Event::Waived { document: body.document.clone(), by: actor.role.clone() };
+    draft.happen(waived, place.map(|place| &place.matter));
     Ok(())
 }
 
-/// The time to speak ran out: of a right that ends with a statement.
+/// The time to speak ran out: of a right that ends with a statement. What another notice tells has a time of its own.
 pub(crate) fn ran_out(draft: &mut Draft<'_>, period: &Period, running: &Running) {
     let Some(about) = running.about() else { return };
-    let wanted = draft.rules.purpose(&about.table).map(statement);
-    let speaks = |pattern: &EventPattern| match pattern {
-        EventPattern::Submitted(about) => {
-            wanted.is_some() && draft.rules.kind(&about.document).and_then(|kind| kind.purpose) == wanted
-        }
-        EventPattern::Acted(_)
-        | EventPattern::Waived(_)
-        | EventPattern::Sent(_)
-        | EventPattern::Received(_)
-        | EventPattern::Acknowledged(_)
-        | EventPattern::Decided(_)
-        | EventPattern::Effective(_)
-        | EventPattern::Lapsed(_)
-        | EventPattern::Dated(_) => false,
-    };
-    if period.kind == PeriodKind::Right && period.ends.iter().any(speaks) {
-        ended(draft, &running.bearer, about, Heard::RanOut);
+    let rules = draft.rules;
+    let spoken =
+        rules.purpose(&about.table).is_some_and(|purpose| ends_with(rules.document(), period, statement(purpose)));
+    if spoken {
+        end(draft, about, Heard::RanOut, |hearing| {
+            hearing.received.is_some()
+                && hearing.heard.is_none()
+                && hearing.notice.to == running.bearer
+                && is_time_to_speak(rules.document(), period, &hearing.notice.document)
+        });
     }
 }

@@ -12,6 +12,7 @@ mod correction;
 mod decidable;
 mod decision;
 mod filing;
+mod follow;
 pub(crate) mod hearing;
 mod lapse;
 mod ledger;
@@ -26,7 +27,7 @@ pub(crate) use clocks::revive;
 pub(crate) use decidable::decidable;
 pub(crate) use decision::{outcome_open, permitted_ones};
 pub(crate) use lapse::lapse;
-pub(crate) use relief::{left, replacements, replaces};
+pub(crate) use relief::{left, replacements, replaces, weighed};
 pub(crate) use verification::{contested, facts_to_find};
 
 use super::act::{Act, Body};
@@ -36,8 +37,9 @@ use super::matter::{MatterState, Place};
 use super::refusal::{Refusal, RefusalCode};
 use super::state::Case;
 use super::{candidates, parties, recusal};
+use crate::document::Id;
 use crate::rulebook::document::Purpose;
-use crate::rulebook::procedure::{Deed, Grant};
+use crate::rulebook::procedure::{Deed, Grant, is_notice};
 
 /// Whether the region that an act belongs to is at the step for it.
 pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
@@ -94,6 +96,12 @@ fn answerable(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, code: RefusalCode, w
         return Err(Refusal::new(code).about(what));
     }
     Ok(())
+}
+
+/// Whether a document may go to a role: a notice only to one that is heard.
+pub(crate) fn receives(rules: Rules<'_>, deed: &Deed, place: &Place, role: &Id) -> bool {
+    let Deed::Send(about) = deed else { return true };
+    !is_notice(rules.document(), &about.document) || hearing::goes_to(rules, place, role)
 }
 
 /// Begins a matter that an act asks for the first time: a question whether a decision was right, advice. Those that people

@@ -266,6 +266,12 @@ pub(crate) fn replacements(rules: Rules<'_>, case: &Case, place: &Place) -> Vec<
     reviewed.outcomes.iter().map(|outcome| &outcome.id).filter(possible).cloned().list()
 }
 
+/// The table whose precedents are weighed where relief puts another decision in the place of one: that of the decision.
+pub(crate) fn weighed(rules: Rules<'_>, case: &Case, place: &Place) -> Option<usize> {
+    heard_at(case, place)?;
+    under_review(rules, case, place).map(|(position, ..)| position)
+}
+
 /// Whether an outcome of a level puts another decision in the place of the one that it reviews.
 pub(crate) fn replaces(rules: Rules<'_>, case: &Case, place: &Place, chosen: &Outcome) -> bool {
     let Some(level) = heard_at(case, place).and_then(|level| rules.level(level)) else { return false };

@@ -96,11 +96,11 @@ pub(crate) fn send(draft: &mut Draft<'_>, body: &Send, place: Option<&Place>) ->
             _,
         ) => {}
     }
-    super::clocks::unset(draft, &body.document);
-    for set in &body.sets {
-        super::clocks::set(draft, set)?;
-    }
     let about = place.map(|place| &place.matter);
+    super::clocks::unset(draft, &body.document, about);
+    for set in &body.sets {
+        super::clocks::set(draft, set, about)?;
+    }
     let sent = Event::Sent { document: body.document.clone(), to: body.to.clone(), audience: body.audience.clone() };
     draft.happen(sent, about);
     match method.and_then(|method| Some((method, method.deemed_after?))) {

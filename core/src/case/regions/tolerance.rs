@@ -7,7 +7,7 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::MatterChange;
 use super::super::event::Event;
 use super::super::known::answers_found;
-use super::super::matter::{DecisionStage, Place};
+use super::super::matter::{DecisionStage, Place, Proceeding};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
 use super::Ask;
@@ -17,6 +17,9 @@ use crate::rulebook::document::Purpose;
 pub(crate) fn may_adopt(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
     let refused = || Refusal::new(RefusalCode::NotContested);
     let Some(place) = ask.place else { return Err(refused()) };
+    if case.proceeding(place).is_some_and(Proceeding::awaits_approval) {
+        return Err(Refusal::new(RefusalCode::AwaitingApproval));
+    }
     let contested = match ask.fact {
         Some(fact) => answers_found(rules, case, place, fact).len() > 1,
         None => !super::contested(rules, case, place).is_empty(),
@@ -44,15 +47,21 @@ pub(crate) fn approve(draft: &mut Draft<'_>, body: &Approve, place: &Place) -> R
     if !body.approved.0 && body.reasons.is_none() {
         return Err(Refusal::new(RefusalCode::ReasonsMissing));
     }
-    if !body.approved.0 && !bounds::refusable(draft.rules, &draft.case, &body.table, place) {
+    let (_, table) = super::table(draft.rules, &body.table)?;
+    let still = super::decidable::still(draft.rules, &draft.case, table, place);
+    if body.approved.0 {
+        still?;
+    } else if still.is_ok() && !bounds::refusable(draft.rules, &draft.case, &body.table, place) {
         return Err(Refusal::new(RefusalCode::TooOften).about(&body.table));
     }
     let made = draft.case.proceeding(place).and_then(|pass| pass.decision.as_ref()).map(|made| made.outcome.clone());
     let proceeding = place.proceeding;
     draft.change(&place.matter, MatterChange::Approved { proceeding, approved: body.approved.0 });
-    let (_, table) = super::table(draft.rules, &body.table)?;
     match made {
-        Some(outcome) if body.approved.0 => take_effect(draft, place, &body.table, &outcome, None),
+        Some(outcome) if body.approved.0 => {
+            super::follow::follow(draft, table, super::outcome(table, &outcome)?, place);
+            take_effect(draft, place, &body.table, &outcome, None);
+        }
         Some(_) if matches!(table.purpose, Purpose::Accusation | Purpose::Clarification) => {
             super::accusation::sent_back(draft, &place.matter, table.purpose);
         }

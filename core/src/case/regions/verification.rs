@@ -5,7 +5,7 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::MatterChange;
 use super::super::event::Event;
 use super::super::known::standing;
-use super::super::matter::{MatterState, Pass, Place};
+use super::super::matter::{MatterState, Pass, Place, Proceeding};
 use super::super::parts::{AccusationState, LevelState, Verification};
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::Case;
@@ -19,6 +19,10 @@ use crate::rulebook::procedure::{Deed, DocumentPurpose};
 /// Whether somebody may find a fact in a proceeding; anything, where no fact is named.
 pub(crate) fn may_find(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
     let Some(place) = ask.place else { return Err(super::not_now("verification")) };
+    // What is approved is what was decided.
+    if case.proceeding(place).is_some_and(Proceeding::awaits_approval) {
+        return Err(Refusal::new(RefusalCode::AwaitingApproval));
+    }
     match ask.fact {
         Some(fact) => ensure(findable(rules, case, fact, place), "verification"),
         None => ensure(facts_to_find(rules, case, &ask.actor.role, place).next().is_some(), "verification"),
@@ -215,7 +219,12 @@ fn finders(rules: Rules<'_>, case: &Case, actor: &Actor, place: Option<&Place>) 
 
 pub(crate) fn may_send_back(case: &Case, place: Option<&Place>) -> Result<(), Refusal> {
     let pass = place.and_then(|place| case.proceeding(place));
-    ensure(pass.is_some_and(|pass| pass.verification == Verification::Reported), "return for verification")
+    if pass.is_some_and(Proceeding::awaits_approval) {
+        return Err(Refusal::new(RefusalCode::AwaitingApproval));
+    }
+    // What is decided is not looked into again by sending it back.
+    let reported = |pass: &Proceeding| pass.verification == Verification::Reported && pass.is_open();
+    ensure(pass.is_some_and(reported), "return for verification")
 }
 
 pub(crate) fn send_back(draft: &mut Draft<'_>, place: &Place) {

@@ -17,6 +17,10 @@ use crate::time::{Length, Unit};
 const TIMES: &str = "times";
 const REMITS: &str = "remits";
 const CAP: &str = "standing_still";
+const REPEAT: &str = "repeat";
+
+/// More times than this no procedure does anything again.
+const MOST: u32 = 1000;
 
 /// Reports everything that can happen again and has no bound, and every bound where nothing can.
 pub(super) fn check(document: &Document, problems: &mut Problems) {
@@ -43,6 +47,11 @@ impl Check<'_> {
                 let place = format!("{pointer}/{field}");
                 self.problems.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
             }
+            // A bound that nobody lives to reach is none.
+            Some(times) if times > MOST => {
+                let place = format!("{pointer}/{field}");
+                self.problems.push(Problem::new(Code::TooLarge, place).given(times).expected(MOST));
+            }
             Some(_) => {}
         }
     }
@@ -63,6 +72,9 @@ impl Check<'_> {
         let mut still = false;
         for (position, period) in self.document.periods.iter().enumerate() {
             let pointer = |field: &str| format!("/periods/{position}/{field}");
+            if period.repeat.is_some() {
+                self.bound(period.repeat, &format!("/periods/{position}"), REPEAT, &period.id);
+            }
             if let Some(rule) = &period.interrupt {
                 self.bound(rule.times, &pointer("interrupt"), TIMES, &period.id);
             }
@@ -152,6 +164,8 @@ impl Check<'_> {
             } else if !annuls && level.remits.is_some() {
                 let problem = Problem::new(Code::MeaninglessHere, format!("{pointer}/remits")).given("remits");
                 self.problems.push(problem.expected(&level.id));
+            } else if level.remits.is_some_and(|times| times > 0) {
+                self.bound(level.remits, &pointer, REMITS, &level.id);
             }
         }
     }

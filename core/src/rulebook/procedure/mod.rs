@@ -13,7 +13,9 @@ mod groups;
 mod moves;
 mod proof;
 mod prove;
+mod readers;
 mod shape;
+mod spoken;
 mod stages;
 mod walk;
 
@@ -24,7 +26,9 @@ pub(crate) use circumstances::looked_at;
 pub(crate) use deed::{AboutDocument, AboutLevel, AboutTable, Deed, Named};
 pub(crate) use proof::{Counts, Provable};
 pub(crate) use prove::prove;
+pub(crate) use readers::{asks, concerned, decided_by, finds, known_to_decide, on_the_case, views};
 pub(crate) use shape::shape;
+pub(crate) use spoken::{accuses, ends_with, is_heard, is_notice, is_time_to_speak, is_told, statement};
 pub(crate) use walk::{bearers, by_parties, conditions, events, has_procedure, may_bear, roles, size};
 
 use super::condition::Condition;
@@ -785,6 +789,27 @@ section! {
         /// Whether the case may not be counted, the person is barred, or the use must wait.
         rule: ProtectionRule,
         /// Clauses that protect.
+        clause: Clauses,
+    }
+}
+
+section! {
+    /// What roles see of a case for their task, beside what they are told and what runs for them. Whoever decides, finds, has
+    /// accused, or is the one whom the case is about sees what the kernel gives them whatever the book says.
+    View, "a view", {
+        by: Vec<Id>,
+        /// Tables whose decisions they see, once these are in effect.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        decisions: Vec<Id>,
+        /// What was found and is open, but not who found it.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        findings: bool,
+        /// What is to be put right.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        items: bool,
+        /// Who handles the case.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        handlers: bool,
         clause: Clauses,
     }
 }

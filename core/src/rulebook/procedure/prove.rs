@@ -262,6 +262,10 @@ impl Proof<'_, '_> {
             let kinds = document.documents.iter().filter(|kind| kind.purpose == Some(purpose));
             let party =
                 |role: &Id| document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party);
+            // Whoever accuses does not speak for who is accused.
+            let party = |role: &Id| {
+                party(role) && (purpose == DocumentPurpose::AccuserStatement || !super::accuses(document, role))
+            };
             kinds
                 .map(|kind| Deed::Submit(AboutDocument { document: kind.id.clone() }))
                 .any(|deed| holding(self.model, self.moves, &deed).iter().any(party))

@@ -6,7 +6,7 @@ use super::super::document::{Document, Meaning, Purpose, Role, RoleKind, Table};
 use super::super::place::Place;
 use super::{
     AboutTable, Consequence, Deed, Deemed, DocumentPurpose, EventPattern, Grant, LengthChoice, Named, Per, Period,
-    PeriodKind, Protection, Relief,
+    PeriodKind, Protection, Relief, View,
 };
 use super::{bounds, circumstances};
 use crate::document::{Id, canonical_text, unknown_name};
@@ -30,6 +30,7 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
     for (position, role) in document.roles.iter().enumerate() {
         shape.role(role, &Place::Item(&roles, position), procedure);
     }
+    shape.concerned(&roles, procedure);
     let separation = Place::Field(&root, "separation");
     for (position, rule) in document.separation.iter().enumerate() {
         let place = Place::Field(&Place::Item(&separation, position), "never_both").pointer();
@@ -58,6 +59,10 @@ pub(crate) fn shape(document: &Document, compiler: &mut Compiler<'_>) {
     for (position, protection) in document.protections.iter().enumerate() {
         shape.protection(protection, &Place::Item(&protections, position));
     }
+    let views = Place::Field(&root, "views");
+    for (position, view) in document.views.iter().enumerate() {
+        shape.view(view, &Place::Item(&views, position));
+    }
     shape.reserved(procedure);
     bounds::check(document, shape.compiler.problems);
 }
@@ -75,6 +80,16 @@ pub(super) const fn meanings(purpose: Purpose) -> &'static [Meaning] {
     }
 }
 
+/// Whether a role finds, and does not decide a table or what acts on it: it is not to find towards an outcome.
+fn blind(document: &Document, role: &Id, table: &Id) -> bool {
+    let decides = document
+        .roles
+        .iter()
+        .find(|known| known.id == *role)
+        .is_some_and(|role| super::known_to_decide(document, &super::decided_by(document, role)).contains(table));
+    super::finds(document, role) && !decides
+}
+
 struct Shape<'s, 'c> {
     document: &'s Document,
     compiler: &'s mut Compiler<'c>,
@@ -83,6 +98,10 @@ struct Shape<'s, 'c> {
 impl Shape<'_, '_> {
     fn push(&mut self, problem: Problem) {
         self.compiler.problems.push(problem);
+    }
+
+    fn is_relief(&self, table: &Id) -> bool {
+        self.document.tables.iter().any(|known| known.id == *table && known.purpose == Purpose::Relief)
     }
 
     /// Reports an id that names nothing of a kind.
@@ -186,6 +205,7 @@ impl Shape<'_, '_> {
         unholdable("organ", if party { role.organ.is_some() } else { procedure && role.organ.is_none() });
         unholdable("head", party && role.head);
         unholdable("joins", !party && role.joins);
+        unholdable("concerned", role.concerned && (!party || super::accuses(self.document, &role.id)));
         // How many have verified is known by what they found.
         let several = role.at_least.is_some_and(|least| least > 1);
         let finds = facts.iter().any(|fact| fact.found_by.contains(&role.id));
@@ -196,6 +216,53 @@ impl Shape<'_, '_> {
         let [above, below] = meeting.majority.0;
         // No vote is more than all of those present.
         unholdable("meets", role.kind != RoleKind::Body || nobody || above >= below);
+    }
+
+    /// A case is about one party: the one that says so, else the only one that is not heard as an accuser.
+    fn concerned(&mut self, roles: &Place<'_>, procedure: bool) {
+        let mut said = self.document.roles.iter().enumerate().filter(|(_, role)| role.concerned);
+        if said.next().is_some() {
+            if let Some((position, second)) = said.next() {
+                let field = "concerned";
+                let place = Place::Field(&Place::Item(roles, position), field).pointer();
+                self.push(Problem::new(Code::UnholdableRole, place).given(&second.id).expected(field));
+            }
+            return;
+        }
+        let parties = self.document.roles.iter().filter(|role| role.kind == RoleKind::Party);
+        let several = parties.filter(|role| !super::accuses(self.document, &role.id)).count() > 1;
+        if procedure && several {
+            let problem = Problem::new(Code::MissingField, roles.pointer()).given("concerned");
+            self.push(problem.expected("the party whom the case is about"));
+        }
+    }
+
+    /// What roles see for their task. An accuser sees nothing beside their own accusation, and the one whom the case is about
+    /// needs no leave.
+    fn view(&mut self, view: &View, place: &Place<'_>) {
+        let by = Place::Field(place, "by");
+        self.each(&view.by, "role", &by);
+        self.each(&view.decisions, "table", &Place::Field(place, "decisions"));
+        for (position, role) in view.by.iter().enumerate() {
+            if super::accuses(self.document, role) || super::concerned(self.document) == Some(role) {
+                self.push(Problem::new(Code::SeesByLaw, Place::Item(&by, position).pointer()).given(role));
+            }
+            let purpose = |table: &&Id| self.table(table).map(|table| table.purpose);
+            let mut main = view
+                .decisions
+                .iter()
+                .filter(|table| matches!(purpose(table), Some(Purpose::Tolerance | Purpose::Accountability)));
+            if let Some(table) = main.next().filter(|table| blind(self.document, role, table)) {
+                let problem = Problem::new(Code::FinderSeesOutcome, Place::Item(&by, position).pointer());
+                self.push(problem.given(role).expected(table));
+            }
+        }
+        if view.by.is_empty() {
+            self.push(Problem::new(Code::TooFew, by.pointer()).given(0).expected("one role"));
+        }
+        if view.decisions.is_empty() && !view.findings && !view.items && !view.handlers {
+            self.push(Problem::new(Code::TooFew, place.pointer()).given(0).expected("one thing to see"));
+        }
     }
 
     fn level(&mut self, position: usize, level: &Relief, place: &Place<'_>) {
@@ -322,7 +389,6 @@ impl Shape<'_, '_> {
         for (position, role) in grant.to.iter().enumerate().filter(|(_, role)| role.as_str() != PUBLIC) {
             self.named(role, "role", &Place::Item(&to, position).pointer());
         }
-        self.told(grant, &to);
         self.each(&grant.documents, "document", &Place::Field(place, "documents"));
         if let Some(approval) = &grant.approval {
             let place = Place::Field(place, "approval");
@@ -338,25 +404,13 @@ impl Shape<'_, '_> {
             means(
                 grant.approval.is_some(),
                 "approval",
-                matches!(grant.act, Deed::Decide(AboutTable { level: None, .. })),
+                // Relief is decided above, and takes effect as it is decided.
+                matches!(&grant.act, Deed::Decide(AboutTable { level: None, table }) if !self.is_relief(table)),
             ),
         ];
         for field in meaningless.into_iter().flatten() {
             let place = Place::Field(place, field).pointer();
             self.push(Problem::new(Code::MeaninglessHere, place).given(field).expected(grant.act.name()));
-        }
-    }
-
-    /// A notice of hearing goes to one party: another cannot speak, or give up speaking, in the place of whom it is about.
-    fn told(&mut self, grant: &Grant, to: &Place<'_>) {
-        let Deed::Send(about) = &grant.act else { return };
-        let documents = &self.document.documents;
-        let purpose = documents.iter().find(|kind| kind.id == about.document).and_then(|kind| kind.purpose);
-        let roles = &self.document.roles;
-        let party = |id: &Id| roles.iter().any(|role| role.id == *id && role.kind == RoleKind::Party);
-        let one = matches!(grant.to.as_slice(), [only] if party(only));
-        if purpose == Some(DocumentPurpose::HearingNotice) && !one {
-            self.push(Problem::new(Code::NoticeRecipient, to.pointer()).given(&about.document));
         }
     }
 
@@ -419,10 +473,6 @@ impl Shape<'_, '_> {
             let place = Place::Field(place, "restore");
             self.named(&restore.by, "role", &Place::Field(&place, "by").pointer());
         }
-        if period.repeat == Some(0) {
-            let place = Place::Field(place, "repeat").pointer();
-            self.push(Problem::new(Code::TooFew, place).given(0).expected("one time"));
-        }
         let on_lapse = Place::Field(place, "on_lapse");
         if period.on_lapse.is_empty() {
             self.push(Problem::new(Code::TooFew, on_lapse.pointer()).given(0).expected("one consequence"));
@@ -468,8 +518,11 @@ impl Shape<'_, '_> {
     /// What the kind of a period allows.
     fn kind(&mut self, period: &Period, place: &Place<'_>) {
         let status = period.kind == PeriodKind::Status;
+        if !status && period.ends.is_empty() {
+            let problem = Problem::new(Code::MissingField, Place::Field(place, "ends").pointer()).given("ends");
+            self.push(problem.expected("the events that end it"));
+        }
         let found = [
-            ("ends", !status && period.ends.is_empty()),
             ("restore", period.restore.is_some() && period.kind != PeriodKind::Right),
             ("combine", period.combine.is_some() && !status),
         ];

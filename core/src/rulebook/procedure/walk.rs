@@ -11,7 +11,7 @@ pub(crate) fn has_procedure(document: &Document) -> bool {
     !document.acts.is_empty() || !document.periods.is_empty()
 }
 
-fn is_party(document: &Document, role: &Id) -> bool {
+pub(super) fn is_party(document: &Document, role: &Id) -> bool {
     document.roles.iter().any(|known| known.id == *role && known.kind == RoleKind::Party)
 }
 

@@ -136,7 +136,12 @@ impl Rows<'_, '_> {
             })
         };
         let clauses = || list(self.oracle.document, "sources").iter().flat_map(|source| list(source, "clauses"));
-        let verified = |id: &str| clauses().any(|clause| clause["id"] == *id && clause.get("nature").is_none());
+        let verified = |id: &str| {
+            clauses().any(|clause| {
+                clause["id"] == *id
+                    && clause.get("nature").map_or(clause["text"].is_string(), |nature| nature == "verified")
+            })
+        };
         let shaky_line =
             |case| row(case).is_some_and(|row| row["bottom_line"] == true && !verified(text(row, "clause")));
         tolerated(one) && shaky_line(other) || shaky_line(one) && tolerated(other)

@@ -49,7 +49,8 @@ pub(crate) fn blank() -> Value {
         "title": label("Test"), "languages": ["en", "zh"], "time_zone": "CST-8",
         "in_force": {"from": "2020-01-01"},
         "transition": {"procedure": "at_opening", "substance": "at_conduct", "clause": "law.1"},
-        "sources": [{"id": "law", "title": label("The law"), "rank": "law", "clauses": [{"id": "law.1", "cite": label("art. 1")}]}],
+        "sources": [{"id": "law", "title": label("The law"), "rank": "law", "language": "en",
+            "clauses": [{"id": "law.1", "cite": label("art. 1"), "text": "so it is"}]}],
         "roles": [{"id": "finder", "kind": "official", "label": label("finder")}],
         "facts": [], "aspects": [{"id": "group", "kind": "group", "label": label("group")}],
         "tables": []
@@ -78,7 +79,7 @@ pub(crate) fn rulebook(dice: &mut Dice<'_>) -> Value {
     author.document["answer_sets"] = json!([{"id": "shared", "answers": [
         {"id": "s0", "label": label("s0")}, {"id": "s1", "label": label("s1")}, {"id": "s2", "label": label("s2"), "neutral": true}]}]);
     let clauses = &mut author.document["sources"][0]["clauses"];
-    clauses.as_array_mut().unwrap().push(json!({"id": "law.2", "cite": label("art. 2"), "nature": "reported"}));
+    clauses.as_array_mut().unwrap().push(json!({"id": "law.2", "cite": label("art. 2")}));
     author.facts();
     author.aspects();
     author.contradictions();

@@ -29,7 +29,7 @@ public struct Reminder: Hashable, Sendable, Identifiable {
 /// - Throws: `DistinguoError.Unusable` where the instant is out of the kernel's calendar.
 public func reminders(of file: Case, under kernel: Kernel, at now: Instant, in language: Language) throws -> [Reminder] {
     let labels = kernel.labels(language: language.rawValue)
-    return try file.due(now: now).map { item in
+    return try file.due(actor: nil, now: now).map { item in
         Reminder(
             id: [item.period, item.about, item.key].compactMap(\.self).joined(separator: "/"),
             urgency: urgency(of: item),

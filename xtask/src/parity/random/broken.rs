@@ -51,7 +51,7 @@ pub(super) fn add(transcript: &mut Transcript, dice: &mut Dice, count: usize) ->
 /// Plays a case and leaves it open; its ledger.
 fn stored(transcript: &mut Transcript) -> Result<String, Failure> {
     let acts = read(&root().join(CASE))?;
-    let book = Rulebook::shipped_text("cn.hunan.clarification.2019").unwrap_or_default();
+    let book = Rulebook::shipped_text("cn.hunan.clarification.2021").unwrap_or_default();
     transcript.ask("random broken documents", Call::new("load", [book.to_owned()])?)?;
     transcript.ask("random broken documents", Call::new("new_case", [])?)?;
     for act in acts.lines().filter(|line| line.contains("\"act\"") && !line.contains("\"migrate\"")) {

@@ -101,17 +101,18 @@ fn one(transcript: &mut Transcript, dice: &mut Dice, stage: &Stage, from: &str) 
     ask("add_case", vec![])?;
     let day: String = now.chars().take(10).collect();
     let wanted = dice.word(&["selection", "appointment", "accountability_decision", "none"]).to_owned();
-    for call in ["bars", "protections_of_all"] {
-        ask(call, vec![wanted.clone(), day.clone()])?;
-    }
-    ask("lasting", vec![day])?;
+    let actor = dice.one(&cast).filter(|_| dice.chance(50)).map_or_else(String::new, |who| who.json().to_string());
+    let present = [wanted, day.clone(), now.clone()];
+    ask("bars", present.to_vec())?;
+    ask("protections_of_all", present.into_iter().chain([actor.clone()]).collect())?;
+    ask("lasting", vec![day, now.clone(), actor.clone()])?;
     let ledger = ask("lines", vec!["0".to_owned()])?;
     ask("audit", vec![if dice.chance(50) { changed(dice, &ledger) } else { ledger.clone() }])?;
     ask("from_ledger", vec![ledger])?;
     ask("view", vec![])?;
-    ask("fork", vec![])?;
+    ask("fork", vec![actor.clone()])?;
     ask("tick", vec![LATE.to_owned()])?;
-    ask("difference", vec![if dice.chance(50) { now } else { LATE.to_owned() }]).map(drop)
+    ask("difference", vec![if dice.chance(50) { now } else { LATE.to_owned() }, actor]).map(drop)
 }
 
 /// After all walks.
@@ -156,25 +157,28 @@ fn question(dice: &mut Dice, stage: &Stage, cast: &[Who], now: &str) -> (&'stati
         items.filter_map(|item| item.get("id")?.as_str().map(str::to_owned)).collect()
     };
     let mut one_of = |section: &str| dice.one(&ids(section)).cloned().unwrap_or_default();
-    let (table, role) = (one_of("tables"), one_of("roles"));
+    let table = one_of("tables");
     let language = dice.word(&["zh", "en"]).to_owned();
     let now = now.to_owned();
+    let who = dice.one(cast).map_or(Value::Null, Who::json).to_string();
+    // Half of what is asked is asked by whoever keeps the ledger.
+    let reader = if dice.chance(50) { who.clone() } else { String::new() };
     match dice.below(16) {
-        0..=4 => ("options", vec![dice.one(cast).map_or(Value::Null, Who::json).to_string(), now]),
-        5 => ("due", vec![now]),
+        0..=4 => ("options", vec![who, now]),
+        5 => ("due", vec![now, reader]),
         6 => ("next_due", vec![]),
         7 => {
             let wanted = dice.word(&["grade", "promotion", "influence", "ranking", "none"]).to_owned();
-            ("protections", vec![wanted, now.chars().take(10).collect()])
+            ("protections", vec![wanted, now.chars().take(10).collect(), now, reader])
         }
-        8 => ("explain_for", vec![role, now]),
+        8 => ("explain_for", vec![who, now]),
         9 => ("view", vec![]),
         10 => ("precedent", vec![table]),
-        11 => ("like", vec![table]),
-        12 => ("case_page", vec![now, language]),
-        13 => ("blocked", vec![dice.one(cast).map_or(Value::Null, Who::json).to_string(), now]),
+        11 => ("like", vec![table, now, reader]),
+        12 => ("case_page", vec![now, language, reader]),
+        13 => ("blocked", vec![who, now]),
         14 => ("done", vec![dice.word(&["a-1", "a-2", "nothing"]).to_owned()]),
-        _ => ("agenda_page", vec![now, language]),
+        _ => ("agenda_page", vec![now, language, reader]),
     }
 }
 

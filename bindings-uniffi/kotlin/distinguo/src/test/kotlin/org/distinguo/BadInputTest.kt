@@ -29,11 +29,12 @@ class BadInputTest {
         val unknown = Findings(under = listOf(Under(rulebook = "Not an id")))
         assertEquals(listOf("bad_id" to "/under/0/rulebook"), unusable { kernel.determine(unknown) })
         val case = Case(kernel)
-        assertEquals("/now", unusable { case.due(Instant.parse("+12026-01-01T00:00:00Z")) }.single().second)
+        assertEquals("/now", unusable { case.due(null, Instant.parse("+12026-01-01T00:00:00Z")) }.single().second)
         val late = LocalDate.of(12026, 1, 1)
-        assertEquals("/day", unusable { case.protections(Use.GRADE, late) }.single().second)
-        assertEquals("/day", unusable { Cases().lasting(late) }.single().second)
-        assertEquals("/role", unusable { case.explainFor("No role", Instant.EPOCH) }.single().second)
+        assertEquals("/day", unusable { case.protections(null, Use.GRADE, late, Instant.EPOCH) }.single().second)
+        assertEquals("/day", unusable { Cases().lasting(null, late, Instant.EPOCH) }.single().second)
+        val stranger = Actor(id = "nobody", role = "No role")
+        assertEquals("/actor/role", unusable { case.explainFor(stranger, Instant.EPOCH) }.single().second)
         assertEquals("/0/entry", unusable { Case.fromLedger(kernel, "{}\n") }.single().second)
     }
 

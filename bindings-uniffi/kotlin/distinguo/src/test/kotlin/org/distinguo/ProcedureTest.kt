@@ -57,8 +57,8 @@ class ProcedureTest {
         assertTrue(records.single().entry.effects.any { it is Effect.Opened })
         assertEquals("mine", case.view()!!.case)
         assertTrue(case.options(clerk, at).isNotEmpty())
-        assertNotNull(case.explainFor("person", at))
-        assertTrue(case.protections(Use.APPRAISAL, LocalDate.of(2026, 3, 2)).isEmpty())
+        assertNotNull(case.explainFor(Actor(id = "person:wei", role = "person"), at))
+        assertTrue(case.protections(null, Use.APPRAISAL, LocalDate.of(2026, 3, 2), at).isEmpty())
 
         val stranger = Actor(id = "b", role = "person")
         val withdrawal = Act(id = "2", at = at.plusSeconds(60), actor = stranger, act = Body.Withdraw())
@@ -72,11 +72,12 @@ class ProcedureTest {
         val (rulebook, acts) = Examples.procedures().first()
         val kernel = Examples.kernel(rulebook)
         val case = Case(kernel)
-        val fork = case.fork()
+        val fork = case.fork(null)
         val opening = Act.fromJson(acts.first())
-        assertTrue(case.difference(fork, opening.at).isEmpty() && case.difference(case, opening.at).isEmpty())
+        assertTrue(case.difference(null, fork, opening.at).isEmpty())
+        assertTrue(case.difference(null, case, opening.at).isEmpty())
         fork.handle(opening)
-        val change = case.difference(fork, opening.at).first { it.pointer == "/case/case" }
+        val change = case.difference(null, fork, opening.at).first { it.pointer == "/case/case" }
         assertEquals(null to true, change.before to (change.after != null))
         assertTrue(change.toJson().endsWith(""","pointer":"/case/case"}"""), change.toJson())
         assertEquals(0, case.size())
@@ -84,11 +85,12 @@ class ProcedureTest {
     }
 
     @Test
-    fun `several cases of one person are asked together, and personnel see bars only`() {
+    fun `several cases of one person are asked together, and personnel are told whether somebody is barred`() {
         val cases = Cases()
         val day = LocalDate.of(2026, 5, 1)
-        val nobody = cases.bars(Use.APPOINTMENT, day)
-        assertEquals("""{"bars":[]}""", nobody.toJson())
+        val now = Instant.parse("2026-05-01T01:00:00Z")
+        val nobody = cases.bars(Use.APPOINTMENT, day, now)
+        assertEquals("""{"barred":false}""", nobody.toJson())
         val procedures = Examples.procedures()
         for ((rulebook, acts) in procedures) {
             val case = Case(Examples.kernel(rulebook))
@@ -96,8 +98,9 @@ class ProcedureTest {
             cases.add(case)
             cases.add(case)
         }
-        assertEquals(nobody, cases.bars(Use.APPOINTMENT, day), "that cases are open is not for personnel")
-        assertTrue(cases.protections(Use.APPOINTMENT, day).isEmpty() && cases.lasting(day).isEmpty())
+        assertEquals(nobody, cases.bars(Use.APPOINTMENT, day, now), "that cases are open is not for personnel")
+        assertTrue(cases.protections(null, Use.APPOINTMENT, day, now).isEmpty())
+        assertTrue(cases.lasting(null, day, now).isEmpty())
     }
 
     @Test

@@ -28,7 +28,7 @@ fun steps(kernel: Kernel, case: Case, words: Words): List<Step> {
 /** What runs in a case at an instant, the first to end first. */
 fun running(kernel: Kernel, case: Case, now: Instant, words: Words): List<Running> {
     val labels = kernel.labels(words.tag)
-    return case.due(now).map { running(it, labels) }
+    return case.due(null, now).map { running(it, labels) }
 }
 
 private fun running(item: DueItem, labels: Labels) =

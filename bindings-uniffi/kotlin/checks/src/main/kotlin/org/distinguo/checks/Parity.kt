@@ -73,25 +73,27 @@ private class Runner {
             "as_of" -> done { case = case.asOf(given.instant(0)) }
             "fork" ->
                 done {
-                    forked = case
-                    case = forked.fork()
+                    val before = case
+                    case = before.fork(given.reader(0))
+                    forked = before
                 }
-            "difference" -> list(forked.difference(case, given.instant(0))) { it.toJson() }
+            "difference" -> list(forked.difference(given.reader(1), case, given.instant(0))) { it.toJson() }
             "handle" -> list(case.handle(Act.fromJson(given.text(0)))) { it.toJson() }
             "tick" -> list(case.tick(given.instant(0))) { it.toJson() }
             "next_due" -> case.nextDue()?.let { quoted(it.toString()) } ?: "null"
-            "due" -> list(case.due(given.instant(0))) { it.toJson() }
+            "due" -> list(case.due(given.reader(1), given.instant(0))) { it.toJson() }
             "options" -> list(case.options(Actor.fromJson(given.text(0)), given.instant(1))) { it.toJson() }
             "blocked" -> list(case.blocked(Actor.fromJson(given.text(0)), given.instant(1))) { it.toJson() }
             "done" -> case.done(given.text(0))?.let { entries -> list(entries) { it.toJson() } } ?: "null"
             "needs" -> case.needs()?.toJson() ?: "null"
-            "protections" -> list(case.protections(given.use(0), given.day(1))) { it.toJson() }
-            "explain_for" -> case.explainFor(given.text(0), given.instant(1))?.toJson() ?: "null"
+            "protections" ->
+                list(case.protections(given.reader(3), given.use(0), given.day(1), given.instant(2))) { it.toJson() }
+            "explain_for" -> case.explainFor(Actor.fromJson(given.text(0)), given.instant(1))?.toJson() ?: "null"
             "view" -> case.view()?.toJson() ?: "null"
             "precedent" -> case.precedent(given.text(0))?.toJson() ?: "null"
-            "like" -> case.like(given.text(0)).toJson()
-            "case_page" -> quoted(case.page(given.instant(0), given.text(1)))
-            "agenda_page" -> quoted(case.agendaPage(given.instant(0), given.text(1)))
+            "like" -> case.like(given.reader(2), given.text(0), given.instant(1)).toJson()
+            "case_page" -> quoted(case.page(given.reader(2), given.instant(0), given.text(1)))
+            "agenda_page" -> quoted(case.agendaPage(given.reader(2), given.instant(0), given.text(1)))
             "due_of" -> dueOf(DueRequest.fromJson(given.text(0)), given.optional(1)).toJson()
             "check" -> check(given.text(0)).toJson()
             "new_kernels" -> done { kernels = KernelSet() }
@@ -111,9 +113,10 @@ private class Runner {
             "tally_page" -> quoted(tally.page(given.text(0)))
             "new_cases" -> done { cases = Cases() }
             "add_case" -> done { cases.add(case) }
-            "bars" -> cases.bars(given.use(0), given.day(1)).toJson()
-            "protections_of_all" -> list(cases.protections(given.use(0), given.day(1))) { it.toJson() }
-            "lasting" -> list(cases.lasting(given.day(0))) { it.toJson() }
+            "bars" -> cases.bars(given.use(0), given.day(1), given.instant(2)).toJson()
+            "protections_of_all" ->
+                list(cases.protections(given.reader(3), given.use(0), given.day(1), given.instant(2))) { it.toJson() }
+            "lasting" -> list(cases.lasting(given.reader(2), given.day(0), given.instant(1))) { it.toJson() }
             else -> error("no call `$call`")
         }
 
@@ -121,6 +124,9 @@ private class Runner {
         fun text(place: Int): String = fields.getOrElse(place) { "" }
 
         fun optional(place: Int): String? = text(place).ifEmpty { null }
+
+        /** Who asks: whoever keeps the ledger, where nobody is named. */
+        fun reader(place: Int): Actor? = optional(place)?.let { Actor.fromJson(it) }
 
         fun findings(place: Int): Findings = Findings.fromJson(text(place))
 
