@@ -251,7 +251,7 @@ section! {
         /// How far its clauses can be relied on that do not say otherwise themselves.
         #[serde(skip_serializing_if = "Option::is_none")]
         nature: Option<Nature>,
-        /// Language of its text, and so of what is quoted from it, as a tag such as `zh`. Left out: the first of the book.
+        /// Language of its text, and so of what is quoted from it, as a tag such as `zh`. Needed where a clause is quoted.
         #[serde(skip_serializing_if = "Option::is_none")]
         language: Option<String>,
         /// Address at which its text can be read.

@@ -441,7 +441,7 @@ impl Drive<'_> {
     /// What runs at an instant; all of it is touched, and what was decided.
     fn look(&mut self, now: Instant) -> Vec<DueItem> {
         let book = self.kernel.rulebook();
-        let items = self.kernel.due(self.ledger.case(), now).unwrap_or_default();
+        let items = self.kernel.due(self.ledger.case(), None, now).unwrap_or_default();
         for item in &items {
             self.tried.covered.period(book, &item.period);
         }

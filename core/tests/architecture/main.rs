@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["determination", "document", "error", "ledger", "list", "logic", "precedent", "rulebook", "sorted", "time"],
     ),
     ("ledger", &["case", "determination", "document", "error", "sorted", "time"]),
-    ("handed_over", &["audit", "case", "kernel"]),
+    ("handed_over", &["audit", "case", "document", "kernel", "rulebook", "time"]),
     (
         "kernel",
         &[
@@ -33,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document",
             "error",
             "ledger",
+            "list",
             "precedent",
             "rulebook",
             "sorted",

@@ -523,7 +523,7 @@ fn a_bound_that_nobody_lives_to_reach_is_none() {
     ];
     for (place, change) in places {
         let loaded = |times: u64| {
-            let mut book: Value = serde_json::from_str(crate::stage::SMALL).unwrap();
+            let mut book: Value = serde_json::from_str(SMALL).unwrap();
             change(&mut book, times);
             Rulebook::load(&book.to_string()).map(drop)
         };

@@ -1,7 +1,7 @@
 //! 国有企业管理人员处分条例, 2024: the text was read.
 
 use distinguo::rulebook::Use;
-use distinguo::time::Date;
+use distinguo::time::{Date, Instant};
 use serde_json::json;
 
 use crate::book::{Book, cites};
@@ -53,7 +53,16 @@ fn article_37_the_sanction_is_lifted_for_who_repented_and_did_not_breach_again()
         }
         let run = story.done();
         let on = |day| {
-            let shields = run.kernel().protections(run.ledger.case(), Use::Grade, Date::parse(day).unwrap()).unwrap();
+            let shields = run
+                .kernel()
+                .protections(
+                    [&run.ledger],
+                    None,
+                    Use::Grade,
+                    Date::parse(day).unwrap(),
+                    Instant::parse("2035-01-01T09:00:00+08:00").unwrap(),
+                )
+                .unwrap();
             shields.iter().any(|shield| shield.protection.as_str() == "lifted")
         };
         assert!(!on("2026-11-06"), "within the period");

@@ -38,9 +38,11 @@ fn sanctions_60_what_an_annulled_or_varied_sanction_took_is_restored() {
     assert!(cites(restore, "sanctions.60"));
     // Nobody need do so before there is such a decision, and the unit of the example does it after.
     let before = Story::example("p19-supervision-two-levels").without("p19-30").done();
-    let due = before
-        .kernel()
-        .due(before.ledger.case(), distinguo::time::Instant::parse("2026-10-01T09:00:00+08:00").unwrap());
+    let due = before.kernel().due(
+        before.ledger.case(),
+        None,
+        distinguo::time::Instant::parse("2026-10-01T09:00:00+08:00").unwrap(),
+    );
     assert!(due.unwrap().iter().any(|item| item.period.as_str() == "restore"));
 }
 
