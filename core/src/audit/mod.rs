@@ -137,43 +137,43 @@ pub enum Need {
     /// A kernel of other semantics.
     #[error("a kernel of semantics {semantics}")]
     Semantics {
-        /// Those that the entry was derived under.
+        /// Version of the derivations that the entry was made under.
         semantics: u32,
     },
     /// A rulebook, to the letter.
     #[error("rulebook {} {} with the digest {}", .rulebook.id, .rulebook.version, .rulebook.digest.as_str())]
     Rulebook {
-        /// The one that the entry names.
+        /// Rulebook that the entry names.
         rulebook: BookRef,
     },
     /// An edition of a calendar.
     #[error("calendar {calendar}")]
     Calendar {
-        /// The one that the entry names.
+        /// Edition of a calendar that the entry names.
         calendar: CalendarRef,
     },
     /// The precedents that a decision was made under.
     #[error("the set of precedents with the digest {}", .precedents.as_str())]
     Precedents {
-        /// The digest of the set that the entry names.
+        /// Digest of the set that the entry names.
         precedents: Digest,
     },
     /// A kernel that knows an algorithm.
     #[error("a kernel that knows the algorithm {algorithm}")]
     Algorithm {
-        /// The one that the first entry names.
+        /// Algorithm that the first entry names.
         algorithm: String,
     },
     /// A kernel that reads a later wire version.
     #[error("a kernel that reads wire version {wire}")]
     Wire {
-        /// The one of the entry.
+        /// Wire version of the entry.
         wire: i64,
     },
     /// A kernel that knows a member of the entry.
     #[error("a kernel that knows the member {pointer} of the entry")]
     Member {
-        /// The place of the first that this kernel does not know.
+        /// Place in the entry of the first member that this kernel does not know, as a JSON pointer.
         pointer: String,
     },
 }
@@ -242,7 +242,7 @@ pub struct FormDifference {
 pub enum Anchor {
     /// The head is that of this entry.
     At {
-        /// Its number.
+        /// Number of the entry, from 1.
         seq: u32,
     },
     /// No entry has that head: the ledger was cut or rewritten.

@@ -38,17 +38,17 @@ use crate::time::{Date, Derived, Due, Instant};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DueItem {
-    /// The period.
+    /// Id of the period.
     pub period: Id,
-    /// The matter that it runs in.
+    /// Matter that it runs in. Left out: it runs in the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<MatterId>,
-    /// Its recipient, where each has a clock.
+    /// Id of the recipient that the clock is for. Left out where a matter has one clock of the period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Id>,
-    /// A duty, a right, or a status.
+    /// Whether it is a duty, a right, or a status.
     pub(crate) kind: PeriodKind,
-    /// Who must or may act.
+    /// Id of the role that must or may act.
     pub bearer: Id,
     /// When it ends, with everything that rests on; absent while it stands still.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,16 +57,16 @@ pub struct DueItem {
     /// after the latest, and while it stands still.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
-    /// How many days ago it ended at the latest.
+    /// How many days ago it ended at the latest, on the civil calendar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_over: Option<i64>,
-    /// It stands still.
+    /// Whether it stands still.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub suspended: bool,
-    /// It is late and still owed.
+    /// Whether it is late and still owed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub overdue: bool,
-    /// The clauses behind it, with their natures.
+    /// Clauses that fix the period, with their natures.
     pub clauses: Vec<Cited>,
     /// What follows when it runs out.
     pub(crate) consequences: Vec<Consequence>,

@@ -39,19 +39,21 @@ pub struct Choice {
     /// Id of the period that it is done to; only for acts on periods.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) period: Option<Id>,
-    /// Which clock of the period, where there are several in a matter.
+    /// Id of the recipient whose clock is meant, where there are several in a matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) key: Option<Id>,
-    /// To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded.
+    /// Ids of the roles that a document may go to, to anybody where none is named; of the role that is assigned or the
+    /// seat that is succeeded.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) to: Vec<Id>,
-    /// Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party.
+    /// Pseudonyms of those whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a
+    /// party.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) people: Vec<String>,
-    /// The outcomes that the findings permit; for deciders only.
+    /// Ids of the outcomes that the findings permit; for deciders only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) outcomes: Vec<Id>,
-    /// What a decision that is varied may become.
+    /// Ids of the outcomes that a varied decision may become.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) instead: Vec<Id>,
     /// How many precedents with the same findings point where: a decision that goes another way than some of them says why,

@@ -65,7 +65,7 @@ fn event_fields(schema: &mut schemars::Schema) {
                 "audience",
                 "Circle that the document reached: an answer of the ordered fact of audiences. Left out: nothing was said of it.",
             ),
-            ("by", "Id of the role that submitted, received or acknowledged it."),
+            ("by", "Id of the role that submitted, gave up, received or acknowledged it."),
             ("date", "Name that the rulebook gives to the day."),
             ("day", "Day that was stated."),
             ("document", "Id of the kind of document."),

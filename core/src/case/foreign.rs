@@ -32,13 +32,13 @@ pub enum Foreign {
     /// A rulebook, to the letter.
     #[error("{} {} ({})", .rulebook.id, .rulebook.version, .rulebook.digest.as_str())]
     Rulebook {
-        /// The one that the case runs under.
+        /// Rulebook that the case runs under.
         rulebook: BookRef,
     },
     /// An edition of a calendar.
     #[error("{calendar}")]
     Calendar {
-        /// The one that the case counts by.
+        /// Edition of a calendar that the case counts by.
         calendar: CalendarRef,
     },
 }

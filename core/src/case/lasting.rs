@@ -30,7 +30,7 @@ use crate::time::{Date, Edition, FirstDay, Length, due};
 pub struct Lasting {
     /// The rulebook that says how they go together.
     pub rulebook: BookRef,
-    /// The period, by its id in the rulebook.
+    /// Id of the period in the rulebook.
     pub period: Id,
     /// The runs that meet, the first to start first.
     pub runs: Vec<Run>,
@@ -55,11 +55,11 @@ pub struct Lasting {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Run {
-    /// Its first day.
+    /// First day of the run.
     pub from: Date,
-    /// Its last day, taken by itself.
+    /// Last day of the run, taken by itself.
     pub until: Date,
-    /// The case that it runs in.
+    /// Id of the case that it runs in.
     pub case: Id,
     #[serde(skip)]
     length: Length,

@@ -238,14 +238,14 @@ pub(crate) struct Hearing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Notice {
-    /// The document that told it.
+    /// Id of the document that told it.
     pub(crate) document: Id,
-    /// The role that it went to.
+    /// Id of the role that it went to.
     pub(crate) to: Id,
-    /// The adverse answers that stood on that day.
+    /// Answers against the person that stood on that day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) adverse: Vec<AdverseAnswer>,
-    /// The outcomes and measures contemplated.
+    /// Outcomes and measures that may come of the hearing.
     pub(crate) contemplated: Vec<Contemplated>,
 }
 

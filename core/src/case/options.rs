@@ -41,10 +41,10 @@ use crate::time::{Date, Due, Instant};
 pub struct Blocked {
     /// The kind of act, narrowed by what it is about.
     pub(crate) act: Deed,
-    /// The matter that it would be about.
+    /// Matter that it would be about. Left out: it would be about the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<MatterId>,
-    /// The period that it would be done to.
+    /// Id of the period that it would be done to; only for acts on periods.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Id>,
     /// Why it is not possible now.

@@ -110,10 +110,10 @@ pub(crate) struct Ruling {
     /// Id of the measure that comes with the outcome. Left out: none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure: Option<Id>,
-    /// The rows that it rests on: several where the findings leave open which of them applies.
+    /// Ids of the rows that it rests on: several where the findings leave open which of them applies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) rows: Vec<Id>,
-    /// The day on which it was made.
+    /// Day on which it was made.
     pub(crate) on: Date,
 }
 
@@ -212,17 +212,17 @@ decode_tagged!(AccusationState, "a state of an accusation", "state", {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Earlier {
-    /// The fact, as the earlier version calls it.
+    /// Id of the fact in the earlier version.
     pub(crate) fact: Id,
-    /// The answer, as the earlier version calls it.
+    /// Id of the answer in the earlier version.
     pub(crate) answer: Id,
-    /// Who found it; nobody where one of several findings was adopted.
+    /// Pseudonym of whoever found it. Left out where one of several findings was adopted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) by: Option<String>,
-    /// The entry that found it, where its evidence is.
+    /// Number of the entry that found it, where its evidence is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) entry: Option<u32>,
-    /// The rulebook that it was found under.
+    /// Digest of the rulebook that it was found under.
     pub(crate) under: Digest,
 }
 

@@ -78,9 +78,9 @@ pub struct PersonView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatterFindings {
-    /// The matter.
+    /// Matter that they are about.
     pub matter: MatterId,
-    /// The answers found in it.
+    /// Answers that were found in the matter.
     pub answers: Vec<Answered>,
 }
 
@@ -96,9 +96,9 @@ pub struct MatterFindings {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Handler {
-    /// In which role.
+    /// Id of the role in which they handle it.
     pub role: Id,
-    /// The pseudonym.
+    /// Pseudonym of whoever handles it.
     pub id: String,
 }
 
@@ -151,7 +151,7 @@ pub struct DecisionView {
 pub struct ReliefView {
     /// Id of the level of relief.
     pub level: Id,
-    /// What was decided there.
+    /// Decision that was made there.
     pub decision: RulingView,
 }
 
@@ -174,16 +174,16 @@ pub struct RulingView {
     /// The rows that permit it: several where the findings leave open which of them applies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Id>,
-    /// What comes with the outcome.
+    /// Id of the measure that comes with the outcome. Left out: none does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
     /// Day on which it was made.
     pub made: Date,
     pub(crate) stands: Stands,
-    /// The day since which it is in effect.
+    /// Day since which it is in effect. Left out: it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective: Option<Date>,
-    /// The day on which they received it.
+    /// Day on which the reader received it. Left out: they have not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
     /// No further relief.

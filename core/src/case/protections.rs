@@ -43,13 +43,13 @@ use crate::time::{Date, Instant};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shield {
-    /// The case.
+    /// Id of the case.
     pub case: Id,
-    /// The protection.
+    /// Id of the protection.
     pub protection: Id,
-    /// What it says.
+    /// Whether the case may not be counted, the person is barred, or the use must wait.
     pub(crate) rule: ProtectionRule,
-    /// Its clauses, with their natures.
+    /// Clauses of the protection, with their natures.
     pub clauses: Vec<Cited>,
 }
 

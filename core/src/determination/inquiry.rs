@@ -30,7 +30,7 @@ pub struct Question {
     /// The fact, who can supply it and which row needs it.
     #[serde(flatten)]
     pub fact: OpenFact,
-    /// The question in words.
+    /// Question in words, by language.
     pub label: Text,
     /// The possible answers, in declared order, and where each leads.
     pub leads: Vec<Lead>,

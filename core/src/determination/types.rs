@@ -33,7 +33,7 @@ pub struct Determination {
     /// Facts on which finders differ.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contested: Vec<Contested>,
-    /// What follows.
+    /// What follows from the findings.
     pub result: Outcome,
 }
 
@@ -165,7 +165,7 @@ impl Serialize for Answered {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "origin", rename_all = "snake_case")]
 pub enum Origin {
-    /// By people who looked.
+    /// Found by people who looked.
     Found {
         /// Pseudonyms of the finders.
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -174,20 +174,20 @@ pub enum Origin {
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         adopted: bool,
     },
-    /// From a decision made by people.
+    /// Read from a decision made by people.
     Read {
-        /// The table decided.
+        /// Id of the table that was decided.
         table: Id,
-        /// The outcome, or `undecided`.
+        /// Id of the outcome that was decided, or `undecided`.
         outcome: Id,
     },
-    /// It was open and a decision is due.
+    /// Presumed: it was open and a decision is due.
     Presumed {
-        /// The presumption.
+        /// Id of the presumption.
         presumption: Id,
         /// Its clauses.
         under: Vec<Cited>,
-        /// Who must prove the contrary.
+        /// Id of the role that must prove the contrary.
         burden_on: Id,
     },
     /// The condition under which the fact applies fails.
@@ -209,9 +209,9 @@ pub enum Origin {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cited {
-    /// The clause.
+    /// Id of the clause.
     pub clause: Id,
-    /// How far it can be relied on.
+    /// How far the clause can be relied on.
     pub nature: Nature,
 }
 
@@ -355,9 +355,9 @@ pub enum Pole {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableResult {
-    /// The table.
+    /// Id of the table.
     pub table: Id,
-    /// What the kernel understands by it.
+    /// What the kernel understands by the table.
     pub purpose: Purpose,
     /// The outcomes still possible over all completions of the open facts, presumptions ignored. Exact.
     pub possible: Vec<Id>,
@@ -504,27 +504,27 @@ impl Now {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenFact {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answers it may still have.
+    /// Ids of the answers that it may still have.
     pub answers: Vec<Id>,
-    /// Roles that find it.
+    /// Ids of the roles that find it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub found_by: Vec<Id>,
-    /// Roles that may supply evidence for it.
+    /// Ids of the roles that may supply evidence for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub supplied_by: Vec<Id>,
-    /// The table whose decision it is read from.
+    /// Id of the table whose decision it is read from. Left out: people find it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read_from: Option<Id>,
-    /// The first open row that depends on it.
+    /// Id of the first open row that depends on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Id>,
     /// The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by
     /// itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub together: Vec<Vec<Id>>,
-    /// The clauses behind it.
+    /// Clauses that make the fact matter, with their natures.
     pub clauses: Vec<Cited>,
 }
 
@@ -543,15 +543,15 @@ pub struct OpenFact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowNode {
-    /// The row.
+    /// Id of the row.
     pub row: Id,
     /// Whether its test holds.
     pub truth: Truth,
     /// Whether the result would be another without it.
     pub weight: Weight,
-    /// The clauses that it rests on.
+    /// Clauses that the row carries out, with their natures.
     pub clauses: Vec<Cited>,
-    /// Its test; absent where it has none.
+    /// Test of the row, as it was judged. Left out: it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub test: Option<Node>,
 }
@@ -623,53 +623,53 @@ pub enum Weight {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "test", rename_all = "snake_case")]
 pub enum Node {
-    /// Every one of them.
+    /// Every one of several conditions must hold.
     All {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The parts that carry it.
+        /// Conditions that carry the verdict.
         of: Vec<Node>,
     },
-    /// At least one of them.
+    /// At least one of several conditions must hold.
     Any {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The parts that carry it.
+        /// Conditions that carry the verdict.
         of: Vec<Node>,
     },
-    /// Not this.
+    /// A condition must not hold.
     Not {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// What is denied.
+        /// Condition that is denied.
         of: Box<Node>,
     },
-    /// At least `n` of them.
+    /// At least `n` of several conditions must hold.
     AtLeast {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// How many.
+        /// How many must hold, at least.
         n: u32,
-        /// The parts that carry it.
+        /// Conditions that carry the verdict.
         of: Vec<Node>,
     },
     /// The answer of a fact is one of these.
     Fact {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The fact.
+        /// Id of the fact.
         fact: Id,
-        /// The answers that are listed.
+        /// Ids of the answers that are listed.
         r#in: Vec<Id>,
-        /// The settled answer.
+        /// Id of the settled answer. Left out: the fact is open.
         #[serde(skip_serializing_if = "Option::is_none")]
         answer: Option<Id>,
     },
     /// A named condition, explained under `conditions`.
     Condition {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The condition.
+        /// Id of the condition.
         condition: Id,
     },
 }
@@ -688,13 +688,13 @@ pub enum Node {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConditionNode {
-    /// The condition.
+    /// Id of the condition.
     pub condition: Id,
-    /// The verdict.
+    /// Whether it holds.
     pub truth: Truth,
-    /// The clauses that it rests on.
+    /// Clauses that the condition rests on, with their natures.
     pub clauses: Vec<Cited>,
-    /// Its test.
+    /// Test of the condition, as it was judged.
     pub test: Node,
 }
 
@@ -713,7 +713,7 @@ pub struct ConditionNode {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WhyNot {
-    /// The outcome.
+    /// Id of the outcome.
     pub outcome: Id,
     /// For every row that would permit it, why the row does not apply. None permits it where the list is empty.
     pub rows: Vec<RowWhyNot>,
@@ -734,9 +734,9 @@ pub struct WhyNot {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowWhyNot {
-    /// The row.
+    /// Id of the row.
     pub row: Id,
-    /// The reason.
+    /// Why the row does not apply.
     pub because: Because,
 }
 

@@ -13,16 +13,16 @@ use crate::time::{Calendar, Counting, Derived, Length, Moment, due as end_of};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DueRequest {
-    /// Where it starts: a day, or a day with hour and minute.
+    /// Day on which the period starts, YYYY-MM-DD, or for periods in hours a minute of a day, YYYY-MM-DDThh:mm.
     from: String,
-    /// How long it is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years).
+    /// How long the period is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years).
     limit: String,
-    /// How it is counted; the kernel has no default.
+    /// How the period is counted; the kernel has no default.
     counting: Counting,
-    /// A calendar that ships, `cn` or `mon-fri`; needed where no calendar document is given.
+    /// Id of a calendar that ships: `cn` or `mon-fri`. Needed where no calendar document is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     calendar: Option<Id>,
-    /// An edition of the calendar, or a day on which it was known; the newest where it is left out.
+    /// Id of an edition of the calendar, or a day on which it was known. Left out: the newest.
     #[serde(skip_serializing_if = "Option::is_none")]
     edition: Option<String>,
 }

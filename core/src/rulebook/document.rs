@@ -112,6 +112,7 @@ section! {
         /// What may not be counted against the person, and until when.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         protections: Vec<Protection>,
+        /// What roles see of a case for their task, beside what the kernel gives them. Left out: nothing more.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         views: Vec<View>,
     }
@@ -272,7 +273,7 @@ section! {
         /// What it says, quoted in the language of its source. Without it no clause is `verified`.
         #[serde(skip_serializing_if = "Option::is_none")]
         text: Option<String>,
-        /// Address at which that can be read, if not where its source can.
+        /// Address at which the clause can be read. Left out: that of its source.
         #[serde(skip_serializing_if = "Option::is_none")]
         url: Option<String>,
         /// How far this clause can be relied on. Left out: as its source says; where that says nothing either, `verified` if
@@ -361,8 +362,8 @@ section! {
         /// beginning.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         joins: bool,
-        /// The party whom the case is about: what is found is about them. To be said where there are several that are not
-        /// heard as accusers.
+        /// Whether the party is the one whom the case is about, so that what is found is about them. Needed where
+        /// several parties are not heard as accusers.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         concerned: bool,
         /// How many people must act in the role, at least. Left out: one.

@@ -37,15 +37,17 @@ pub use run::{Check, Covered, Subject, Tried};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scenarios {
+    /// Always `distinguo.scenarios/1`. Another version of the format is refused.
     format: Format,
-    /// The rulebook that they are about.
+    /// Id of the rulebook that they are about.
     rulebook: Id,
-    /// Its version; the newest where it is left out.
+    /// Version of the rulebook. Left out: the newest.
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<String>,
-    /// What they are, for readers.
+    /// What they are, for readers, by language. Left out: nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Text>,
+    /// Situations, each with what the rulebook must make of it. At least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     scenarios: Vec<Scenario>,
 }
@@ -119,7 +121,7 @@ impl Scenarios {
 struct Scenario {
     /// What it shows, in a sentence.
     name: String,
-    /// What was found: for each fact an answer, or an amount in the smallest unit of the fact.
+    /// What was found: for each fact the id of an answer, or an amount in the smallest unit of the fact.
     #[serde(skip_serializing_if = "By::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     findings: By<Found>,
@@ -131,7 +133,7 @@ struct Scenario {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     expect: Vec<Expected>,
-    /// The findings contradict each other.
+    /// Whether the findings contradict each other. Left out: they do not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     contradictory: bool,
@@ -168,21 +170,24 @@ impl Scenario {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Expected {
+    /// Id of the table that is looked at.
     table: Id,
-    /// The outcomes that may be decided: these and no others.
+    /// Ids of the outcomes that may be decided: these and no others. Left out: it is not looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     permits: Option<Vec<Id>>,
-    /// Outcomes that may not be decided, and that no further finding can make possible.
+    /// Ids of outcomes that may not be decided, and that no further finding can make possible. Left out: it is not
+    /// looked at.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     never: Vec<Id>,
-    /// The outcome that is the normal one among several.
+    /// Id of the outcome that is the normal one among several. Left out: it is not looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     normally: Option<Id>,
-    /// The rows that apply.
+    /// Ids of the rows that apply. Left out: it is not looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<Id>>,
-    /// The facts that must still be found before it can be decided; none where it can.
+    /// Ids of the facts that must still be found before it can be decided; empty where it can. Left out: it is not
+    /// looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     open: Option<Vec<Id>>,
 }
@@ -195,18 +200,18 @@ decode_object!(Expected, "what is expected of a table", { table, permits, never,
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Opened {
-    /// The day, or the minute.
+    /// Day on which the case is opened, YYYY-MM-DD, or the minute, YYYY-MM-DDThh:mm.
     on: When,
-    /// The role that opens it.
+    /// Id of the role that opens it.
     by: Id,
-    /// The days of the conduct.
+    /// First and last day of the conduct. Left out: nothing is said of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     conduct: Option<Conduct>,
-    /// Which organ sits where.
+    /// Organ in each seat: ids of organs by the ids of seats.
     #[serde(skip_serializing_if = "By::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     seats: By<String>,
-    /// Names for the parties, by role.
+    /// Name of each party, by the id of its role.
     #[serde(skip_serializing_if = "By::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     parties: By<String>,
@@ -219,9 +224,10 @@ decode_object!(Opened, "an object with `on` and `by`", { on, by, conduct, seats,
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Step {
-    /// The day, or the minute. A step that only looks does so at the end of the day.
+    /// Day of the step, YYYY-MM-DD, or the minute, YYYY-MM-DDThh:mm. A step that only looks does so at the end of the
+    /// day.
     on: When,
-    /// The role that acts; nobody where the step only looks.
+    /// Id of the role that acts. Left out: the step only looks.
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<Id>,
     /// Who acts, where several do in one role: a name of your own.
@@ -230,22 +236,22 @@ struct Step {
     /// What is done: a word such as `withdraw`, or an object such as `{"find": {"fact": "gain", "answer": "none"}}`.
     #[serde(rename = "do", skip_serializing_if = "Option::is_none")]
     r#do: Option<Done>,
-    /// The code with which it is refused; it must be possible where none is stated.
+    /// Code with which the act is refused. Left out: it must be possible.
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<String>,
-    /// The periods that run then, each with the day on which it ends.
+    /// Periods that run then, by their ids, each with the day on which it ends.
     #[serde(skip_serializing_if = "By::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     due: By<Date>,
-    /// The periods that are overdue then.
+    /// Ids of the periods that are overdue then.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     overdue: Vec<Id>,
-    /// The periods that do not run then, and are not overdue.
+    /// Ids of the periods that do not run then, and are not overdue.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     over: Vec<Id>,
-    /// The decisions as they stand then: for each table its outcome.
+    /// Decisions as they stand then: for each table the id of its outcome.
     #[serde(skip_serializing_if = "By::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     decided: By<Id>,

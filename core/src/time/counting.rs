@@ -143,7 +143,7 @@ pub(crate) struct CountingRule {
     pub(crate) months: Months,
     /// What happens where the last day is not a working day.
     pub(crate) rest_day_end: RestDayEnd,
-    /// The clauses that say so.
+    /// Clauses that say so.
     pub(crate) clause: Clauses,
 }
 

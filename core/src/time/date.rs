@@ -224,9 +224,9 @@ impl schemars::JsonSchema for Date {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Span {
-    /// The first day.
+    /// First day, YYYY-MM-DD.
     pub from: Date,
-    /// The last day.
+    /// Last day, YYYY-MM-DD.
     pub until: Date,
 }
 

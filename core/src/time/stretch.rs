@@ -21,9 +21,9 @@ use crate::document::Text;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explained {
-    /// The day.
+    /// Day, YYYY-MM-DD.
     pub date: Date,
-    /// The holiday or the weekend, by language.
+    /// Name of the holiday or of the weekend, by language.
     pub why: Arc<Text>,
 }
 

@@ -797,19 +797,21 @@ section! {
     /// What roles see of a case for their task, beside what they are told and what runs for them. Whoever decides, finds, has
     /// accused, or is the one whom the case is about sees what the kernel gives them whatever the book says.
     View, "a view", {
+        /// Ids of the roles that see it.
         by: Vec<Id>,
-        /// Tables whose decisions they see, once these are in effect.
+        /// Ids of the tables whose decisions they see, once these are in effect. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         decisions: Vec<Id>,
-        /// What was found and is open, but not who found it.
+        /// Whether they see what was found and what is open, but not who found it. Left out: they do not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         findings: bool,
-        /// What is to be put right.
+        /// Whether they see what is to be put right. Left out: they do not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         items: bool,
-        /// Who handles the case.
+        /// Whether they see who handles the case. Left out: they do not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         handlers: bool,
+        /// Clauses that let them see it.
         clause: Clauses,
     }
 }
