@@ -6,49 +6,59 @@
 
 /** What the findings are about, for readers. The kernel does not interpret it. */
 export interface About {
-  /** A name for the case. */
+  /** Name of the case. */
   id: Id;
-  /** What it is called. */
+  /** Name of the case for readers, by language. */
   title: Text;
-  /** Where it was published. */
+  /** Where the case was published. */
   sources?: string[];
-  /** What happened. */
+  /** What happened, for readers, by language. Left out: nothing is told. */
   summary?: Text | null;
 }
 
 /** Which document. */
 export interface AboutDocument {
+  /** Id of the kind of document that the act is about. */
   document: Id;
 }
 
 /** Which level of relief. */
 export interface AboutLevel {
+  /** Id of the level of relief that is asked. */
   level: Id;
 }
 
 /** An accusation. */
 export type Accusation = {
-  /** Its key in the case. */
+  /** Key of the accusation in the case. */
   accusation: Id;
 } & (
   /** Received. */
   | {
+    /** Received. */
     state: "received";
   }
   /** Found true, mistaken or false. */
   | {
+    /** Found true, mistaken or false. */
     state: "judged";
+    /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
   }
   /** The name is to be cleared, or need not be. */
   | {
+    /** The name is to be cleared, or need not be. */
     state: "to_clarify";
+    /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
+    /** Whether the name must be cleared. */
     required: boolean;
   }
   /** It has been cleared in writing. */
   | {
+    /** It has been cleared in writing. */
     state: "clarified";
+    /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
   }
 );
@@ -57,72 +67,106 @@ export type Accusation = {
 export type AccusationState =
   /** Received. */
   | {
+    /** Received. */
     state: "received";
   }
   /** Found true, mistaken or false. */
   | {
+    /** Found true, mistaken or false. */
     state: "judged";
+    /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
   }
   /** The name is to be cleared, or need not be. */
   | {
+    /** The name is to be cleared, or need not be. */
     state: "to_clarify";
+    /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
+    /** Whether the name must be cleared. */
     required: boolean;
   }
   /** It has been cleared in writing. */
   | {
+    /** It has been cleared in writing. */
     state: "clarified";
+    /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
   };
 
 /** What somebody does to a case: who, when, and what. */
 export interface Act {
+  /** What is done: one kind of act, with what it says. */
   act: ActBody;
+  /** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
   actor: ActActor;
+  /**
+   * Moment of the act: a date and time with its offset from UTC, such as `2026-09-01T09:00:00+08:00`. Never before the
+   * last entry.
+   */
   at: Instant;
-  /** The host's id for it. The same act twice is answered with the same entries. */
+  /** Id that the host gives to the act: 1 to 64 characters. The same act twice is answered with the same entries. */
   id: string;
-  /** The head of the ledger that the act was made against. */
+  /**
+   * Head of the ledger that the act was made against; where the case has moved on since, the act is refused. Left out:
+   * it is not asked.
+   */
   expects?: Digest | null;
 }
 
 /** Who asked to be a party, and whether they are. */
 export interface ActAcceptParty {
+  /** Whether they are a party from now on. */
   accepted: ActApproval;
+  /** Pseudonym of whoever asked. */
   party: string;
+  /** Id of the role of the party. */
   role: Id;
+  /** Why they are, or are not. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** An accusation. Who made it is kept apart and never reaches the person. */
 export interface ActAccuse {
+  /** Key of the accusation, by which later acts refer to it; unique in the case. */
   accusation: Id;
+  /** Who accuses. It is kept apart and never reaches the person. */
   accuser: Private;
+  /** What is said against the person. Left out: the host keeps it. */
   text?: Private | null;
 }
 
 /** The document that has arrived. */
 export interface ActAcknowledge {
+  /** Id of the kind of document that has arrived. */
   document: Id;
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId | null;
+  /** Day on which it arrived, where that is not the day of the act. */
   done_on?: CivilDate | null;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: ActProof | null;
 }
 
 /** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
 export interface ActActor {
+  /** Pseudonym of the person acting, the same throughout a case and never a name. */
   id: string;
+  /** Id of the role acted in. */
   role: Id;
+  /** Id of the organ acted for. Left out in roles that act for no organ, such as those of parties. */
   organ?: Id | null;
 }
 
 /** Which of several findings stands. */
 export interface ActAdopt {
+  /** Id of the answer that stands from now on; one of those found. */
   answer: Id;
+  /** Id of the fact on which findings differ. */
   fact: Id;
+  /** Why this finding stands and not the other. Always needed. */
   reasons: Private;
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId | null;
 }
 
@@ -131,19 +175,25 @@ export type ActApproval = boolean;
 
 /** Whether a decision takes effect. */
 export interface ActApprove {
+  /** Whether the decision takes effect: `true`, or `false` to send it back. */
   approved: ActApproval;
+  /** Id of the table whose decision is approved. */
   table: Id;
+  /** Matter whose decision is meant. Left out: the only one that can be. */
   about?: MatterId | null;
+  /** Why it is approved, or is not. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** Who acts in a role. */
 export interface ActAssign {
+  /** Id of the role that is filled. */
   role: Id;
-  /** Of a body the matter that it is named for, where more than one can be meant. */
+  /** Matter that a body is named for. Left out: the only one that can be meant, or a role that is no body. */
   about?: MatterId | null;
-  /** Of a body all its members. */
+  /** Pseudonyms of those who act in the role from now on; of a body all its members. */
   actors?: string[];
+  /** Why they are named. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
@@ -151,176 +201,221 @@ export interface ActAssign {
 export type ActBody =
   /** Opens the case. */
   | {
+    /** Opens the case. */
     open: ActOpen;
   }
   /** States the day of something. */
   | {
+    /** States the day of something. */
     date: ActStateDate;
   }
   /** Puts a reform and its risks on record. */
   | {
+    /** Puts a reform and its risks on record. */
     file: ActFileReform;
   }
-  /** Ends the record. */
+  /** Ends the record of a reform. */
   | {
+    /** Ends the record of a reform. */
     close_filing: ActOnMatter;
   }
   /** Raises the case. */
   | {
+    /** Raises the case. */
     raise: ActRaise;
   }
   /** Takes the application back. */
   | {
+    /** Takes the application back. */
     withdraw: ActPlain;
   }
-  /** Names who acts in a role. */
+  /** Names who acts in a role from now on. */
   | {
+    /** Names who acts in a role from now on. */
     assign: ActAssign;
   }
   /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
   | {
+    /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
     recuse: ActRecuse;
   }
-  /** Decides whether they are. */
+  /** Decides whether somebody is withdrawn who was asked to be. */
   | {
+    /** Decides whether somebody is withdrawn who was asked to be. */
     decide_recusal: ActDecideRecusal;
   }
   /** Asks to be a party. */
   | {
+    /** Asks to be a party. */
     join: ActJoin;
   }
-  /** Lets a party in, or does not. */
+  /** Lets a party in that asked to be one, or does not. */
   | {
+    /** Lets a party in that asked to be one, or does not. */
     accept_party: ActAcceptParty;
   }
   /** Finds an answer to a fact. */
   | {
+    /** Finds an answer to a fact. */
     find: ActFind;
   }
   /** Adopts one of several findings. */
   | {
+    /** Adopts one of several findings. */
     adopt: ActAdopt;
   }
   /** Returns the matter for more verification. */
   | {
+    /** Returns the matter for more verification. */
     return: ActOnMatter;
   }
   /** Submits a document. */
   | {
+    /** Submits a document. */
     submit: ActSubmit;
   }
-  /** Gives up the right to submit one. */
+  /** Gives up the right to submit a document. */
   | {
+    /** Gives up the right to submit a document. */
     waive: ActWaive;
   }
   /** Sends a document. */
   | {
+    /** Sends a document. */
     send: ActSend;
   }
-  /** Acknowledges receipt. */
+  /** Acknowledges receipt of a document. */
   | {
+    /** Acknowledges receipt of a document. */
     acknowledge: ActAcknowledge;
   }
   /** Decides a table. */
   | {
+    /** Decides a table. */
     decide: ActDecide;
   }
   /** Approves a decision, or refuses to. */
   | {
+    /** Approves a decision, or refuses to. */
     approve: ActApprove;
   }
-  /** Asks for relief. */
+  /** Asks for relief against a decision. */
   | {
+    /** Asks for relief against a decision. */
     request: ActRequest;
   }
   /** Accuses somebody. */
   | {
+    /** Accuses somebody. */
     accuse: ActAccuse;
   }
-  /** Disputes who decides. */
+  /** Disputes who is competent to decide. */
   | {
+    /** Disputes who is competent to decide. */
     dispute: ActPlain;
   }
   /** Lets a period stand still. */
   | {
+    /** Lets a period stand still. */
     suspend: ActOnPeriod;
   }
-  /** Lets it go on. */
+  /** Lets a period go on that stands still. */
   | {
+    /** Lets a period go on that stands still. */
     resume: ActOnPeriod;
   }
-  /** Makes it longer. */
+  /** Makes a running period longer. */
   | {
+    /** Makes a running period longer. */
     extend: ActOnPeriod;
   }
   /** Gives a missed time back. */
   | {
+    /** Gives a missed time back. */
     restore: ActRestore;
   }
-  /** Corrects a clerical error. */
+  /** Corrects a clerical error of an earlier entry. */
   | {
+    /** Corrects a clerical error of an earlier entry. */
     rectify: ActRectify;
   }
-  /** Erases a text. */
+  /** Erases a text of an earlier entry. */
   | {
+    /** Erases a text of an earlier entry. */
     erase: ActErase;
   }
   /** Puts another organ in a seat. */
   | {
+    /** Puts another organ in a seat. */
     succeed: Succeed;
   }
   /** Moves the case to another version of its rulebook. */
   | {
+    /** Moves the case to another version of its rulebook. */
     migrate: ActMigrate;
   }
   /** Counts by a newer edition of the calendar. */
   | {
+    /** Counts by a newer edition of the calendar. */
     adopt_calendar: AdoptCalendar;
   }
   /** Reports the stage of the accountability proceeding. */
   | {
+    /** Reports the stage of the accountability proceeding. */
     report_stage: ReportStage;
   };
 
 /** The days of the conduct; both are in it. */
 export interface ActConduct {
-  /** The first day. */
+  /** First day of the conduct, YYYY-MM-DD. */
   from: CivilDate;
-  /** The last day, where it was not the first. */
+  /** Last day of the conduct. Left out: it was the first. */
   until?: CivilDate | null;
 }
 
 /** An outcome that may come of a hearing, with the measure that may come with it. */
 export interface ActContemplated {
+  /** Id of an outcome that may be decided. */
   outcome: Id;
+  /** Id of the measure that may come with it. Left out: none. */
   measure?: Id | null;
 }
 
 /** A decision. */
 export interface ActDecide {
+  /** Id of the outcome that is decided; one that the findings permit. */
   outcome: Id;
+  /** Id of the table that is decided. */
   table: Id;
-  /** The matter that is meant, where more than one can be. */
+  /** Matter that is decided. Left out: the only one that can be meant. */
   about?: MatterId | null;
-  /** Facts that the reasons address. */
+  /** Ids of the facts that the reasons address. */
   addresses?: Id[];
-  /** Why a like precedent is not followed. */
+  /** Why a like precedent is not followed. Left out where none points elsewhere. */
   departs?: Private | null;
+  /** Ids of the documents that come with the decision. */
   documents?: Id[];
+  /** Id of the level of relief at which it is decided. Left out: before relief. */
   level?: Id | null;
-  /** What comes with the outcome. */
+  /** Id of the measure that comes with the outcome. Left out: none does. */
   measure?: Id | null;
+  /** Why it is decided so. Left out: no reasons are given, which not every row allows. */
   reasons?: Private | null;
+  /** Lengths of periods that the decision sets, where the rulebook leaves them to it. */
   sets?: SetLength[];
-  /** What a varied decision becomes. */
+  /** Id of the outcome that a varied decision becomes. Left out of every other decision. */
   to?: Id | null;
+  /** Votes of the members, where a body decides. */
   votes?: ActVote[];
 }
 
 /** Whether somebody is withdrawn who was asked to be. */
 export interface ActDecideRecusal {
+  /** Pseudonym of whoever was asked to withdraw. */
   actor: string;
+  /** Whether they are withdrawn from the case. */
   granted: ActApproval;
+  /** Why they are, or are not. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
@@ -329,214 +424,289 @@ export interface ActDecideRecusal {
  * given, and the commitment to it, stay.
  */
 export interface ActErase {
+  /** Number of the entry with the text, from 1. */
   entry: number;
+  /** Place of the text in the act of that entry, as a JSON pointer such as `/act/find/reasons`. */
   pointer: string;
+  /** Why the text is erased. Always needed. */
   reasons: Private;
 }
 
 /** A reform and its risks. */
 export interface ActFileReform {
+  /** Id of the kind of document that puts the reform on record. */
   document: Id;
-  /** The key of the filing in the case. */
+  /** Key of the filing, by which later acts refer to it; unique in the case. */
   filing: Id;
-  /** The day on which it was lodged. */
+  /** Day on which it was lodged, where that is not the day of the act. */
   done_on?: CivilDate | null;
+  /** Reform and its risks, in words. Left out: the host keeps the document. */
   text?: Private | null;
 }
 
 /** An answer to a fact. */
 export interface ActFind {
+  /** Id of the fact that is answered. */
   fact: Id;
-  /** The matter that is meant, where more than one can be. */
+  /** Matter that the finding is for. Left out: the only one that can be meant. */
   about?: MatterId | null;
+  /** Amount in the unit of the fact, an integer. Left out where the fact is none. */
   amount?: number | null;
+  /** Id of the answer. Left out where the fact is an amount. */
   answer?: Id | null;
+  /** What the finding rests on, item by item. */
   evidence?: Private[];
+  /** Why that is the answer. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** What the one who acts wants to be a party of, in their role. */
 export interface ActJoin {
-  /** The accusation that is theirs. */
+  /** Accusation that is theirs. Left out: the only one that can be meant, or none. */
   about?: MatterId | null;
+  /** Why they should be a party. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said. */
 export interface ActLinked {
+  /** Id of the other case. */
   case: Id;
+  /** Id of the table that was decided there. */
   table: Id;
-  /** The head of that case's ledger. */
+  /** Hash of the last entry of that case's ledger. */
   head?: Digest | null;
-  /** That case's ledger, line by line. */
+  /** Ledger of that case, line by line. Left out: facts are not read from it. */
   ledger?: string[];
-  /** The day on which it was made. */
+  /** Day on which it was decided. Left out: the ledger of that case tells it. */
   on?: CivilDate | null;
+  /** Id of the outcome that was decided there. Left out: the ledger of that case tells it. */
   outcome?: Id | null;
 }
 
 /** Another version of the rulebook. */
 export interface ActMigrate {
+  /** Version of the rulebook that the case moves to. */
   version: string;
+  /** Why the case moves. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** A matter, where more than one can be meant, and perhaps reasons. */
 export interface ActOnMatter {
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId | null;
+  /** Why it is done. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** A running period. */
 export interface ActOnPeriod {
+  /** Id of the period. */
   period: Id;
-  /** The matter that the period runs in, where more than one can be meant. */
+  /** Matter that the period runs in. Left out: the only one that can be meant. */
   about?: MatterId | null;
+  /** Id of the recipient whose clock is meant. Left out where a matter has one clock of the period. */
   key?: Id | null;
+  /** Why it is done. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** Opens a case under a rulebook. */
 export interface ActOpen {
+  /** Id of the case, which the host gives; it names the case for ever. */
   case: Id;
+  /** Id of the rulebook that the case runs under. */
   rulebook: Id;
+  /** Version of that rulebook. */
   version: string;
+  /**
+   * First and last day of the conduct that the case is about. Left out: it cannot be told which version governed the
+   * conduct.
+   */
   conduct?: ActConduct | null;
-  /** Edition of the rulebook's calendar. */
+  /** Edition of the rulebook's calendar by which days are counted. Left out: the newest that the kernel has. */
   edition?: string | null;
-  /** What the ledger is hashed by; SHA-256 where it is left out. */
+  /** Algorithm that the ledger is hashed by. Left out: SHA-256. */
   hash?: Algorithm | null;
-  /** Decisions of other cases: facts are read from those that are handed over with their ledgers. */
+  /**
+   * Decisions of other cases. Facts are read from those that are handed over with their ledgers; what is only said is
+   * recorded as said.
+   */
   linked?: ActLinked[];
-  /** A name shared by cases on one matter. */
+  /** Name shared by cases on one affair. Left out: it stands alone. */
   matter?: Id | null;
-  /** Pseudonyms of the parties, by role. */
+  /** Pseudonym of each party, by the id of its role. */
   parties?: Names;
-  /** Which organ sits where. */
+  /** Organ in each seat of the rulebook: ids of organs by the ids of seats. */
   seats?: Names;
-  /** The stage of the accountability proceeding. */
+  /** How far the accountability proceeding has come that the case belongs to. Left out: there is none. */
   stage?: Stage | null;
 }
 
 /** Nothing but, perhaps, reasons. */
 export interface ActPlain {
+  /** Why it is done. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** What proves a stated day: a document that the rulebook names for that. */
 export interface ActProof {
+  /** Id of the kind of document; the rulebook says which prove the day. */
   document: Id;
+  /** What the document is and where it is kept. */
   evidence: Private;
 }
 
 /** How the case is raised. */
 export interface ActRaise {
+  /** Whether the case is raised on application, by an organ that looked, or by order of a superior. */
   channel: Channel;
+  /** Ids of the documents that come with it. */
   documents?: Id[];
+  /** Why the case is raised. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** A clerical error and what should stand there: a day, or a text that can be erased like the one that it replaces. */
 export interface ActRectify {
+  /** Number of the entry with the error, from 1. */
   entry: number;
+  /** Place of the error in the act of that entry, as a JSON pointer such as `/act/date/day`. */
   pointer: string;
+  /** Why that was a clerical error. Always needed. */
   reasons: Private;
+  /** Day that should stand there. Left out where a text is corrected. */
   day?: CivilDate | null;
+  /** Text that should stand there; it can be erased like the one that it replaces. Left out where a day is corrected. */
   text?: Private | null;
 }
 
 /** Who should not act, on what ground, since when. */
 export interface ActRecuse {
+  /** Pseudonym of whoever should not act. */
   actor: string;
+  /** Id of the ground of recusal. */
   ground: Id;
+  /** Day since which the ground exists: what they have done since then is listed. */
   since: CivilDate;
+  /** Why the ground is given. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** A request for relief. */
 export interface ActRequest {
+  /** Id of the level of relief that is asked. */
   level: Id;
-  /** The matter whose decision it is about, where more than one can be. */
+  /** Matter whose decision is attacked. Left out: the only one that can be meant. */
   about?: MatterId | null;
+  /** Ids of the documents that come with the request. */
   documents?: Id[];
+  /** Day on which it was asked for, where that is not the day of the act. */
   done_on?: CivilDate | null;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: ActProof | null;
+  /** Why relief is asked for. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** A time that was missed for good cause. */
 export interface ActRestore {
+  /** Day on which the obstacle was removed; the time given back counts from it. */
   obstacle_removed: CivilDate;
+  /** Id of the period that was missed. */
   period: Id;
+  /** What kept whoever missed the time from keeping it. Always needed. */
   reasons: Private;
-  /** The matter that the period runs in, where more than one can be meant. */
+  /** Matter that the period runs in. Left out: the only one that can be meant. */
   about?: MatterId | null;
+  /** Id of the recipient whose clock is meant. Left out where a matter has one clock of the period. */
   key?: Id | null;
 }
 
 /** A document, to whom, how, and what comes with it. */
 export interface ActSend {
+  /** Id of the kind of document. */
   document: Id;
-  /** A role, or `public`. */
+  /** Id of the role that it is sent to, or `public`. */
   to: Id;
-  /** The matter that is meant, where more than one can be. */
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId | null;
-  /** The circle that it reaches: an answer of the ordered fact of audiences. */
+  /** Circle that it reaches: an answer of the ordered fact of audiences. Left out: nothing is said of it. */
   audience?: Id | null;
-  /** Of a notice of hearing: the outcomes and measures that may come of it. */
+  /** Outcomes and measures that may come of the hearing; only for a notice of hearing. */
   contemplates?: ActContemplated[];
+  /** Day on which it was handed over or sent, where that is not the day of the act. */
   done_on?: CivilDate | null;
-  /** What is to be corrected, by whom. */
+  /** What an order of correction asks to be put right, each by whom. */
   items?: Item[];
-  /** One of the methods of service; without it by hand. */
+  /** Id of the method of service. Left out: handed over, and received at once. */
   method?: Id | null;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: ActProof | null;
-  /** Lengths that this act sets. */
+  /** Lengths of periods that this act sets, where the rulebook leaves them to it. */
   sets?: SetLength[];
+  /** Document in words. Left out: the host keeps it. */
   text?: Private | null;
 }
 
 /** A day that something happened on, with evidence. */
 export interface ActStateDate {
+  /** Name that the rulebook gives to the day. */
   date: Id;
+  /** Day that is stated, YYYY-MM-DD. */
   day: CivilDate;
   /** The matter that the day belongs to; none where it belongs to the case. */
   about?: MatterId | null;
+  /** What the statement rests on. Left out: nothing is said of it. */
   evidence?: Private | null;
+  /**
+   * Document that proves the day. Left out: the day is only stated, and counts where it works against whoever states
+   * it.
+   */
   proof?: ActProof | null;
 }
 
 /** A document. */
 export interface ActSubmit {
+  /** Id of the kind of document. */
   document: Id;
-  /** The matter that is meant, where more than one can be: an item of correction, for one. */
+  /** Matter that is meant, such as an item of correction. Left out: the only one that can be. */
   about?: MatterId | null;
-  /** The day on which it was posted or lodged. */
+  /** Day on which it was posted or lodged, where that is not the day of the act. */
   done_on?: CivilDate | null;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: ActProof | null;
+  /** Document in words. Left out: the host keeps it. */
   text?: Private | null;
 }
 
 /** How one member voted. */
 export interface ActVote {
+  /** Pseudonym of the member. */
   member: string;
+  /** Whether the member was for the decision, against it, or abstained. */
   vote: Voice;
+  /** Why, for a dissent that must be recorded. Left out: no reasons are given. */
   reasons?: Private | null;
 }
 
 /** The document that will not come. */
 export interface ActWaive {
+  /** Id of the kind of document that will not come. */
   document: Id;
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId | null;
 }
 
 /** Which act. */
 export interface ActedPattern {
+  /** Act that was done. */
   act: RulebookDeed;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
 }
 
@@ -544,55 +714,68 @@ export interface ActedPattern {
 export type Admission =
   /** Nobody has raised it. */
   | {
+    /** Nobody has raised it. */
     state: "not_raised";
   }
   /** Raised, not yet admitted. */
   | {
+    /** Raised, not yet admitted. */
     state: "raised";
   }
   /** Returned to the applicant for supplement. */
   | {
+    /** Returned to the applicant for supplement. */
     state: "supplementing";
   }
   /** Admitted. */
   | {
+    /** Admitted. */
     state: "admitted";
   }
   /** Not admitted. */
   | {
+    /** Not admitted. */
     state: "refused";
   }
   /** Withdrawn; an organ may take it over. */
   | {
+    /** Withdrawn; an organ may take it over. */
     state: "withdrawn";
   };
 
 /** A newer edition of the calendar. */
 export interface AdoptCalendar {
+  /** Edition of the calendar by which days are counted from now on; newer than the one before. */
   edition: string;
 }
 
 /** A contested finding that was adopted. */
 export interface Adopted {
+  /** Id of the answer that was adopted; one of those found. */
   answer: Id;
+  /** Id of the fact on which findings differ. */
   fact: Id;
+  /** Why this finding stands and not the other. Always needed. */
   reasons: string;
+  /** Pseudonym of whoever adopted it. Left out: nobody is named. */
   by?: string | null;
 }
 
 /** An answer that is not the most favourable one of its fact. */
 export interface AdverseAnswer {
+  /** Id of the answer that stood. */
   answer: Id;
+  /** Id of the fact. */
   fact: Id;
 }
 
 /** An outcome before which somebody is heard. */
 export interface AdverseOutcome {
-  /** The outcome. */
+  /** Id of the outcome. */
   outcome: Id;
-  /** The table. */
+  /** Id of the table. */
   table: Id;
-  /** When it is. */
+  /** In which circumstances the outcome is adverse. */
   when: AdverseWhen;
 }
 
@@ -617,9 +800,12 @@ export type AllFacts = "all";
 
 /** An amount, of which conditions see only the band. */
 export interface Amount {
-  /** Rising; all but the last with a bound. */
+  /**
+   * Bands that the amount may fall into, rising; each begins where the one before ends, and all but the last say
+   * where. At least two.
+   */
   bands: Band[];
-  /** The smallest unit, in which findings state the integer. */
+  /** Smallest unit of the amount, such as `CNY_fen`, in which findings state the integer. */
   unit: string;
 }
 
@@ -627,66 +813,79 @@ export interface Amount {
 export type Anchor =
   /** The head is that of this entry. */
   | {
+    /** The head is that of this entry. */
     anchored: "at";
-    /** Its number. */
+    /** Number of the entry, from 1. */
     seq: number;
   }
   /** No entry has that head: the ledger was cut or rewritten. */
   | {
+    /** No entry has that head: the ledger was cut or rewritten. */
     anchored: "missing";
   };
 
 /** One possible answer. */
 export interface Answer {
+  /** Name by which findings and conditions refer to the answer; unique among the answers of the fact. */
   id: Id;
+  /** Answer as the finder reads it, in every language of the book. */
   label: Text;
-  /** Not stepped over by a monotone claim. */
+  /**
+   * Whether claims that a worse answer never helps step over this answer, because it is neither better nor worse. Left
+   * out: it has its place in the order.
+   */
   neutral?: boolean;
 }
 
 /** Answers that several facts share. */
 export interface AnswerSet {
+  /** Answers of every fact that refers to the set, the most favourable to the person first. At least two. */
   answers: Answer[];
+  /** Name by which facts refer to the set in `answers_of`; unique among the answer sets of the book. */
   id: Id;
 }
 
 /** A settled answer. */
 export type Answered = {
-  /** Its answer; `not_applicable` where the fact does not apply. */
+  /** Id of its answer; `not_applicable` where the fact does not apply. */
   answer: Id;
   /** The clauses behind the fact. */
   clauses: Cited[];
-  /** The fact. */
+  /** Id of the fact. */
   fact: Id;
 } & (
-  /** By people who looked. */
+  /** Found by people who looked. */
   | {
+    /** Found by people who looked. */
     origin: "found";
     /** The finders differed, and this finding was adopted. */
     adopted?: boolean;
     /** Pseudonyms of the finders. */
     by?: string[];
   }
-  /** From a decision made by people. */
+  /** Read from a decision made by people. */
   | {
+    /** Read from a decision made by people. */
     origin: "read";
-    /** The outcome, or `undecided`. */
+    /** Id of the outcome that was decided, or `undecided`. */
     outcome: Id;
-    /** The table decided. */
+    /** Id of the table that was decided. */
     table: Id;
   }
-  /** It was open and a decision is due. */
+  /** Presumed: it was open and a decision is due. */
   | {
+    /** Presumed: it was open and a decision is due. */
     origin: "presumed";
-    /** Who must prove the contrary. */
+    /** Id of the role that must prove the contrary. */
     burden_on: Id;
-    /** The presumption. */
+    /** Id of the presumption. */
     presumption: Id;
     /** Its clauses. */
     under: Cited[];
   }
   /** The condition under which the fact applies fails. */
   | {
+    /** The condition under which the fact applies fails. */
     origin: "derived";
   }
 );
@@ -699,12 +898,19 @@ export type Asks = "most_decisive_first" | "in_order";
 
 /** A group of facts with a favourable and an adverse pole. */
 export interface Aspect {
+  /** Name by which facts refer to the aspect; unique among the aspects of the book. */
   id: Id;
+  /** Whether it is one of the assessments, one of the distinctions, or a mere group of facts. */
   kind: AspectKind;
+  /** Name of the aspect for readers, in every language of the book. */
   label: Text;
+  /** Condition on which the aspect speaks against the person. Left out: it never does. */
   adverse?: Condition | null;
+  /** Clauses that ask to look at it. Left out where none does. */
   clause?: Clauses | null;
+  /** Condition on which the aspect speaks for the person. Left out: it never does. */
   favourable?: Condition | null;
+  /** What holds where both conditions do. Left out of a distinction, it must be proved that they never do. */
   overlap?: Overlap | null;
 }
 
@@ -713,15 +919,17 @@ export type AspectKind = "assessment" | "distinction" | "group";
 
 /** The verdict of an aspect. */
 export interface AspectVerdict {
-  /** The aspect. */
+  /** Id of the aspect. */
   aspect: Id;
-  /** Its verdict, after presumptions. */
+  /** Which of its poles hold, after presumptions. */
   verdict: Pole;
 }
 
 /** At least `n` of several conditions. */
 export interface AtLeast {
+  /** How many of the conditions must hold, at least: 1 or more. */
   n: number;
+  /** Conditions that are counted. At least one. */
   of: Condition[];
 }
 
@@ -733,7 +941,7 @@ export interface Audit {
   erased: Erased[];
   /** What is wrong, entry by entry; the first hundred. */
   faults: AuditFinding[];
-  /** What it comes to. */
+  /** What the audit comes to. */
   verdict: Verdict;
   /**
    * Whether the expected head was found, and at which entry: what follows it is newer than the anchor. Absent where no
@@ -743,15 +951,17 @@ export interface Audit {
   anchored?: Anchor;
   /** How the ledger is written otherwise than this kernel writes: that changes nothing in what it says. */
   form?: FormDifference[];
-  /** The hash of the last of them. */
+  /** Hash of the last entry that was read. Left out where none was. */
   head?: Digest;
+  /** How many more things are wrong than are listed. */
+  more?: number;
   /** Which entries cannot be judged here, and what it would take. */
   unjudged?: Unjudged[];
 }
 
 /** Something wrong. */
 export interface AuditFinding {
-  /** What is wrong with it. */
+  /** What is wrong with the entry. */
   fault: Fault;
   /** The line of the ledger, from 1. */
   line: number;
@@ -765,18 +975,26 @@ export interface AuditFinding {
 
 /** A band of amounts, from the end of the one before. */
 export interface Band {
+  /** Name by which conditions refer to the band; unique among the bands of the fact. */
   id: Id;
+  /** Name of the band for readers, in every language of the book. */
   label: Text;
-  /** Exclusive bound (Civil Code art. 1259: 不满). */
+  /**
+   * Amount at which the band ends, in units of the fact; the amount itself lies in the next band (Civil Code art.
+   * 1259: 不满).
+   */
   below?: number | null;
-  /** Inclusive bound (Civil Code art. 1259: 以下). */
+  /**
+   * Amount at which the band ends, in units of the fact; the amount itself still lies in the band (Civil Code art.
+   * 1259: 以下).
+   */
   up_to?: number | null;
 }
 
-/** What personnel may know over all cases of a person: bars, and nothing else. */
+/** What personnel may know over all cases of a person: whether somebody is barred, and nothing else. */
 export interface Bars {
-  /** The clauses of the bars in force, each once. */
-  bars: Cited[];
+  /** Whether a law bars the person from that use. */
+  barred: boolean;
 }
 
 /** Why a row does not apply. */
@@ -793,15 +1011,15 @@ export type Before = "same_organ" | "superior_organ";
 
 /** What a calendar says of the years that it does not cover. No edition breaks it. */
 export interface Beyond {
-  /** At most so many days in a row are off, days of the weekend among them. */
+  /** How many days in a row are off, at most, days of the weekend among them: 1 to 366. */
   days_off_in_a_row: number;
   /** Whether a text says so, or somebody has measured and rounded up. */
   nature: BeyondNature;
-  /** Which text says so, or what was measured. */
+  /** Text that says so, or what was measured, for readers, in English and Chinese at least. */
   source: Text;
-  /** At most so many days that the week has for work are off in a year. */
+  /** How many days that the week has for work are off in a year, at most: 0 to 366. */
   weekdays_off_a_year: number;
-  /** At most so many days of the weekend are worked in a year. */
+  /** How many days of the weekend are worked in a year, at most: 0 to 366. */
   weekend_days_worked_a_year: number;
 }
 
@@ -818,15 +1036,17 @@ export interface Blocked {
   act: BlockedDeed;
   /** Why it is not possible now. */
   refusal: Refusal;
-  /** The matter that it would be about. */
+  /** Matter that it would be about. Left out: it would be about the case. */
   about?: MatterId;
-  /** The period that it would be done to. */
+  /** Id of the period that it would be done to; only for acts on periods. */
   period?: Id;
 }
 
 /** Which table, at which level of relief. */
 export interface BlockedAboutTable {
+  /** Id of the table that is decided. */
   table: Id;
+  /** Id of the level of relief at which it is decided. Left out: at any, or before relief. */
   level?: Id;
 }
 
@@ -834,60 +1054,85 @@ export interface BlockedAboutTable {
 export interface BlockedChoice {
   /** The kind of act, narrowed by what it is about. */
   act: BlockedDeed;
-  /** The rules that it rests on. */
+  /** Ids of the clauses that it rests on. */
   clauses: Id[];
-  /** The matter that it is about. */
+  /** Matter that it is about. Left out: it is about the case. */
   about?: MatterId;
   /** Facts that have been found and that the actor may find as well, or anew. */
   again?: Id[];
-  /** On which channel, where the case is raised. */
+  /** Channel on which the case is raised; only for raising. */
   channel?: Channel;
-  /** Documents that must come with it. */
+  /** Ids of the documents that must come with it. */
   documents?: Id[];
-  /** What a decision that is varied may become. */
+  /** Ids of the outcomes that a varied decision may become. */
   instead?: Id[];
-  /** Which clock of the period, where there are several in a matter. */
+  /** Id of the recipient whose clock is meant, where there are several in a matter. */
   key?: Id;
   /** Facts that the actor may find and nobody has, or on which finders differ where one finding is to be adopted. */
   open?: Id[];
-  /** The outcomes that the findings permit; for deciders only. */
+  /** Ids of the outcomes that the findings permit; for deciders only. */
   outcomes?: Id[];
-  /** Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party. */
+  /** Pseudonyms of those whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party. */
   people?: string[];
-  /** The period that it is done to. */
+  /** Id of the period that it is done to; only for acts on periods. */
   period?: Id;
   /**
    * How many precedents with the same findings point where: a decision that goes another way than some of them says
    * why, under `departs`.
    */
   precedents?: Pointing[];
-  /** It must give reasons. */
+  /** Whether it must give reasons. Left out: it need not. */
   reasons?: boolean;
-  /** To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded. */
+  /**
+   * Ids of the roles that a document may go to, to anybody where none is named; of the role that is assigned or the
+   * seat that is succeeded.
+   */
   to?: Id[];
-  /** Until when it is in time. */
+  /** When the time for it ends. Left out: it has no time limit. */
   until?: Due;
 }
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
 export type BlockedDeed =
-  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
-  | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
-  | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
-  submit: AboutDocument;
-} | {
-  waive: AboutDocument;
-} | {
-  send: AboutDocument;
-} | {
-  acknowledge: AboutDocument;
-} | {
-  decide: BlockedAboutTable;
-} | {
-  approve: BlockedAboutTable;
-} | {
-  request: AboutLevel;
-};
+  | 
+    | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
+    | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
+    | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage"
+  /** A document is submitted. */
+  | {
+    /** A document is submitted. */
+    submit: AboutDocument;
+  }
+  /** The right to submit a document is given up. */
+  | {
+    /** The right to submit a document is given up. */
+    waive: AboutDocument;
+  }
+  /** A document is sent. */
+  | {
+    /** A document is sent. */
+    send: AboutDocument;
+  }
+  /** Receipt of a document is acknowledged. */
+  | {
+    /** Receipt of a document is acknowledged. */
+    acknowledge: AboutDocument;
+  }
+  /** A table is decided. */
+  | {
+    /** A table is decided. */
+    decide: BlockedAboutTable;
+  }
+  /** A decision of a table is approved, or is not. */
+  | {
+    /** A decision of a table is approved, or is not. */
+    approve: BlockedAboutTable;
+  }
+  /** Relief is asked for. */
+  | {
+    /** Relief is asked for. */
+    request: AboutLevel;
+  };
 
 /** What the rules give to an actor and is not possible now, each with why not. */
 export type BlockedList = Blocked[];
@@ -897,25 +1142,32 @@ export type BookNature = "law" | "law_with_parameters" | "guidance" | "model" | 
 
 /** Which rulebook, to the byte. */
 export interface BookRef {
-  /** The digest of its document. */
+  /** Digest of its document: another text of the same version is another rulebook. */
   digest: Digest;
-  /** Its id. */
+  /** Id of the rulebook. */
   id: Id;
-  /** Its version. */
+  /** Version of the rulebook. */
   version: string;
 }
 
 /** Working days as data: the weekend, and edition by edition the days that differ. */
 export interface Calendar {
-  /** In the order in which they became known. Each adds to the one before it, and changes it. */
+  /**
+   * What was known of the calendar, edition by edition, in the order in which it became known. Each adds to the one
+   * before it, and changes it. At least one.
+   */
   editions: Edition[];
+  /** Always `distinguo.calendar/1`. Another version of the format is refused. */
   format: CalendarFormat;
+  /** Name by which rulebooks refer to the calendar. */
   id: Id;
+  /** Name of the calendar for readers, in English and Chinese at least. */
   title: Text;
-  /** The days of the week that are off unless an edition says otherwise. */
+  /** Days of the week that are off unless an edition says otherwise: at most six. */
   weekend: Weekend;
-  /** What holds in years that no edition covers; needed unless the calendar knows every day. */
+  /** Bounds that hold in years that no edition covers. Needed unless the calendar lists no days and so knows every day. */
   beyond?: Beyond | null;
+  /** Holidays and other reasons for which days differ from the week. Left out: no day does. */
   holidays?: Holiday[];
   /** For readers: where the days come from. */
   note?: Text | null;
@@ -928,66 +1180,74 @@ export type CalendarFormat = "distinguo.calendar/1";
 export interface CalendarRef {
   /** What the edition and those before it say of days. Later editions do not change it. */
   digest: Digest;
-  /** The id of the edition. */
+  /** Id of the edition. */
   edition: string;
-  /** The id of the calendar. */
+  /** Id of the calendar. */
   id: Id;
 }
 
 /** A level of relief. */
 export type CaseRelief = {
-  /** The level. */
+  /** Id of the level of relief. */
   level: Id;
-  /** The matter whose decision it is about. */
+  /** Matter whose decision it is about. */
   matter: MatterId;
 } & (
   /** It is open although the level before did not answer. */
   | {
+    /** It is open although the level before did not answer. */
     state: "open";
   }
   /** Asked for. */
   | {
+    /** Asked for. */
     state: "requested";
   }
   /** Not answered in time: the next level was asked instead. */
   | {
+    /** Not answered in time: the next level was asked instead. */
     state: "passed_over";
   }
   /** Decided. */
   | {
+    /** Decided. */
     state: "decided";
+    /** Id of the outcome that the level decided. */
     outcome: Id;
   }
 );
 
-/** Where a case stands: the state that its ledger comes to. */
+/** Where a case stands: the state that its ledger comes to, for whoever keeps the ledger. */
 export interface CaseView {
   /** How far the accountability proceeding has come that this case belongs to. */
   accountability: Stage;
+  /** Whether and how the case came in. */
   admission: Admission;
-  /** The instant of its last entry. */
+  /** Moment of its last entry. */
   at: Instant;
-  /** The case. */
+  /** Id of the case. */
   case: Id;
   /** Decisions as they stand. */
   decisions: Decision[];
-  /** The hash of its last entry. */
+  /** Hash of its last entry. */
   head: Digest;
+  /** How far a case is from its end. */
   progress: Progress;
-  /** Which organ sits where. */
+  /** Organ in each seat: ids of organs by the ids of seats. */
   seats: { [key: string]: string };
-  /** The number of its last entry. */
+  /** Number of its last entry. */
   seq: number;
+  /** How far verification has come. */
   verification: Verification;
-  /** The version of the rulebook that it runs under. */
+  /** Version of the rulebook that the case runs under. */
   version: string;
   /** Accusations and what came of them. */
   accusations?: Accusation[];
-  /** The role that raised it. */
+  /** Id of the role that raised the case. Left out: nobody has. */
   applicant?: Id;
-  /** How it was raised. */
+  /** How the case was raised. Left out: nobody has. */
   channel?: Channel;
-  /** Who decides is disputed. */
+  /** Whether it is disputed who decides. Left out: it is not. */
   disputed?: boolean;
   /** Reforms that were put on record. */
   filings?: Filed[];
@@ -1014,7 +1274,7 @@ export type Changes = ChangesChange[];
 export interface ChangesChange {
   /** The position of the case among those that were passed in, from 0. */
   case: number;
-  /** The table. */
+  /** Id of the table. */
   table: Id;
   /** What the version of after permits; absent where it has no such table. */
   after?: Ruled;
@@ -1039,15 +1299,15 @@ export interface Check {
   problems: Problems;
   /** What was proved, table by table. */
   proved: Proved[];
-  /** Whether it loads. */
+  /** Whether the rulebook loads. */
   sound: boolean;
 }
 
 /** A clause with its nature. */
 export interface Cited {
-  /** The clause. */
+  /** Id of the clause. */
   clause: Id;
-  /** How far it can be relied on. */
+  /** How far the clause can be relied on. */
   nature: Nature;
 }
 
@@ -1071,9 +1331,19 @@ export type Class =
 
 /** An article, paragraph or item. */
 export interface Clause {
+  /** How the clause is cited in explanations, such as "art. 17(2)", in every language of the book. */
   cite: Text;
+  /** Name under which the parts of the book cite the clause; unique in the book, over all sources. */
   id: Id;
+  /**
+   * How far this clause can be relied on. Left out: as its source says; where that says nothing either, `verified` if
+   * its text is quoted, else `reported`.
+   */
   nature?: Nature | null;
+  /** What it says, quoted in the language of its source. Without it no clause is `verified`. */
+  text?: string | null;
+  /** Address at which the clause can be read. Left out: that of its source. */
+  url?: string | null;
 }
 
 /** The id of a clause, or a list of such ids. */
@@ -1081,106 +1351,163 @@ export type Clauses = Id | Id[];
 
 /** What changes about a clock. */
 export type ClockChange =
-  /** It has ended: what was owed was done, what was allowed was used. */
+  /** The clock has ended: what was owed was done, what was allowed was used. */
   | {
+    /** The clock has ended: what was owed was done, what was allowed was used. */
     change: "ended";
+    /** Whether what was owed was done after the end. */
     late: boolean;
+    /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
   }
-  /** It no longer runs, done or not. */
+  /** The clock no longer runs, done or not. */
   | {
+    /** The clock no longer runs, done or not. */
     change: "cancelled";
   }
-  /** It stands still from a day on. */
+  /** The clock stands still from a day on. */
   | {
+    /** The clock stands still from a day on. */
     change: "suspended";
+    /** Number of the entry that let it stand still. */
     cause: number;
+    /** Day from which on it stands still, is counted, or runs again. */
     from: CivilDate;
   }
-  /** It goes on after a day. */
+  /** The clock goes on after a day. */
   | {
+    /** The clock goes on after a day. */
     change: "resumed";
+    /** Number of the entry that let it stand still. */
     cause: number;
+    /** Last day on which it stood still; of a right, the day with which it ends at the earliest. */
     until: CivilDate;
   }
-  /** It takes in one more of its starts, by its place in the rulebook. */
+  /** The clock takes in one more of its starts, by its place in the rulebook. */
   | {
+    /** The clock takes in one more of its starts, by its place in the rulebook. */
     change: "start_joined";
+    /** Day on which that start happened. */
     day: CivilDate;
+    /** Which of its starts it is, by its place in the rulebook, from 0. */
     start: number;
   }
   /** A right of a party would have ended sooner by the days that count; it does not end behind its back. */
   | {
+    /** A right of a party would have ended sooner by the days that count; it does not end behind its back. */
     change: "floored";
     /** Whether the rulebook gives a missed time back. */
     restorable: boolean;
+    /**
+     * When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers
+     * every day that it takes.
+     */
     sooner: Due;
+    /** Last day on which it stood still; of a right, the day with which it ends at the earliest. */
     until: CivilDate;
   }
-  /** It starts again. */
+  /** The clock starts again. */
   | {
+    /** The clock starts again. */
     change: "interrupted";
+    /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
     /** For periods in hours. */
     at?: Instant;
   }
-  /** It was made longer. */
+  /** The clock was made longer. */
   | {
+    /** The clock was made longer. */
     change: "extended";
+    /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
   }
   /** The rules to which the case was moved give it another length. */
   | {
+    /** The rules to which the case was moved give it another length. */
     change: "length_changed";
+    /**
+     * A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines
+     * `15wd`.
+     */
     length: Length;
   }
-  /** It is counted from another day. */
+  /** The clock is counted from another day. */
   | {
+    /** The clock is counted from another day. */
     change: "counted_from";
+    /** Day from which on it stands still, is counted, or runs again. */
     from: CivilDate;
   }
-  /** Another role bears it. */
+  /** Another role bears the clock. */
   | {
+    /** Another role bears the clock. */
     change: "shifted";
+    /** Id of the role that bears it from now on. */
     to: Id;
   }
   /** A lost right is given back for so long. */
   | {
+    /** A lost right is given back for so long. */
     change: "reinstated";
+    /** Day from which on it stands still, is counted, or runs again. */
     from: CivilDate;
+    /**
+     * A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines
+     * `15wd`.
+     */
     length: Length;
   }
-  /** It ran out: a duty is overdue, a right forfeited, a status expired. */
+  /** The clock ran out: a duty is overdue, a right forfeited, a status expired. */
   | {
+    /** The clock ran out: a duty is overdue, a right forfeited, a status expired. */
     change: "lapsed";
+    /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
   }
   /** A lapse is undone: what was due had been done in time. */
   | {
+    /** A lapse is undone: what was due had been done in time. */
     change: "lapse_reversed";
   }
-  /** It goes on as if it had never stopped: what had stopped it was undone. */
+  /** The clock goes on as if it had never stopped: what had stopped it was undone. */
   | {
+    /** The clock goes on as if it had never stopped: what had stopped it was undone. */
     change: "revived";
   }
-  /** Its date is counted anew; no right gets shorter. */
+  /** The date of the clock is counted anew; no right gets shorter. */
   | {
+    /** The date of the clock is counted anew; no right gets shorter. */
     change: "redated";
+    /**
+     * When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers
+     * every day that it takes.
+     */
     new: Due;
+    /**
+     * When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers
+     * every day that it takes.
+     */
     old: Due;
   };
 
 /** The name of a clock: the period, the matter that it runs in, and its recipient where each has one. */
 export interface ClockId {
+  /** Id of the period. */
   period: Id;
+  /** Matter that it runs in. Left out: it runs in the case. */
   about?: MatterId;
+  /** Id of the recipient that the clock is for. Left out where a matter has one clock of the period. */
   key?: Id;
 }
 
 /** How status periods go together. */
 export interface Combine {
+  /** Clauses that say so. */
   clause: Clauses;
+  /** Whether the longest of the periods counts, what remains is added to the new one, or the decider sets it. */
   rule: CombineRule;
+  /** Length that they may come to together, at most. Left out: no cap. */
   cap?: Length | null;
 }
 
@@ -1189,7 +1516,9 @@ export type CombineRule = "longest" | "remaining_plus_new" | "set_by_decider";
 
 /** What stands for a private text: that it was given, and a salted hash of it. */
 export interface Commitment {
+  /** Always `true`: a text was given, whether or not it was erased since. */
   present: true;
+  /** The hash of salt and text together, which is all that the chain has of them. */
   commitment: string;
 }
 
@@ -1235,6 +1564,7 @@ export type ComparisonFormat =
 export type ComparisonOutcome =
   /** The findings can be true together. */
   | {
+    /** The findings can be true together. */
     type: "determined";
     /** The verdicts of the aspects, in declared order. */
     aspects: AspectVerdict[];
@@ -1247,6 +1577,7 @@ export type ComparisonOutcome =
   }
   /** The findings cannot be true together: nothing is derived from them. */
   | {
+    /** The findings cannot be true together: nothing is derived from them. */
     type: "contradictory";
     /** What they run into. */
     conflicts: Conflict[];
@@ -1254,44 +1585,57 @@ export type ComparisonOutcome =
 
 /** A logical expression over facts. */
 export type Condition =
-  /** Every one of them. */
+  /** Conditions that must all hold. At least one. */
   | {
+    /** Conditions that must all hold. At least one. */
     all: Condition[];
   }
-  /** At least one of them. */
+  /** Conditions of which at least one must hold. At least one is listed. */
   | {
+    /** Conditions of which at least one must hold. At least one is listed. */
     any: Condition[];
   }
-  /** Not this. */
+  /** Condition that must not hold. */
   | {
+    /** Condition that must not hold. */
     not: Condition;
   }
-  /** At least `n` of them. */
+  /** Conditions of which a number must hold. */
   | {
+    /** Conditions of which a number must hold. */
     at_least: AtLeast;
   }
-  /** The answer of a fact is one of these. */
+  /** Fact whose answer must be one of those listed. */
   | {
+    /** Fact whose answer must be one of those listed. */
     fact: FactTest;
   }
-  /** A named condition. */
+  /** Id of the named condition that must hold. */
   | {
+    /** Id of the named condition that must hold. */
     holds: Id;
   }
-  /** What the ledger shows: only in the procedure, so that a self-check needs no case. */
+  /**
+   * What the ledger of the case must show. Only in acts, periods, protections and the like, so that a self-check needs
+   * no case.
+   */
   | {
+    /**
+     * What the ledger of the case must show. Only in acts, periods, protections and the like, so that a self-check
+     * needs no case.
+     */
     case: FactTest;
   };
 
 /** A named condition as it was judged. */
 export interface ConditionNode {
-  /** The clauses that it rests on. */
+  /** Clauses that the condition rests on, with their natures. */
   clauses: Cited[];
-  /** The condition. */
+  /** Id of the condition. */
   condition: Id;
-  /** Its test. */
+  /** Test of the condition, as it was judged. */
   test: Node;
-  /** The verdict. */
+  /** Whether it holds. */
   truth: Truth;
 }
 
@@ -1299,7 +1643,7 @@ export interface ConditionNode {
 export interface Conflict {
   /** The clauses of the contradiction, then those of the facts. */
   clauses: Cited[];
-  /** The facts that meet in it. */
+  /** Ids of the facts that meet in it. */
   facts: Id[];
   /** The contradiction of the rulebook; absent where a fact was found that does not apply. */
   contradiction?: Id;
@@ -1307,18 +1651,23 @@ export interface Conflict {
 
 /** A fact on which finders differ: open, but only between the answers that were found. */
 export interface Contested {
-  /** The answers found, in declared order. */
+  /** Ids of the answers that were found, in declared order. */
   answers: Id[];
-  /** The fact. */
+  /** Id of the fact. */
   fact: Id;
 }
 
 /** Answers that cannot be together, or only with reasons. */
 export interface Contradiction {
+  /** Clauses from which the contradiction follows. */
   clause: Clauses;
+  /** Whether such findings are refused as impossible, or only need reasons. */
   effect: ContradictionEffect;
+  /** Name of the contradiction; unique among the contradictions of the book. */
   id: Id;
+  /** What is contradictory, for readers, in every language of the book. */
   label: Text;
+  /** Condition that the answers meet which contradict each other. */
   test: Condition;
 }
 
@@ -1327,18 +1676,21 @@ export type ContradictionEffect = "impossible" | "ask_reasons";
 
 /** Something to be put right. */
 export interface Correction {
-  /** The role that must do it. */
+  /** Id of the role that must do it. */
   bearer: Id;
-  /** Its name. */
+  /** Key of the item in the case. */
   item: Id;
+  /** An item of correction. */
   state: ItemState;
 }
 
 /** A fact of the version before, and the one that stands for it now. */
 export interface Correspondence {
+  /** Id of the fact in this version that stands for it. */
   new: Id;
+  /** Id of the fact in the version before. */
   old: Id;
-  /** Old answer to new answer, where they differ. */
+  /** Old answer to new answer, by their ids, where they differ. Left out: all are called as they were. */
   answers?: Answering;
 }
 
@@ -1354,14 +1706,17 @@ export interface Counting {
 
 /** A counting rule of one period, where it differs from that of the book. */
 export interface CountingOverride {
+  /** Whether the day on which the period starts is counted. Left out: as the book says. */
   first_day?: FirstDay | null;
+  /** On which day of its last month a period of months or years ends. Left out: as the book says. */
   months?: Months | null;
+  /** What happens where the last day is a day of rest. Left out: as the book says. */
   rest_day_end?: RestDayEnd | null;
 }
 
 /** How a rulebook counts its periods, and the clauses that say so. In documents: */
 export interface CountingRule {
-  /** The clauses that say so. */
+  /** Clauses that say so. */
   clause: Clauses;
   /** Whether the day on which a period starts is counted. */
   first_day: FirstDay;
@@ -1380,13 +1735,18 @@ export type Counts =
 
 /** Which day: its name is used by acts that state it. */
 export interface DatedPattern {
+  /** Name that the book gives to the day, and that acts use which state it, such as the day of awareness. */
   date: Id;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
 }
 
 /** The days that one holiday changes. */
 export interface Days {
+  /** Id of the holiday for which the days differ. */
   holiday: Id;
   /** Working days that become days off. */
   off?: CivilDate[];
@@ -1396,85 +1756,84 @@ export interface Days {
 
 /** What was decided in reality. */
 export interface Decided {
-  /** The outcome. */
+  /** Id of the outcome that was decided. */
   outcome: Id;
-  /** The rulebook in whose terms the decision is told. */
+  /** Id of the rulebook in whose terms the decision is told. */
   rulebook: Id;
-  /** Its table. */
+  /** Id of the table that was decided. */
   table: Id;
   /** What a reader should know, such as the clause that practice passed over. */
   note?: Text | null;
-  /** The day. */
+  /** Day of the decision. Left out: it is not known. */
   on?: CivilDate | null;
-  /** Its version, where findings are stated under several. */
+  /** Version of that rulebook. Needed only where findings are stated under several. */
   version?: string | null;
 }
 
 /** Which table, with which of its outcomes, at which level. */
 export interface DecidedPattern {
+  /** Id of the table that was decided. */
   table: Id;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
+  /** Ids of the outcomes that count. Left out: every outcome. */
   in?: Id[];
+  /** Id of the level of relief at which it was decided. Left out: at whichever. */
   level?: Id | null;
 }
 
 /** A decision as it stands. */
 export interface Decision {
-  /** The day on which it was made. */
+  /** Day on which it was made. */
   made: CivilDate;
-  /** The matter that it is on. */
+  /** Matter that was decided. */
   matter: MatterId;
-  /** The outcome with which it stands. */
+  /** Id of the outcome with which it stands. */
   outcome: Id;
+  /** How a decision stands. */
   stands: Stands;
-  /** The table. */
+  /** Id of the table that was decided. */
   table: Id;
-  /** The day since which it is in effect. */
+  /** Day since which it is in effect. Left out: it is not. */
   effective?: CivilDate;
-  /** What comes with the outcome. */
+  /** Id of the measure that comes with the outcome. Left out: none does. */
   measure?: Id;
-  /** The day on which each role received it. */
+  /** Day on which each role received it, by the id of the role. */
   received?: { [key: string]: CivilDate };
   /** The rows that permit it: several where the findings leave open which of them applies. */
   rows?: Id[];
 }
 
-/** A decision as the person may see it. */
+/** What was decided on a matter, as somebody may see it. */
 export interface DecisionView {
-  /** No further relief. */
-  final: boolean;
-  /** The day on which it was made. */
-  made: CivilDate;
-  /** The matter. */
+  /** Matter that was decided. */
   matter: MatterId;
-  /** The outcome with which it stands. */
-  outcome: Id;
-  /** The table. */
-  table: Id;
-  /** The day since which it is in effect. */
-  effective?: CivilDate;
-  /** The day on which the person received it. */
-  received?: CivilDate;
-  /** The rows that permit it: several where the findings leave open which of them applies. */
-  rows?: Id[];
+  /** Whether the name of the accused is to be cleared. */
+  clarification?: RulingView;
+  /** The decision on it. */
+  decision?: RulingView;
+  /** What came of relief, level by level. */
+  relief?: ReliefView[];
 }
 
 /** When a period ends, and what that rests on. */
 export interface Derived {
-  /** The calendar. */
+  /** Id of the calendar by which it was counted. */
   calendar: Id;
   /** Where it takes days that the calendar does not cover: which, and how it is bounded all the same. */
   cause: DueCause | null;
   /** The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest. */
   due: Due;
-  /** The edition of the calendar. */
+  /** Id of the edition of that calendar. */
   edition: string;
   /** The days passed over that the calendar covers, in order: not counted, or moving the end. */
   skipped: Explained[];
-  /** When the period stood still. */
+  /** When the period stood still: first and last day of each time. */
   suspended: Span[];
-  /** The end before rest days were looked at. */
+  /** When it would end if no day of rest moved the end. */
   unrolled: Due;
   /** The days of the weekend that count because they are worked, in order. */
   worked: Explained[];
@@ -1484,11 +1843,11 @@ export interface Derived {
 export interface Determination {
   /** The settled answers, with where each comes from. */
   answers: Answered[];
-  /** `distinguo.determination/1`. */
+  /** Always `distinguo.determination/1`. */
   format: ComparisonFormat;
-  /** What follows. */
+  /** What follows from the findings. */
   result: ComparisonOutcome;
-  /** The rulebook that was applied. */
+  /** Rulebook that was applied. */
   rulebook: BookRef;
   /** Raised only when the kernel derives something differently from the same documents. */
   semantics: number;
@@ -1498,7 +1857,7 @@ export interface Determination {
 
 /** Two rulebooks, or two versions of one, that permit different things. */
 export interface Difference {
-  /** The purpose of both tables. */
+  /** What the kernel understands by both tables. */
   purpose: Purpose;
   /** What each permits, in the order of the findings. */
   sides: Side[];
@@ -1523,13 +1882,13 @@ export type Digest = string;
 
 /** Counts of one kind. A case may be in several cells. */
 export interface Distribution {
-  /** The counts. */
+  /** Counts, one for each thing that is told apart. */
   cells: Cell[];
   /** As what the cases that are in any of the cells are told. */
   total: number;
   /** The clauses behind it. */
   clauses?: Cited[];
-  /** Its label. */
+  /** Name of what is counted, by language. Left out where the rulebook has none. */
   label?: Text;
   /** What is counted: a table, a period, a level. */
   of?: Id;
@@ -1537,23 +1896,30 @@ export interface Distribution {
 
 /** A kind of document that is submitted or sent. */
 export interface DocumentKind {
+  /** Name by which acts, periods and events refer to the kind of document; unique among the documents of the book. */
   id: Id;
+  /** Name of the document for readers, in every language of the book. */
   label: Text;
+  /** Clauses that ask for the document. Left out where none does. */
   clause?: Clauses | null;
-  /** The tables whose decisions it serves; of all where none is named. */
+  /** Ids of the tables whose decisions the document serves. Left out: those of all. */
   of?: Id[];
-  /** The acts whose stated day it proves. */
+  /** Acts whose stated day the document proves. Left out: none. */
   proves?: Provable[];
-  /** What the kernel understands by it. */
+  /** What the kernel understands by the document. Left out: nothing beyond what periods and acts say of it. */
   purpose?: DocumentPurpose | null;
-  /** What it must say. */
+  /** What the document must say, item by item, in every language of the book. */
   to_include?: Text[];
 }
 
 /** Which document. */
 export interface DocumentPattern {
+  /** Id of the kind of document. */
   document: Id;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
 }
 
@@ -1585,13 +1951,19 @@ export type DocumentPurpose =
   | "follow_up";
 
 /**
+ * What is done: a word such as `withdraw`, or an object with one field, the act, as in the field `act` of the schema
+ * `act`. Texts may be written without salts.
+ */
+export type Done = string | Record<string, never>;
+
+/**
  * When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers
  * every day that it takes.
  */
 export interface Due {
-  /** It certainly does not end before. */
+  /** Day, or minute for periods in hours, before which it certainly does not end. */
   earliest: End;
-  /** It has certainly ended then. */
+  /** Day, or minute for periods in hours, with which it has certainly ended. */
   latest: End;
 }
 
@@ -1603,27 +1975,27 @@ export interface DueCause {
   code: string;
   /** How many working days were counted on known ground, for periods in working days. */
   counted: number | null;
-  /** The days that the calendar covers. */
+  /** First and last day that the calendar covers. */
   covers: Span;
-  /** In words, by language. */
+  /** Why it is uncertain, in words, by language. */
   text: Text;
 }
 
 /** When a period ends, and what that rests on. */
 export interface DueDate {
-  /** The calendar. */
+  /** Id of the calendar by which it was counted. */
   calendar: Id;
   /** Where it takes days that the calendar does not cover: which, and how it is bounded all the same. */
   cause: DueCause | null;
   /** The end. Rights are lost, and whatever runs out runs out, at the latest; organs are told the earliest. */
   due: Due;
-  /** The edition of the calendar. */
+  /** Id of the edition of that calendar. */
   edition: string;
   /** The days passed over that the calendar covers, in order: not counted, or moving the end. */
   skipped: Explained[];
-  /** When the period stood still. */
+  /** When the period stood still: first and last day of each time. */
   suspended: Span[];
-  /** The end before rest days were looked at. */
+  /** When it would end if no day of rest moved the end. */
   unrolled: Due;
   /** The days of the weekend that count because they are worked, in order. */
   worked: Explained[];
@@ -1631,32 +2003,32 @@ export interface DueDate {
 
 /** A period that runs, stands still, or is overdue. */
 export interface DueItem {
-  /** Who must or may act. */
+  /** Id of the role that must or may act. */
   bearer: Id;
-  /** The clauses behind it, with their natures. */
+  /** Clauses that fix the period, with their natures. */
   clauses: Cited[];
   /** What follows when it runs out. */
   consequences: DueListConsequence[];
-  /** A duty, a right, or a status. */
+  /** Whether it is a duty, a right, or a status. */
   kind: PeriodKind;
-  /** The period. */
+  /** Id of the period. */
   period: Id;
-  /** The matter that it runs in. */
+  /** Matter that it runs in. Left out: it runs in the case. */
   about?: MatterId;
   /**
    * Days left to the earliest end, counted on the civil calendar: 0 where it has come and the latest has not. Absent
    * after the latest, and while it stands still.
    */
   days_left?: number;
-  /** How many days ago it ended at the latest. */
+  /** How many days ago it ended at the latest, on the civil calendar. */
   days_over?: number;
   /** When it ends, with everything that rests on; absent while it stands still. */
   due?: Derived;
-  /** Its recipient, where each has a clock. */
+  /** Id of the recipient that the clock is for. Left out where a matter has one clock of the period. */
   key?: Id;
-  /** It is late and still owed. */
+  /** Whether it is late and still owed. */
   overdue?: boolean;
-  /** It stands still. */
+  /** Whether it stands still. */
   suspended?: boolean;
 }
 
@@ -1665,86 +2037,102 @@ export type DueList = DueItem[];
 
 /** What follows when a period runs out. */
 export type DueListConsequence =
-  /** A role is reminded. */
+  /** Id of the role that is reminded. */
   | {
+    /** Id of the role that is reminded. */
     remind: Id;
   }
-  /** A role is told. */
+  /** Id of the role that is told that the period ran out. */
   | {
+    /** Id of the role that is told that the period ran out. */
     report_to: Id;
   }
-  /** The duty passes to another role. */
+  /** Id of the role that the duty passes to. */
   | {
+    /** Id of the role that the duty passes to. */
     shift_to: Id;
   }
-  /** Silence counts as an outcome; never where a person's liability is decided. */
+  /** What silence counts as; never a decision on a person's liability. */
   | {
+    /** What silence counts as; never a decision on a person's liability. */
     deem: DueListDeemed;
   }
-  /** The right is lost. */
+  /** The right is lost. Always `true`. */
   | {
+    /** The right is lost. Always `true`. */
     forfeit: boolean;
   }
-  /** The decision of a table becomes final. */
+  /** Id of the table whose decision becomes final. */
   | {
+    /** Id of the table whose decision becomes final. */
     final: Id;
   }
-  /** A level of relief is open. */
+  /** Id of the level of relief that opens, because the level before did not answer. */
   | {
+    /** Id of the level of relief that opens, because the level before did not answer. */
     open: Id;
   }
-  /** The case is closed as withdrawn. */
+  /** The case is closed as withdrawn. Always `true`. */
   | {
+    /** The case is closed as withdrawn. Always `true`. */
     close: boolean;
   }
-  /** Nothing, and why. */
+  /** Nothing follows: why not, in every language of the book. */
   | {
+    /** Nothing follows: why not, in every language of the book. */
     none: Text;
   };
 
 /** What silence counts as. */
 export interface DueListDeemed {
+  /** Id of the outcome that silence counts as. */
   outcome: Id;
+  /** Id of the document that counts as given. Left out where `table` is written. */
   document?: Id;
+  /** Id of the table that counts as decided. Left out where `document` is written. */
   table?: Id;
 }
 
 /** A period whose end is asked for. */
 export interface DueRequest {
-  /** How it is counted; the kernel has no default. */
+  /** How the period is counted; the kernel has no default. */
   counting: Counting;
-  /** Where it starts: a day, or a day with hour and minute. */
+  /** Day on which the period starts, YYYY-MM-DD, or for periods in hours a minute of a day, YYYY-MM-DDThh:mm. */
   from: string;
-  /** How long it is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years). */
+  /** How long the period is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years). */
   limit: string;
-  /** A calendar that ships, `cn` or `mon-fri`; needed where no calendar document is given. */
+  /** Id of a calendar that ships: `cn` or `mon-fri`. Needed where no calendar document is given. */
   calendar?: Id | null;
-  /** An edition of the calendar, or a day on which it was known; the newest where it is left out. */
+  /** Id of an edition of the calendar, or a day on which it was known. Left out: the newest. */
   edition?: string | null;
 }
 
 /** A finding, or the adoption of one, as it was made under an earlier version. */
 export interface Earlier {
-  /** The answer, as the earlier version calls it. */
+  /** Id of the answer in the earlier version. */
   answer: Id;
-  /** The fact, as the earlier version calls it. */
+  /** Id of the fact in the earlier version. */
   fact: Id;
-  /** The rulebook that it was found under. */
+  /** Digest of the rulebook that it was found under. */
   under: Digest;
-  /** Who found it; nobody where one of several findings was adopted. */
+  /** Pseudonym of whoever found it. Left out where one of several findings was adopted. */
   by?: string;
-  /** The entry that found it, where its evidence is. */
+  /** Number of the entry that found it, where its evidence is. */
   entry?: number;
 }
 
 /** What was known of the calendar from a day on. */
 export interface Edition {
+  /**
+   * Name of the edition, which cases record; unique in the calendar. Never a date: a date stands for the edition known
+   * on that day.
+   */
   id: EditionId;
-  /** The day on which it became known. */
+  /** Day on which the edition became known, YYYY-MM-DD. */
   known_from: CivilDate;
-  /** The days whose status it knows; absent where the calendar lists no days and so knows every day. */
+  /** First and last day whose status it knows. Left out where the calendar lists no days and so knows every day. */
   covers?: Span | null;
-  /** The days whose status it changes. */
+  /** Days whose status it changes, holiday by holiday. */
   days?: Days[];
   /** For readers: how the day on which it became known was established. */
   note?: Text | null;
@@ -1759,186 +2147,289 @@ export type EditionId = string;
 export type Effect =
   /** The case is opened. */
   | {
+    /** The case is opened. */
     effect: "opened";
+    /** How a case begins. */
     opening: Opening;
   }
   /** Somebody did something, in the proceeding that was meant: what separation of duties looks at. */
   | {
+    /** Somebody did something, in the proceeding that was meant: what separation of duties looks at. */
     effect: "did";
+    /** Pseudonym of the person. */
     actor: string;
+    /** An act as rules speak of it: a kind, narrowed by what it is about. */
     deed: BlockedDeed;
+    /** Day on which it was done or happened; the stated day where that counts. */
     on: CivilDate;
+    /** Id of the role. */
     role: Id;
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about?: Place;
+    /** Id of the organ. Left out: in that role nobody acts for one. */
     organ?: Id;
   }
   /** Something happened, in a matter or in the case, that periods and grants wait for. */
   | {
+    /** Something happened, in a matter or in the case, that periods and grants wait for. */
     effect: "happened";
+    /**
+     * Something that happened. Periods start, end and stand still on events; nothing else moves them. The matter that
+     * it belongs to stands beside it.
+     */
     event: Event;
+    /** Day on which it was done or happened; the stated day where that counts. */
     on: CivilDate;
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about?: MatterId;
   }
   /** The case begins under a version of its rulebook, or moves to another one. */
   | {
+    /** The case begins under a version of its rulebook, or moves to another one. */
     effect: "migrated";
+    /** Version of the rulebook. */
     version: string;
     /** Facts of that version on which nobody has found anything yet, where the case has moved. */
     open?: Id[];
   }
   /** Days are counted by another edition. */
   | {
+    /** Days are counted by another edition. */
     effect: "calendar_adopted";
+    /** By which edition of which calendar days are counted: the digest tells apart what bears the same names. */
     calendar: CalendarRef;
   }
   /** A clerical error in an entry is corrected. */
   | {
+    /** A clerical error in an entry is corrected. */
     effect: "rectified";
+    /** Number of the entry that is changed, from 1. */
     entry: number;
+    /** Place in the act of that entry, as a JSON pointer. */
     pointer: string;
     /** What should have stood there; a text stands in the act alone, where it can be erased. */
     day?: CivilDate;
   }
   /** A text of an act is erased: from now on the commitment to it stands alone. */
   | {
+    /** A text of an act is erased: from now on the commitment to it stands alone. */
     effect: "erased";
+    /** Number of the entry that is changed, from 1. */
     entry: number;
+    /** Place in the act of that entry, as a JSON pointer. */
     pointer: string;
   }
   /** An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why. */
   | {
+    /**
+     * An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and
+     * why.
+     */
     effect: "day_counted";
+    /** Day that counts: the stated one or that of the entry. */
     counted: CivilDate;
+    /** Day of the entry. */
     entered: CivilDate;
+    /** Day that the act states. */
     stated: CivilDate;
+    /** Why a day counts. */
     why: Why;
+    /** The name of a clock: the period, the matter that it runs in, and its recipient where each has one. */
     clock?: ClockId;
   }
   /** An organ sits in a seat. */
   | {
+    /** An organ sits in a seat. */
     effect: "seat_bound";
+    /** Id of the organ. Left out: in that role nobody acts for one. */
     organ: string;
+    /** Id of the seat. */
     seat: Id;
   }
   /** Somebody acts in a role. */
   | {
+    /** Somebody acts in a role. */
     effect: "assigned";
+    /** Pseudonym of the person. */
     actor: string;
+    /** Id of the role. */
     role: Id;
   }
   /** A body is named for a proceeding, whole. */
   | {
+    /** A body is named for a proceeding, whole. */
     effect: "body_named";
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about: Place;
+    /** Pseudonyms of all members of the body. */
     members: string[];
+    /** Id of the organ. Left out: in that role nobody acts for one. */
     organ: string;
+    /** Id of the role. */
     role: Id;
   }
   /** A body has voted; who was against stays a member. */
   | {
+    /** A body has voted; who was against stays a member. */
     effect: "body_voted";
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about: Place;
+    /** Pseudonyms of the members who voted against. */
     against: string[];
+    /** Id of the role. */
     role: Id;
   }
   /** An organ decides no longer and does nothing more. */
   | {
+    /** An organ decides no longer and does nothing more. */
     effect: "competence_lost";
+    /** Id of the organ. Left out: in that role nobody acts for one. */
     organ: string;
   }
   /** Somebody asks to be a party. */
   | {
+    /** Somebody asks to be a party. */
     effect: "join_asked";
+    /** Pseudonym of the party. */
     party: string;
+    /** Id of the role. */
     role: Id;
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about?: MatterId;
   }
-  /** They are one, or not. */
+  /** Whoever asked to be a party is one from now on, or is not. */
   | {
+    /** Whoever asked to be a party is one from now on, or is not. */
     effect: "joined";
+    /** Whether they are a party from now on. */
     accepted: boolean;
+    /** Pseudonym of the party. */
     party: string;
+    /** Id of the role. */
     role: Id;
   }
   /** A party asks that somebody does not act, or they declare it themselves. */
   | {
+    /** A party asks that somebody does not act, or they declare it themselves. */
     effect: "recusal_asked";
+    /** Pseudonym of the person. */
     actor: string;
+    /** Whoever did it: a pseudonym, or the id of the role that raised the case. */
     by: string;
+    /** Id of the ground of recusal. */
     ground: Id;
+    /** Day since which the ground exists. */
     since: CivilDate;
   }
-  /** They go on acting. */
+  /** Whoever was asked to withdraw goes on acting. */
   | {
+    /** Whoever was asked to withdraw goes on acting. */
     effect: "recusal_refused";
+    /** Pseudonym of the person. */
     actor: string;
   }
   /** Somebody may not act; earlier acts after the ground arose are listed. */
   | {
+    /** Somebody may not act; earlier acts after the ground arose are listed. */
     effect: "recused";
+    /** Pseudonym of the person. */
     actor: string;
+    /** Id of the ground of recusal. */
     ground: Id;
+    /** Numbers of the entries in which they acted since the ground arose. */
     listed: number[];
+    /** Day since which the ground exists. */
     since: CivilDate;
   }
   /** The case is raised, admitted, returned, refused, withdrawn. */
   | {
+    /** The case is raised, admitted, returned, refused, withdrawn. */
     effect: "admission_set";
+    /** Whether and how the case came in. */
     admission: Admission;
   }
-  /** How it was raised and by whom. */
+  /** The case is raised: on which channel and by whom. */
   | {
+    /** The case is raised: on which channel and by whom. */
     effect: "raised";
+    /** Whoever did it: a pseudonym, or the id of the role that raised the case. */
     by: Id;
+    /** How a case was raised. */
     channel: Channel;
   }
-  /** The proceeding that this case belongs to has come this far. */
+  /** The accountability proceeding that this case belongs to has come this far. */
   | {
+    /** The accountability proceeding that this case belongs to has come this far. */
     effect: "stage_set";
+    /** How far an accountability proceeding has come. */
     stage: Stage;
   }
-  /** An act sets the length of a period that the rules leave to it. */
+  /** An act sets the length of a period that the rules leave to it, for what it starts in the matter of the act. */
   | {
+    /** An act sets the length of a period that the rules leave to it, for what it starts in the matter of the act. */
     effect: "length_set";
+    /**
+     * A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines
+     * `15wd`.
+     */
     length: Length;
+    /** Id of the period whose length is set. */
     period: Id;
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
+    about?: MatterId;
   }
   /** Something in a matter changes. */
   | {
+    /** Something in a matter changes. */
     effect: "matter";
+    /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about: MatterId;
+    /** What changes in a matter. Proceedings are named by their numbers, from 0. */
     change: MatterChange;
   }
   /** A period starts. */
   | {
+    /** A period starts. */
     effect: "started";
+    /** A period that starts. */
     run: Started;
   }
   /** Something about a clock changes. */
   | {
+    /** Something about a clock changes. */
     effect: "clock";
+    /** What changes about a clock. */
     change: ClockChange;
+    /** The name of a clock: the period, the matter that it runs in, and its recipient where each has one. */
     clock: ClockId;
   }
   /** A role is reminded. */
   | {
+    /** A role is reminded. */
     effect: "reminded";
+    /** Id of the role. */
     role: Id;
   }
-  /** A role is told. */
+  /** A role is told that a period ran out. */
   | {
+    /** A role is told that a period ran out. */
     effect: "reported";
+    /** Id of the role. */
     role: Id;
   }
   /** Competence goes up: no quorum is left without the recused. */
   | {
+    /** Competence goes up: no quorum is left without the recused. */
     effect: "went_up";
+    /** Id of the seat that is competent from now on. */
     to: Id;
   };
 
 /** An outcome that may come of a hearing, with the measure that may come with it. */
 export interface EffectContemplated {
+  /** Id of an outcome that may be decided. */
   outcome: Id;
+  /** Id of the measure that may come with it. Left out: none. */
   measure?: Id;
 }
 
@@ -1947,91 +2438,129 @@ export type End = string;
 
 /** An act or a lapse, with its effects: numbered, and naming its predecessor by hash. */
 export interface Entry {
+  /** Moment of the act or the lapse: a date and time with its offset from UTC. Never before that of the entry before. */
   at: Instant;
+  /** Id of the case that the ledger is of; the same in every entry. */
   case: Id;
+  /** Act or lapse that the entry comes from. */
   cause: EntryCause;
+  /** What the rulebook makes of it, in the order in which it changes the case. */
   effects: Effect[];
+  /** Version of the rulebook that the entry was made under, to the letter. */
   rulebook: BookRef;
-  /** Raised only when a derivation changes. */
+  /** Version of the derivations by which the effects were made. It is raised only where one changes. */
   semantics: number;
-  /** From 1, without gaps. */
+  /** Number of the entry, from 1 without gaps. */
   seq: number;
-  /** The version of this form. */
+  /** Version of the form of entries. A reader that does not know it does not judge the entry. */
   wire: number;
   /** What the ledger is hashed by: in its first entry, and only there. */
   algorithm?: Algorithm;
+  /** Edition of the calendar by which days are counted. Left out where the rulebook has no calendar. */
   calendar?: CalendarRef;
   /** A what-if: hashed apart, so that it can never join the real chain. */
   hypothetical?: boolean;
-  /** The hash of the entry before. */
+  /** Hash of the entry before. Left out of the first. */
   previous?: Digest;
 }
 
 /** Who asked to be a party, and whether they are. */
 export interface EntryAcceptParty {
+  /** Whether they are a party from now on. */
   accepted: ActApproval;
+  /** Pseudonym of whoever asked. */
   party: string;
+  /** Id of the role of the party. */
   role: Id;
+  /** Why they are, or are not. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** An accusation. Who made it is kept apart and never reaches the person. */
 export interface EntryAccuse {
+  /** Key of the accusation, by which later acts refer to it; unique in the case. */
   accusation: Id;
+  /** Who accuses. It is kept apart and never reaches the person. */
   accuser: Commitment;
+  /** What is said against the person. Left out: the host keeps it. */
   text?: Commitment;
 }
 
 /** The document that has arrived. */
 export interface EntryAcknowledge {
+  /** Id of the kind of document that has arrived. */
   document: Id;
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId;
+  /** Day on which it arrived, where that is not the day of the act. */
   done_on?: CivilDate;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: EntryProof;
 }
 
 /** An act: what somebody does to a case. */
 export interface EntryAct {
+  /** What is done: one kind of act, with what it says. */
   act: EntryBody;
+  /** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
   actor: EntryActor;
+  /**
+   * Moment of the act: a date and time with its offset from UTC, such as `2026-09-01T09:00:00+08:00`. Never before the
+   * last entry.
+   */
   at: Instant;
-  /** The host's id for it. The same act twice is answered with the same entries. */
+  /** Id that the host gives to the act: 1 to 64 characters. The same act twice is answered with the same entries. */
   id: string;
-  /** The head of the ledger that the act was made against. */
+  /**
+   * Head of the ledger that the act was made against; where the case has moved on since, the act is refused. Left out:
+   * it is not asked.
+   */
   expects?: Digest;
 }
 
 /** The person acting, as the host asserts: a pseudonym, the role acted in, the organ acted for. */
 export interface EntryActor {
+  /** Pseudonym of the person acting, the same throughout a case and never a name. */
   id: string;
+  /** Id of the role acted in. */
   role: Id;
+  /** Id of the organ acted for. Left out in roles that act for no organ, such as those of parties. */
   organ?: Id;
 }
 
 /** Which of several findings stands. */
 export interface EntryAdopt {
+  /** Id of the answer that stands from now on; one of those found. */
   answer: Id;
+  /** Id of the fact on which findings differ. */
   fact: Id;
+  /** Why this finding stands and not the other. Always needed. */
   reasons: Commitment;
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId;
 }
 
 /** Whether a decision takes effect. */
 export interface EntryApprove {
+  /** Whether the decision takes effect: `true`, or `false` to send it back. */
   approved: ActApproval;
+  /** Id of the table whose decision is approved. */
   table: Id;
+  /** Matter whose decision is meant. Left out: the only one that can be. */
   about?: MatterId;
+  /** Why it is approved, or is not. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** Who acts in a role. */
 export interface EntryAssign {
+  /** Id of the role that is filled. */
   role: Id;
-  /** Of a body the matter that it is named for, where more than one can be meant. */
+  /** Matter that a body is named for. Left out: the only one that can be meant, or a role that is no body. */
   about?: MatterId;
-  /** Of a body all its members. */
+  /** Pseudonyms of those who act in the role from now on; of a body all its members. */
   actors?: string[];
+  /** Why they are named. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
@@ -2039,134 +2568,167 @@ export interface EntryAssign {
 export type EntryBody =
   /** Opens the case. */
   | {
+    /** Opens the case. */
     open: EntryOpen;
   }
   /** States the day of something. */
   | {
+    /** States the day of something. */
     date: EntryStateDate;
   }
   /** Puts a reform and its risks on record. */
   | {
+    /** Puts a reform and its risks on record. */
     file: EntryFileReform;
   }
-  /** Ends the record. */
+  /** Ends the record of a reform. */
   | {
+    /** Ends the record of a reform. */
     close_filing: EntryOnMatter;
   }
   /** Raises the case. */
   | {
+    /** Raises the case. */
     raise: EntryRaise;
   }
   /** Takes the application back. */
   | {
+    /** Takes the application back. */
     withdraw: EntryPlain;
   }
-  /** Names who acts in a role. */
+  /** Names who acts in a role from now on. */
   | {
+    /** Names who acts in a role from now on. */
     assign: EntryAssign;
   }
   /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
   | {
+    /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
     recuse: EntryRecuse;
   }
-  /** Decides whether they are. */
+  /** Decides whether somebody is withdrawn who was asked to be. */
   | {
+    /** Decides whether somebody is withdrawn who was asked to be. */
     decide_recusal: EntryDecideRecusal;
   }
   /** Asks to be a party. */
   | {
+    /** Asks to be a party. */
     join: EntryJoin;
   }
-  /** Lets a party in, or does not. */
+  /** Lets a party in that asked to be one, or does not. */
   | {
+    /** Lets a party in that asked to be one, or does not. */
     accept_party: EntryAcceptParty;
   }
   /** Finds an answer to a fact. */
   | {
+    /** Finds an answer to a fact. */
     find: EntryFind;
   }
   /** Adopts one of several findings. */
   | {
+    /** Adopts one of several findings. */
     adopt: EntryAdopt;
   }
   /** Returns the matter for more verification. */
   | {
+    /** Returns the matter for more verification. */
     return: EntryOnMatter;
   }
   /** Submits a document. */
   | {
+    /** Submits a document. */
     submit: EntrySubmit;
   }
-  /** Gives up the right to submit one. */
+  /** Gives up the right to submit a document. */
   | {
+    /** Gives up the right to submit a document. */
     waive: EntryWaive;
   }
   /** Sends a document. */
   | {
+    /** Sends a document. */
     send: EntrySend;
   }
-  /** Acknowledges receipt. */
+  /** Acknowledges receipt of a document. */
   | {
+    /** Acknowledges receipt of a document. */
     acknowledge: EntryAcknowledge;
   }
   /** Decides a table. */
   | {
+    /** Decides a table. */
     decide: EntryDecide;
   }
   /** Approves a decision, or refuses to. */
   | {
+    /** Approves a decision, or refuses to. */
     approve: EntryApprove;
   }
-  /** Asks for relief. */
+  /** Asks for relief against a decision. */
   | {
+    /** Asks for relief against a decision. */
     request: EntryRequest;
   }
   /** Accuses somebody. */
   | {
+    /** Accuses somebody. */
     accuse: EntryAccuse;
   }
-  /** Disputes who decides. */
+  /** Disputes who is competent to decide. */
   | {
+    /** Disputes who is competent to decide. */
     dispute: EntryPlain;
   }
   /** Lets a period stand still. */
   | {
+    /** Lets a period stand still. */
     suspend: EntryOnPeriod;
   }
-  /** Lets it go on. */
+  /** Lets a period go on that stands still. */
   | {
+    /** Lets a period go on that stands still. */
     resume: EntryOnPeriod;
   }
-  /** Makes it longer. */
+  /** Makes a running period longer. */
   | {
+    /** Makes a running period longer. */
     extend: EntryOnPeriod;
   }
   /** Gives a missed time back. */
   | {
+    /** Gives a missed time back. */
     restore: EntryRestore;
   }
-  /** Corrects a clerical error. */
+  /** Corrects a clerical error of an earlier entry. */
   | {
+    /** Corrects a clerical error of an earlier entry. */
     rectify: EntryRectify;
   }
-  /** Erases a text. */
+  /** Erases a text of an earlier entry. */
   | {
+    /** Erases a text of an earlier entry. */
     erase: EntryErase;
   }
   /** Puts another organ in a seat. */
   | {
+    /** Puts another organ in a seat. */
     succeed: Succeed;
   }
   /** Moves the case to another version of its rulebook. */
   | {
+    /** Moves the case to another version of its rulebook. */
     migrate: EntryMigrate;
   }
   /** Counts by a newer edition of the calendar. */
   | {
+    /** Counts by a newer edition of the calendar. */
     adopt_calendar: AdoptCalendar;
   }
   /** Reports the stage of the accountability proceeding. */
   | {
+    /** Reports the stage of the accountability proceeding. */
     report_stage: ReportStage;
   };
 
@@ -2174,46 +2736,58 @@ export type EntryBody =
 export type EntryCause =
   /** An act as it was handed in, private texts replaced by commitments. */
   | {
+    /** An act as it was handed in, private texts replaced by commitments. */
     act: EntryAct;
   }
   /** A period ran out. */
   | {
+    /** A period ran out. */
     lapse: ClockId;
   };
 
 /** The days of the conduct; both are in it. */
 export interface EntryConduct {
-  /** The first day. */
+  /** First day of the conduct, YYYY-MM-DD. */
   from: CivilDate;
-  /** The last day, where it was not the first. */
+  /** Last day of the conduct. Left out: it was the first. */
   until?: CivilDate;
 }
 
 /** A decision. */
 export interface EntryDecide {
+  /** Id of the outcome that is decided; one that the findings permit. */
   outcome: Id;
+  /** Id of the table that is decided. */
   table: Id;
-  /** The matter that is meant, where more than one can be. */
+  /** Matter that is decided. Left out: the only one that can be meant. */
   about?: MatterId;
-  /** Facts that the reasons address. */
+  /** Ids of the facts that the reasons address. */
   addresses?: Id[];
-  /** Why a like precedent is not followed. */
+  /** Why a like precedent is not followed. Left out where none points elsewhere. */
   departs?: Commitment;
+  /** Ids of the documents that come with the decision. */
   documents?: Id[];
+  /** Id of the level of relief at which it is decided. Left out: before relief. */
   level?: Id;
-  /** What comes with the outcome. */
+  /** Id of the measure that comes with the outcome. Left out: none does. */
   measure?: Id;
+  /** Why it is decided so. Left out: no reasons are given, which not every row allows. */
   reasons?: Commitment;
+  /** Lengths of periods that the decision sets, where the rulebook leaves them to it. */
   sets?: SetLength[];
-  /** What a varied decision becomes. */
+  /** Id of the outcome that a varied decision becomes. Left out of every other decision. */
   to?: Id;
+  /** Votes of the members, where a body decides. */
   votes?: EntryVote[];
 }
 
 /** Whether somebody is withdrawn who was asked to be. */
 export interface EntryDecideRecusal {
+  /** Pseudonym of whoever was asked to withdraw. */
   actor: string;
+  /** Whether they are withdrawn from the case. */
   granted: ActApproval;
+  /** Why they are, or are not. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
@@ -2222,219 +2796,290 @@ export interface EntryDecideRecusal {
  * given, and the commitment to it, stay.
  */
 export interface EntryErase {
+  /** Number of the entry with the text, from 1. */
   entry: number;
+  /** Place of the text in the act of that entry, as a JSON pointer such as `/act/find/reasons`. */
   pointer: string;
+  /** Why the text is erased. Always needed. */
   reasons: Commitment;
 }
 
 /** A reform and its risks. */
 export interface EntryFileReform {
+  /** Id of the kind of document that puts the reform on record. */
   document: Id;
-  /** The key of the filing in the case. */
+  /** Key of the filing, by which later acts refer to it; unique in the case. */
   filing: Id;
-  /** The day on which it was lodged. */
+  /** Day on which it was lodged, where that is not the day of the act. */
   done_on?: CivilDate;
+  /** Reform and its risks, in words. Left out: the host keeps the document. */
   text?: Commitment;
 }
 
 /** An answer to a fact. */
 export interface EntryFind {
+  /** Id of the fact that is answered. */
   fact: Id;
-  /** The matter that is meant, where more than one can be. */
+  /** Matter that the finding is for. Left out: the only one that can be meant. */
   about?: MatterId;
+  /** Amount in the unit of the fact, an integer. Left out where the fact is none. */
   amount?: number;
+  /** Id of the answer. Left out where the fact is an amount. */
   answer?: Id;
+  /** What the finding rests on, item by item. */
   evidence?: Commitment[];
+  /** Why that is the answer. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** What the one who acts wants to be a party of, in their role. */
 export interface EntryJoin {
-  /** The accusation that is theirs. */
+  /** Accusation that is theirs. Left out: the only one that can be meant, or none. */
   about?: MatterId;
+  /** Why they should be a party. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** A decision of another case. It counts only with the ledger of that case; what is only said is recorded as said. */
 export interface EntryLinked {
+  /** Id of the other case. */
   case: Id;
+  /** Id of the table that was decided there. */
   table: Id;
-  /** The head of that case's ledger. */
+  /** Hash of the last entry of that case's ledger. */
   head?: Digest;
-  /** That case's ledger, line by line. */
+  /** Ledger of that case, line by line. Left out: facts are not read from it. */
   ledger?: string[];
-  /** The day on which it was made. */
+  /** Day on which it was decided. Left out: the ledger of that case tells it. */
   on?: CivilDate;
+  /** Id of the outcome that was decided there. Left out: the ledger of that case tells it. */
   outcome?: Id;
 }
 
 /** Another version of the rulebook. */
 export interface EntryMigrate {
+  /** Version of the rulebook that the case moves to. */
   version: string;
+  /** Why the case moves. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** A matter, where more than one can be meant, and perhaps reasons. */
 export interface EntryOnMatter {
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId;
+  /** Why it is done. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** A running period. */
 export interface EntryOnPeriod {
+  /** Id of the period. */
   period: Id;
-  /** The matter that the period runs in, where more than one can be meant. */
+  /** Matter that the period runs in. Left out: the only one that can be meant. */
   about?: MatterId;
+  /** Id of the recipient whose clock is meant. Left out where a matter has one clock of the period. */
   key?: Id;
+  /** Why it is done. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** Opens a case under a rulebook. */
 export interface EntryOpen {
+  /** Id of the case, which the host gives; it names the case for ever. */
   case: Id;
+  /** Id of the rulebook that the case runs under. */
   rulebook: Id;
+  /** Version of that rulebook. */
   version: string;
+  /**
+   * First and last day of the conduct that the case is about. Left out: it cannot be told which version governed the
+   * conduct.
+   */
   conduct?: EntryConduct;
-  /** Edition of the rulebook's calendar. */
+  /** Edition of the rulebook's calendar by which days are counted. Left out: the newest that the kernel has. */
   edition?: string;
-  /** What the ledger is hashed by; SHA-256 where it is left out. */
+  /** Algorithm that the ledger is hashed by. Left out: SHA-256. */
   hash?: Algorithm;
-  /** Decisions of other cases: facts are read from those that are handed over with their ledgers. */
+  /**
+   * Decisions of other cases. Facts are read from those that are handed over with their ledgers; what is only said is
+   * recorded as said.
+   */
   linked?: EntryLinked[];
-  /** A name shared by cases on one matter. */
+  /** Name shared by cases on one affair. Left out: it stands alone. */
   matter?: Id;
-  /** Pseudonyms of the parties, by role. */
+  /** Pseudonym of each party, by the id of its role. */
   parties?: Names;
-  /** Which organ sits where. */
+  /** Organ in each seat of the rulebook: ids of organs by the ids of seats. */
   seats?: Names;
-  /** The stage of the accountability proceeding. */
+  /** How far the accountability proceeding has come that the case belongs to. Left out: there is none. */
   stage?: Stage;
 }
 
 /** Nothing but, perhaps, reasons. */
 export interface EntryPlain {
+  /** Why it is done. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** What proves a stated day: a document that the rulebook names for that. */
 export interface EntryProof {
+  /** Id of the kind of document; the rulebook says which prove the day. */
   document: Id;
+  /** What the document is and where it is kept. */
   evidence: Commitment;
 }
 
 /** How the case is raised. */
 export interface EntryRaise {
+  /** Whether the case is raised on application, by an organ that looked, or by order of a superior. */
   channel: Channel;
+  /** Ids of the documents that come with it. */
   documents?: Id[];
+  /** Why the case is raised. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** A clerical error and what should stand there: a day, or a text that can be erased like the one that it replaces. */
 export interface EntryRectify {
+  /** Number of the entry with the error, from 1. */
   entry: number;
+  /** Place of the error in the act of that entry, as a JSON pointer such as `/act/date/day`. */
   pointer: string;
+  /** Why that was a clerical error. Always needed. */
   reasons: Commitment;
+  /** Day that should stand there. Left out where a text is corrected. */
   day?: CivilDate;
+  /** Text that should stand there; it can be erased like the one that it replaces. Left out where a day is corrected. */
   text?: Commitment;
 }
 
 /** Who should not act, on what ground, since when. */
 export interface EntryRecuse {
+  /** Pseudonym of whoever should not act. */
   actor: string;
+  /** Id of the ground of recusal. */
   ground: Id;
+  /** Day since which the ground exists: what they have done since then is listed. */
   since: CivilDate;
+  /** Why the ground is given. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** A request for relief. */
 export interface EntryRequest {
+  /** Id of the level of relief that is asked. */
   level: Id;
-  /** The matter whose decision it is about, where more than one can be. */
+  /** Matter whose decision is attacked. Left out: the only one that can be meant. */
   about?: MatterId;
+  /** Ids of the documents that come with the request. */
   documents?: Id[];
+  /** Day on which it was asked for, where that is not the day of the act. */
   done_on?: CivilDate;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: EntryProof;
+  /** Why relief is asked for. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** A time that was missed for good cause. */
 export interface EntryRestore {
+  /** Day on which the obstacle was removed; the time given back counts from it. */
   obstacle_removed: CivilDate;
+  /** Id of the period that was missed. */
   period: Id;
+  /** What kept whoever missed the time from keeping it. Always needed. */
   reasons: Commitment;
-  /** The matter that the period runs in, where more than one can be meant. */
+  /** Matter that the period runs in. Left out: the only one that can be meant. */
   about?: MatterId;
+  /** Id of the recipient whose clock is meant. Left out where a matter has one clock of the period. */
   key?: Id;
 }
 
 /** A document, to whom, how, and what comes with it. */
 export interface EntrySend {
+  /** Id of the kind of document. */
   document: Id;
-  /** A role, or `public`. */
+  /** Id of the role that it is sent to, or `public`. */
   to: Id;
-  /** The matter that is meant, where more than one can be. */
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId;
-  /** The circle that it reaches: an answer of the ordered fact of audiences. */
+  /** Circle that it reaches: an answer of the ordered fact of audiences. Left out: nothing is said of it. */
   audience?: Id;
-  /** Of a notice of hearing: the outcomes and measures that may come of it. */
+  /** Outcomes and measures that may come of the hearing; only for a notice of hearing. */
   contemplates?: EffectContemplated[];
+  /** Day on which it was handed over or sent, where that is not the day of the act. */
   done_on?: CivilDate;
-  /** What is to be corrected, by whom. */
+  /** What an order of correction asks to be put right, each by whom. */
   items?: Item[];
-  /** One of the methods of service; without it by hand. */
+  /** Id of the method of service. Left out: handed over, and received at once. */
   method?: Id;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: EntryProof;
-  /** Lengths that this act sets. */
+  /** Lengths of periods that this act sets, where the rulebook leaves them to it. */
   sets?: SetLength[];
+  /** Document in words. Left out: the host keeps it. */
   text?: Commitment;
 }
 
 /** A day that something happened on, with evidence. */
 export interface EntryStateDate {
+  /** Name that the rulebook gives to the day. */
   date: Id;
+  /** Day that is stated, YYYY-MM-DD. */
   day: CivilDate;
   /** The matter that the day belongs to; none where it belongs to the case. */
   about?: MatterId;
+  /** What the statement rests on. Left out: nothing is said of it. */
   evidence?: Commitment;
+  /**
+   * Document that proves the day. Left out: the day is only stated, and counts where it works against whoever states
+   * it.
+   */
   proof?: EntryProof;
 }
 
 /** A document. */
 export interface EntrySubmit {
+  /** Id of the kind of document. */
   document: Id;
-  /** The matter that is meant, where more than one can be: an item of correction, for one. */
+  /** Matter that is meant, such as an item of correction. Left out: the only one that can be. */
   about?: MatterId;
-  /** The day on which it was posted or lodged. */
+  /** Day on which it was posted or lodged, where that is not the day of the act. */
   done_on?: CivilDate;
-  /** What proves that day. */
+  /** Document that proves that day. Left out: the day is only stated. */
   proof?: EntryProof;
+  /** Document in words. Left out: the host keeps it. */
   text?: Commitment;
 }
 
 /** How one member voted. */
 export interface EntryVote {
+  /** Pseudonym of the member. */
   member: string;
+  /** Whether the member was for the decision, against it, or abstained. */
   vote: Voice;
+  /** Why, for a dissent that must be recorded. Left out: no reasons are given. */
   reasons?: Commitment;
 }
 
 /** The document that will not come. */
 export interface EntryWaive {
+  /** Id of the kind of document that will not come. */
   document: Id;
+  /** Matter that is meant. Left out: the only one that can be. */
   about?: MatterId;
 }
 
 /** A text that was erased. */
 export interface Erased {
-  /** When it was erased. */
+  /** Moment of its erasure. */
   at: Instant;
   /** The entry that erases it, and says by whom and why. */
   by: number;
-  /** The place of the text in the act. */
+  /** Place of the text in the act, as a JSON pointer. */
   pointer: string;
-  /** The entry. */
+  /** Number of the entry that had the text. */
   seq: number;
 }
 
@@ -2445,72 +3090,108 @@ export interface Erased {
 export type Event =
   /** An act was done. */
   | {
+    /** An act was done. */
     acted: {
+      /** An act as rules speak of it: a kind, narrowed by what it is about. */
       deed: BlockedDeed;
     };
   }
   /** A document was submitted. */
   | {
+    /** A document was submitted. */
     submitted: {
+      /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
+      /** Id of the kind of document. */
       document: Id;
     };
   }
   /** The right to submit it was waived. */
   | {
+    /** The right to submit it was waived. */
     waived: {
+      /** Id of the role that submitted, gave up, received or acknowledged it. */
+      by: Id;
+      /** Id of the kind of document. */
       document: Id;
     };
   }
   /** A document was sent. */
   | {
+    /** A document was sent. */
     sent: {
+      /** Id of the kind of document. */
       document: Id;
+      /** Id of the role that it was sent to, or `public`. */
       to: Id;
+      /**
+       * Circle that the document reached: an answer of the ordered fact of audiences. Left out: nothing was said of
+       * it.
+       */
       audience?: Id;
     };
   }
   /** A document was received. */
   | {
+    /** A document was received. */
     received: {
+      /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
+      /** Id of the kind of document. */
       document: Id;
     };
   }
   /** A role acknowledged a document. */
   | {
+    /** A role acknowledged a document. */
     acknowledged: {
+      /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
+      /** Id of the kind of document. */
       document: Id;
     };
   }
   /** A table was decided. */
   | {
+    /** A table was decided. */
     decided: {
+      /** Id of the outcome that was decided. */
       outcome: Id;
+      /** Id of the table that was decided. */
       table: Id;
+      /** Id of the level of relief at which it was decided. Left out: before relief. */
       level?: Id;
     };
   }
   /** A decision took effect. */
   | {
+    /** A decision took effect. */
     effective: {
+      /** Id of the outcome that was decided. */
       outcome: Id;
+      /** Id of the table that was decided. */
       table: Id;
+      /** Id of the level of relief at which it was decided. Left out: before relief. */
       level?: Id;
     };
   }
   /** A period lapsed. */
   | {
+    /** A period lapsed. */
     lapsed: {
+      /** Id of the period. */
       period: Id;
+      /** Id of the recipient whose clock ran out. Left out where a matter has one clock of the period. */
       key?: Id;
     };
   }
   /** An act stated the day of something. */
   | {
+    /** An act stated the day of something. */
     dated: {
+      /** Name that the rulebook gives to the day. */
       date: Id;
+      /** Day that was stated. */
       day: CivilDate;
     };
   };
@@ -2519,42 +3200,52 @@ export type Event =
 export type EventPattern =
   /** An act was done. */
   | {
+    /** An act was done. */
     acted: ActedPattern;
   }
   /** A document was submitted. */
   | {
+    /** A document was submitted. */
     submitted: DocumentPattern;
   }
-  /** The right to submit it was waived. */
+  /** The right to submit a document was waived. */
   | {
+    /** The right to submit a document was waived. */
     waived: DocumentPattern;
   }
   /** A document was sent. */
   | {
+    /** A document was sent. */
     sent: SentPattern;
   }
   /** A document was received. */
   | {
+    /** A document was received. */
     received: ReceivedPattern;
   }
   /** Somebody acknowledged a document. */
   | {
+    /** Somebody acknowledged a document. */
     acknowledged: DocumentPattern;
   }
   /** A table was decided. */
   | {
+    /** A table was decided. */
     decided: DecidedPattern;
   }
   /** A decision took effect. */
   | {
+    /** A decision took effect. */
     effective: DecidedPattern;
   }
   /** A period lapsed. */
   | {
+    /** A period lapsed. */
     lapsed: LapsedPattern;
   }
   /** An act stated the day of something. */
   | {
+    /** An act stated the day of something. */
     dated: DatedPattern;
   };
 
@@ -2566,11 +3257,33 @@ export interface Example {
   words: { [key: string]: string };
 }
 
+/** What a table comes to. What is left out is not looked at. */
+export interface Expected {
+  /** Id of the table that is looked at. */
+  table: Id;
+  /**
+   * Ids of outcomes that may not be decided, and that no further finding can make possible. Left out: it is not looked
+   * at.
+   */
+  never?: Id[];
+  /** Id of the outcome that is the normal one among several. Left out: it is not looked at. */
+  normally?: Id | null;
+  /**
+   * Ids of the facts that must still be found before it can be decided; empty where it can. Left out: it is not looked
+   * at.
+   */
+  open?: Id[] | null;
+  /** Ids of the outcomes that may be decided: these and no others. Left out: it is not looked at. */
+  permits?: Id[] | null;
+  /** Ids of the rows that apply. Left out: it is not looked at. */
+  rows?: Id[] | null;
+}
+
 /** A day that was passed over or counted, and why. */
 export interface Explained {
-  /** The day. */
+  /** Day, YYYY-MM-DD. */
   date: CivilDate;
-  /** The holiday or the weekend, by language. */
+  /** Name of the holiday or of the weekend, by language. */
   why: Text;
 }
 
@@ -2583,55 +3296,85 @@ export type ExtendFrom =
 
 /** How a running period may be made longer. */
 export interface ExtendRule {
+  /** Id of the role that may extend it. */
   by: Id;
+  /** Clauses that allow the extension. */
   clause: Clauses;
+  /** Whether the extension counts from the end before or after a day of rest has moved it. */
   from: ExtendFrom;
+  /** Length that an extension adds. Left out: `total` gives the length instead. */
   add?: Length | null;
   /** How often one period may be made longer. Mandatory. */
   times?: number | null;
-  /** The most that it may come to, from the start. */
+  /** Length that the period may come to in all, from its start. Left out: `add` gives what is added. */
   total?: Length | null;
 }
 
 /** A question with finitely many answers. */
 export type Fact = {
+  /** Id of the aspect that the fact belongs to. */
   aspect: Id;
+  /** Clauses that make the fact matter. */
   clause: Clauses;
+  /**
+   * Name by which findings, conditions and rows refer to the fact; unique among the facts of the book. Keep it across
+   * versions.
+   */
   id: Id;
+  /** Question as the finder reads it, in every language of the book. */
   label: Text;
-  /** What it is about, where it is easily unfair to rely on it. */
+  /**
+   * What the fact is about, where it is easily unfair to rely on it, such as health or family. Left out: nothing of
+   * the kind.
+   */
   about?: Subject | null;
-  /** Where this fails, the fact has the answer `not_applicable`. */
+  /**
+   * Condition on which the fact applies. Where it fails, the fact has the answer `not_applicable`. Left out: it always
+   * applies.
+   */
   applies_when?: Condition | null;
-  /** Roles that find it; none for a fact that is read. */
+  /** Ids of the roles that find it. Left out for a fact that is read. */
   found_by?: Id[];
-  /** The order of its answers means nothing. */
+  /** Whether the order of its answers means nothing. Left out: the first is the most favourable to the person. */
   neutral?: boolean;
+  /** Decision of people that the answer is read from, instead of being found. Left out for facts that are found. */
   reads?: Reads | null;
-  /** Roles that may supply evidence for it, beside its finders. */
+  /** Ids of the roles that may supply evidence for it, beside its finders. Left out: none. */
   supplied_by?: Id[];
 } & (
-  /** A choice, favourable first. */
+  /** Answers of a choice, the most favourable to the person first. At least two. */
   | {
+    /** Answers of a choice, the most favourable to the person first. At least two. */
     answers: Answer[];
   }
-  /** The answers of an answer set. */
+  /** Id of the answer set whose answers the fact has. */
   | {
+    /** Id of the answer set whose answers the fact has. */
     answers_of: Id;
   }
-  /** Yes or no. */
+  /** Fact with the answers `yes` and `no`. Left empty, `no` is the favourable one. */
   | {
+    /** Fact with the answers `yes` and `no`. Left empty, `no` is the favourable one. */
     flag: Flag;
   }
-  /** An amount in bands. */
+  /** Fact whose finding is an integer; conditions see only the band that it falls into. */
   | {
+    /** Fact whose finding is an integer; conditions see only the band that it falls into. */
     amount: Amount;
   }
 );
 
 /** A comparison with listed answers, the only one there is. */
 export interface FactTest {
+  /**
+   * Id of a fact; under `case` a circumstance: `channel`, `raised_at`, `accountability`, `applicant`, `level`, a
+   * table, or a table followed by `.measure`.
+   */
   id: Id;
+  /**
+   * Answers, or under `case` values, of which one must be given. `not_applicable` may be listed, `undecided` for a
+   * table.
+   */
   in: Id[];
 }
 
@@ -2678,40 +3421,55 @@ export type Fault =
 
 /** A reform that was put on record. */
 export type Filed = {
-  /** Its key in the case. */
+  /** Key of the filing in the case. */
   filing: Id;
 } & (
   /** Nothing was filed. */
   | {
+    /** Nothing was filed. */
     state: "not_filed";
   }
   /** Filed on a day, before the conduct or visibly after it. */
   | {
+    /** Filed on a day, before the conduct or visibly after it. */
     state: "filed";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
   /** Returned for supplement. */
   | {
+    /** Returned for supplement. */
     state: "returned";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
   /** On record, or deemed so. */
   | {
+    /** On record, or deemed so. */
     state: "on_record";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Whether it counts as on record because nobody answered in time. */
     deemed: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
-  /** Not recorded. */
+  /** Not put on record. */
   | {
+    /** Not put on record. */
     state: "refused";
   }
   /** The reform has ended. */
   | {
+    /** The reform has ended. */
     state: "closed";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
 );
@@ -2720,44 +3478,62 @@ export type Filed = {
 export type Filing =
   /** Nothing was filed. */
   | {
+    /** Nothing was filed. */
     state: "not_filed";
   }
   /** Filed on a day, before the conduct or visibly after it. */
   | {
+    /** Filed on a day, before the conduct or visibly after it. */
     state: "filed";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
   /** Returned for supplement. */
   | {
+    /** Returned for supplement. */
     state: "returned";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
   /** On record, or deemed so. */
   | {
+    /** On record, or deemed so. */
     state: "on_record";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Whether it counts as on record because nobody answered in time. */
     deemed: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   }
-  /** Not recorded. */
+  /** Not put on record. */
   | {
+    /** Not put on record. */
     state: "refused";
   }
   /** The reform has ended. */
   | {
+    /** The reform has ended. */
     state: "closed";
+    /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
+    /** Day on which it was lodged. */
     on: CivilDate;
   };
 
 /** What was found about one conduct, under one rulebook or several. */
 export interface Findings {
+  /** Always `distinguo.findings/1`. Another version of the format is refused. */
   format: FindingsFormat;
+  /** What was found, for each rulebook that the conduct is judged by. At least one. */
   under: Under[];
-  /** What the findings are about, for readers. */
+  /** What the findings are about, for readers. The kernel does not interpret it. */
   about?: About | null;
+  /** First and last day of the conduct, by which the governing version is chosen. Left out: it cannot be told. */
   conduct?: ActConduct | null;
   /** What was decided in reality, for a published case. */
   decided?: Decided[];
@@ -2765,14 +3541,17 @@ export interface Findings {
 
 /** An answer to a fact, by a finder. */
 export interface FindingsFinding {
+  /** Id of the fact that is answered. */
   fact: Id;
-  /** The amount in the smallest unit of the fact. */
+  /** Amount in the smallest unit of the fact, an integer. Left out where the fact is none. */
   amount?: number | null;
-  /** The answer, unless the fact is an amount. */
+  /** Id of the answer. Left out where the fact is an amount. */
   answer?: Id | null;
-  /** Pseudonym of the finder. A later finding of the same finder supersedes an earlier one. */
+  /** Pseudonym of the finder. A later finding of the same finder supersedes an earlier one. Left out: nobody is named. */
   by?: string | null;
+  /** What the finding rests on, item by item, for readers. */
   evidence?: string[];
+  /** Why that is the answer, for readers. Left out: no reasons are given. */
   reasons?: string | null;
 }
 
@@ -2788,9 +3567,9 @@ export type FirstDay =
 
 /** Yes or no. */
 export interface Flag {
-  /** Yes is the favourable answer. */
+  /** Whether `yes` is the favourable answer. Left out: `no` is. */
   favourable?: boolean;
-  /** Neither is favourable. */
+  /** Whether neither answer is favourable. Left out: one is. */
   neutral?: boolean;
 }
 
@@ -2801,15 +3580,17 @@ export interface Flag {
 export type Foreign =
   /** A rulebook, to the letter. */
   | {
+    /** A rulebook, to the letter. */
     rulebook: {
-      /** The one that the case runs under. */
+      /** Rulebook that the case runs under. */
       rulebook: BookRef;
     };
   }
   /** An edition of a calendar. */
   | {
+    /** An edition of a calendar. */
     calendar: {
-      /** The one that the case counts by. */
+      /** Edition of a calendar that the case counts by. */
       calendar: CalendarRef;
     };
   };
@@ -2833,16 +3614,23 @@ export interface FormDifference {
   form: Form;
   /** The first line on which it is, from 1. */
   line: number;
-  /** How many lines. */
+  /** How many lines are written so. */
   lines: number;
 }
+
+/** An answer to a fact, or an amount. */
+export type Found =
+  /** An answer. */
+  | Id
+  /** An amount in the smallest unit of the fact. */
+  | number;
 
 /** A part of a whole. */
 export type Fraction = number[];
 
 /** Which version of a rulebook governs, and what each version comes to. */
 export interface Governing {
-  /** Why. */
+  /** Why that version applies, or why nobody can say. */
   choice: ComparisonChoice;
   /** The clauses of the transition. */
   clauses: Cited[];
@@ -2861,38 +3649,65 @@ export interface Governing {
 
 /** Who may do an act, beyond what periods already grant to their bearers. */
 export interface Grant {
+  /** Act that is granted. */
   act: RulebookDeed;
+  /** Ids of the roles that may do it. */
   by: Id[];
+  /** Clauses that give the act. */
   clause: Clauses;
-  /** Every one of these has happened. */
+  /** Events that must all have happened before. Left out: none. */
   after?: EventPattern[];
+  /** Who must approve the decision before it takes effect. Left out: nobody. */
   approval?: RulebookApproval | null;
-  /** Only when raising on this channel. */
+  /** Channel on which the case must be raised; only for raising. Left out: any channel. */
   channel?: Channel | null;
-  /** Documents that must come with the act. */
+  /** Ids of the documents that must come with the act. Left out: none. */
   documents?: Id[];
-  /** The act must give reasons. */
+  /** Whether the act must give reasons. Left out: it need not. */
   reasons?: boolean;
-  /** At most so often in a case. Acts that send a matter back, or begin it again, say it. */
+  /**
+   * How often the act may be done in one case, at most. Mandatory for acts that send a matter back or begin it again;
+   * left out of others: as often as may be.
+   */
   times?: number | null;
-  /** To whom a document may be sent. */
+  /** Ids of the roles that a document may be sent to, or `public`; only for sending. Left out: to whomever. */
   to?: Id[];
+  /** Condition that must hold when the act is done; what is open does not hold. Left out: none. */
   when?: Condition | null;
 }
 
 /** A claim about a table, proved when the book loads: one of `never`, `bottom_line`, `monotone`. */
 export interface Guarantee {
+  /** Clauses that ask for what is claimed. */
   clause: Clauses;
+  /** Name of the guarantee; unique among the guarantees of the book. */
   id: Id;
+  /** What is claimed, for readers, in every language of the book. */
   label: Text;
+  /** Id of the table that the claim is about. */
   table: Id;
-  /** Wherever `when` holds, a bottom line decides. */
+  /** Whether it is claimed that a bottom line decides wherever `when` holds. Left out: another claim is made. */
   bottom_line?: boolean;
-  /** A worse answer to these facts never widens tolerance. */
+  /**
+   * Facts, or `all`, of which it is claimed that a worse answer never widens tolerance. Left out: another claim is
+   * made.
+   */
   monotone?: Monotone | null;
-  /** Wherever `when` holds, none of these outcomes is permitted. */
+  /** Ids of outcomes of which none is permitted wherever `when` holds. Left out: another claim is made. */
   never?: Id[] | null;
+  /**
+   * Condition on which `never` or `bottom_line` is claimed, best written in facts. Left out: it is claimed for all
+   * findings.
+   */
   when?: Condition | null;
+}
+
+/** Somebody who handles a case. */
+export interface Handler {
+  /** Pseudonym of whoever handles it. */
+  id: string;
+  /** Id of the role in which they handle it. */
+  role: Id;
 }
 
 /** How a hearing ended. */
@@ -2909,7 +3724,9 @@ export type Hit = "first" | "unique";
 
 /** Why days are off, or worked although they are days of the weekend. */
 export interface Holiday {
+  /** Name by which the days of an edition refer to the holiday; unique in the calendar. */
   id: Id;
+  /** Name of the holiday for readers, in English and Chinese at least. */
   name: Text;
 }
 
@@ -2921,7 +3738,9 @@ export type Id = string;
 
 /** The days on which the book is in force; both are in it. */
 export interface InForce {
+  /** First day on which the version is in force. */
   from: CivilDate;
+  /** Last day on which the version is in force. Left out while no end is known. */
   until?: CivilDate | null;
 }
 
@@ -2932,13 +3751,15 @@ export type Instant = string;
 export interface Intermediate {
   /** Whether the transition clause lets it count. */
   counts: boolean;
-  /** The version. */
+  /** Version that was in force in between. */
   rulebook: BookRef;
 }
 
 /** What lets a running period start again. */
 export interface Interrupt {
+  /** Clauses that say so. */
   clause: Clauses;
+  /** Events of which each lets the period start again from the beginning. */
   on: EventPattern[];
   /** How often one period may start again; what happens after that interrupts nothing. Mandatory. */
   times?: number | null;
@@ -2946,8 +3767,9 @@ export interface Interrupt {
 
 /** Something to be corrected. */
 export interface Item {
-  /** The role that must do it: the person, or the unit where the person cannot. */
+  /** Id of the role that must do it: the person, or the unit where the person cannot. */
   bearer: Id;
+  /** Key of the item, by which later acts refer to it; unique in the case. */
   id: Id;
 }
 
@@ -2966,7 +3788,7 @@ export type ItemState =
 
 /** The precedents that a decision was made under: the set, and where those with the same findings point. */
 export interface Known {
-  /** The digest of the set. */
+  /** Digest of the set of precedents. */
   set: Digest;
   /** How many with the same findings point to each outcome that the rows permit. */
   same?: Pointing[];
@@ -2974,8 +3796,12 @@ export interface Known {
 
 /** Which period. */
 export interface LapsedPattern {
+  /** Id of the period that lapsed. */
   period: Id;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
 }
 
@@ -2983,7 +3809,7 @@ export interface LapsedPattern {
 export interface Lasting {
   /** The clauses of the rule, with their natures. */
   clauses: Cited[];
-  /** The period, by its id in the rulebook. */
+  /** Id of the period in the rulebook. */
   period: Id;
   /** The rulebook that says how they go together. */
   rulebook: BookRef;
@@ -2995,35 +3821,38 @@ export interface Lasting {
   at_most?: CivilDate;
 }
 
-/** How long influence and the like last over all cases of a person: for the person and the deciding organ. */
+/** How long influence and the like last over all cases of a person: for the person and the organ that decides. */
 export type LastingList = Lasting[];
 
 /** An answer and the outcomes that would remain possible after it. */
 export interface Lead {
-  /** The answer. */
+  /** Id of the answer. */
   answer: Id;
-  /** It in words. */
+  /** Answer in words, by language. */
   label: Text;
-  /** The outcomes still possible after it. */
+  /** Ids of the outcomes that are still possible after it. */
   leads_to: Id[];
 }
 
 /** A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines `15wd`. */
 export interface Length {
+  /** How many of the unit: 1 to 10,000. */
   n: number;
+  /** What the length is counted in. It is always written, never guessed from the number. */
   unit: Unit;
 }
 
 /** A length and the circumstances in which it is chosen. */
 export interface LengthChoice {
-  /** The length itself. */
+  /** Length itself. Left out where `set_by` sets it. */
   is?: Length | null;
-  /** The least that may be set: nobody is given a time that cannot be kept. */
+  /** Least that may be set, so that nobody is given a time that cannot be kept. Only with `set_by`. */
   least?: Length | null;
-  /** The most that may be set. */
+  /** Most that may be set. Only with `set_by`. */
   max?: Length | null;
-  /** The role whose act sets it. */
+  /** Id of the role whose act sets the length. Left out: `is` gives it. */
   set_by?: Id | null;
+  /** Condition on which this length is chosen. Left out: it is chosen wherever none before it is. */
   when?: Condition | null;
 }
 
@@ -3031,27 +3860,32 @@ export interface LengthChoice {
 export type LevelState =
   /** It is open although the level before did not answer. */
   | {
+    /** It is open although the level before did not answer. */
     state: "open";
   }
   /** Asked for. */
   | {
+    /** Asked for. */
     state: "requested";
   }
   /** Not answered in time: the next level was asked instead. */
   | {
+    /** Not answered in time: the next level was asked instead. */
     state: "passed_over";
   }
   /** Decided. */
   | {
+    /** Decided. */
     state: "decided";
+    /** Id of the outcome that the level decided. */
     outcome: Id;
   };
 
 /** A precedent with the same findings, or nearly the same. */
 export interface Like {
-  /** How often it was published. */
+  /** How often the precedent was published. */
   count: number;
-  /** The facts in which it differs: at most two. */
+  /** Ids of the facts in which it differs: at most two. */
   differing: Id[];
   /** The precedent; where it was published several times with different notes, with the first of them. */
   precedent: LikePrecedent;
@@ -3067,7 +3901,7 @@ export type LikeFormat = "distinguo.precedent/1";
 export interface LikeList {
   /** Precedents whose findings differ in at most two facts: those that differ in fewer come first; at most fifty. */
   like: Like[];
-  /** How many more there are of them. */
+  /** How many more like precedents there are than are listed. */
   more: number;
   /** How many precedents with the same findings point where. */
   same: Pointing[];
@@ -3075,185 +3909,271 @@ export interface LikeList {
 
 /** A case reduced to findings and outcome. */
 export interface LikePrecedent {
+  /** Always `distinguo.precedent/1`. Another version of the format is refused. */
   format: LikeFormat;
-  /** What was decided. */
+  /** Id of the outcome that was decided. */
   outcome: Id;
-  /** The rulebook that was applied. */
+  /** Id of the rulebook that was applied. */
   rulebook: Id;
-  /** The table that was decided. */
+  /** Id of the table that was decided. */
   table: Id;
-  /** Its version. */
+  /** Version of the rulebook that was applied. */
   version: string;
-  /** The answers that were found, by fact. */
+  /** Answers that were found: ids of answers by the ids of their facts. */
   findings?: Answering;
-  /** What readers should know. It names nobody. */
+  /** What readers should know, by language. It names nobody. Left out: nothing. */
   note?: Text;
 }
 
 /** A decision of another case that facts are read from: its ledger was handed over and audited. */
 export interface LinkedDecision {
+  /** Id of the other case. */
   case: Id;
-  /** The entry that made it. */
+  /** Number of the entry that decided it, in the ledger of that case. */
   entry: number;
   /** The hash of that entry. */
   hash: Digest;
+  /** Day on which it was decided. */
   on: CivilDate;
+  /** Id of the outcome that was decided there. */
   outcome: Id;
+  /** Id of the table that was decided there. */
   table: Id;
 }
 
 /** What changes in a matter. Proceedings are named by their numbers, from 0. */
 export type MatterChange =
-  /** It begins, with its first proceeding. */
+  /** The matter begins, with its first proceeding. */
   | {
+    /** The matter begins, with its first proceeding. */
     change: "begun";
+    /** What a matter is beside its proceedings: those that people raise have a course of their own. */
     state: MatterState;
   }
-  /** Its course goes on: a filing, an accusation, an item, a conflict. */
+  /** The course of the matter goes on: a filing, an accusation, an item, a conflict. */
   | {
+    /** The course of the matter goes on: a filing, an accusation, an item, a conflict. */
     change: "state_set";
+    /** What a matter is beside its proceedings: those that people raise have a course of their own. */
     state: MatterState;
   }
   /** A new proceeding begins, inheriting the answers that stand. */
   | {
+    /** A new proceeding begins, inheriting the answers that stand. */
     change: "proceeding_begun";
+    /** Which pass over a matter a proceeding is. */
     pass: Pass;
   }
   /** A level of relief is asked for, passed over or decided. */
   | {
+    /** A level of relief is asked for, passed over or decided. */
     change: "level_set";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** A level of relief. */
     state: LevelState;
   }
   /** Finders are at work, have reported, or have more to do. */
   | {
+    /** Finders are at work, have reported, or have more to do. */
     change: "verification_set";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** How far verification has come. */
     verification: Verification;
   }
   /** An answer to a fact was found. */
   | {
+    /** An answer to a fact was found. */
     change: "found";
+    /** Id of the answer. */
     answer: Id;
+    /** Pseudonym of whoever found it, or adopted it. */
     by: string;
+    /** Id of the fact. */
     fact: Id;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** One of several findings was adopted. */
   | {
+    /** One of several findings was adopted. */
     change: "adopted";
+    /** Id of the answer. */
     answer: Id;
+    /** Pseudonym of whoever found it, or adopted it. */
     by: string;
+    /** Id of the fact. */
     fact: Id;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there. */
   | {
+    /** A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there. */
     change: "carried";
+    /** Id of the answer. */
     answer: Id;
+    /** Id of the fact. */
     fact: Id;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** A finding, or the adoption of one, as it was made under an earlier version. */
     was: Earlier;
   }
-  /** The other version says that it decides nothing any more. */
+  /** A finding does not cross: the other version says that it decides nothing any more. */
   | {
+    /** A finding does not cross: the other version says that it decides nothing any more. */
     change: "left_behind";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** A finding, or the adoption of one, as it was made under an earlier version. */
     was: Earlier;
   }
   /** The one against whom it may go is told what may be decided. */
   | {
+    /** The one against whom it may go is told what may be decided. */
     change: "noticed";
+    /** What the one against whom it may go was told before being heard. */
     notice: Notice;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** The notice has been received. */
+  /** The notice of hearing has been received. */
   | {
+    /** The notice of hearing has been received. */
     change: "notice_received";
+    /** Number of the hearing in the proceeding, from 0. */
     hearing: number;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The hearing has ended. */
   | {
+    /** The hearing has ended. */
     change: "heard";
+    /** How a hearing ended. */
     heard: Heard;
+    /** Number of the hearing in the proceeding, from 0. */
     hearing: number;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** A decision was made. */
   | {
+    /** A decision was made. */
     change: "made";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** A decision of a table. */
     ruling: Ruling;
     /** The precedents that it was made under, where there were any. */
     precedents?: Known;
   }
-  /** It waits for approval. */
+  /** The decision waits for approval. */
   | {
+    /** The decision waits for approval. */
     change: "awaits_approval";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** It was approved, or sent back. */
+  /** The decision was approved, or sent back. */
   | {
+    /** The decision was approved, or sent back. */
     change: "approved";
+    /** Whether it was approved: `false` sends it back. */
     approved: boolean;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** It takes effect. */
+  /** The decision takes effect. */
   | {
+    /** The decision takes effect. */
     change: "took_effect";
+    /** Day on which the decision took effect, or was received. */
     on: CivilDate;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** A role received it. */
+  /** A role received the decision. */
   | {
+    /** A role received the decision. */
     change: "received_by";
+    /** Day on which the decision took effect, or was received. */
     on: CivilDate;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** Id of the role. */
     role: Id;
   }
-  /** No further relief. */
+  /** The decision is final: there is no further relief. */
   | {
+    /** The decision is final: there is no further relief. */
     change: "became_final";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** It may be looked at by relief again. */
+  /** The decision may be looked at by relief again. */
   | {
+    /** The decision may be looked at by relief again. */
     change: "no_longer_final";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** Relief annulled it and sent the matter back. */
+  /** Relief annulled the decision and sent the matter back. */
   | {
+    /** Relief annulled the decision and sent the matter back. */
     change: "annulled";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** It is looked at again. */
+  /** The decision is looked at again. */
   | {
+    /** The decision is looked at again. */
     change: "reopened";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** It no longer stands. */
+  /** The decision no longer stands. */
   | {
+    /** The decision no longer stands. */
     change: "revoked";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** Its revocation fell: it stands again, since the day on which it took effect. */
+  /** The revocation of the decision fell: it stands again, since the day on which it took effect. */
   | {
+    /** The revocation of the decision fell: it stands again, since the day on which it took effect. */
     change: "reinstated";
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
-  /** It stands with another outcome. */
+  /** The decision stands with another outcome. */
   | {
+    /** The decision stands with another outcome. */
     change: "varied";
+    /** Id of the outcome. */
     outcome: Id;
+    /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
+    /** Id of the measure that comes with the outcome. Left out: none does. */
     measure?: Id;
   }
   /** Silence counts as an outcome. */
   | {
+    /** Silence counts as an outcome. */
     change: "deemed_decided";
+    /** Id of the outcome. */
     outcome: Id;
   };
+
+/** What was found in a matter. */
+export interface MatterFindings {
+  /** Answers that were found in the matter. */
+  answers: Answered[];
+  /** Matter that they are about. */
+  matter: MatterId;
+}
 
 /** The name of a matter: the table that decides it, and a key where several matters of that table can be in one case. */
 export type MatterId = string;
@@ -3262,27 +4182,37 @@ export type MatterId = string;
 export type MatterState =
   /** Nothing beyond its proceedings. */
   | {
+    /** Nothing beyond its proceedings. */
     matter: "plain";
   }
   /** The record of a reform. */
   | {
+    /** The record of a reform. */
     matter: "filing";
+    /** The record of a reform made in advance. */
     filing: Filing;
   }
   /** An accusation, and clearing the name of the accused. */
   | {
+    /** An accusation, and clearing the name of the accused. */
     matter: "accusation";
+    /** An accusation and what came of it. */
     accusation: AccusationState;
   }
   /** Something to be put right, by whom. */
   | {
+    /** Something to be put right, by whom. */
     matter: "item";
+    /** Id of the role that must put it right. */
     bearer: Id;
+    /** An item of correction. */
     item: ItemState;
   }
   /** Who decides is disputed, or settled. */
   | {
+    /** Who decides is disputed, or settled. */
     matter: "conflict";
+    /** Whether it is settled who decides. */
     settled: boolean;
   };
 
@@ -3293,13 +4223,16 @@ export type Meaning =
 
 /** How a body meets and votes. */
 export interface Meeting {
-  /** More than this part of those present must be in favour. Abstentions count as present, a tie fails. */
+  /**
+   * Part of those present of which more must be in favour: numerator and denominator, such as [1, 2]. Abstentions
+   * count as present, a tie fails.
+   */
   majority: Fraction;
-  /** How many members it has at least; an act names them before it meets. */
+  /** How many members the body has at least; an act names them before it meets. */
   members: number;
-  /** The part of the members that must be present: numerator and denominator. */
+  /** Part of the members that must be present: numerator and denominator, such as [2, 3]. */
   quorum: Fraction;
-  /** Dissenting votes must be recorded with their reasons. */
+  /** Whether dissenting votes must be recorded with their reasons. Left out: they need not. */
   dissent_recorded?: boolean;
 }
 
@@ -3326,9 +4259,13 @@ export type Months =
 
 /** A test with a name. */
 export interface NamedCondition {
+  /** Clauses that the condition rests on. */
   clause: Clauses;
+  /** Name by which `holds` refers to the condition; unique among the conditions of the book. */
   id: Id;
+  /** What the condition means, for explanations, in every language of the book. */
   label: Text;
+  /** Test that the name stands for. */
   test: Condition;
 }
 
@@ -3337,7 +4274,7 @@ export type Names = { [key: string]: string };
 
 /** How far a clause can be relied on. It travels into every explanation and date. */
 export type Nature =
-  /** Read in the text of the instrument. */
+  /** Read in the text of the instrument, and quoted. */
   | "verified"
   /** Reported by others, not seen in the original. */
   | "reported"
@@ -3350,50 +4287,57 @@ export type Nature =
 export type Need =
   /** A kernel of other semantics. */
   | {
+    /** A kernel of other semantics. */
     semantics: {
-      /** Those that the entry was derived under. */
+      /** Version of the derivations that the entry was made under. */
       semantics: number;
     };
   }
   /** A rulebook, to the letter. */
   | {
+    /** A rulebook, to the letter. */
     rulebook: {
-      /** The one that the entry names. */
+      /** Rulebook that the entry names. */
       rulebook: BookRef;
     };
   }
   /** An edition of a calendar. */
   | {
+    /** An edition of a calendar. */
     calendar: {
-      /** The one that the entry names. */
+      /** Edition of a calendar that the entry names. */
       calendar: CalendarRef;
     };
   }
   /** The precedents that a decision was made under. */
   | {
+    /** The precedents that a decision was made under. */
     precedents: {
-      /** The digest of the set that the entry names. */
+      /** Digest of the set that the entry names. */
       precedents: Digest;
     };
   }
   /** A kernel that knows an algorithm. */
   | {
+    /** A kernel that knows an algorithm. */
     algorithm: {
-      /** The one that the first entry names. */
+      /** Algorithm that the first entry names. */
       algorithm: string;
     };
   }
   /** A kernel that reads a later wire version. */
   | {
+    /** A kernel that reads a later wire version. */
     wire: {
-      /** The one of the entry. */
+      /** Wire version of the entry. */
       wire: number;
     };
   }
   /** A kernel that knows a member of the entry. */
   | {
+    /** A kernel that knows a member of the entry. */
     member: {
-      /** The place of the first that this kernel does not know. */
+      /** Place in the entry of the first member that this kernel does not know, as a JSON pointer. */
       pointer: string;
     };
   };
@@ -3403,70 +4347,76 @@ export type Need =
  * that hold: what is left out could not change the verdict.
  */
 export type Node =
-  /** Every one of them. */
+  /** Every one of several conditions must hold. */
   | {
+    /** Every one of several conditions must hold. */
     test: "all";
-    /** The parts that carry it. */
+    /** Conditions that carry the verdict. */
     of: Node[];
-    /** The verdict. */
+    /** Whether it holds. */
     truth: Truth;
   }
-  /** At least one of them. */
+  /** At least one of several conditions must hold. */
   | {
+    /** At least one of several conditions must hold. */
     test: "any";
-    /** The parts that carry it. */
+    /** Conditions that carry the verdict. */
     of: Node[];
-    /** The verdict. */
+    /** Whether it holds. */
     truth: Truth;
   }
-  /** Not this. */
+  /** A condition must not hold. */
   | {
+    /** A condition must not hold. */
     test: "not";
-    /** What is denied. */
+    /** Condition that is denied. */
     of: Node;
-    /** The verdict. */
+    /** Whether it holds. */
     truth: Truth;
   }
-  /** At least `n` of them. */
+  /** At least `n` of several conditions must hold. */
   | {
+    /** At least `n` of several conditions must hold. */
     test: "at_least";
-    /** How many. */
+    /** How many must hold, at least. */
     n: number;
-    /** The parts that carry it. */
+    /** Conditions that carry the verdict. */
     of: Node[];
-    /** The verdict. */
+    /** Whether it holds. */
     truth: Truth;
   }
   /** The answer of a fact is one of these. */
   | {
+    /** The answer of a fact is one of these. */
     test: "fact";
-    /** The fact. */
+    /** Id of the fact. */
     fact: Id;
-    /** The answers that are listed. */
+    /** Ids of the answers that are listed. */
     in: Id[];
-    /** The verdict. */
+    /** Whether it holds. */
     truth: Truth;
-    /** The settled answer. */
+    /** Id of the settled answer. Left out: the fact is open. */
     answer?: Id;
   }
   /** A named condition, explained under `conditions`. */
   | {
+    /** A named condition, explained under `conditions`. */
     test: "condition";
-    /** The condition. */
+    /** Id of the condition. */
     condition: Id;
-    /** The verdict. */
+    /** Whether it holds. */
     truth: Truth;
   };
 
 /** What the one against whom it may go was told before being heard. */
 export interface Notice {
-  /** The outcomes and measures contemplated. */
+  /** Outcomes and measures that may come of the hearing. */
   contemplated: EffectContemplated[];
-  /** The document that told it. */
+  /** Id of the document that told it. */
   document: Id;
-  /** The role that it went to. */
+  /** Id of the role that it went to. */
   to: Id;
-  /** The adverse answers that stood on that day. */
+  /** Answers against the person that stood on that day. */
   adverse?: AdverseAnswer[];
 }
 
@@ -3474,6 +4424,7 @@ export interface Notice {
 export type Now =
   /** Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons. */
   | {
+    /** Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons. */
     state: "decided";
     /** The outcomes that may be decided. */
     permits: Id[];
@@ -3493,6 +4444,10 @@ export type Now =
    * outcome may be decided.
    */
   | {
+    /**
+     * Every completion permits the same outcomes, but the default or the duty of reasons still hangs on open facts.
+     * The outcome may be decided.
+     */
     state: "settled";
     /** The outcomes that may be decided. */
     permits: Id[];
@@ -3509,24 +4464,25 @@ export type Now =
   }
   /** Open facts can still change which outcomes are permitted. */
   | {
+    /** Open facts can still change which outcomes are permitted. */
     state: "blocked";
   };
 
 /** A fact that is still open. */
 export interface OpenFact {
-  /** The answers it may still have. */
+  /** Ids of the answers that it may still have. */
   answers: Id[];
-  /** The clauses behind it. */
+  /** Clauses that make the fact matter, with their natures. */
   clauses: Cited[];
-  /** The fact. */
+  /** Id of the fact. */
   fact: Id;
-  /** Roles that find it. */
+  /** Ids of the roles that find it. */
   found_by?: Id[];
-  /** The first open row that depends on it. */
+  /** Id of the first open row that depends on it. */
   needed_by?: Id;
-  /** The table whose decision it is read from. */
+  /** Id of the table whose decision it is read from. Left out: people find it. */
   read_from?: Id;
-  /** Roles that may supply evidence for it. */
+  /** Ids of the roles that may supply evidence for it. */
   supplied_by?: Id[];
   /**
    * The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by
@@ -3535,13 +4491,36 @@ export interface OpenFact {
   together?: Array<Id[]>;
 }
 
+/**
+ * How a case is opened. What is left out is what the rulebook suggests: every seat is an organ of its own, and every
+ * party that does not join later is there.
+ */
+export interface Opened {
+  /** Id of the role that opens it. */
+  by: Id;
+  /** Day on which the case is opened, YYYY-MM-DD, or the minute, YYYY-MM-DDThh:mm. */
+  on: When;
+  /** First and last day of the conduct. Left out: nothing is said of it. */
+  conduct?: ActConduct | null;
+  /** Name of each party, by the id of its role. */
+  parties?: { [key: string]: string };
+  /** Organ in each seat: ids of organs by the ids of seats. */
+  seats?: { [key: string]: string };
+}
+
 /** How a case begins. */
 export interface Opening {
+  /** Id of the case. */
   case: Id;
+  /** Pseudonym of each party, by the id of its role. */
   parties: { [key: string]: string };
+  /** First day of the conduct. Left out: it was not stated. */
   conduct_from?: CivilDate;
+  /** Last day of the conduct. Left out: the first day, where that was stated. */
   conduct_until?: CivilDate;
+  /** Decisions of other cases that facts are read from. */
   linked?: LinkedDecision[];
+  /** Name shared by cases on one affair. Left out: the case stands alone. */
   matter?: Id;
 }
 
@@ -3566,13 +4545,13 @@ export interface Part {
   overdue: Distribution;
   /** Cases in which relief was asked for, by what came of it, level by level. */
   relief: Distribution[];
-  /** Its id. */
+  /** Id of the rulebook. */
   rulebook: Id;
   /** Cases by how far they have come. */
   stages: Distribution;
   /** Cases by the time that a duty took against its time limit, by the days on which it was entered, duty by duty. */
   times: Distribution[];
-  /** Its title. */
+  /** Title of the rulebook, by language. */
   title: Text;
 }
 
@@ -3580,28 +4559,36 @@ export interface Part {
 export type Pass =
   /** The first. */
   | {
+    /** The first. */
     pass: "first";
   }
   /** What was asked before is asked anew: completed, filed again, taken over. */
   | {
+    /** What was asked before is asked anew: completed, filed again, taken over. */
     pass: "again";
   }
   /** Whether the name of the accused is to be cleared. */
   | {
+    /** Whether the name of the accused is to be cleared. */
     pass: "clarification";
   }
   /** A level of relief. */
   | {
+    /** A level of relief. */
     pass: "level";
+    /** Id of the level of relief. */
     level: Id;
+    /** A level of relief. */
     state: LevelState;
   }
   /** What follows where relief annulled a decision and sent the matter back. */
   | {
+    /** What follows where relief annulled a decision and sent the matter back. */
     pass: "remittal";
   }
   /** A decision that is looked at again. */
   | {
+    /** A decision that is looked at again. */
     pass: "reopening";
   };
 
@@ -3616,29 +4603,46 @@ export type Per =
 
 /** Anything that runs: what must be done, what may be done, what merely lasts. */
 export interface Period {
+  /** Clauses that fix the period. */
   clause: Clauses;
+  /** Name by which events, acts and clocks refer to the period; unique among the periods of the book. */
   id: Id;
+  /** Whether it is a duty (late is still owed), a right (late is lost) or a status (it merely lasts). */
   kind: PeriodKind;
+  /** Name of the period for readers, in every language of the book. */
   label: Text;
-  /** The first that fits is chosen when the period starts. */
+  /** Lengths of the period, of which the first whose condition holds is chosen when it starts. */
   length: LengthChoice[];
+  /** What follows when the period runs out, in this order. */
   on_lapse: RulebookConsequence[];
+  /** Events of which each starts the period. */
   starts: EventPattern[];
-  /** Who must or may do the ending act; of a status period, whom it concerns. */
+  /** Id of the role that must or may do the ending act; for a status, the role that it concerns. */
   who: Id;
+  /**
+   * How such periods from several decisions on one person go together; only for a status. Left out: each runs for
+   * itself.
+   */
   combine?: Combine | null;
-  /** Where it differs from the book's. */
+  /** How this period is counted where it differs from the book. Left out: as the book says. */
   counting?: CountingOverride | null;
-  /** Which of several starts counts. */
+  /** Which of several starts counts: the first or the last. Needed where there are several. */
   counts?: Counts | null;
+  /** Events of which each ends the period before it runs out. Left out: only time ends it. */
   ends?: EventPattern[];
+  /** How the running period may be made longer by an act. Left out: it may not. */
   extend?: ExtendRule | null;
+  /** Events that let the running period start again from the beginning. Left out: none. */
   interrupt?: Interrupt | null;
+  /** What has a clock of its own: each matter, each recipient in it, or each item of correction. Left out: each matter. */
   per?: Per;
-  /** How often it starts again when it has ended or lapsed. */
+  /** How often the period runs in all, each time from the end or lapse of the time before: 1 or more. Left out: once. */
   repeat?: number | null;
+  /** How a missed time may be given back for good cause by an act. Left out: it may not. */
   restore?: RestoreRule | null;
+  /** Stretches, from one event to another, in which the period stands still. Left out: it never does. */
   suspend?: Stretch[];
+  /** Condition that must hold for the period to start; what is open does not hold. Left out: none. */
   when?: Condition | null;
 }
 
@@ -3651,35 +4655,46 @@ export type PeriodKind =
   /** What merely lasts. */
   | "status";
 
-/** A case as the person concerned may see it. */
+/** A case as somebody may see it, by role and key. */
 export interface PersonView {
-  /** Accusations that the case knows, by their keys, with what has been found about each; never who made them. */
+  /** Accusations that they may know of, by their keys; never who made them. */
   accusations: Id[];
-  /** Answers found, read, or presumed if it were decided now, with the clause and who must prove the contrary. */
+  /**
+   * Answers found, read, or presumed if it were decided now, with the clause and who must prove the contrary. By whom
+   * they were found is told to those who find and those who decide.
+   */
   answers: Answered[];
-  /** The case. */
+  /** Id of the case. */
   case: Id;
-  /** What was decided, and when it took effect and was received. */
+  /** What was decided, one entry for each matter. */
   decisions: DecisionView[];
-  /** Documents sent to the person. */
+  /** Documents that they were sent. */
   documents: Id[];
-  /** What runs for the person. */
+  /** What runs for them. */
   due: DueItem[];
   /** Facts that are still open and could change the decision. */
   open: OpenFact[];
+  /** What was found in matters beside the case itself, such as an accusation: for those who find and decide there. */
+  findings?: MatterFindings[];
+  /** Who handles the case, and may be asked to withdraw. */
+  handlers?: Handler[];
+  /** What is to be put right. */
+  items?: Correction[];
 }
 
 /** A proceeding by its place: the matter, and the number of the pass, from 0. */
 export interface Place {
+  /** Matter that the proceeding belongs to. */
   matter: MatterId;
+  /** Number of the proceeding in its matter, from 0. */
   proceeding: number;
 }
 
 /** How many precedents with the same findings were decided in the same way. */
 export interface Pointing {
-  /** How many. */
+  /** How many precedents point there. */
   count: number;
-  /** The outcome. */
+  /** Id of the outcome that they point to. */
   outcome: Id;
 }
 
@@ -3698,37 +4713,45 @@ export type Pole =
 
 /** A published typical case, reduced to findings and outcome. Nothing in it tells who it was. */
 export interface Precedent {
+  /** Always `distinguo.precedent/1`. Another version of the format is refused. */
   format: LikeFormat;
-  /** What was decided. */
+  /** Id of the outcome that was decided. */
   outcome: Id;
-  /** The rulebook that was applied. */
+  /** Id of the rulebook that was applied. */
   rulebook: Id;
-  /** The table that was decided. */
+  /** Id of the table that was decided. */
   table: Id;
-  /** Its version. */
+  /** Version of the rulebook that was applied. */
   version: string;
-  /** The answers that were found, by fact. */
+  /** Answers that were found: ids of answers by the ids of their facts. */
   findings?: Answering;
-  /** What readers should know. It names nobody. */
+  /** What readers should know, by language. It names nobody. Left out: nothing. */
   note?: Text | null;
 }
 
 /** An answer that is presumed. */
 export interface Presumed {
+  /** Id of the answer that is taken for it. */
   answer: Id;
+  /** Id of the fact that the presumption answers while it is open. */
   fact: Id;
 }
 
 /** What is taken for open facts when a decision is due. */
 export interface Presumption {
-  /** Who must prove the contrary. */
+  /** Id of the role that must prove the contrary. */
   burden_on: Id;
+  /** Clauses that the presumption rests on. */
   clause: Clauses;
+  /** Name of the presumption; unique among the presumptions of the book. */
   id: Id;
+  /** What is presumed, for explanations, in every language of the book. */
   label: Text;
+  /** Answers that are taken for open facts. A fact that has been found keeps what was found. */
   presume: Presumed[];
-  /** What rebuts it. */
+  /** Condition that rebuts the presumption. Left out: only a finding to the contrary does. */
   unless?: Condition | null;
+  /** Condition on which it is presumed. Left out: wherever the facts are open. */
   when?: Condition | null;
 }
 
@@ -3737,24 +4760,34 @@ export interface Presumption {
  * digits. Short texts can be guessed from an unsalted hash; so salt and text are kept, and erased, together.
  */
 export interface Private {
+  /**
+   * Salt of the host's that hides the text in the chain: 16 random bytes as 32 hexadecimal digits, another for every
+   * text, not all zero.
+   */
   salt: string;
+  /** Text itself. It is never hashed without its salt, and can be erased. */
   text: string;
 }
 
 /** The wire form of a problem: the same fields for every code, texts in every language of the kernel. */
 export interface Problem {
-  /** The stable code. */
+  /** Stable code of the problem, to be handled by programs. */
   code: string;
-  /** By language. */
+  /** What to do about it, in each language of the kernel. */
   help: { [key: string]: string };
-  /** By language. */
+  /** What is wrong, in each language of the kernel. */
   message: { [key: string]: string };
-  /** JSON pointer into the document. */
+  /** Place of the problem in the document, as a JSON pointer. */
   pointer: string;
+  /** Whether the document cannot be used, or its author is only advised. */
   severity: Severity;
+  /** Ids of the clauses that the place in question cites. Left out where it cites none. */
   clauses?: Id[];
+  /** Answers, or circumstances, in which a claim fails. Left out where nothing was to be proved. */
   example?: Example;
+  /** What should stand there, in the words of the format. Left out where the message says it all. */
   expected?: string;
+  /** Known name that is spelt most like the one given. Left out where none is like it. */
   nearest?: string;
 }
 
@@ -3771,30 +4804,41 @@ export type ProcedureLaw = "at_opening" | "immediate";
 export type Progress =
   /** Somebody owes something, or may still ask for something. */
   | {
+    /** Somebody owes something, or may still ask for something. */
     progress: "open";
   }
   /** Nothing is owed in the procedure; something still lasts, such as an influence or visits to come. */
   | {
+    /** Nothing is owed in the procedure; something still lasts, such as an influence or visits to come. */
     progress: "dormant";
     /** When the last of what lasts ends. */
     until: Due;
   }
   /** Nothing runs any more. */
   | {
+    /** Nothing runs any more. */
     progress: "concluded";
   };
 
 /** What may not be counted against the person, and until when. */
 export interface Protection {
+  /** Clauses that protect. */
   clause: Clauses;
+  /** Name of the protection; unique among the protections of the book. */
   id: Id;
+  /** What is protected, for readers, in every language of the book. */
   label: Text;
+  /** Whether the case may not be counted, the person is barred, or the use must wait. */
   rule: ProtectionRule;
+  /** What the case is kept out of, such as appraisal or promotion. */
   uses: Use[];
-  /** While this status period runs. */
+  /** Id of the status period during which it protects. Left out where `from`, or `when` alone, says it. */
   during?: Id | null;
+  /** Event from which on it protects. Left out where `during`, or `when` alone, says it. */
   from?: EventPattern | null;
+  /** Event until which it protects. Left out: without end. */
   until?: EventPattern | null;
+  /** Condition on which it protects. Left out: none. */
   when?: Condition | null;
 }
 
@@ -3807,7 +4851,7 @@ export type ProtectionRule =
   /** It waits. */
   | "defer";
 
-/** What may not be counted, is barred or deferred in one case: for the person and the deciding organ. */
+/** What may not be counted, is barred or deferred, case by case: for the person and the organ that decides. */
 export type Protections = Shield[];
 
 /** An act whose stated day a document can prove. A filing in advance is none of them: it counts from its entry. */
@@ -3836,7 +4880,7 @@ export interface Proved {
   guarantees: Id[];
   /** How many rows it has. Each of them applies in some possible case. */
   rows: number;
-  /** The table. */
+  /** Id of the table. */
   table: Id;
 }
 
@@ -3867,23 +4911,23 @@ export type Purpose =
 
 /** A question about an open fact that can still change which outcomes are possible. */
 export interface Question {
-  /** The answers it may still have. */
+  /** Ids of the answers that it may still have. */
   answers: Id[];
-  /** The clauses behind it. */
+  /** Clauses that make the fact matter, with their natures. */
   clauses: Cited[];
-  /** The fact. */
+  /** Id of the fact. */
   fact: Id;
-  /** The question in words. */
+  /** Question in words, by language. */
   label: Text;
   /** The possible answers, in declared order, and where each leads. */
   leads: Lead[];
-  /** Roles that find it. */
+  /** Ids of the roles that find it. */
   found_by?: Id[];
-  /** The first open row that depends on it. */
+  /** Id of the first open row that depends on it. */
   needed_by?: Id;
-  /** The table whose decision it is read from. */
+  /** Id of the table whose decision it is read from. Left out: people find it. */
   read_from?: Id;
-  /** Roles that may supply evidence for it. */
+  /** Ids of the roles that may supply evidence for it. */
   supplied_by?: Id[];
   /**
    * The smallest sets of facts, this one among them, that can change the outcome only together; none where it can by
@@ -3902,15 +4946,17 @@ export type Rank =
 
 /** A decision made by people, or that none was made. */
 export interface ReadDecision {
-  /** An outcome of the table, or `undecided`. */
+  /** Id of the outcome that was decided, or `undecided`. */
   outcome: Id;
+  /** Id of the table that people decided. */
   table: Id;
 }
 
 /** Where a fact's answer is read from: a decision made by people. */
 export interface Reads {
+  /** Id of the table whose decision is read, in this case or a linked one. */
   table: Id;
-  /** Every outcome of the table, and `undecided`, to an answer. */
+  /** Answer of the fact for each outcome of the table, and for `undecided`. */
   map?: Answering;
 }
 
@@ -3925,22 +4971,30 @@ export type Reasons =
 
 /** Which document, by whom. */
 export interface ReceivedPattern {
+  /** Id of the kind of document that was received. */
   document: Id;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
+  /** Id of the role that received it. Left out: whoever did. */
   by?: Id | null;
 }
 
 /** A ground on which somebody may not act in the case. */
 export interface RecusalGround {
+  /** Clauses that name the ground. */
   clause: Clauses;
+  /** Name by which a request for withdrawal refers to the ground; unique among the grounds of the book. */
   id: Id;
+  /** Name of the ground for readers, in every language of the book. */
   label: Text;
 }
 
 /** The wire form of a refusal. */
 export interface Refusal {
-  /** The stable code. */
+  /** Stable code of the reason, to be handled by programs. */
   code:
     | "no_procedure" | "not_open" | "already_open" | "wrong_book" | "out_of_order" | "before_what_it_presupposes"
     | "not_proof" | "case_moved" | "too_large" | "lapse_without_effect" | "id_reused" | "which_matter"
@@ -3957,20 +5011,30 @@ export interface Refusal {
     | "not_running" | "not_extendable" | "not_suspendable" | "not_restorable" | "too_long" | "too_short"
     | "not_clerical" | "shortens_for_party" | "no_transition" | "left_behind" | "lapses_first" | "not_newest"
     | "needs_calendar" | "not_newer";
-  /** By language. */
+  /** What to do instead, in each language of the kernel. */
   help: { [key: string]: string };
-  /** By language. */
+  /** What is refused and why, in each language of the kernel. */
   message: { [key: string]: string };
   /** What this actor could do instead. */
   possible: BlockedChoice[];
+  /** Ids of the clauses on which it is refused. Left out where no rule of the book is the reason. */
   clauses?: Id[];
-  /** Numbers of the first and last entry that came in between. */
+  /** Numbers of the first and the last entry that came in since the head that the act expected. */
   entries?: [number, number];
+  /** Ids of what is missing: open facts, documents, or factors that the reasons do not address. */
   missing?: Id[];
   /** The rulebook or the edition of a calendar that the case runs under, where this kernel lacks it. */
   needs?: Foreign;
   /** How many precedents with the same findings point where. */
   precedents?: Pointing[];
+}
+
+/** What came of a level of relief. */
+export interface ReliefView {
+  /** Decision that was made there. */
+  decision: RulingView;
+  /** Id of the level of relief. */
+  level: Id;
 }
 
 /**
@@ -3986,6 +5050,7 @@ export interface Report {
 
 /** The stage of the accountability proceeding, as its organ reports it. */
 export interface ReportStage {
+  /** How far the accountability proceeding has come. */
   stage: Stage;
 }
 
@@ -4003,9 +5068,11 @@ export type RestDayEnd =
 
 /** How a missed time is given back for good cause. */
 export interface RestoreRule {
+  /** Id of the role that gives the time back. */
   by: Id;
+  /** Clauses that allow it. */
   clause: Clauses;
-  /** Counted from the day on which the obstacle was removed. */
+  /** Length that is given back, counted from the day on which the obstacle was removed. */
   within: Length;
   /** How often one time limit may be given back. Mandatory. */
   times?: number | null;
@@ -4013,17 +5080,26 @@ export interface RestoreRule {
 
 /** What a person may do for a seat. */
 export interface Role {
+  /** Name by which acts, periods and actors refer to the role; unique among the roles of the book. */
   id: Id;
+  /** Whether the role is held by a party, an official, a body that votes, or an organ. */
   kind: RoleKind;
+  /** Name of the role for readers, in every language of the book. */
   label: Text;
-  /** So many people must act in it. */
+  /** How many people must act in the role, at least. Left out: one. */
   at_least?: number | null;
-  /** It leads its organ: it decides who withdraws, and names who approves. */
+  /**
+   * Whether the party is the one whom the case is about, so that what is found is about them. Needed where several
+   * parties are not heard as accusers.
+   */
+  concerned?: boolean;
+  /** Whether the role leads its organ: it decides who withdraws, and names who approves. Left out: it does not. */
   head?: boolean;
-  /** A party that may be missing when a case opens; whoever it is joins later. */
+  /** Whether the party may be missing when a case opens, and joins later. Left out: it is there from the beginning. */
   joins?: boolean;
+  /** How the body meets and votes. Only for bodies. */
   meets?: Meeting | null;
-  /** The seat whose organ it acts for. */
+  /** Id of the seat whose organ the role acts for. Left out for parties. */
   organ?: Id | null;
 }
 
@@ -4032,162 +5108,242 @@ export type RoleKind = "party" | "official" | "body" | "organ";
 
 /** A rule of a table. */
 export interface Row {
+  /** Clauses that the row carries out. */
   clause: Clauses;
+  /** Name of the row, which explanations and decisions tell; unique in its table. */
   id: Id;
+  /** What the row says, for explanations, in every language of the book. */
   label: Text;
+  /** Ids of the outcomes that may be decided where the row applies: one is a must, several are discretion. */
   permit: Id[];
-  /** It excludes tolerance whatever else is found. */
+  /** Whether the row excludes tolerance whatever else is found. Such rows come first. Left out: it does not. */
   bottom_line?: boolean;
-  /** Facts that the reasons must address. */
+  /** Ids of facts that the reasons of the decision must address. */
   consider?: Id[];
-  /** The default among several. */
+  /** Id of the outcome that is the default among several. Left out: none is. */
   normally?: Id | null;
+  /** When the decision must give reasons: never, where it departs from `normally`, or always. Left out: never. */
   reasons?: Reasons;
-  /** Without it the row always holds; it must then be the last. */
+  /** Condition on which the row applies. Left out: it always applies, and must be the last. */
   when?: Condition | null;
 }
 
 /** A row of a table, as it was tried. */
 export interface RowNode {
-  /** The clauses that it rests on. */
+  /** Clauses that the row carries out, with their natures. */
   clauses: Cited[];
-  /** The row. */
+  /** Id of the row. */
   row: Id;
   /** Whether its test holds. */
   truth: Truth;
   /** Whether the result would be another without it. */
   weight: Weight;
-  /** Its test; absent where it has none. */
+  /** Test of the row, as it was judged. Left out: it has none. */
   test?: Node;
 }
 
 /** Why a row does not apply. */
 export interface RowWhyNot {
-  /** The reason. */
+  /** Why the row does not apply. */
   because: Because;
-  /** The row. */
+  /** Id of the row. */
   row: Id;
 }
 
 /** One regulation as data: its sources, facts, conditions, tables and guarantees. */
 export interface Rulebook {
+  /** Always `distinguo.rulebook/1`. Another version of the format is refused. */
   format: RulebookFormat;
+  /** Name of the regulation, the same in every version of it: cases, findings and precedents name it. */
   id: Id;
+  /** Days on which the version is in force, by which the governing version is chosen. */
   in_force: InForce;
-  /** Every label of the book is written in exactly these languages; one of them the kernel speaks. */
+  /**
+   * Languages of the book, as tags such as `en` and `zh`: every label is written in exactly these. At least one is
+   * English or Chinese, which the kernel speaks.
+   */
   languages: string[];
+  /** What kind of text the book is: law, law with numbers that the deployer has set, guidance, a model, or doctrine. */
   nature: BookNature;
+  /** Everything that is decided: one table for each kind of decision. At least one. */
   tables: Table[];
-  /** POSIX TZ string of the legal time zone. */
+  /** Legal time zone, by which moments become days: a POSIX TZ string, such as `CST-8` for China. */
   time_zone: string;
+  /** Name of the regulation for readers, in every language of the book. */
   title: Text;
+  /** Which version governs the procedure and the substance of a case, and how running cases may move to this one. */
   transition: Transition;
-  /** Unique among the versions of this id. */
+  /** Which version of the regulation this is; unique among the versions with this id. 1 to 64 characters. */
   version: string;
+  /** Who may do which act, on what conditions, beyond what periods give to their bearers. */
   acts?: Grant[];
+  /** Lists of answers that several facts share through `answers_of`. */
   answer_sets?: AnswerSet[];
+  /** Groups of facts, such as the five assessments and the three distinctions. They inform and order; only rows decide. */
   aspects?: Aspect[];
-  /** Id of the working-day calendar. */
+  /**
+   * Id of the calendar of working days. Left out where nothing in the book is counted in working days or moved by a
+   * day of rest.
+   */
   calendar?: Id | null;
+  /** Tests with names, which conditions anywhere in the book refer to with `holds`. */
   conditions?: NamedCondition[];
+  /** Combinations of answers that cannot be, or that the finders must give reasons for. */
   contradictions?: Contradiction[];
+  /**
+   * How periods are counted that do not say otherwise. The kernel has no rule of its own: needed where a period leaves
+   * part of the counting open.
+   */
   counting?: CountingRule | null;
+  /** Kinds of documents that are submitted or sent in a case. */
   documents?: DocumentKind[];
+  /** Questions of the book, each with finitely many answers. */
   facts?: Fact[];
+  /** Claims about tables, proved when the book loads; a book of which one fails does not load. */
   guarantees?: Guarantee[];
+  /** Everything that runs: duties, rights and what merely lasts. */
   periods?: Period[];
+  /** Answers that are taken for facts still open when a decision is due, in the order in which they are applied. */
   presumptions?: Presumption[];
+  /** What may not be counted against the person, and until when. */
   protections?: Protection[];
+  /** Grounds on which somebody may not act in a case. */
   recusal?: RecusalGround[];
+  /** Levels of relief against decisions, such as review and appeal. */
   relief?: RulebookRelief[];
+  /** Who takes part in a case: parties, officials, bodies and organs. Left out where the book has no procedure. */
   roles?: Role[];
+  /** Groups of acts that may not meet in one person. */
   separation?: Separation[];
+  /** Ways in which documents are served, and when they count as received. */
   service?: Service[];
+  /** Laws, regulations and other texts that the book rests on, with the clauses that it cites. */
   sources?: Source[];
-  /** Mandatory where a period can stand still. */
+  /** How long a case may stand still in all. Mandatory where a period can stand still. */
   standing_still?: StandingStill | null;
+  /** Version after this one, as `id@version`, for readers. Left out while there is none. */
   superseded_by?: string | null;
-  /** `id@version` of the version before. */
+  /** Version before this one, as `id@version`, for readers. Left out for a first version. */
   supersedes?: string | null;
+  /** What roles see of a case for their task, beside what the kernel gives them. Left out: nothing more. */
+  views?: View[];
 }
 
 /** Which table, at which level of relief. */
 export interface RulebookAboutTable {
+  /** Id of the table that is decided. */
   table: Id;
+  /** Id of the level of relief at which it is decided. Left out: at any, or before relief. */
   level?: Id | null;
 }
 
 /** That a decision takes effect only when somebody approves it. A refusal returns it to the decider. */
 export interface RulebookApproval {
+  /** Id of the role that approves. */
   by: Id;
   /** How often approval may be refused in one matter; what is decided after that is approved. Mandatory. */
   times?: number | null;
+  /** Condition on which approval is needed. Left out: always. */
   when?: Condition | null;
 }
 
 /** What follows when a period runs out. */
 export type RulebookConsequence =
-  /** A role is reminded. */
+  /** Id of the role that is reminded. */
   | {
+    /** Id of the role that is reminded. */
     remind: Id;
   }
-  /** A role is told. */
+  /** Id of the role that is told that the period ran out. */
   | {
+    /** Id of the role that is told that the period ran out. */
     report_to: Id;
   }
-  /** The duty passes to another role. */
+  /** Id of the role that the duty passes to. */
   | {
+    /** Id of the role that the duty passes to. */
     shift_to: Id;
   }
-  /** Silence counts as an outcome; never where a person's liability is decided. */
+  /** What silence counts as; never a decision on a person's liability. */
   | {
+    /** What silence counts as; never a decision on a person's liability. */
     deem: RulebookDeemed;
   }
-  /** The right is lost. */
+  /** The right is lost. Always `true`. */
   | {
+    /** The right is lost. Always `true`. */
     forfeit: boolean;
   }
-  /** The decision of a table becomes final. */
+  /** Id of the table whose decision becomes final. */
   | {
+    /** Id of the table whose decision becomes final. */
     final: Id;
   }
-  /** A level of relief is open. */
+  /** Id of the level of relief that opens, because the level before did not answer. */
   | {
+    /** Id of the level of relief that opens, because the level before did not answer. */
     open: Id;
   }
-  /** The case is closed as withdrawn. */
+  /** The case is closed as withdrawn. Always `true`. */
   | {
+    /** The case is closed as withdrawn. Always `true`. */
     close: boolean;
   }
-  /** Nothing, and why. */
+  /** Nothing follows: why not, in every language of the book. */
   | {
+    /** Nothing follows: why not, in every language of the book. */
     none: Text;
   };
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
 export type RulebookDeed =
-  | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
-  | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
-  | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage" | {
-  submit: AboutDocument;
-} | {
-  waive: AboutDocument;
-} | {
-  send: AboutDocument;
-} | {
-  acknowledge: AboutDocument;
-} | {
-  decide: RulebookAboutTable;
-} | {
-  approve: RulebookAboutTable;
-} | {
-  request: AboutLevel;
-};
+  | 
+    | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
+    | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
+    | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage"
+  /** A document is submitted. */
+  | {
+    /** A document is submitted. */
+    submit: AboutDocument;
+  }
+  /** The right to submit a document is given up. */
+  | {
+    /** The right to submit a document is given up. */
+    waive: AboutDocument;
+  }
+  /** A document is sent. */
+  | {
+    /** A document is sent. */
+    send: AboutDocument;
+  }
+  /** Receipt of a document is acknowledged. */
+  | {
+    /** Receipt of a document is acknowledged. */
+    acknowledge: AboutDocument;
+  }
+  /** A table is decided. */
+  | {
+    /** A table is decided. */
+    decide: RulebookAboutTable;
+  }
+  /** A decision of a table is approved, or is not. */
+  | {
+    /** A decision of a table is approved, or is not. */
+    approve: RulebookAboutTable;
+  }
+  /** Relief is asked for. */
+  | {
+    /** Relief is asked for. */
+    request: AboutLevel;
+  };
 
 /** What silence counts as. */
 export interface RulebookDeemed {
+  /** Id of the outcome that silence counts as. */
   outcome: Id;
+  /** Id of the document that counts as given. Left out where `table` is written. */
   document?: Id | null;
+  /** Id of the table that counts as decided. Left out where `document` is written. */
   table?: Id | null;
 }
 
@@ -4196,49 +5352,65 @@ export type RulebookFormat = "distinguo.rulebook/1";
 
 /** A result that rows may permit. */
 export interface RulebookOutcome {
+  /** Name by which rows and decisions refer to the outcome; unique in its table. */
   id: Id;
+  /** Name of the outcome for readers, in every language of the book. */
   label: Text;
-  /** Whoever it is about is heard before it is decided, although the kernel would not ask for it. */
+  /**
+   * Whether whoever it is about is heard before it is decided, although the kernel would not ask for it. Left out: as
+   * the kernel takes it.
+   */
   adverse?: boolean;
+  /**
+   * Place on the ladder by which outcomes of several books, versions and levels are compared. Left out: it is not
+   * compared.
+   */
   class?: Class | null;
-  /** Nobody need be heard before it is decided without a measure: it does nobody harm. */
+  /**
+   * Whether it does nobody harm, so that nobody need be heard before it is decided without a measure. Left out: as the
+   * kernel takes it.
+   */
   favourable?: boolean;
-  /** What the kernel understands by it in a procedure. */
+  /** What the kernel understands by the outcome in a procedure. Left out: nothing beyond that it is decided. */
   means?: Meaning | null;
-  /** What may come with it. */
+  /** Ids of the measures that may come with it, such as a talk or a warning. Left out: none may. */
   measures?: Id[];
-  /** Of a competence table: the seat that decides. */
+  /** Id of the seat that decides, for an outcome of a competence table. */
   seat?: Id | null;
-  /** How often it may be decided in one matter: of outcomes that return, reopen or revoke, which say it. */
+  /** How often it may be decided in one matter. Needed for outcomes that return, reopen or revoke; left out of others. */
   times?: number | null;
-  /** Needed in tables of tolerance and accountability. */
+  /** Whether the mistake is tolerated by it. Needed in tables of tolerance and accountability. */
   tolerated?: boolean | null;
 }
 
 /** A level of relief. */
 export interface RulebookRelief {
+  /** Whether the organ that decided or the organ above it grants the relief. */
   before: Before;
+  /** Clauses that give the relief. */
   clause: Clauses;
+  /** Name by which requests, tables and other levels refer to the level; unique among the levels of the book. */
   id: Id;
+  /** Name of the level for readers, in every language of the book. */
   label: Text;
-  /** Tables, or levels before it, whose decisions it reviews. */
+  /** Ids of the tables, or of the levels before it, whose decisions it reviews. At least one. */
   of: Id[];
-  /** Entry without the level before it. */
+  /** Whether it may be asked without the level before it. Left out: it may not. */
   direct?: boolean;
-  /** Documents that must come with the request. */
+  /** Ids of the documents that must come with the request. Left out: none. */
   documents?: Id[];
-  /** No further level. */
+  /** Whether no further level is open after it. Left out: one may be. */
   final?: boolean;
-  /** The organ may be the one whose decision it reviews. */
+  /** Whether the organ may be the one whose decision it reviews. Left out: it may not. */
   may_be_same_organ?: boolean;
-  /** Nobody who handled the matter before handles it again. */
+  /** Whether nobody who handled the matter before may handle it again. Left out: they may. */
   other_handlers?: boolean;
   /**
    * How often it may send one matter back to be decided anew; after that it decides itself. Mandatory where relief can
    * annul.
    */
   remits?: number | null;
-  /** The decision does not run meanwhile. */
+  /** Whether the decision does not run while relief is open. Left out: it runs. */
   suspends?: boolean;
 }
 
@@ -4256,61 +5428,146 @@ export interface Ruled {
 
 /** A decision of a table. */
 export interface Ruling {
-  /** The day on which it was made. */
+  /** Day on which it was made. */
   on: CivilDate;
+  /** Id of the outcome that was decided. */
   outcome: Id;
+  /** Id of the table that was decided. */
   table: Id;
+  /** Id of the measure that comes with the outcome. Left out: none does. */
   measure?: Id;
-  /** The rows that it rests on: several where the findings leave open which of them applies. */
+  /** Ids of the rows that it rests on: several where the findings leave open which of them applies. */
+  rows?: Id[];
+}
+
+/** A decision, and how it stands. */
+export interface RulingView {
+  /** No further relief. */
+  final: boolean;
+  /** Day on which it was made. */
+  made: CivilDate;
+  /** Id of the outcome with which it stands, or stood. */
+  outcome: Id;
+  /** How a decision stands. */
+  stands: Stands;
+  /** Id of the table that was decided. */
+  table: Id;
+  /** Day since which it is in effect. Left out: it is not. */
+  effective?: CivilDate;
+  /** Id of the measure that comes with the outcome. Left out: none does. */
+  measure?: Id;
+  /** Day on which the reader received it. Left out: they have not. */
+  received?: CivilDate;
+  /** The rows that permit it: several where the findings leave open which of them applies. */
   rows?: Id[];
 }
 
 /** One of the periods that go together. */
 export interface Run {
-  /** The case that it runs in. */
+  /** Id of the case that it runs in. */
   case: Id;
-  /** Its first day. */
+  /** First day of the run. */
   from: CivilDate;
-  /** Its last day, taken by itself. */
+  /** Last day of the run, taken by itself. */
   until: CivilDate;
 }
 
+/** One scenario: findings with what they permit, or steps. */
+export interface Scenario {
+  /** What it shows, in a sentence. */
+  name: string;
+  /** Whether the findings contradict each other. Left out: they do not. */
+  contradictory?: boolean;
+  /** What the findings come to, table by table. */
+  expect?: Expected[];
+  /** What was found: for each fact the id of an answer, or an amount in the smallest unit of the fact. */
+  findings?: { [key: string]: Found };
+  /** How the case is opened that the steps are taken in. */
+  opened?: Opened | null;
+  /** Decisions that facts are read from: for each table its outcome, or `undecided`. */
+  read?: { [key: string]: Id };
+  /** What is done one after the other, and what is expected then. */
+  steps?: Step[];
+}
+
+/**
+ * What a rulebook should come to: findings with what they permit, and stories with what is refused, what runs and what
+ * is decided.
+ */
+export interface Scenarios {
+  /** Always `distinguo.scenarios/1`. Another version of the format is refused. */
+  format: ScenariosFormat;
+  /** Id of the rulebook that they are about. */
+  rulebook: Id;
+  /** Situations, each with what the rulebook must make of it. At least one. */
+  scenarios: Scenario[];
+  /** What they are, for readers, by language. Left out: nothing is said. */
+  title?: Text | null;
+  /** Version of the rulebook. Left out: the newest. */
+  version?: string | null;
+}
+
+/** The format of the document, with its version. */
+export type ScenariosFormat = "distinguo.scenarios/1";
+
 /** Which document, to whom. */
 export interface SentPattern {
+  /** Id of the kind of document that was sent. */
   document: Id;
-  /** Whether it counts in whatever matter it happens: it links the matters. */
+  /**
+   * Whether the event counts in whatever matter it happens, so that it links matters. Left out: only in the same
+   * matter.
+   */
   any_matter?: boolean;
-  /** Only to an audience that is no narrower than the answer of this ordered fact. */
+  /**
+   * Id of an ordered fact of audiences: the document must reach no narrower circle than its answer. Left out: any
+   * circle.
+   */
   no_narrower_than?: Id | null;
+  /** Id of the role that it was sent to, or `public`. Left out: to whomever. */
   to?: Id | null;
 }
 
 /** Groups of acts that may not meet in one person, at any level. */
 export interface Separation {
+  /** Clauses that ask for the separation. */
   clause: Clauses;
+  /** What may not meet, for readers, in every language of the book. */
   label: Text;
+  /** Groups of acts. Nobody may do acts of two different groups in one case, at any level. */
   never_both: Array<RulebookDeed[]>;
 }
 
 /** A document on its way. */
 export interface Served {
+  /** Id of the kind of document on its way. */
   document: Id;
+  /** Id of the role that it was sent to. */
   to: Id;
+  /** Matter that it belongs to. Left out: it belongs to the case. */
   about?: MatterId;
 }
 
 /** A way in which documents are served. */
 export interface Service {
+  /** Clauses that allow the method. */
   clause: Clauses;
+  /** Name by which a sending refers to the method; unique among the methods of the book. */
   id: Id;
+  /** Name of the method for readers, in every language of the book. */
   label: Text;
-  /** Received so long after it was sent, unless received before; absent: received when it is sent. */
+  /**
+   * How long after it was sent a document counts as received, unless it is received before. Left out: received when it
+   * is sent.
+   */
   deemed_after?: Length | null;
 }
 
 /** A length that a rule leaves to the organ. */
 export interface SetLength {
+  /** Length that it gets, within what the rulebook allows. */
   length: Length;
+  /** Id of the period whose length is set. */
   period: Id;
 }
 
@@ -4319,31 +5576,33 @@ export type Severity =
   /** The document is refused. */
   | "error"
   /** The document is accepted; its author should look again. */
-  | "lint";
+  | "lint"
+  /** The document is accepted, and nothing need be done: it is told so that it is known. */
+  | "note";
 
 /** What is to be known about one use on one day: for the person and the deciding organ. */
 export interface Shield {
-  /** The case. */
+  /** Id of the case. */
   case: Id;
-  /** Its clauses, with their natures. */
+  /** Clauses of the protection, with their natures. */
   clauses: Cited[];
-  /** The protection. */
+  /** Id of the protection. */
   protection: Id;
-  /** What it says. */
+  /** Whether the case may not be counted, the person is barred, or the use must wait. */
   rule: ProtectionRule;
 }
 
 /** What one rulebook permits, and by which rows. */
 export interface Side {
-  /** Mildest and hardest class of them. */
+  /** Mildest and hardest class of the outcomes that it permits now. */
   classes: Class[];
   /** The clauses of the rows that decide, each once. */
   clauses: Cited[];
-  /** The outcomes that it permits now. */
+  /** Ids of the outcomes that it permits now. */
   permits: Id[];
-  /** The rulebook, with its version. */
+  /** Rulebook, with its version. */
   rulebook: BookRef;
-  /** Its table. */
+  /** Id of its table. */
   table: Id;
 }
 
@@ -4360,19 +5619,27 @@ export interface SmallestChange {
 
 /** A legal instrument and the clauses of it that the book cites. */
 export interface Source {
+  /** Name of the source within the book; unique among its sources. */
   id: Id;
+  /** Rank of the instrument, which tells whose clauses prevail where two conflict. */
   rank: Rank;
+  /** Title of the instrument, in every language of the book. */
   title: Text;
+  /** Articles, paragraphs and items of the instrument that the book cites. */
   clauses?: Clause[];
-  /** Of all its clauses that do not say otherwise. */
+  /** Language of its text, and so of what is quoted from it, as a tag such as `zh`. Needed where a clause is quoted. */
+  language?: string | null;
+  /** How far its clauses can be relied on that do not say otherwise themselves. */
   nature?: Nature | null;
+  /** Address at which its text can be read. */
+  url?: string | null;
 }
 
 /** The days from one to another, both among them. */
 export interface Span {
-  /** The first day. */
+  /** First day, YYYY-MM-DD. */
   from: CivilDate;
-  /** The last day. */
+  /** Last day, YYYY-MM-DD. */
   until: CivilDate;
 }
 
@@ -4381,8 +5648,9 @@ export type Stage = "none" | "lead" | "investigation" | "proposal" | "decided" |
 
 /** How long a case may stand still at most, whatever stands still in it and however often. */
 export interface StandingStill {
-  /** In days. */
+  /** How long a case may stand still in all, in days, whatever stands still in it. */
   cap: Length;
+  /** Clauses that fix the number. */
   clause: Clauses;
 }
 
@@ -4405,19 +5673,49 @@ export type Stands =
 
 /** A period that starts. */
 export interface Started {
+  /** Id of the role that must or may do the ending act, or that a status concerns. */
   bearer: Id;
+  /** Clock that starts. */
   clock: ClockId;
+  /** When it ends, as far as is known on the day of the entry. */
   due: Due;
+  /** Day on which it starts, before the rule of counting says whether that day counts. */
   from: CivilDate;
+  /** Length that was chosen when it started. */
   length: Length;
-  /** For periods in hours. */
+  /** Minute at which it starts, for periods in hours. Left out for others. */
   at?: Instant;
-  /** How often it has run before. */
+  /** How often it has run before. Left out: never. */
   round?: number;
   /** What counts as received when it runs out: the period is then a method of service. */
   serves?: Served;
-  /** Which of its starts this is, by its place in the rulebook. */
+  /** Which of its starts this is, by its place in the rulebook, from 0. Left out: the first. */
   start?: number;
+}
+
+/** What is done, or only looked at, on a day, and what is expected then. */
+export interface Step {
+  /**
+   * Day of the step, YYYY-MM-DD, or the minute, YYYY-MM-DDThh:mm. A step that only looks does so at the end of the
+   * day.
+   */
+  on: When;
+  /** Id of the role that acts. Left out: the step only looks. */
+  by?: Id | null;
+  /** Decisions as they stand then: for each table the id of its outcome. */
+  decided?: { [key: string]: Id };
+  /** What is done: a word such as `withdraw`, or an object such as `{"find": {"fact": "gain", "answer": "none"}}`. */
+  do?: Done | null;
+  /** Periods that run then, by their ids, each with the day on which it ends. */
+  due?: { [key: string]: CivilDate };
+  /** Ids of the periods that do not run then, and are not overdue. */
+  over?: Id[];
+  /** Ids of the periods that are overdue then. */
+  overdue?: Id[];
+  /** Code with which the act is refused. Left out: it must be possible. */
+  refused?: string | null;
+  /** Who acts, where several do in one role: a name of your own. */
+  who?: string | null;
 }
 
 /**
@@ -4427,7 +5725,7 @@ export interface Started {
 export interface StoredEntry {
   /** The entry. */
   entry: Entry;
-  /** Of its canonical form, by the algorithm that the first entry names. */
+  /** Hash of the canonical form of the entry (RFC 8785), by the algorithm that the first entry names. */
   hash: Digest;
   /**
    * The texts that the entry commits to, by their pointers into the act. An act `erase` of a later entry takes one
@@ -4438,10 +5736,13 @@ export interface StoredEntry {
 
 /** From one event to another the period stands still. */
 export interface Stretch {
-  /** Days stood still in all that may be left out of account. */
+  /** How much standing still may be left out of account, in days, all times together. After that the period runs on. */
   cap: Length;
+  /** Clauses that let it stand still. */
   clause: Clauses;
+  /** Event from which on the period stands still. */
   from: EventPattern;
+  /** Event with which it goes on. */
   to: EventPattern;
 }
 
@@ -4463,28 +5764,40 @@ export type SubstanceLaw = "at_conduct" | "at_opening" | "at_conduct_unless_mild
 
 /** Another organ for a seat. */
 export interface Succeed {
+  /** Id of the organ that sits there from now on. */
   organ: string;
+  /** Id of the seat. */
   seat: Id;
 }
 
 /** An answer that is supposed, not found. */
 export interface Supposed {
-  /** The answer it would need. */
+  /** Id of the answer that it would need. */
   answer: Id;
-  /** The fact. */
+  /** Id of the fact. */
   fact: Id;
 }
 
 /** A kind of decision: outcomes, and rows tried in order. */
 export interface Table {
+  /** Name by which findings, acts and cases refer to the table; unique among the tables of the book. */
   id: Id;
+  /** Name of the decision for readers, in every language of the book. */
   label: Text;
+  /** Everything that can be decided. At least one. */
   outcomes: RulebookOutcome[];
+  /** What the kernel understands by the table. It tells which acts and matters the table decides. */
   purpose: Purpose;
+  /** Rules of the table, tried in order. At least one; it is proved that one always applies. */
   rows: Row[];
+  /**
+   * In which order open facts are asked: the most decisive first, or in the order of the rows. Left out: the most
+   * decisive first.
+   */
   asks?: Asks;
+  /** Whether the first row that holds applies, or it is claimed, and proved, that never two hold. Left out: the first. */
   hit?: Hit;
-  /** The table that relief or revocation acts on. */
+  /** Id of the table whose decisions this one acts on, for relief and revocation. */
   of?: Id | null;
 }
 
@@ -4496,11 +5809,11 @@ export interface TableResult {
   open: OpenFact[];
   /** The outcomes still possible over all completions of the open facts, presumptions ignored. Exact. */
   possible: Id[];
-  /** What the kernel understands by it. */
+  /** What the kernel understands by the table. */
   purpose: Purpose;
   /** The rows in order, as far as they were tried. */
   rows: RowNode[];
-  /** The table. */
+  /** Id of the table. */
   table: Id;
   /**
    * Facts that nobody has found of the assessments that the matter concerns: a decision may not pass over an
@@ -4516,19 +5829,28 @@ export type Text = { [key: string]: string };
 
 /** Which version governs what, where the book has changed. */
 export interface Transition {
+  /** Clauses that say which version governs. */
   clause: Clauses;
+  /**
+   * Which version governs the procedure, for readers: the one that the case was opened under, or the newest at once.
+   * The kernel keeps a case under the version that it was opened under until it migrates.
+   */
   procedure: ProcedureLaw;
+  /**
+   * Which version governs the substance: that of the last day of the conduct, that of the day of opening, or that of
+   * the conduct unless a later one is milder.
+   */
   substance: SubstanceLaw;
-  /** For facts whose ids or answers changed since the version before. */
+  /** Facts whose ids or answers changed since the version before. Left out: every fact is called as it was. */
   corresponds?: Correspondence[];
   /**
-   * Facts of the version before that decide nothing any more. What was found on any other that has no counterpart
-   * keeps a case under its version.
+   * Ids of facts of the version before that decide nothing any more. What was found on any other that has no
+   * counterpart keeps a case under its version.
    */
   falls_away?: Id[];
   /** Whether versions that were in force between conduct and decision count where they are milder. */
   intermediate?: boolean;
-  /** Versions from which running cases may move to this one. */
+  /** Versions from which running cases may move to this one. Left out: none may. */
   migrate_from?: string[];
 }
 
@@ -4543,15 +5865,17 @@ export type Truth =
 
 /** Findings under one rulebook. */
 export interface Under {
+  /** Id of the rulebook whose facts are answered. */
   rulebook: Id;
-  /** Contested findings that were adopted. */
+  /** Findings that were adopted where finders differ. */
   adopted?: Adopted[];
+  /** Answers that were found. A fact without one stays open. */
   findings?: FindingsFinding[];
-  /** Decisions of people that facts are read from. */
+  /** Decisions of people from which facts are read. */
   read?: ReadDecision[];
-  /** The decisions asked for; without them those of tolerance, accountability and advice. */
+  /** Ids of the tables whose decisions are asked for. Left out: those of tolerance, accountability and advice. */
   tables?: Id[];
-  /** Where findings are stated under several versions. */
+  /** Version of the rulebook. Needed only where findings are stated under several. */
   version?: string | null;
 }
 
@@ -4570,11 +5894,11 @@ export type Unit =
 
 /** Entries that cannot be judged here: a run of them with the same need. */
 export interface Unjudged {
-  /** The number of the first entry. */
+  /** Number of the first entry. */
   first: number;
-  /** The number of the last. */
+  /** Number of the last entry. */
   last: number;
-  /** What it would take. */
+  /** What it would take to judge them. */
   needs: Need;
 }
 
@@ -4614,24 +5938,28 @@ export type Verdict =
 export type Verification =
   /** Not begun. */
   | {
+    /** Not begun. */
     state: "idle";
   }
   /** Finders look. */
   | {
+    /** Finders look. */
     state: "verifying";
   }
   /** They have reported. */
   | {
+    /** They have reported. */
     state: "reported";
   }
   /** There is more to find. */
   | {
+    /** There is more to find. */
     state: "returned_for_verification";
   };
 
 /** What one version still permits. */
 export interface VersionResult {
-  /** The version. */
+  /** Version that comes into question. */
   rulebook: BookRef;
   /**
    * Mildest and hardest class that it still permits; absent where its outcomes have none, or the findings contradict
@@ -4640,6 +5968,25 @@ export interface VersionResult {
   classes?: Class[];
   /** Where there are no classes, whether the best and the worst that it still permits tolerate the mistake. */
   tolerated?: boolean[];
+}
+
+/**
+ * What roles see of a case for their task, beside what they are told and what runs for them. Whoever decides, finds,
+ * has accused, or is the one whom the case is about sees what the kernel gives them whatever the book says.
+ */
+export interface View {
+  /** Ids of the roles that see it. */
+  by: Id[];
+  /** Clauses that let them see it. */
+  clause: Clauses;
+  /** Ids of the tables whose decisions they see, once these are in effect. Left out: none. */
+  decisions?: Id[];
+  /** Whether they see what was found and what is open, but not who found it. Left out: they do not. */
+  findings?: boolean;
+  /** Whether they see who handles the case. Left out: they do not. */
+  handlers?: boolean;
+  /** Whether they see what is to be put right. Left out: they do not. */
+  items?: boolean;
 }
 
 /** A voice in a vote. */
@@ -4676,6 +6023,9 @@ export interface WhatIfChange {
   before?: unknown;
 }
 
+/** A day as YYYY-MM-DD, or a minute of it as YYYY-MM-DDThh:mm, in the legal time zone. */
+export type When = string;
+
 /** Why a day counts. */
 export type Why =
   /** It is the day of the entry. */
@@ -4689,7 +6039,7 @@ export type Why =
 
 /** Why an outcome is not permitted now. */
 export interface WhyNot {
-  /** The outcome. */
+  /** Id of the outcome. */
   outcome: Id;
   /** For every row that would permit it, why the row does not apply. None permits it where the list is empty. */
   rows: RowWhyNot[];

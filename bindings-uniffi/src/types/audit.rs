@@ -5,7 +5,7 @@ use super::*;
 /// What an audit of a ledger has found.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Audit {
-    /// What it comes to.
+    /// What the audit comes to.
     pub verdict: Verdict,
     /// How many entries were read.
     pub entries: i64,
@@ -21,10 +21,14 @@ pub struct Audit {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub form: Vec<FormDifference>,
-    /// The hash of the last of them.
+    /// Hash of the last entry that was read. Left out where none was.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head: Option<Digest>,
+    /// How many more things are wrong than are listed.
+    #[uniffi(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<i64>,
     /// Which entries cannot be judged here, and what it would take.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -37,7 +41,7 @@ pub struct Audit {
 pub enum Anchor {
     /// The head is that of this entry.
     At {
-        /// Its number.
+        /// Number of the entry, from 1.
         seq: i64,
     },
     /// No entry has that head: the ledger was cut or rewritten.
@@ -47,11 +51,11 @@ pub enum Anchor {
 /// A text that was erased.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Erased {
-    /// The entry.
+    /// Number of the entry that had the text.
     pub seq: i64,
-    /// The place of the text in the act.
+    /// Place of the text in the act, as a JSON pointer.
     pub pointer: String,
-    /// When it was erased.
+    /// Moment of its erasure.
     pub at: Instant,
     /// The entry that erases it, and says by whom and why.
     pub by: i64,
@@ -106,7 +110,7 @@ pub enum Fault {
 pub struct AuditFinding {
     /// The line of the ledger, from 1.
     pub line: i64,
-    /// What is wrong with it.
+    /// What is wrong with the entry.
     pub fault: Fault,
     /// The byte of the line, from 1, with which what is no UTF-8 begins.
     #[uniffi(default)]
@@ -145,7 +149,7 @@ pub struct FormDifference {
     pub form: Form,
     /// The first line on which it is, from 1.
     pub line: i64,
-    /// How many lines.
+    /// How many lines are written so.
     pub lines: i64,
 }
 
@@ -155,37 +159,37 @@ pub struct FormDifference {
 pub enum Need {
     /// A kernel of other semantics.
     Semantics {
-        /// Those that the entry was derived under.
+        /// Version of the derivations that the entry was made under.
         semantics: i64,
     },
     /// A rulebook, to the letter.
     Rulebook {
-        /// The one that the entry names.
+        /// Rulebook that the entry names.
         rulebook: BookRef,
     },
     /// An edition of a calendar.
     Calendar {
-        /// The one that the entry names.
+        /// Edition of a calendar that the entry names.
         calendar: CalendarRef,
     },
     /// The precedents that a decision was made under.
     Precedents {
-        /// The digest of the set that the entry names.
+        /// Digest of the set that the entry names.
         precedents: Digest,
     },
     /// A kernel that knows an algorithm.
     Algorithm {
-        /// The one that the first entry names.
+        /// Algorithm that the first entry names.
         algorithm: String,
     },
     /// A kernel that reads a later wire version.
     Wire {
-        /// The one of the entry.
+        /// Wire version of the entry.
         wire: i64,
     },
     /// A kernel that knows a member of the entry.
     Member {
-        /// The place of the first that this kernel does not know.
+        /// Place in the entry of the first member that this kernel does not know, as a JSON pointer.
         pointer: String,
     },
 }
@@ -193,11 +197,11 @@ pub enum Need {
 /// Entries that cannot be judged here: a run of them with the same need.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Unjudged {
-    /// The number of the first entry.
+    /// Number of the first entry.
     pub first: i64,
-    /// The number of the last.
+    /// Number of the last entry.
     pub last: i64,
-    /// What it would take.
+    /// What it would take to judge them.
     pub needs: Need,
 }
 

@@ -2,9 +2,9 @@
 
 use super::*;
 
-/// What personnel may know over all cases of a person: bars, and nothing else.
+/// What personnel may know over all cases of a person: whether somebody is barred, and nothing else.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Bars {
-    /// The clauses of the bars in force, each once.
-    pub bars: Vec<Cited>,
+    /// Whether a law bars the person from that use.
+    pub barred: bool,
 }

@@ -9,11 +9,11 @@ pub struct Blocked {
     pub act: Deed,
     /// Why it is not possible now.
     pub refusal: Refusal,
-    /// The matter that it would be about.
+    /// Matter that it would be about. Left out: it would be about the case.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
-    /// The period that it would be done to.
+    /// Id of the period that it would be done to; only for acts on periods.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Id>,

@@ -4,41 +4,44 @@ use std::collections::HashMap;
 
 use super::*;
 
-/// Where a case stands: the state that its ledger comes to.
+/// Where a case stands: the state that its ledger comes to, for whoever keeps the ledger.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct CaseView {
-    /// The case.
+    /// Id of the case.
     pub case: Id,
-    /// The number of its last entry.
+    /// Number of its last entry.
     pub seq: i64,
-    /// The hash of its last entry.
+    /// Hash of its last entry.
     pub head: Digest,
-    /// The instant of its last entry.
+    /// Moment of its last entry.
     pub at: Instant,
-    /// The version of the rulebook that it runs under.
+    /// Version of the rulebook that the case runs under.
     pub version: String,
-    /// Which organ sits where.
+    /// Organ in each seat: ids of organs by the ids of seats.
     pub seats: HashMap<Id, String>,
+    /// Whether and how the case came in.
     pub admission: Admission,
+    /// How far verification has come.
     pub verification: Verification,
     /// Decisions as they stand.
     pub decisions: Vec<Decision>,
     /// How far the accountability proceeding has come that this case belongs to.
     pub accountability: Stage,
+    /// How far a case is from its end.
     pub progress: Progress,
     /// Accusations and what came of them.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accusations: Vec<Accusation>,
-    /// The role that raised it.
+    /// Id of the role that raised the case. Left out: nobody has.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub applicant: Option<Id>,
-    /// How it was raised.
+    /// How the case was raised. Left out: nobody has.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
-    /// Who decides is disputed.
+    /// Whether it is disputed who decides. Left out: it is not.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub disputed: bool,
@@ -59,7 +62,7 @@ pub struct CaseView {
 /// An accusation.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Accusation {
-    /// Its key in the case.
+    /// Key of the accusation in the case.
     pub accusation: Id,
     /// What else there is to say, by its `state`.
     #[serde(flatten)]
@@ -69,34 +72,36 @@ pub struct Accusation {
 /// Something to be put right.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Correction {
-    /// Its name.
+    /// Key of the item in the case.
     pub item: Id,
-    /// The role that must do it.
+    /// Id of the role that must do it.
     pub bearer: Id,
+    /// An item of correction.
     pub state: ItemState,
 }
 
 /// A decision as it stands.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Decision {
-    /// The matter that it is on.
+    /// Matter that was decided.
     pub matter: String,
-    /// The table.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The outcome with which it stands.
+    /// Id of the outcome with which it stands.
     pub outcome: Id,
-    /// The day on which it was made.
+    /// Day on which it was made.
     pub made: Day,
+    /// How a decision stands.
     pub stands: Stands,
-    /// The day since which it is in effect.
+    /// Day since which it is in effect. Left out: it is not.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<Day>,
-    /// What comes with the outcome.
+    /// Id of the measure that comes with the outcome. Left out: none does.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Id>,
-    /// The day on which each role received it.
+    /// Day on which each role received it, by the id of the role.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub received: HashMap<Id, Day>,
@@ -109,7 +114,7 @@ pub struct Decision {
 /// A reform that was put on record.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Filed {
-    /// Its key in the case.
+    /// Key of the filing in the case.
     pub filing: Id,
     /// What else there is to say, by its `state`.
     #[serde(flatten)]
@@ -134,9 +139,9 @@ pub enum Progress {
 /// A level of relief.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Relief {
-    /// The level.
+    /// Id of the level of relief.
     pub level: Id,
-    /// The matter whose decision it is about.
+    /// Matter whose decision it is about.
     pub matter: String,
     /// What else there is to say, by its `state`.
     #[serde(flatten)]

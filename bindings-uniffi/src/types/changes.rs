@@ -7,7 +7,7 @@ use super::*;
 pub struct CaseChange {
     /// The position of the case among those that were passed in, from 0.
     pub case: i64,
-    /// The table.
+    /// Id of the table.
     pub table: Id,
     /// What the version of after permits; absent where it has no such table.
     #[uniffi(default)]

@@ -5,7 +5,7 @@ use super::*;
 /// Whether a rulebook is sound, what was proved, and what its author should look at.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Check {
-    /// Whether it loads.
+    /// Whether the rulebook loads.
     pub sound: bool,
     /// What was proved, table by table.
     pub proved: Vec<Proved>,
@@ -18,11 +18,11 @@ pub struct Check {
 /// An outcome before which somebody is heard.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct AdverseOutcome {
-    /// The table.
+    /// Id of the table.
     pub table: Id,
-    /// The outcome.
+    /// Id of the outcome.
     pub outcome: Id,
-    /// When it is.
+    /// In which circumstances the outcome is adverse.
     pub when: AdverseWhen,
 }
 
@@ -41,7 +41,7 @@ pub enum AdverseWhen {
 /// What was proved of one table.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Proved {
-    /// The table.
+    /// Id of the table.
     pub table: Id,
     /// How many rows it has. Each of them applies in some possible case.
     pub rows: i64,

@@ -60,7 +60,7 @@ pub enum OutcomeClass {
 /// Two rulebooks, or two versions of one, that permit different things.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Difference {
-    /// The purpose of both tables.
+    /// What the kernel understands by both tables.
     pub purpose: Purpose,
     /// What each permits, in the order of the findings.
     pub sides: Vec<Side>,
@@ -77,13 +77,13 @@ pub struct Difference {
 /// What one rulebook permits, and by which rows.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Side {
-    /// The rulebook, with its version.
+    /// Rulebook, with its version.
     pub rulebook: BookRef,
-    /// Its table.
+    /// Id of its table.
     pub table: Id,
-    /// The outcomes that it permits now.
+    /// Ids of the outcomes that it permits now.
     pub permits: Vec<Id>,
-    /// Mildest and hardest class of them.
+    /// Mildest and hardest class of the outcomes that it permits now.
     pub classes: Vec<OutcomeClass>,
     /// The clauses of the rows that decide, each once.
     pub clauses: Vec<Cited>,

@@ -6,13 +6,13 @@ use super::*;
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 #[serde(tag = "format", rename = "distinguo.determination/1")]
 pub struct Determination {
-    /// The rulebook that was applied.
+    /// Rulebook that was applied.
     pub rulebook: BookRef,
     /// Raised only when the kernel derives something differently from the same documents.
     pub semantics: i64,
     /// The settled answers, with where each comes from.
     pub answers: Vec<Answered>,
-    /// What follows.
+    /// What follows from the findings.
     pub result: Outcome,
     /// Facts on which finders differ.
     #[uniffi(default)]
@@ -24,7 +24,7 @@ pub struct Determination {
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "origin", rename_all = "snake_case")]
 pub enum Origin {
-    /// By people who looked.
+    /// Found by people who looked.
     Found {
         /// The finders differed, and this finding was adopted.
         #[uniffi(default)]
@@ -35,20 +35,20 @@ pub enum Origin {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         by: Vec<String>,
     },
-    /// From a decision made by people.
+    /// Read from a decision made by people.
     Read {
-        /// The table decided.
+        /// Id of the table that was decided.
         table: Id,
-        /// The outcome, or `undecided`.
+        /// Id of the outcome that was decided, or `undecided`.
         outcome: Id,
     },
-    /// It was open and a decision is due.
+    /// Presumed: it was open and a decision is due.
     Presumed {
-        /// The presumption.
+        /// Id of the presumption.
         presumption: Id,
         /// Its clauses.
         under: Vec<Cited>,
-        /// Who must prove the contrary.
+        /// Id of the role that must prove the contrary.
         burden_on: Id,
     },
     /// The condition under which the fact applies fails.
@@ -58,9 +58,9 @@ pub enum Origin {
 /// A settled answer.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Answered {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// Its answer; `not_applicable` where the fact does not apply.
+    /// Id of its answer; `not_applicable` where the fact does not apply.
     pub answer: Id,
     /// The clauses behind the fact.
     pub clauses: Vec<Cited>,
@@ -72,9 +72,9 @@ pub struct Answered {
 /// The verdict of an aspect.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct AspectVerdict {
-    /// The aspect.
+    /// Id of the aspect.
     pub aspect: Id,
-    /// Its verdict, after presumptions.
+    /// Which of its poles hold, after presumptions.
     pub verdict: Pole,
 }
 
@@ -93,40 +93,40 @@ pub enum Because {
 /// Which rulebook, to the byte.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct BookRef {
-    /// Its id.
+    /// Id of the rulebook.
     pub id: Id,
-    /// Its version.
+    /// Version of the rulebook.
     pub version: String,
-    /// The digest of its document.
+    /// Digest of its document: another text of the same version is another rulebook.
     pub digest: Digest,
 }
 
 /// A clause with its nature.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Cited {
-    /// The clause.
+    /// Id of the clause.
     pub clause: Id,
-    /// How far it can be relied on.
+    /// How far the clause can be relied on.
     pub nature: Nature,
 }
 
 /// A named condition as it was judged.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct ConditionNode {
-    /// The condition.
+    /// Id of the condition.
     pub condition: Id,
-    /// The verdict.
+    /// Whether it holds.
     pub truth: Truth,
-    /// The clauses that it rests on.
+    /// Clauses that the condition rests on, with their natures.
     pub clauses: Vec<Cited>,
-    /// Its test.
+    /// Test of the condition, as it was judged.
     pub test: Node,
 }
 
 /// Findings that do not go together.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Conflict {
-    /// The facts that meet in it.
+    /// Ids of the facts that meet in it.
     pub facts: Vec<Id>,
     /// The clauses of the contradiction, then those of the facts.
     pub clauses: Vec<Cited>,
@@ -139,9 +139,9 @@ pub struct Conflict {
 /// A fact on which finders differ: open, but only between the answers that were found.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Contested {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answers found, in declared order.
+    /// Ids of the answers that were found, in declared order.
     pub answers: Vec<Id>,
 }
 
@@ -149,7 +149,7 @@ pub struct Contested {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
-    /// Read in the text of the instrument.
+    /// Read in the text of the instrument, and quoted.
     Verified,
     /// Reported by others, not seen in the original.
     Reported,
@@ -163,55 +163,55 @@ pub enum Nature {
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(tag = "test", rename_all = "snake_case")]
 pub enum Node {
-    /// Every one of them.
+    /// Every one of several conditions must hold.
     All {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The parts that carry it.
+        /// Conditions that carry the verdict.
         of: Vec<Node>,
     },
-    /// At least one of them.
+    /// At least one of several conditions must hold.
     Any {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The parts that carry it.
+        /// Conditions that carry the verdict.
         of: Vec<Node>,
     },
-    /// Not this.
+    /// A condition must not hold.
     Not {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// What is denied.
+        /// Condition that is denied.
         of: Box<Node>,
     },
-    /// At least `n` of them.
+    /// At least `n` of several conditions must hold.
     AtLeast {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// How many.
+        /// How many must hold, at least.
         n: i64,
-        /// The parts that carry it.
+        /// Conditions that carry the verdict.
         of: Vec<Node>,
     },
     /// The answer of a fact is one of these.
     Fact {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The fact.
+        /// Id of the fact.
         fact: Id,
-        /// The answers that are listed.
+        /// Ids of the answers that are listed.
         #[serde(rename = "in")]
         listed: Vec<Id>,
-        /// The settled answer.
+        /// Id of the settled answer. Left out: the fact is open.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         answer: Option<Id>,
     },
     /// A named condition, explained under `conditions`.
     Condition {
-        /// The verdict.
+        /// Whether it holds.
         truth: Truth,
-        /// The condition.
+        /// Id of the condition.
         condition: Id,
     },
 }
@@ -269,25 +269,25 @@ pub enum Now {
 /// A fact that is still open.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct OpenFact {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answers it may still have.
+    /// Ids of the answers that it may still have.
     pub answers: Vec<Id>,
-    /// The clauses behind it.
+    /// Clauses that make the fact matter, with their natures.
     pub clauses: Vec<Cited>,
-    /// Roles that find it.
+    /// Ids of the roles that find it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found_by: Vec<Id>,
-    /// The first open row that depends on it.
+    /// Id of the first open row that depends on it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Id>,
-    /// The table whose decision it is read from.
+    /// Id of the table whose decision it is read from. Left out: people find it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_from: Option<Id>,
-    /// Roles that may supply evidence for it.
+    /// Ids of the roles that may supply evidence for it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supplied_by: Vec<Id>,
@@ -380,15 +380,15 @@ pub enum Reasons {
 /// A row of a table, as it was tried.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct RowNode {
-    /// The row.
+    /// Id of the row.
     pub row: Id,
     /// Whether its test holds.
     pub truth: Truth,
     /// Whether the result would be another without it.
     pub weight: Weight,
-    /// The clauses that it rests on.
+    /// Clauses that the row carries out, with their natures.
     pub clauses: Vec<Cited>,
-    /// Its test; absent where it has none.
+    /// Test of the row, as it was judged. Left out: it has none.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub test: Option<Node>,
@@ -397,18 +397,18 @@ pub struct RowNode {
 /// Why a row does not apply.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct RowWhyNot {
-    /// The row.
+    /// Id of the row.
     pub row: Id,
-    /// The reason.
+    /// Why the row does not apply.
     pub because: Because,
 }
 
 /// What a table makes of the findings.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct TableResult {
-    /// The table.
+    /// Id of the table.
     pub table: Id,
-    /// What the kernel understands by it.
+    /// What the kernel understands by the table.
     pub purpose: Purpose,
     /// The outcomes still possible over all completions of the open facts, presumptions ignored. Exact.
     pub possible: Vec<Id>,
@@ -451,7 +451,7 @@ pub enum Weight {
 /// Why an outcome is not permitted now.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct WhyNot {
-    /// The outcome.
+    /// Id of the outcome.
     pub outcome: Id,
     /// For every row that would permit it, why the row does not apply. None permits it where the list is empty.
     pub rows: Vec<RowWhyNot>,

@@ -8,56 +8,83 @@ use super::*;
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum Consequence {
-    /// A role is reminded.
+    /// Id of the role that is reminded.
     #[serde(with = "bare")]
-    Remind { role: Id },
-    /// A role is told.
+    Remind {
+        /// Id of the role that is reminded.
+        role: Id,
+    },
+    /// Id of the role that is told that the period ran out.
     #[serde(with = "bare")]
-    ReportTo { role: Id },
-    /// The duty passes to another role.
+    ReportTo {
+        /// Id of the role that is told that the period ran out.
+        role: Id,
+    },
+    /// Id of the role that the duty passes to.
     #[serde(with = "bare")]
-    ShiftTo { role: Id },
-    /// Silence counts as an outcome; never where a person's liability is decided.
+    ShiftTo {
+        /// Id of the role that the duty passes to.
+        role: Id,
+    },
+    /// What silence counts as; never a decision on a person's liability.
     Deem {
+        /// Id of the outcome that silence counts as.
         outcome: Id,
+        /// Id of the document that counts as given. Left out where `table` is written.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         document: Option<Id>,
+        /// Id of the table that counts as decided. Left out where `document` is written.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         table: Option<Id>,
     },
-    /// The right is lost.
+    /// The right is lost. Always `true`.
     #[serde(with = "bare")]
-    Forfeit { so: bool },
-    /// The decision of a table becomes final.
+    Forfeit {
+        /// The right is lost. Always `true`.
+        so: bool,
+    },
+    /// Id of the table whose decision becomes final.
     #[serde(with = "bare")]
-    Final { table: Id },
-    /// A level of relief is open.
+    Final {
+        /// Id of the table whose decision becomes final.
+        table: Id,
+    },
+    /// Id of the level of relief that opens, because the level before did not answer.
     #[serde(with = "bare")]
-    Open { level: Id },
-    /// The case is closed as withdrawn.
+    Open {
+        /// Id of the level of relief that opens, because the level before did not answer.
+        level: Id,
+    },
+    /// The case is closed as withdrawn. Always `true`.
     #[serde(with = "bare")]
-    Close { so: bool },
-    /// Nothing, and why.
+    Close {
+        /// The case is closed as withdrawn. Always `true`.
+        so: bool,
+    },
+    /// Nothing follows: why not, in every language of the book.
     #[serde(with = "bare")]
-    None { why: HashMap<String, String> },
+    None {
+        /// Nothing follows: why not, in every language of the book.
+        why: HashMap<String, String>,
+    },
 }
 
 /// A period that runs, stands still, or is overdue.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct DueItem {
-    /// The period.
+    /// Id of the period.
     pub period: Id,
-    /// A duty, a right, or a status.
+    /// Whether it is a duty, a right, or a status.
     pub kind: PeriodKind,
-    /// Who must or may act.
+    /// Id of the role that must or may act.
     pub bearer: Id,
-    /// The clauses behind it, with their natures.
+    /// Clauses that fix the period, with their natures.
     pub clauses: Vec<Cited>,
     /// What follows when it runs out.
     pub consequences: Vec<Consequence>,
-    /// The matter that it runs in.
+    /// Matter that it runs in. Left out: it runs in the case.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
@@ -65,7 +92,7 @@ pub struct DueItem {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
-    /// How many days ago it ended at the latest.
+    /// How many days ago it ended at the latest, on the civil calendar.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_over: Option<i64>,
@@ -73,15 +100,15 @@ pub struct DueItem {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Derived>,
-    /// Its recipient, where each has a clock.
+    /// Id of the recipient that the clock is for. Left out where a matter has one clock of the period.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Id>,
-    /// It is late and still owed.
+    /// Whether it is late and still owed.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub overdue: bool,
-    /// It stands still.
+    /// Whether it stands still.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub suspended: bool,

@@ -5,17 +5,17 @@ use super::*;
 /// A period whose end is asked for.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct DueRequest {
-    /// Where it starts: a day, or a day with hour and minute.
+    /// Day on which the period starts, YYYY-MM-DD, or for periods in hours a minute of a day, YYYY-MM-DDThh:mm.
     pub from: String,
-    /// How long it is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years).
+    /// How long the period is: `30wd` (working days), `15d` (days), `72h` (hours), `1mo` (months) or `1y` (years).
     pub limit: String,
-    /// How it is counted; the kernel has no default.
+    /// How the period is counted; the kernel has no default.
     pub counting: Counting,
-    /// A calendar that ships, `cn` or `mon-fri`; needed where no calendar document is given.
+    /// Id of a calendar that ships: `cn` or `mon-fri`. Needed where no calendar document is given.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Id>,
-    /// An edition of the calendar, or a day on which it was known; the newest where it is left out.
+    /// Id of an edition of the calendar, or a day on which it was known. Left out: the newest.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,

@@ -8,11 +8,13 @@ use super::*;
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 #[serde(tag = "format", rename = "distinguo.findings/1")]
 pub struct Findings {
+    /// What was found, for each rulebook that the conduct is judged by. At least one.
     pub under: Vec<Under>,
-    /// What the findings are about, for readers.
+    /// What the findings are about, for readers. The kernel does not interpret it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
+    /// First and last day of the conduct, by which the governing version is chosen. Left out: it cannot be told.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conduct: Option<Conduct>,
@@ -25,15 +27,15 @@ pub struct Findings {
 /// What the findings are about, for readers. The kernel does not interpret it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct About {
-    /// A name for the case.
+    /// Name of the case.
     pub id: Id,
-    /// What it is called.
+    /// Name of the case for readers, by language.
     pub title: HashMap<String, String>,
-    /// Where it was published.
+    /// Where the case was published.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
-    /// What happened.
+    /// What happened, for readers, by language. Left out: nothing is told.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub summary: HashMap<String, String>,
@@ -42,9 +44,13 @@ pub struct About {
 /// A contested finding that was adopted.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Adopted {
+    /// Id of the fact on which findings differ.
     pub fact: Id,
+    /// Id of the answer that was adopted; one of those found.
     pub answer: Id,
+    /// Why this finding stands and not the other. Always needed.
     pub reasons: String,
+    /// Pseudonym of whoever adopted it. Left out: nobody is named.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
@@ -53,9 +59,9 @@ pub struct Adopted {
 /// The days of the conduct; both are in it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Conduct {
-    /// The first day.
+    /// First day of the conduct, YYYY-MM-DD.
     pub from: Day,
-    /// The last day, where it was not the first.
+    /// Last day of the conduct. Left out: it was the first.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
@@ -64,21 +70,21 @@ pub struct Conduct {
 /// What was decided in reality.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Decided {
-    /// The rulebook in whose terms the decision is told.
+    /// Id of the rulebook in whose terms the decision is told.
     pub rulebook: Id,
-    /// Its table.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// The outcome.
+    /// Id of the outcome that was decided.
     pub outcome: Id,
     /// What a reader should know, such as the clause that practice passed over.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub note: HashMap<String, String>,
-    /// The day.
+    /// Day of the decision. Left out: it is not known.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Day>,
-    /// Its version, where findings are stated under several.
+    /// Version of that rulebook. Needed only where findings are stated under several.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
@@ -87,22 +93,25 @@ pub struct Decided {
 /// An answer to a fact, by a finder.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Finding {
+    /// Id of the fact that is answered.
     pub fact: Id,
-    /// The amount in the smallest unit of the fact.
+    /// Amount in the smallest unit of the fact, an integer. Left out where the fact is none.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<i64>,
-    /// The answer, unless the fact is an amount.
+    /// Id of the answer. Left out where the fact is an amount.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Id>,
-    /// Pseudonym of the finder. A later finding of the same finder supersedes an earlier one.
+    /// Pseudonym of the finder. A later finding of the same finder supersedes an earlier one. Left out: nobody is named.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// What the finding rests on, item by item, for readers.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
+    /// Why that is the answer, for readers. Left out: no reasons are given.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reasons: Option<String>,
@@ -111,31 +120,34 @@ pub struct Finding {
 /// A decision made by people, or that none was made.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct ReadDecision {
+    /// Id of the table that people decided.
     pub table: Id,
-    /// An outcome of the table, or `undecided`.
+    /// Id of the outcome that was decided, or `undecided`.
     pub outcome: Id,
 }
 
 /// Findings under one rulebook.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Under {
+    /// Id of the rulebook whose facts are answered.
     pub rulebook: Id,
-    /// Contested findings that were adopted.
+    /// Findings that were adopted where finders differ.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adopted: Vec<Adopted>,
+    /// Answers that were found. A fact without one stays open.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
-    /// Decisions of people that facts are read from.
+    /// Decisions of people from which facts are read.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub read: Vec<ReadDecision>,
-    /// The decisions asked for; without them those of tolerance, accountability and advice.
+    /// Ids of the tables whose decisions are asked for. Left out: those of tolerance, accountability and advice.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Id>,
-    /// Where findings are stated under several versions.
+    /// Version of the rulebook. Needed only where findings are stated under several.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,

@@ -8,12 +8,12 @@ use super::*;
 pub enum Foreign {
     /// A rulebook, to the letter.
     Rulebook {
-        /// The one that the case runs under.
+        /// Rulebook that the case runs under.
         rulebook: BookRef,
     },
     /// An edition of a calendar.
     Calendar {
-        /// The one that the case counts by.
+        /// Edition of a calendar that the case counts by.
         calendar: CalendarRef,
     },
 }
@@ -21,9 +21,9 @@ pub enum Foreign {
 /// By which edition of which calendar days are counted: the digest tells apart what bears the same names.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct CalendarRef {
-    /// The id of the calendar.
+    /// Id of the calendar.
     pub id: Id,
-    /// The id of the edition.
+    /// Id of the edition.
     pub edition: String,
     /// What the edition and those before it say of days. Later editions do not change it.
     pub digest: Digest,

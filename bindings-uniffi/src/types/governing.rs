@@ -5,7 +5,7 @@ use super::*;
 /// Which version of a rulebook governs, and what each version comes to.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Governing {
-    /// Why.
+    /// Why that version applies, or why nobody can say.
     pub choice: GoverningChoice,
     /// The clauses of the transition.
     pub clauses: Vec<Cited>,
@@ -28,7 +28,7 @@ pub struct Governing {
 /// A version that was in force between conduct and decision.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Intermediate {
-    /// The version.
+    /// Version that was in force in between.
     pub rulebook: BookRef,
     /// Whether the transition clause lets it count.
     pub counts: bool,
@@ -37,7 +37,7 @@ pub struct Intermediate {
 /// What one version still permits.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct VersionResult {
-    /// The version.
+    /// Version that comes into question.
     pub rulebook: BookRef,
     /// Mildest and hardest class that it still permits; absent where its outcomes have none, or the findings contradict each other.
     #[uniffi(default)]

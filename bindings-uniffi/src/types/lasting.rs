@@ -7,7 +7,7 @@ use super::*;
 pub struct Lasting {
     /// The rulebook that says how they go together.
     pub rulebook: BookRef,
-    /// The period, by its id in the rulebook.
+    /// Id of the period in the rulebook.
     pub period: Id,
     /// The runs that meet, the first to start first.
     pub runs: Vec<Run>,
@@ -24,10 +24,10 @@ pub struct Lasting {
 /// One of the periods that go together.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Run {
-    /// Its first day.
+    /// First day of the run.
     pub from: Day,
-    /// Its last day, taken by itself.
+    /// Last day of the run, taken by itself.
     pub until: Day,
-    /// The case that it runs in.
+    /// Id of the case that it runs in.
     pub case: Id,
 }

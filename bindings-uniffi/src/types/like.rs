@@ -9,7 +9,7 @@ pub struct Alike {
     pub same: Vec<Pointing>,
     /// Precedents whose findings differ in at most two facts: those that differ in fewer come first; at most fifty.
     pub like: Vec<Like>,
-    /// How many more there are of them.
+    /// How many more like precedents there are than are listed.
     pub more: i64,
 }
 
@@ -18,17 +18,17 @@ pub struct Alike {
 pub struct Like {
     /// The precedent; where it was published several times with different notes, with the first of them.
     pub precedent: Precedent,
-    /// The facts in which it differs: at most two.
+    /// Ids of the facts in which it differs: at most two.
     pub differing: Vec<Id>,
-    /// How often it was published.
+    /// How often the precedent was published.
     pub count: i64,
 }
 
 /// How many precedents with the same findings were decided in the same way.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Pointing {
-    /// The outcome.
+    /// Id of the outcome that they point to.
     pub outcome: Id,
-    /// How many.
+    /// How many precedents point there.
     pub count: i64,
 }

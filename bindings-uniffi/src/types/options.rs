@@ -7,9 +7,9 @@ use super::*;
 pub struct Choice {
     /// The kind of act, narrowed by what it is about.
     pub act: Deed,
-    /// The rules that it rests on.
+    /// Ids of the clauses that it rests on.
     pub clauses: Vec<Id>,
-    /// The matter that it is about.
+    /// Matter that it is about. Left out: it is about the case.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
@@ -17,19 +17,19 @@ pub struct Choice {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub again: Vec<Id>,
-    /// On which channel, where the case is raised.
+    /// Channel on which the case is raised; only for raising.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
-    /// Documents that must come with it.
+    /// Ids of the documents that must come with it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Id>,
-    /// What a decision that is varied may become.
+    /// Ids of the outcomes that a varied decision may become.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instead: Vec<Id>,
-    /// Which clock of the period, where there are several in a matter.
+    /// Id of the recipient whose clock is meant, where there are several in a matter.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Id>,
@@ -37,15 +37,15 @@ pub struct Choice {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Id>,
-    /// The outcomes that the findings permit; for deciders only.
+    /// Ids of the outcomes that the findings permit; for deciders only.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Id>,
-    /// Whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party.
+    /// Pseudonyms of those whom it may be about: who may be asked to withdraw, who was asked to, who asked to be a party.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
-    /// The period that it is done to.
+    /// Id of the period that it is done to; only for acts on periods.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Id>,
@@ -53,15 +53,15 @@ pub struct Choice {
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub precedents: Vec<Pointing>,
-    /// It must give reasons.
+    /// Whether it must give reasons. Left out: it need not.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reasons: bool,
-    /// To whom a document may go, to anybody where nobody is named; which role is assigned, which seat succeeded.
+    /// Ids of the roles that a document may go to, to anybody where none is named; of the role that is assigned or the seat that is succeeded.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Id>,
-    /// Until when it is in time.
+    /// When the time for it ends. Left out: it has no time limit.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Due>,
@@ -97,31 +97,47 @@ pub enum Deed {
     Migrate,
     AdoptCalendar,
     ReportStage,
+    /// A document is submitted.
     Submit {
+        /// Id of the kind of document that the act is about.
         document: Id,
     },
+    /// The right to submit a document is given up.
     Waive {
+        /// Id of the kind of document that the act is about.
         document: Id,
     },
+    /// A document is sent.
     Send {
+        /// Id of the kind of document that the act is about.
         document: Id,
     },
+    /// Receipt of a document is acknowledged.
     Acknowledge {
+        /// Id of the kind of document that the act is about.
         document: Id,
     },
+    /// A table is decided.
     Decide {
+        /// Id of the table that is decided.
         table: Id,
+        /// Id of the level of relief at which it is decided. Left out: at any, or before relief.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
     },
+    /// A decision of a table is approved, or is not.
     Approve {
+        /// Id of the table that is decided.
         table: Id,
+        /// Id of the level of relief at which it is decided. Left out: at any, or before relief.
         #[uniffi(default)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         level: Option<Id>,
     },
+    /// Relief is asked for.
     Request {
+        /// Id of the level of relief that is asked.
         level: Id,
     },
 }
@@ -129,8 +145,8 @@ pub enum Deed {
 /// When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers every day that it takes.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Due {
-    /// It certainly does not end before.
+    /// Day, or minute for periods in hours, before which it certainly does not end.
     pub earliest: End,
-    /// It has certainly ended then.
+    /// Day, or minute for periods in hours, with which it has certainly ended.
     pub latest: End,
 }

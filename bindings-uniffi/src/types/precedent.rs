@@ -8,19 +8,19 @@ use super::*;
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 #[serde(tag = "format", rename = "distinguo.precedent/1")]
 pub struct Precedent {
-    /// The rulebook that was applied.
+    /// Id of the rulebook that was applied.
     pub rulebook: Id,
-    /// Its version.
+    /// Version of the rulebook that was applied.
     pub version: String,
-    /// The table that was decided.
+    /// Id of the table that was decided.
     pub table: Id,
-    /// What was decided.
+    /// Id of the outcome that was decided.
     pub outcome: Id,
-    /// The answers that were found, by fact.
+    /// Answers that were found: ids of answers by the ids of their facts.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub findings: HashMap<Id, Id>,
-    /// What readers should know. It names nobody.
+    /// What readers should know, by language. It names nobody. Left out: nothing.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub note: HashMap<String, String>,

@@ -16,24 +16,29 @@ pub struct Example {
 /// The wire form of a problem: the same fields for every code, texts in every language of the kernel.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Problem {
-    /// The stable code.
+    /// Stable code of the problem, to be handled by programs.
     pub code: String,
+    /// Whether the document cannot be used, or its author is only advised.
     pub severity: Severity,
-    /// JSON pointer into the document.
+    /// Place of the problem in the document, as a JSON pointer.
     pub pointer: String,
-    /// By language.
+    /// What is wrong, in each language of the kernel.
     pub message: HashMap<String, String>,
-    /// By language.
+    /// What to do about it, in each language of the kernel.
     pub help: HashMap<String, String>,
+    /// Ids of the clauses that the place in question cites. Left out where it cites none.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Id>,
+    /// Answers, or circumstances, in which a claim fails. Left out where nothing was to be proved.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<Example>,
+    /// What should stand there, in the words of the format. Left out where the message says it all.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
+    /// Known name that is spelt most like the one given. Left out where none is like it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nearest: Option<String>,
@@ -47,4 +52,6 @@ pub enum Severity {
     Error,
     /// The document is accepted; its author should look again.
     Lint,
+    /// The document is accepted, and nothing need be done: it is told so that it is known.
+    Note,
 }

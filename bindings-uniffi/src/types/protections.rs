@@ -17,13 +17,13 @@ pub enum ProtectionRule {
 /// What is to be known about one use on one day: for the person and the deciding organ.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Shield {
-    /// The case.
+    /// Id of the case.
     pub case: Id,
-    /// The protection.
+    /// Id of the protection.
     pub protection: Id,
-    /// What it says.
+    /// Whether the case may not be counted, the person is barred, or the use must wait.
     pub rule: ProtectionRule,
-    /// Its clauses, with their natures.
+    /// Clauses of the protection, with their natures.
     pub clauses: Vec<Cited>,
 }
 

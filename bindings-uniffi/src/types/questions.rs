@@ -7,40 +7,40 @@ use super::*;
 /// An answer and the outcomes that would remain possible after it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Lead {
-    /// The answer.
+    /// Id of the answer.
     pub answer: Id,
-    /// It in words.
+    /// Answer in words, by language.
     pub label: HashMap<String, String>,
-    /// The outcomes still possible after it.
+    /// Ids of the outcomes that are still possible after it.
     pub leads_to: Vec<Id>,
 }
 
 /// A question about an open fact that can still change which outcomes are possible.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Question {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answers it may still have.
+    /// Ids of the answers that it may still have.
     pub answers: Vec<Id>,
-    /// The clauses behind it.
+    /// Clauses that make the fact matter, with their natures.
     pub clauses: Vec<Cited>,
-    /// The question in words.
+    /// Question in words, by language.
     pub label: HashMap<String, String>,
     /// The possible answers, in declared order, and where each leads.
     pub leads: Vec<Lead>,
-    /// Roles that find it.
+    /// Ids of the roles that find it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found_by: Vec<Id>,
-    /// The first open row that depends on it.
+    /// Id of the first open row that depends on it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Id>,
-    /// The table whose decision it is read from.
+    /// Id of the table whose decision it is read from. Left out: people find it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_from: Option<Id>,
-    /// Roles that may supply evidence for it.
+    /// Ids of the roles that may supply evidence for it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supplied_by: Vec<Id>,

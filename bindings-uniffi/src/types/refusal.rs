@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::*;
 
-/// The stable code.
+/// Stable code of the reason, to be handled by programs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Copy, serde::Serialize, serde::Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case")]
 pub enum RefusalCode {
@@ -100,21 +100,23 @@ pub enum RefusalCode {
 /// Why an act is not possible now, on which clause, and what would be possible.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Refusal {
-    /// The stable code.
+    /// Stable code of the reason, to be handled by programs.
     pub code: RefusalCode,
-    /// By language.
+    /// What is refused and why, in each language of the kernel.
     pub message: HashMap<String, String>,
-    /// By language.
+    /// What to do instead, in each language of the kernel.
     pub help: HashMap<String, String>,
     /// What this actor could do instead.
     pub possible: Vec<Choice>,
+    /// Ids of the clauses on which it is refused. Left out where no rule of the book is the reason.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Id>,
-    /// Numbers of the first and last entry that came in between.
+    /// Numbers of the first and the last entry that came in since the head that the act expected.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entries: Option<FirstAndLast>,
+    /// Ids of what is missing: open facts, documents, or factors that the reasons do not address.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Id>,

@@ -31,13 +31,13 @@ pub struct ReportCell {
 pub struct Distribution {
     /// As what the cases that are in any of the cells are told.
     pub total: i64,
-    /// The counts.
+    /// Counts, one for each thing that is told apart.
     pub cells: Vec<ReportCell>,
     /// The clauses behind it.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Cited>,
-    /// Its label.
+    /// Name of what is counted, by language. Left out where the rulebook has none.
     #[uniffi(default)]
     #[serde(default, skip_serializing_if = "HashMap::is_empty")]
     pub label: HashMap<String, String>,
@@ -50,9 +50,9 @@ pub struct Distribution {
 /// The report over the cases of one rulebook, whatever its version.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct ReportPart {
-    /// Its id.
+    /// Id of the rulebook.
     pub rulebook: Id,
-    /// Its title.
+    /// Title of the rulebook, by language.
     pub title: HashMap<String, String>,
     /// Cases by the channel on which they were raised.
     pub channels: Distribution,

@@ -14,8 +14,8 @@ pub struct SmallestChange {
 /// An answer that is supposed, not found.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Supposed {
-    /// The fact.
+    /// Id of the fact.
     pub fact: Id,
-    /// The answer it would need.
+    /// Id of the answer that it would need.
     pub answer: Id,
 }

@@ -101,7 +101,7 @@ impl Books {
 pub fn unseen(name: &str, unseen: Unseen, words: Words) -> Failure {
     match unseen {
         Unseen::Foreign(foreign) => refused(name, &foreign.into(), words),
-        Unseen::Problem(problem) => Failure::Document { name: name.to_owned(), problems: problem.into() },
+        Unseen::Problem(problem) => Failure::document(name, problem.into()),
         Unseen::Refused(refusal) => refused(name, &refusal, words),
     }
 }
