@@ -5,11 +5,12 @@ use super::act::{Actor, Body};
 use super::bodies;
 use super::draft::Rules;
 use super::known::newest;
-use super::matter::{MatterId, Place};
+use super::matter::{MatterId, Place, home};
 use super::places::{clocks, every_open, first, places_of};
 use super::refusal::{Refusal, RefusalCode};
 use super::sight::Sight;
 use super::state::Case;
+use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::Purpose;
 use crate::rulebook::procedure::Deed;
@@ -36,6 +37,10 @@ pub(crate) fn meant(
         return match (meant.next(), meant.next()) {
             (Some(place), None) => Ok(Some(place.clone())),
             (Some(_), Some(_)) => Err(which(places.iter().filter(is))),
+            // What a table asks is found in its own matters, and nowhere else.
+            (None, _) if places.is_empty() && body.fact().is_some_and(|fact| asked_elsewhere(rules, fact, named)) => {
+                Err(Refusal::new(RefusalCode::NotNow).about("verification"))
+            }
             // What belongs to no table may be said to belong to any matter that there is.
             (None, _) if places.is_empty() => {
                 let place = newest(case, named).filter(|place| seen(&place.matter));
@@ -53,6 +58,18 @@ pub(crate) fn meant(
         (Some(_), Some(_)) => Err(which(places.iter().filter(|place| fits(place)))),
         (None, _) => Err(which(places.iter())),
     }
+}
+
+/// Whether tables rest on a fact, and none of them is decided in a matter.
+fn asked_elsewhere(rules: Rules<'_>, fact: &Id, matter: &MatterId) -> bool {
+    let Some(position) = rules.model().index.facts.get(fact).copied() else { return false };
+    let document = rules.document();
+    let tables = document.tables.iter().zip(&rules.model().tables);
+    let mut resting = tables
+        .filter(|(_, model)| model.support.iter().any(|var| var.index() == position))
+        .map(|(table, _)| home(&document.tables, &table.id))
+        .peekable();
+    resting.peek().is_some() && !resting.any(|home| *home == matter.table)
 }
 
 /// Refuses what can be meant in several ways.

@@ -37,6 +37,7 @@ mod matters;
 mod migration;
 mod milder_law;
 mod no_worse;
+mod offered;
 mod precedents;
 mod printing;
 mod rectification;

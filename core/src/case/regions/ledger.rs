@@ -7,8 +7,10 @@ use super::super::draft::{Draft, Rules};
 use super::super::effect::{ClockId, Effect, MatterChange};
 use super::super::ends;
 use super::super::foreign::Foreign;
+use super::super::matter::{DecisionStage, Matter, MatterId};
 use super::super::migration::{Migration, migration};
 use super::super::periods;
+use super::super::places::reviewed;
 use super::super::presupposed;
 use super::super::refusal::{Refusal, RefusalCode};
 use super::super::state::{Case, RunState};
@@ -16,6 +18,7 @@ use super::not_now;
 use crate::document::{Id, Json};
 use crate::ledger::committed;
 use crate::list::ToList;
+use crate::rulebook::procedure::{Deed, EventPattern, PeriodKind};
 use crate::time::Date;
 
 /// What may be rectified: days, and texts of those who act for an organ. Answers, outcomes and votes are no clerical errors,
@@ -72,8 +75,33 @@ fn tell_parties(draft: &mut Draft<'_>) {
 /// right has another text in its place already.
 pub(crate) fn may_erase(rules: Rules<'_>, case: &Case) -> Result<(), Refusal> {
     let replaced = case.rectified.iter().any(|(_, _, day)| day.is_none());
-    let over = replaced || super::super::progress(rules, case) != Progress::Open;
-    if over { Ok(()) } else { Err(not_now("erasure")) }
+    if replaced || over(rules, case) { Ok(()) } else { Err(not_now("erasure")) }
+}
+
+/// Whether nothing is owed or may be asked for any more, nor will be: the time to ask for relief may not have begun yet,
+/// because nobody has served the decision.
+fn over(rules: Rules<'_>, case: &Case) -> bool {
+    let to_come = |table: &Id, about: &MatterId| {
+        let mut asked = rules.document().periods.iter().filter(|period| {
+            let ends = period.ends.iter().filter_map(|event| {
+                if let EventPattern::Acted(Deed::Request(request)) = event { Some(&request.level) } else { None }
+            });
+            let served = |event: &EventPattern| {
+                matches!(event, EventPattern::Received(_) | EventPattern::Sent(_) | EventPattern::Acknowledged(_))
+            };
+            period.kind == PeriodKind::Right
+                && period.starts.iter().all(served)
+                && ends.into_iter().any(|level| reviewed(rules, level).contains(&table))
+        });
+        asked.any(|period| {
+            !case.clocks().any(|running| *running.period() == period.id && running.about() == Some(about))
+        })
+    };
+    let waits = |(id, matter): (&MatterId, &Matter)| {
+        let effective = matter.decision().map(|decision| decision.stage);
+        matches!(effective, Some(DecisionStage::Effective(_))) && to_come(&id.table, id)
+    };
+    super::super::progress(rules, case) != Progress::Open && !case.all_matters().any(waits)
 }
 
 /// Erases a text: an act like any other, so that nobody can make up when a text was erased, by whom and why. The commitment
@@ -87,7 +115,7 @@ pub(crate) fn erase(draft: &mut Draft<'_>, body: &Erase) -> Result<(), Refusal> 
         return Err(not_now(&body.pointer));
     }
     let replaced = draft.case.rectified.iter().any(|(entry, pointer, _)| (*entry, pointer) == (place.0, &place.1));
-    if !replaced && super::super::progress(draft.rules, &draft.case) == Progress::Open {
+    if !replaced && !over(draft.rules, &draft.case) {
         return Err(not_now("erasure"));
     }
     draft.emit(Effect::Erased { entry: body.entry, pointer: body.pointer.clone() });

@@ -60,8 +60,9 @@ fn findable(rules: Rules<'_>, case: &Case, fact: &Id, place: &Place) -> bool {
                 || !rests(&[Purpose::Tolerance, Purpose::Accountability, Purpose::Relief])
         }
         Some((Pass::First | Pass::Again | Pass::Clarification | Pass::Remittal | Pass::Reopening, pass)) => {
-            matches!(pass.verification, Verification::Verifying | Verification::ReturnedForVerification)
-                || (!rests(&[Purpose::Tolerance, Purpose::Accountability]) && pass.is_open())
+            // What is decided is not found once more, also where nobody reports.
+            let verified = matches!(pass.verification, Verification::Verifying | Verification::ReturnedForVerification);
+            pass.is_open() && (verified || !rests(&[Purpose::Tolerance, Purpose::Accountability]))
         }
         None => false,
     }
