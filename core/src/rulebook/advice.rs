@@ -49,6 +49,7 @@ fn roles(document: &Document, problems: &mut Problems) {
     let used: Set<&Id> = facts
         .chain(document.presumptions.iter().map(|presumption| &presumption.burden_on))
         .chain(procedure::roles(document))
+        .chain(document.views.iter().flat_map(|view| &view.by))
         .collect();
     for (position, role) in document.roles.iter().enumerate() {
         if !used.contains(&role.id) {
