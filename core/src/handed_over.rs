@@ -2,16 +2,14 @@
 //! said about another case changes nothing.
 
 use crate::audit::{Need, Verdict, audit_at_hand};
-use crate::case::{Effect, Foreign, LinkedDecision, MatterChange, Open, Refusal, RefusalCode, decision};
-use crate::document::Id;
+use crate::case::{
+    Act, Effect, Foreign, LinkedDecision, MatterChange, Open, Refusal, RefusalCode, decision, same_parties,
+};
 use crate::kernel::{AtHand, Ledger};
-use crate::rulebook::document::{Document, Purpose};
-use crate::rulebook::procedure::accuses;
-use crate::time::Instant;
 
 /// The decisions that an opening hands over, each with the entry that made it, under the rules of its own ledger. Those
 /// that are only said are left out.
-pub(crate) fn decisions(at_hand: AtHand<'_>, open: &Open, at: Instant) -> Result<Vec<LinkedDecision>, Refusal> {
+pub(crate) fn decisions(at_hand: AtHand<'_>, open: &Open, act: &Act) -> Result<Vec<LinkedDecision>, Refusal> {
     let mut found = Vec::new();
     for linked in open.linked.iter().filter(|linked| !linked.ledger.is_empty()) {
         let unsound = || Refusal::new(RefusalCode::LinkedUnsound).about(&linked.case);
@@ -34,12 +32,12 @@ pub(crate) fn decisions(at_hand: AtHand<'_>, open: &Open, at: Instant) -> Result
             return Err(unsound());
         }
         // Nobody hands over what has not happened yet.
-        if ledger.records().last().is_some_and(|last| last.entry().at() > at) {
+        if ledger.records().last().is_some_and(|last| last.entry().at() > act.at()) {
             return Err(Refusal::new(RefusalCode::OutOfOrder).about(&linked.case));
         }
         let rulebook = case.rulebook().ok_or_else(unsound)?;
         let rules = at_hand.find(rulebook, case.calendar())?.rules(case)?;
-        concerns(rules.document(), open, &ledger, &linked.table)?;
+        same_parties(rules, open, case, &linked.table)?;
         let standing = decision(rules, case, &linked.table, None).filter(|decision| decision.stands());
         let Some(standing) = standing else {
             return Err(Refusal::new(RefusalCode::NothingDecided).about(&linked.table));
@@ -63,23 +61,4 @@ pub(crate) fn decisions(at_hand: AtHand<'_>, open: &Open, at: Instant) -> Result
         });
     }
     Ok(found)
-}
-
-/// Whether a ledger is about whom the case is about that is opened: what was decided on somebody else decides nothing here.
-/// Of a reform that was put on record it is enough that the person or the unit is the same.
-fn concerns(document: &Document, open: &Open, ledger: &Ledger, table: &Id) -> Result<(), Refusal> {
-    let parties = ledger.case().opening.iter().flat_map(|opening| &opening.parties);
-    let shared = parties.filter(|(role, _)| !accuses(document, role)).filter_map(|(role, party)| {
-        let here = open.parties.0.get(role)?;
-        Some((role, here == party))
-    });
-    let shared: Vec<(&Id, bool)> = shared.collect();
-    let filed = document.tables.iter().any(|known| known.id == *table && known.purpose == Purpose::Filing);
-    let same = |(_, same): &(&Id, bool)| *same;
-    let fits = if filed { shared.iter().any(same) } else { !shared.is_empty() && shared.iter().all(same) };
-    if fits {
-        return Ok(());
-    }
-    let other = shared.iter().find(|role| !same(role)).map_or("", |(role, _)| role.as_str());
-    Err(Refusal::new(RefusalCode::WrongPerson).about(other))
 }

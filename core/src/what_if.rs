@@ -57,7 +57,7 @@ pub struct Change {
 /// let act = |id: u32, role: &str, act: &str| Act::load(&format!(r#"{{"id": "{id}", "at": "2026-03-02T09:00:00+08:00",
 ///     "actor": {{"id": "{role}", "role": "{role}", "organ": "county"}}, "act": {act}}}"#)).unwrap();
 /// let open = act(1, "head", r#"{"open": {"case": "mine", "rulebook": "cn.hunan.clarification", "version": "2023",
-///     "seats": {"discipline": "county", "petitions": "county"}, "parties": {"person": "person:wei"}}}"#);
+///     "seats": {"discipline": "county", "superior": "city", "petitions": "county"}, "parties": {"person": "person:wei"}}}"#);
 /// let mut ledger = Ledger::new();
 /// ledger.handle(&kernel, &open).unwrap();
 /// let before = ledger.case().clone();

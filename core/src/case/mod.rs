@@ -64,6 +64,7 @@ pub use lasting::{Lasting, Run};
 pub use matter::MatterId;
 pub(crate) use matter::{Decision as DecisionAsMade, DecisionStage, Matter, MatterState, Pass, Place};
 pub(crate) use meant::meant;
+pub(crate) use opening::same_parties;
 pub use options::Blocked;
 pub(crate) use options::{blocked, moves, options};
 pub(crate) use page::{agenda_page, page};

@@ -5,10 +5,11 @@ use super::act::{Actor, Open};
 use super::authority;
 use super::draft::Rules;
 use super::refusal::{Refusal, RefusalCode};
+use super::state::Case;
 use crate::document::Id;
 use crate::list::ToList;
-use crate::rulebook::document::{Document, RoleKind};
-use crate::rulebook::procedure::{Consequence, Deed};
+use crate::rulebook::document::{Document, Purpose, RoleKind};
+use crate::rulebook::procedure::{Consequence, Deed, accuses};
 use crate::time::Date;
 
 /// Refuses what must not open.
@@ -129,4 +130,25 @@ fn opener(document: &Document, open: &Open, actor: &Actor) -> Result<(), Refusal
         return Err(Refusal::new(RefusalCode::OwnCase));
     }
     Ok(())
+}
+
+/// Whether another case is about whom a case is about that is opened: what was decided on somebody else decides nothing here.
+/// Of a reform that was put on record it is enough that the person or the unit is the same.
+pub(crate) fn same_parties(rules: Rules<'_>, open: &Open, other: &Case, table: &Id) -> Result<(), Refusal> {
+    let parties = other.opening.iter().flat_map(|opening| &opening.parties);
+    let shared = parties.filter(|(role, _)| !accuses(rules.document(), role)).filter_map(|(role, party)| {
+        let here = open.parties.0.get(role)?;
+        Some((role, here == party))
+    });
+    let shared: Vec<(&Id, bool)> = shared.list();
+    let same = |(_, same): &(&Id, bool)| *same;
+    let fits = match rules.purpose(table) {
+        Some(Purpose::Filing) => shared.iter().any(same),
+        _ => !shared.is_empty() && shared.iter().all(same),
+    };
+    if fits {
+        return Ok(());
+    }
+    let differs = shared.iter().find(|role| !same(role)).map_or("", |(role, _)| role.as_str());
+    Err(Refusal::new(RefusalCode::WrongPerson).about(differs))
 }

@@ -419,9 +419,9 @@ impl Case {
 
     /// The length that was set last for a period in a matter: what was set in another of the same table is another's.
     pub(crate) fn length_set(&self, period: &Id, about: Option<&MatterId>) -> Option<Length> {
-        let theirs = self.lengths.iter().filter(|set| set.period == *period && !apart(set.about.as_ref(), about));
+        let mut theirs = self.lengths.iter().filter(|set| set.period == *period && !apart(set.about.as_ref(), about));
         let own = theirs.clone().rfind(|set| set.about.as_ref() == about);
-        own.or_else(|| theirs.last()).map(|set| set.length)
+        own.or_else(|| theirs.next_back()).map(|set| set.length)
     }
 
     /// The newest clock of a name.

@@ -145,7 +145,7 @@ fn draft<'k>(rules: Rules<'k>, at_hand: AtHand<'_>, case: &Case, act: &Act) -> R
     texts::judge(act)?;
     let mut draft = Draft::new(rules, case, act.at());
     if let Body::Open(open) = &act.act {
-        draft.linked = handed_over::decisions(at_hand, open, act.at())?;
+        draft.linked = handed_over::decisions(at_hand, open, act)?;
     }
     if let (Body::Migrate(_), Some(before)) = (&act.act, case.rulebook()) {
         let before = at_hand.find(before, None).ok();

@@ -59,7 +59,7 @@ pub struct Lists {
 /// use distinguo::rulebook::Rulebook;
 ///
 /// let lists = Rulebook::shipped("cn.reference").unwrap().lists("tolerance").unwrap();
-/// assert_eq!(lists.lists[0].permits[0].as_str(), "exempt");
+/// assert_eq!(lists.lists[0].permits[0].as_str(), "no_liability");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["determination", "document", "error", "ledger", "list", "logic", "precedent", "rulebook", "sorted", "time"],
     ),
     ("ledger", &["case", "determination", "document", "error", "sorted", "time"]),
-    ("handed_over", &["audit", "case", "document", "kernel", "rulebook", "time"]),
+    ("handed_over", &["audit", "case", "kernel"]),
     (
         "kernel",
         &[

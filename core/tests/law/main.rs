@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
     dead_code,
     reason = "a test may panic, its helpers too, and the helpers of others are used in part"
 )]

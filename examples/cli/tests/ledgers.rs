@@ -126,6 +126,26 @@ fn a_case_is_shown_in_both_languages_within_its_columns() {
 }
 
 #[test]
+fn a_case_is_shown_as_somebody_may_see_it_by_role_and_key() {
+    let ledger = ledger();
+    let person = ["--role", "person", "--key", "person:wei"];
+    let show = |more: &[&str]| told(&ledger, &[&["show", "-"], more].concat());
+    let (file, seen) = (show(&[]), show(&person));
+    assert_eq!((seen.status, seen.err.as_str()), (0, ""));
+    assert!(file.out.contains("What happened") && !seen.out.contains("What happened"), "{}", seen.out);
+    assert!(seen.out.contains("Who handles it") && !seen.out.contains("entries"), "{}", seen.out);
+    let json = show(&[&person[..], &["--json"]].concat());
+    assert!(json.out.contains(r#""handlers":["#), "{}", json.out);
+    let next = told(&ledger, &[&["next", "-", "--at", "2026-07-31"], &person[..]].concat());
+    assert_eq!(next.status, 0, "{}", next.err);
+    // Nobody is told in which role they would be somebody.
+    let stranger = show(&["--role", "person", "--key", "person:li"]);
+    assert_eq!(stranger.status, 1);
+    assert!(stranger.err.contains("/actor/id") && stranger.out.is_empty(), "{}", stranger.err);
+    assert_eq!(show(&["--role", "person"]).status, 2, "a role without a key is nobody");
+}
+
+#[test]
 fn of_a_broken_ledger_the_case_up_to_the_line_is_shown() {
     let ledger = ledger();
     let mut lines: Vec<String> = ledger.lines().map(str::to_owned).collect();
