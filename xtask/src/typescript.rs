@@ -137,8 +137,13 @@ impl Types {
         }
         let inner = format!("{indent}  ");
         variants.iter().fold(String::new(), |mut union, variant| {
-            let variant_type = self.type_of(document, variant, &inner);
-            let _ = write!(union, "\n{}{inner}| {variant_type}", comment(variant, &inner));
+            let said = comment(variant, &inner);
+            let variant_type = self.type_of(document, &said_once(variant), &inner);
+            // Words that take several lines bring a bar for each of them.
+            let _ = match variant_type.strip_prefix('\n') {
+                Some(lines) => write!(union, "\n{said}{lines}"),
+                None => write!(union, "\n{said}{inner}| {variant_type}"),
+            };
             union
         })
     }
@@ -178,6 +183,18 @@ impl Types {
         }
         text + indent + "}"
     }
+}
+
+/// A variant without what its comment says of it already.
+fn said_once(variant: &Value) -> Value {
+    let mut once = variant.clone();
+    let said = variant.get("description");
+    for property in once.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+        if let Some(property) = property.as_object_mut().filter(|property| property.get("description") == said) {
+            property.remove("description");
+        }
+    }
+    once
 }
 
 /// The words of a closed list, on one line or as many as it takes.
@@ -349,12 +366,23 @@ mod tests {
     fn variants_keep_their_comments_and_show_their_tag_first() {
         let schema = json!({"oneOf": [
             {"type": "object", "description": "It is here.", "required": ["state"], "properties": {
-                "at": {"type": ["string", "null"]}, "state": {"const": "here"}}},
+                "at": {"type": ["string", "null"]}, "state": {"const": "here", "description": "It is here."}}},
             {"const": "gone", "description": "It is gone."}]});
         let text = Types::of(&[("thing".to_owned(), schema)]).text();
         let wanted =
             "export type Thing =\n  /** It is here. */\n  | {\n    state: \"here\";\n    at?: string | null;\n  }\n";
         assert!(text.contains(wanted), "{text}");
+    }
+
+    #[test]
+    fn words_that_take_several_lines_stand_beside_variants_with_comments() {
+        let many: Vec<String> = (0..20).map(|number| format!("word_{number}")).collect();
+        let schema = json!({"oneOf": [
+            {"type": "string", "enum": many},
+            {"type": "object", "description": "It is one.", "required": ["one"], "properties": {"one": {"const": 1}}}]});
+        let text = Types::of(&[("thing".to_owned(), schema)]).text();
+        assert!(text.contains("export type Thing =\n    | \"word_0\" | \"word_1\""), "{text}");
+        assert!(text.contains("\"word_19\"\n  /** It is one. */\n  | {\n"), "{text}");
     }
 
     #[test]
