@@ -59,7 +59,7 @@ pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, F
     if args.under.json {
         out.json(&lines)?;
     } else {
-        out.page(&page(&lines, args.within, cases.read, words))?;
+        out.page(&page(&lines, args.within, seen.len(), words))?;
     }
     Ok(cases.answer(&args.folder, words))
 }

@@ -226,6 +226,7 @@ fn a_sweep_goes_into_folders_counts_a_case_once_and_says_when_there_is_none() {
     assert_eq!(run.status, 1, "one cannot be read: {}", run.err);
     let same = format!("{path}/deep/b.jsonl: the same case as {path}/a.jsonl; it counts once");
     assert!(run.err.contains(&same) && run.err.contains("c.jsonl"), "{}", run.err);
+    assert!(run.out.contains("1 case read."), "{}", run.out);
     let none = folder("sweep-none", &[("text.txt", "no ledger")]);
     for command in [&["sweep", &none, "--at", "2026-07-31"][..], &["report", &none, "--secret-file", "README.md"]] {
         let run = told("", command);
