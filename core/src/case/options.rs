@@ -160,46 +160,42 @@ fn purpose_of(rules: Rules<'_>, table: &Id) -> Option<Purpose> {
 /// What an act of a kind can be about, in this case.
 fn variants(case: &Case, rules: Rules<'_>, deed: &Deed) -> Vec<Variant> {
     let plain = Variant::default;
-    match deed {
-        _ if deed.kind().to_case => vec![plain()],
-        Deed::Raise => {
-            let place = places_of(rules, case, deed, None).into_iter().next();
-            [Channel::Application, Channel::OwnMotion, Channel::Instruction]
-                .map(|one| Variant { channel: Some(one), place: place.clone(), clock: None })
-                .into()
-        }
-        Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => {
-            let mut clocks: Vec<Variant> = Vec::new();
-            for clock in
-                case.clocks().filter(|running| running.started.serves.is_none()).map(|running| &running.started.clock)
-            {
-                if !clocks.iter().any(|known| known.clock.as_ref() == Some(clock)) {
-                    clocks.push(Variant { clock: Some(clock.clone()), ..plain() });
-                }
-            }
-            clocks
-        }
-        // Who acts in a role is said once, a body for each proceeding.
-        Deed::Assign => {
-            let mut places: Vec<Place> = Vec::new();
-            for role in &rules.document().roles {
-                for place in bodies::meetings(rules, case, role) {
-                    if !places.contains(&place) {
-                        places.push(place);
-                    }
-                }
-            }
-            let bodies = places.into_iter().map(|place| Variant { place: Some(place), ..plain() });
-            std::iter::once(plain()).chain(bodies).list()
-        }
-        _ => {
-            let places = places_of(rules, case, deed, None);
-            if places.is_empty() {
-                return vec![plain()];
-            }
-            places.into_iter().map(|place| Variant { place: Some(place), ..plain() }).list()
-        }
+    let kind = deed.kind();
+    if kind.to_case {
+        return vec![plain()];
     }
+    if kind.to_clock {
+        let mut clocks: Vec<Variant> = Vec::new();
+        for clock in
+            case.clocks().filter(|running| running.started.serves.is_none()).map(|running| &running.started.clock)
+        {
+            if !clocks.iter().any(|known| known.clock.as_ref() == Some(clock)) {
+                clocks.push(Variant { clock: Some(clock.clone()), ..plain() });
+            }
+        }
+        return clocks;
+    }
+    if *deed == Deed::Raise {
+        let place = places_of(rules, case, deed, None).into_iter().next();
+        return [Channel::Application, Channel::OwnMotion, Channel::Instruction]
+            .map(|one| Variant { channel: Some(one), place: place.clone(), clock: None })
+            .into();
+    }
+    let at = |places: Vec<Place>| places.into_iter().map(|place| Variant { place: Some(place), ..plain() });
+    // Who acts in a role is said once, a body for each proceeding.
+    if *deed == Deed::Assign {
+        let mut places: Vec<Place> = Vec::new();
+        for role in &rules.document().roles {
+            for place in bodies::meetings(rules, case, role) {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        return std::iter::once(plain()).chain(at(places)).list();
+    }
+    let places = places_of(rules, case, deed, None);
+    if places.is_empty() { vec![plain()] } else { at(places).list() }
 }
 
 fn choice(

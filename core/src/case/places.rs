@@ -66,7 +66,25 @@ pub(crate) fn places_of(rules: Rules<'_>, case: &Case, deed: &Deed, fact: Option
             let places = rules.kind(&about.document).map(|kind| of_document(rules, case, kind));
             newest_of_each(places.unwrap_or_default())
         }
-        _ => Vec::new(),
+        Deed::Open
+        | Deed::Date
+        | Deed::File
+        | Deed::Assign
+        | Deed::Recuse
+        | Deed::DecideRecusal
+        | Deed::Join
+        | Deed::AcceptParty
+        | Deed::Accuse
+        | Deed::Suspend
+        | Deed::Resume
+        | Deed::Extend
+        | Deed::Restore
+        | Deed::Rectify
+        | Deed::Erase
+        | Deed::Succeed
+        | Deed::Migrate
+        | Deed::AdoptCalendar
+        | Deed::ReportStage => Vec::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use hifijson::token::Lex as _;
 use hifijson::{Expect, SliceLexer, escape, num::LexWrite as _, str};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
-use super::mistake::{Mistake, line_and_column};
+use super::mistake::{Missing, Mistake, Stop, line_and_column};
 use crate::error::{Code, Problem, Problems};
 
 /// A JSON value. Numbers are integers that every host holds exactly (RFC 7493); any other number is kept as its text, to
@@ -52,7 +52,7 @@ impl<'t> Json<'t> {
             let problem = Problem::new(Code::TooLarge, "").given(format_args!("{} values", Self::MOST + 1));
             match error.fault {
                 Fault::TooMany => problem.expected(format_args!("{} values", Self::MOST)).into(),
-                Fault::Fraction | Fault::Syntax(_) => Mistake::of(text, &error).problem(text).into(),
+                Fault::Fraction | Fault::Syntax(_) => Mistake::of(text, &error.stop()).problem(text).into(),
             }
         })
     }
@@ -62,7 +62,7 @@ impl<'t> Json<'t> {
         let mark = text.len() - text.trim_start_matches('\u{feff}').len();
         let text = text.get(mark..)?;
         let mut room = Room { text, values: Self::MOST, levels: LEVELS, integers_only: false };
-        let mistake = Mistake::of(text, &read(&mut room).err()?);
+        let mistake = Mistake::of(text, &read(&mut room).err()?.stop());
         Some(mistake.span().start + mark..mistake.span().end + mark)
     }
 
@@ -191,26 +191,14 @@ pub(crate) struct NotJson {
     column: usize,
 }
 
-/// What is not there where reading stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Missing {
-    Value,
-    Comma,
-    Name,
-    Colon,
-    /// There should be nothing more.
-    Nothing,
-    EndOfString,
-}
-
 impl NotJson {
-    /// How many bytes were read.
-    pub(super) const fn at(&self) -> usize {
-        self.at
+    /// Where reading stopped, for who looks for the mistake.
+    fn stop(&self) -> Stop {
+        Stop { at: self.at, missing: self.missing(), told: self.to_string() }
     }
 
     /// What is missing there; nothing where what is there is wrong in itself.
-    pub(super) const fn missing(&self) -> Option<Missing> {
+    const fn missing(&self) -> Option<Missing> {
         use hifijson::Error;
         match &self.fault {
             Fault::Syntax(Error::Token(expected)) => Some(match expected {

@@ -3,8 +3,29 @@
 
 use std::ops::Range;
 
-use super::json::{Missing, NotJson};
 use crate::error::{Code, Problem};
+
+/// Where reading stopped, and why.
+pub(super) struct Stop {
+    /// How many bytes were read.
+    pub(super) at: usize,
+    /// What is missing there; nothing where what is there is wrong in itself.
+    pub(super) missing: Option<Missing>,
+    /// What the reader says of it, with its place.
+    pub(super) told: String,
+}
+
+/// What is not there where reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    Value,
+    Comma,
+    Name,
+    Colon,
+    /// There should be nothing more.
+    Nothing,
+    EndOfString,
+}
 
 /// A mistake in a text, and where it stands.
 pub(super) struct Mistake {
@@ -16,8 +37,8 @@ pub(super) struct Mistake {
 
 impl Mistake {
     /// The mistake for which a text could not be read.
-    pub(super) fn of(text: &str, error: &NotJson) -> Self {
-        Around::new(text, error.at()).find(error)
+    pub(super) fn of(text: &str, error: &Stop) -> Self {
+        Around::new(text, error.at).find(error)
     }
 
     /// Where it stands, in bytes of the text.
@@ -80,12 +101,12 @@ impl<'t> Around<'t> {
         around
     }
 
-    fn find(&self, error: &NotJson) -> Mistake {
+    fn find(&self, error: &Stop) -> Mistake {
         if let Some(format) = self.other_format() {
             let start = self.text.len() - self.text.trim_start().len();
             return self.mistake(Code::OtherFormat, start..self.end_of_line(start), format, "");
         }
-        let Some(missing) = error.missing() else { return self.other(error) };
+        let Some(missing) = error.missing else { return self.other(error) };
         let found = match missing {
             Missing::EndOfString if self.next().is_none_or(|letter| "\r\n".contains(letter)) => {
                 return self.open_text();
@@ -144,7 +165,7 @@ impl<'t> Around<'t> {
         }
     }
 
-    fn instead_of_a_value(&self, missing: Missing, found: char, one: Range<usize>, error: &NotJson) -> Mistake {
+    fn instead_of_a_value(&self, missing: Missing, found: char, one: Range<usize>, error: &Stop) -> Mistake {
         let before = self.before();
         match found {
             '}' | ']' if before.is_some_and(|(_, letter)| letter == ',') => {
@@ -174,7 +195,7 @@ impl<'t> Around<'t> {
     }
 
     /// The text ends too early.
-    fn unclosed(&self, error: &NotJson) -> Mistake {
+    fn unclosed(&self, error: &Stop) -> Mistake {
         let Some(open) = self.open.last() else { return self.other(error) };
         let (line, _) = line_and_column(self.text, open.at);
         let given = format!("`{}` of line {line}", open.bracket);
@@ -240,9 +261,9 @@ impl<'t> Around<'t> {
     }
 
     /// What is told by the token that was expected: there is no mistake that people make.
-    fn other(&self, error: &NotJson) -> Mistake {
+    fn other(&self, error: &Stop) -> Mistake {
         let end = self.next().map_or(self.at, |letter| self.at + letter.len_utf8());
-        self.mistake(Code::NotJson, self.at..end, error, "")
+        self.mistake(Code::NotJson, self.at..end, &error.told, "")
     }
 
     fn mistake(

@@ -73,10 +73,10 @@ pub(super) fn opening(kernel: &Kernel, opened: &Opened, names: &Names) -> Result
 /// The act of a step; `None` where it only looks.
 pub(super) fn step(kernel: &Kernel, number: usize, step: &Step, names: &Names) -> Option<Result<Act, Problems>> {
     let (role, done) = (step.by.as_ref()?, step.r#do.as_ref()?);
-    let done = match &done.0 {
-        Json::String(word) => Json::Object(vec![(word.clone(), Json::Object(Vec::new()))]),
+    let done = match done.0.as_str() {
+        Some(word) => Json::Object(vec![field(word, Json::Object(Vec::new()))]),
         // Every salt of a case is another one.
-        written => salted(written.clone(), false, &mut u64::try_from(number * 1000).unwrap_or(u64::MAX - 1000)),
+        None => salted(done.0.clone(), false, &mut u64::try_from(number * 1000).unwrap_or(u64::MAX - 1000)),
     };
     let actor = names.actor(kernel.rulebook(), role, step.who.as_deref());
     Some(act(kernel, &(number + 1).to_string(), step.on, actor, done))

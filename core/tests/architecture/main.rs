@@ -76,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "precedent",
             "report",
             "rulebook",
+            "scenario",
             "time",
             "what_if",
         ],

@@ -117,8 +117,8 @@ pub enum Command {
     Next(NextArgs),
     /// List what is overdue and what is due soon in all ledgers of a folder
     ///
-    /// Ledgers are the files that end in .jsonl. One that cannot be read is reported, and the rest is swept; the exit status
-    /// is then 1.
+    /// Ledgers are the files that end in .jsonl, also those in folders of it. One that cannot be read is reported, and the rest
+    /// is swept; the exit status is then 1, and 2 where there is no ledger at all. Copies of a case count once; each is named.
     Sweep(SweepArgs),
     /// Tell how the mechanism works, over all ledgers of a folder
     ///

@@ -16,7 +16,7 @@ pub fn run(args: &DecideArgs, words: Words, out: &mut Output) -> Result<Answer, 
     input::calendars(&args.calendars.files, words)?;
     let name = input::name(&args.findings);
     let text = input::read(&args.findings, words)?;
-    let failed = |problems| Failure::Document { source: Source::of(&name, &text), problems };
+    let failed = |problems| Failure::of(Source::of(&name, &text), problems);
     let findings = Findings::load(&text).map_err(failed)?;
     let (books, comparison) = if args.rulebooks.is_empty() {
         let library = Library::new(shipped(&findings)).map_err(failed)?;

@@ -21,7 +21,7 @@ pub enum Failure {
     /// A ledger runs under what is not at hand, or is none that handling wrote.
     Ledger(String),
     /// A document, or a line of a file of lines, has problems.
-    Document { source: Source, problems: Problems },
+    Document { source: Box<Source>, problems: Problems },
     /// An act is not possible.
     Refused(Box<Refused>),
     /// Nobody reads the output any more.
@@ -44,9 +44,14 @@ const CODE: Style = Style::new().dimmed();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 impl Failure {
+    /// A document, or a line, with its text.
+    pub fn of(source: Source, problems: Problems) -> Self {
+        Self::Document { source: Box::new(source), problems }
+    }
+
     /// A document whose text is not at hand.
     pub fn document(name: &str, problems: Problems) -> Self {
-        Self::Document { source: Source::named(name), problems }
+        Self::of(Source::named(name), problems)
     }
 
     /// An argument that names something that is not there.

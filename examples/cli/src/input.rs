@@ -141,7 +141,7 @@ fn not_text(path: &Path, bytes: &[u8], problem: Problem) -> Failure {
         }
         _ => Source::named(&name(path)),
     };
-    Failure::Document { source, problems: problem.into() }
+    Failure::of(source, problem.into())
 }
 
 /// The name under which problems of a file are reported.
@@ -172,7 +172,7 @@ pub fn files(folder: &Path, extension: &str, words: Words) -> Result<Vec<PathBuf
 /// A rulebook that ships, or one from a file, with the name under which its problems are reported.
 pub fn rulebook(id_or_file: &str, words: Words) -> Result<Rulebook, Failure> {
     let (name, text) = rulebook_text(id_or_file, words)?;
-    Rulebook::load(&text).map_err(|problems| Failure::Document { source: Source::of(&name, &text), problems })
+    Rulebook::load(&text).map_err(|problems| Failure::of(Source::of(&name, &text), problems))
 }
 
 /// The document of a rulebook that ships, or of a file.
@@ -187,7 +187,7 @@ pub fn rulebook_text(id_or_file: &str, words: Words) -> Result<(String, String),
 pub fn calendars(files: &[PathBuf], words: Words) -> Result<Vec<Calendar>, Failure> {
     let load = |file: &PathBuf| {
         let text = read(file, words)?;
-        Calendar::load(&text).map_err(|problems| Failure::Document { source: Source::of(&name(file), &text), problems })
+        Calendar::load(&text).map_err(|problems| Failure::of(Source::of(&name(file), &text), problems))
     };
     files.iter().map(load).collect()
 }
@@ -198,7 +198,7 @@ pub fn calendar(id_or_file: &str, words: Words) -> Result<Calendar, Failure> {
         return Ok(calendar);
     }
     let (name, text) = file(id_or_file, words, Calendar::shipped_ids(), Words::no_such_calendar)?;
-    Calendar::load(&text).map_err(|problems| Failure::Document { source: Source::of(&name, &text), problems })
+    Calendar::load(&text).map_err(|problems| Failure::of(Source::of(&name, &text), problems))
 }
 
 fn file(

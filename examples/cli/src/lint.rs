@@ -53,7 +53,7 @@ pub fn run(args: &LintArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
             })?;
             Ok(Answer::No)
         }
-        Err(problems) => Err(Failure::Document { source, problems }),
+        Err(problems) => Err(Failure::of(source, problems)),
     }
 }
 

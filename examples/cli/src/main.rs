@@ -40,6 +40,8 @@ enum Answer {
     No,
     /// Nothing is found wrong, and not all of it can be judged with what is at hand.
     Unjudged,
+    /// There was nothing to be done it with.
+    Nothing,
 }
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
         Ok(Answer::Unjudged) => ExitCode::from(3),
+        Ok(Answer::Nothing) => ExitCode::from(2),
         Err(failure) => failure.report(words, json),
     }
 }

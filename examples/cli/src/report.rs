@@ -47,5 +47,5 @@ pub fn run(args: &ReportArgs, words: Words, out: &mut Output) -> Result<Answer, 
     } else {
         out.page(&tally.page(words.language()))?;
     }
-    Ok(if cases.broken > 0 { Answer::No } else { Answer::Yes })
+    Ok(cases.answer(&args.folder, words))
 }

@@ -64,7 +64,7 @@ impl Run<'_> {
             let lapses = self.ledger.tick(kernel, now).map_err(|refusal| refused(&self.name, &refusal, self.words))?;
             return print(self.out, lapses);
         }
-        let problems = |problems| Failure::Document { source: Source::line(&self.name, number, line), problems };
+        let problems = |problems| Failure::of(Source::line(&self.name, number, line), problems);
         let act = Act::load(line).map_err(problems)?;
         if let Some(version) = word("/act/migrate/version") {
             // What runs out before the move runs out under the version of before.
@@ -124,9 +124,7 @@ impl Run<'_> {
 fn knowing(kernel: Kernel, precedents: Option<&PathBuf>, words: Words) -> Result<Kernel, Failure> {
     let Some(path) = precedents else { return Ok(kernel) };
     let text = input::precedents(path, words)?;
-    kernel
-        .with_precedents(&text)
-        .map_err(|problems| Failure::Document { source: Source::of(&input::name(path), &text), problems })
+    kernel.with_precedents(&text).map_err(|problems| Failure::of(Source::of(&input::name(path), &text), problems))
 }
 
 /// A version of a rulebook that ships.

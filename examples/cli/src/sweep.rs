@@ -1,17 +1,19 @@
 //! `distinguo sweep`: what is overdue and due soon in many cases.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use distinguo::case::DueItem;
-use distinguo::document::Id;
+use distinguo::document::{Digest, Id};
 use serde::Serialize;
 
 use crate::Answer;
 use crate::args::SweepArgs;
 use crate::books::{self, Books, Opened, instant};
 use crate::failure::{Failure, told_of_line};
+use crate::input;
 use crate::output::{Output, add_line, complain};
 use crate::words::Words;
 
@@ -28,6 +30,7 @@ struct Line {
 pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, Failure> {
     let mut library = Books::new(&args.under.rulebooks, &args.under.calendars, words)?;
     let mut lines: Vec<Line> = Vec::new();
+    let mut seen: BTreeMap<Digest, String> = BTreeMap::new();
     let cases = sound(&args.folder, &mut library, words, |opened, library| {
         let kernel = library.of(opened)?;
         let now = instant(&kernel, &args.at, words)?;
@@ -36,6 +39,14 @@ pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, F
         // It may have run under an earlier version then.
         let kernel = library.kernels().of(then.case()).map_or(kernel, Arc::clone);
         let Some(case) = then.case().id() else { return Ok(()) };
+        // Ledgers that begin with the same entry are copies of one case.
+        if let Some(first) = opened.ledger.records().first().map(|record| record.hash().clone()) {
+            if let Some(before) = seen.get(&first) {
+                complain(&words.same_case(&opened.name, before));
+                return Ok(());
+            }
+            seen.insert(first, opened.name.clone());
+        }
         let labels = kernel.rulebook().labels(words.tag());
         let due = kernel.due(then.case(), None, now).map_err(|unseen| books::unseen(&opened.name, unseen, words))?;
         for due in due.into_iter().filter(|due| due.presses(i64::from(args.within))) {
@@ -49,9 +60,9 @@ pub fn run(args: &SweepArgs, words: Words, out: &mut Output) -> Result<Answer, F
     if args.under.json {
         out.json(&lines)?;
     } else {
-        out.page(&page(&lines, args.within, cases.read, words))?;
+        out.page(&page(&lines, args.within, seen.len(), words))?;
     }
-    Ok(if cases.broken > 0 { Answer::No } else { Answer::Yes })
+    Ok(cases.answer(&args.folder, words))
 }
 
 fn page(lines: &[Line], within: u16, read: usize, words: Words) -> String {
@@ -77,15 +88,28 @@ pub struct Count {
     pub broken: usize,
 }
 
-/// Calls `visit` with every ledger of a folder that can be read, in the order of their names, and reports the others.
-/// Nothing is thrown away of a ledger with a broken line: what stands before it counts.
+impl Count {
+    /// What a command over them comes to.
+    pub fn answer(&self, folder: &Path, words: Words) -> Answer {
+        if self.read + self.broken == 0 {
+            let mut told = String::new();
+            add_line(&mut told, 0, words.no_ledgers(&input::name(folder)));
+            complain(&told);
+            return Answer::Nothing;
+        }
+        if self.broken > 0 { Answer::No } else { Answer::Yes }
+    }
+}
+
+/// Calls `visit` with every ledger of a folder, and of those in it, that can be read, in the order of their names, and reports
+/// the others. Nothing is thrown away of a ledger with a broken line: what stands before it counts.
 pub fn sound(
     folder: &Path,
     library: &mut Books,
     words: Words,
     mut visit: impl FnMut(&Opened, &mut Books) -> Result<(), Failure>,
 ) -> Result<Count, Failure> {
-    let ledgers = ledgers(folder, words)?;
+    let ledgers = input::files(folder, "jsonl", words)?;
     let mut count = Count { read: 0, broken: 0 };
     let watched = std::io::stderr().is_terminal();
     let clear = |text: &str| {
@@ -96,7 +120,16 @@ pub fn sound(
     };
     for (position, path) in ledgers.iter().enumerate() {
         clear(&words.progress(position + 1, ledgers.len()));
-        let opened = books::open(path, words)?;
+        let opened = match books::open(path, words) {
+            Ok(opened) => opened,
+            // What cannot be read is told, and the others are read all the same.
+            Err(failure) => {
+                clear("");
+                count.broken += 1;
+                failure.tell(words, false);
+                continue;
+            }
+        };
         if let Some(problem) = &opened.broken {
             clear("");
             count.broken += 1;
@@ -107,7 +140,7 @@ pub fn sound(
         }
         match visit(&opened, library) {
             Ok(()) => count.read += 1,
-            Err(failure @ Failure::Ledger(_)) => {
+            Err(failure @ (Failure::Ledger(_) | Failure::Document { .. })) => {
                 clear("");
                 count.broken += 1;
                 failure.tell(words, false);
@@ -117,19 +150,4 @@ pub fn sound(
     }
     clear("");
     Ok(count)
-}
-
-/// The ledgers of a folder, in the order of their names.
-fn ledgers(folder: &Path, words: Words) -> Result<Vec<PathBuf>, Failure> {
-    let name = folder.display().to_string();
-    let unreadable = |error: std::io::Error| Failure::Usage(words.unreadable(&name, &error));
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|extension| extension == "jsonl") && path.is_file() {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
 }

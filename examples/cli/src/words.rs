@@ -601,6 +601,22 @@ impl Words {
         }
     }
 
+    /// A folder without a ledger.
+    pub fn no_ledgers(self, folder: &str) -> String {
+        match self.language {
+            Language::En => format!("there is no ledger in `{folder}`: ledgers are files that end in .jsonl"),
+            Language::Zh => format!("`{folder}` 中没有台账：台账为以 .jsonl 结尾的文件"),
+        }
+    }
+
+    /// A ledger of a case that was counted before.
+    pub fn same_case(self, name: &str, before: &str) -> String {
+        match self.language {
+            Language::En => format!("{name}: the same case as {before}; it counts once\n"),
+            Language::Zh => format!("{name}：与 {before} 系同一事项，只计一次\n"),
+        }
+    }
+
     pub fn progress(self, done: usize, all: usize) -> String {
         match self.language {
             Language::En => format!("reading {done} of {all}"),

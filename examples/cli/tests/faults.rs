@@ -255,7 +255,7 @@ fn every_command_that_reads_a_ledger_or_a_rulebook_takes_calendars() {
         let run = told(b"", &[command, &["--calendar", &calendar, "--calendar", &calendar]].concat());
         assert!(!run.err.contains("unexpected argument"), "{command:?}: {}", run.err);
         let wrong = told(b"", &[command, &["--calendar", &fault("field/winpath.json")]].concat());
-        assert!(wrong.status == 1 && wrong.err.contains("winpath.json:1:1"), "{command:?}: {}", wrong.err);
+        assert!(wrong.status == 1 && wrong.err.contains("winpath.json:7:20"), "{command:?}: {}", wrong.err);
     }
 }
 

@@ -235,3 +235,21 @@ fn a_procedure_is_drawn_where_there_is_one() {
     assert!(run.status == 0 && run.out.starts_with("stateDiagram-v2\n"), "{}", run.err);
     assert_eq!(told("", &["diagram", "uk.nhs-just-culture.2018", "--procedure"]).status, 2);
 }
+
+#[test]
+fn a_sweep_goes_into_folders_counts_a_case_once_and_says_when_there_is_none() {
+    let ledger = ledger();
+    let path = folder("sweep-many", &[("a.jsonl", &ledger), ("c.jsonl", "\u{0}")]);
+    std::fs::create_dir_all(format!("{path}/deep")).unwrap();
+    std::fs::write(format!("{path}/deep/b.jsonl"), &ledger).unwrap();
+    let run = told("", &["sweep", &path, "--at", "2026-07-31"]);
+    assert_eq!(run.status, 1, "one cannot be read: {}", run.err);
+    let same = format!("{path}/deep/b.jsonl: the same case as {path}/a.jsonl; it counts once");
+    assert!(run.err.contains(&same) && run.err.contains("c.jsonl"), "{}", run.err);
+    assert!(run.out.contains("1 case read."), "{}", run.out);
+    let none = folder("sweep-none", &[("text.txt", "no ledger")]);
+    for command in [&["sweep", &none, "--at", "2026-07-31"][..], &["report", &none, "--secret-file", "README.md"]] {
+        let run = told("", command);
+        assert!(run.status == 2 && run.err.contains("there is no ledger in"), "{command:?}: {}", run.err);
+    }
+}

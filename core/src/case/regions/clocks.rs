@@ -37,8 +37,21 @@ fn clock<'k>(rules: Rules<'k>, case: &Case, clock: &ClockId) -> Result<(&'k Peri
     running.map(|running| (found, running)).ok_or_else(|| Refusal::new(RefusalCode::NotRunning).about(&clock.period))
 }
 
+/// What is done to a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Touch {
+    /// It stands still.
+    Suspend,
+    /// It goes on.
+    Resume,
+    /// It grows longer.
+    Extend,
+    /// It comes back.
+    Restore,
+}
+
 /// Whether somebody may let a clock stand still, go on, grow longer or come back.
-pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Refusal> {
+pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>, touch: Touch) -> Result<(), Refusal> {
     let Some(named) = ask.clock else { return Err(Refusal::new(RefusalCode::NotRunning).about("period")) };
     let (period, running) = clock(rules, case, named)?;
     let state = |wanted: RunState| {
@@ -49,8 +62,8 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         if *role == ask.actor.role { Ok(()) } else { Err(refused()) }
     };
     super::super::authority::manages(rules, &ask.actor.role, ask.deed, &running)?;
-    match ask.deed {
-        Deed::Suspend => {
+    match touch {
+        Touch::Suspend => {
             let by_act = |stretch: &&Stretch| {
                 matches!(stretch.from, EventPattern::Acted(ActedPattern { act: Deed::Suspend, .. }))
             };
@@ -69,8 +82,8 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             }
             Ok(())
         }
-        Deed::Resume => state(RunState::Suspended),
-        Deed::Extend => {
+        Touch::Resume => state(RunState::Suspended),
+        Touch::Extend => {
             let left = |times| running.extended() < bounds::times(times);
             let rule = period.extend.as_ref().filter(|rule| left(rule.times)).ok_or_else(|| {
                 Refusal::new(RefusalCode::NotExtendable).about(&period.id).clauses(period.clause.iter())
@@ -78,7 +91,7 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             by(&rule.by, &rule.clause)?;
             state(RunState::Running)
         }
-        Deed::Restore => {
+        Touch::Restore => {
             let refused = || Refusal::new(RefusalCode::NotRestorable).about(&period.id);
             let rule = period.restore.as_ref().ok_or_else(refused)?;
             by(&rule.by, &rule.clause)?;
@@ -90,8 +103,6 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
             }
             Ok(())
         }
-        // Nothing else is done to a clock.
-        _ => Err(super::not_now("period")),
     }
 }
 

@@ -18,7 +18,7 @@ use super::not_now;
 use crate::document::{Id, Json};
 use crate::ledger::committed;
 use crate::list::ToList;
-use crate::rulebook::procedure::{Deed, EventPattern, PeriodKind};
+use crate::rulebook::procedure::{ActedPattern, Deed, EventPattern, PeriodKind};
 use crate::time::Date;
 
 /// What may be rectified: days, and texts of those who act for an organ. Answers, outcomes and votes are no clerical errors,
@@ -84,7 +84,11 @@ fn over(rules: Rules<'_>, case: &Case) -> bool {
     let to_come = |table: &Id, about: &MatterId| {
         let mut asked = rules.document().periods.iter().filter(|period| {
             let ends = period.ends.iter().filter_map(|event| {
-                if let EventPattern::Acted(Deed::Request(request)) = event { Some(&request.level) } else { None }
+                if let EventPattern::Acted(ActedPattern { act: Deed::Request(request), .. }) = event {
+                    Some(&request.level)
+                } else {
+                    None
+                }
             });
             let served = |event: &EventPattern| {
                 matches!(event, EventPattern::Received(_) | EventPattern::Sent(_) | EventPattern::Acknowledged(_))

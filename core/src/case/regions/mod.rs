@@ -30,6 +30,8 @@ pub(crate) use lapse::lapse;
 pub(crate) use relief::{left, replacements, replaces, weighed};
 pub(crate) use verification::{contested, facts_to_find};
 
+use clocks::Touch;
+
 use super::act::{Act, Body};
 use super::draft::{Draft, Rules};
 use super::effect::MatterChange;
@@ -77,7 +79,10 @@ pub(crate) fn may(rules: Rules<'_>, case: &Case, ask: &Ask<'_>) -> Result<(), Re
         Deed::Acknowledge(document) => service::may_acknowledge(rules, case, ask, &document.document),
         Deed::Request(level) => relief::may_request(rules, case, ask.place, &level.level),
         Deed::Accuse => accusation::may_accuse(case, ask.place),
-        Deed::Suspend | Deed::Resume | Deed::Extend | Deed::Restore => clocks::may(rules, case, ask),
+        Deed::Suspend => clocks::may(rules, case, ask, Touch::Suspend),
+        Deed::Resume => clocks::may(rules, case, ask, Touch::Resume),
+        Deed::Extend => clocks::may(rules, case, ask, Touch::Extend),
+        Deed::Restore => clocks::may(rules, case, ask, Touch::Restore),
         Deed::Migrate => ledger::may_migrate(rules, case),
         Deed::AdoptCalendar => ledger::may_adopt_calendar(rules, case, ask.today),
         Deed::Erase => ledger::may_erase(rules, case),

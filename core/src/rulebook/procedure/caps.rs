@@ -2,7 +2,7 @@
 
 use super::bounds::{refusals, remits, requests};
 use super::moves::{Move, Moves, Outcomes};
-use super::{AboutTable, Deed, Grant};
+use super::{AboutTable, Deed, Grant, Named};
 use crate::document::Id;
 use crate::list::ToList;
 use crate::rulebook::document::Meaning;
@@ -34,23 +34,22 @@ fn cap(moves: &Moves<'_>, node: usize, one: &Move) -> Option<Cap> {
         let Outcomes::One(outcome) = one.result else { return None };
         model.table(&about.table).and_then(|table| table.outcomes.get(outcome))
     };
-    match &one.deed {
+    match (&one.deed, one.deed.named()) {
         // A level is asked once for each decision that it reviews.
-        Deed::Request(about) => return act(requests(model, &about.level)),
-        Deed::Decide(AboutTable { table, level: Some(level) }) => {
-            let about = AboutTable { table: table.clone(), level: Some(level.clone()) };
-            let annuls = outcome(&about).is_some_and(|outcome| outcome.means == Some(Meaning::Annul));
+        (_, Named::Level(level)) => return act(requests(model, level)),
+        (Deed::Decide(about), Named::Table(AboutTable { level: Some(level), .. })) => {
+            let annuls = outcome(about).is_some_and(|outcome| outcome.means == Some(Meaning::Annul));
             return if annuls { result(remits(model, level)) } else { act(requests(model, level)) };
         }
-        Deed::Decide(about) => {
+        (Deed::Decide(about), Named::Table(AboutTable { level: None, .. })) => {
             if let Some(times) = outcome(about).and_then(|outcome| outcome.times) {
                 return result(times);
             }
         }
-        Deed::Approve(about) if one.result == Outcomes::Refused => {
+        (Deed::Approve(about), Named::Table(_)) if one.result == Outcomes::Refused => {
             return result(refusals(&model.document, &about.table));
         }
-        _ => {}
+        (_, Named::Table(_) | Named::Document(_) | Named::Nothing) => {}
     }
     let document = &model.document;
     let holders = moves.holders.get(node)?;

@@ -26,6 +26,8 @@ pub(crate) struct Kind {
     pub(crate) takes_part: bool,
     /// It is done to the case: which proceeding is meant is not asked.
     pub(crate) to_case: bool,
+    /// It is done to a clock.
+    pub(crate) to_clock: bool,
     /// The matters that it is about by its kind alone.
     pub(crate) matters: Option<Purpose>,
 }
@@ -41,6 +43,7 @@ impl Kind {
             repeats: false,
             takes_part: false,
             to_case: false,
+            to_clock: false,
             matters: None,
         }
     }
@@ -115,10 +118,10 @@ deeds! {
         Return "return" { carries_reasons, repeats }
         Accuse "accuse" { of_parties, to_case, matters: Purpose::Accusation }
         Dispute "dispute" { of_parties, carries_reasons, repeats, matters: Purpose::Competence }
-        Suspend "suspend" { carries_reasons }
-        Resume "resume" { carries_reasons }
-        Extend "extend" { carries_reasons }
-        Restore "restore" { carries_reasons }
+        Suspend "suspend" { to_clock, carries_reasons }
+        Resume "resume" { to_clock, carries_reasons }
+        Extend "extend" { to_clock, carries_reasons }
+        Restore "restore" { to_clock, carries_reasons }
         Rectify "rectify" { to_case, carries_reasons }
         Erase "erase" { to_case, carries_reasons }
         Succeed "succeed" { to_case }

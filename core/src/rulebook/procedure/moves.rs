@@ -9,7 +9,7 @@ use super::circumstances::{Certain, Circumstances, UNDECIDED};
 use super::walk::by_parties;
 use super::{
     AboutDocument, AboutLevel, AboutTable, ActedPattern, Consequence, DatedPattern, DecidedPattern, Deed,
-    DocumentPattern, DocumentPurpose, EventPattern, LapsedPattern, PeriodKind, ReceivedPattern, SentPattern,
+    DocumentPattern, DocumentPurpose, EventPattern, LapsedPattern, Named, PeriodKind, ReceivedPattern, SentPattern,
 };
 use crate::document::Id;
 use crate::list::ToList;
@@ -409,14 +409,15 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
     let mut deeds = vec![Deed::Open];
     let mut add = |deed: Deed| {
         let levels = &document.relief;
-        match &deed {
-            Deed::Decide(about) | Deed::Approve(about) if about.level.is_none() && is_relief(model, &about.table) => {
+        match deed.named() {
+            // What relief decides, it decides at a level.
+            Named::Table(about) if about.level.is_none() && is_relief(model, &about.table) => {
                 let each =
                     levels.iter().map(|level| AboutTable { table: about.table.clone(), level: Some(level.id.clone()) });
                 let approve = matches!(deed, Deed::Approve(_));
                 deeds.extend(each.map(|about| if approve { Deed::Approve(about) } else { Deed::Decide(about) }));
             }
-            _ => deeds.push(deed),
+            Named::Table(_) | Named::Document(_) | Named::Level(_) | Named::Nothing => deeds.push(deed),
         }
     };
     for grant in &document.acts {
@@ -437,17 +438,15 @@ fn moves(model: &Model, without: Option<&Deed>) -> Option<Vec<Move>> {
     deeds.dedup();
     let mut moves = Vec::with_capacity(deeds.len());
     for deed in deeds.into_iter().filter(|deed| without != Some(deed)) {
-        match &deed {
-            Deed::Decide(about) => {
-                for outcome in permitted(model, &about.table) {
-                    moves.push(Move { deed: deed.clone(), result: Outcomes::One(outcome) });
-                }
+        if let Deed::Decide(about) = &deed {
+            for outcome in permitted(model, &about.table) {
+                moves.push(Move { deed: deed.clone(), result: Outcomes::One(outcome) });
             }
-            Deed::Approve(_) => {
+        } else {
+            if let Deed::Approve(_) = &deed {
                 moves.push(Move { deed: deed.clone(), result: Outcomes::Refused });
-                moves.push(Move { deed, result: Outcomes::Plain });
             }
-            _ => moves.push(Move { deed, result: Outcomes::Plain }),
+            moves.push(Move { deed, result: Outcomes::Plain });
         }
         if moves.len() > LIMIT {
             return None;

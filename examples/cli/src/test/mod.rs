@@ -38,7 +38,7 @@ pub fn run(args: &TestArgs, words: Words, out: &mut Output) -> Result<Answer, Fa
     let mut books = Books { given: Vec::new(), calendars };
     for (name, text) in given {
         let book = Rulebook::load(&text);
-        let book = book.map_err(|problems| Failure::Document { source: Source::of(&name, &text), problems })?;
+        let book = book.map_err(|problems| Failure::of(Source::of(&name, &text), problems))?;
         books.given.push((book, name, text));
     }
     let Read { files, skipped } = read::all(&args.paths, words)?;
@@ -108,7 +108,7 @@ impl Books {
     /// Tries a file on every rulebook that it is about.
     fn try_file(&self, file: &read::File, words: Words) -> Result<Vec<Outcome>, Failure> {
         let source = || Source::of(&file.name, &file.text);
-        let failed = |problems: Problems| Failure::Document { source: source(), problems };
+        let failed = |problems: Problems| Failure::of(source(), problems);
         let expectations = Expectations::load(file).map_err(failed)?;
         let mut outcomes = Vec::new();
         for (id, version) in expectations.about() {

@@ -122,9 +122,10 @@ fn differences(outcome: &Outcome, tried: &Tried, labels: &Labels<'_>, width: usi
 }
 
 fn about(check: &Check, labels: &Labels<'_>, words: Words) -> String {
-    let what = match &check.subject {
-        Subject::Due(period) => labels.period(period),
-        subject => subject.id().map_or("", |table| labels.table(table)),
+    let what = if let Subject::Due(period) = &check.subject {
+        labels.period(period)
+    } else {
+        check.subject.id().map_or("", |table| labels.table(table))
     };
     let on = check.on.map(|on| format!("{on} ")).unwrap_or_default();
     let separator = if what.is_empty() { "" } else { words.colon() };
@@ -143,13 +144,10 @@ fn side(check: &Check, ids: &[String], labels: &Labels<'_>, words: Words) -> Str
             Subject::Overdue | Subject::Over => labels.period(&id).to_owned(),
             Subject::Refused => words.refusal(text),
             Subject::Contradictory => words.yes_or_no(text == "true").to_owned(),
-            _ => text.clone(),
+            Subject::Due(_) | _ => text.clone(),
         }
     };
-    let none = match check.subject {
-        Subject::Refused => words.possible_then(),
-        _ => words.nothing(),
-    };
+    let none = if check.subject == Subject::Refused { words.possible_then() } else { words.nothing() };
     if ids.is_empty() { none.to_owned() } else { ids.iter().map(label).collect::<Vec<_>>().join(words.joint()) }
 }
 
