@@ -1,7 +1,5 @@
 //! Types of schema `bars`. Written by `cargo xtask types`.
 
-use super::*;
-
 /// What personnel may know over all cases of a person: whether somebody is barred, and nothing else.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, uniffi::Record)]
 pub struct Bars {

@@ -14,9 +14,13 @@ pub(super) fn source(schema: &str, types: &[&Type]) -> String {
     if types.iter().any(|of| mentions(of, "HashMap")) {
         text.push_str("use std::collections::HashMap;\n\n");
     }
-    text.push_str("use super::*;\n");
-    for item in types {
-        text.push('\n');
+    if types.iter().any(|of| reaches_out(of, types)) {
+        text.push_str("use super::*;\n\n");
+    }
+    for (place, item) in types.iter().enumerate() {
+        if place > 0 {
+            text.push('\n');
+        }
         docs(&mut text, &item.docs);
         match &item.shape {
             Shape::Record { format, fields } => record(&mut text, item, format.as_deref(), fields),
@@ -121,7 +125,27 @@ fn rust(kind: &Kind) -> String {
 }
 
 fn mentions(item: &Type, what: &str) -> bool {
-    let fields = |fields: &[Field]| fields.iter().any(|field| rust(&field.kind).contains(what));
+    any_field(item, &|field| rust(&field.kind).contains(what))
+}
+
+/// Whether a type is made of one that another file has.
+fn reaches_out(item: &Type, own: &[&Type]) -> bool {
+    const STANDARD: [&str; 5] = ["Box", "HashMap", "Option", "String", "Vec"];
+    let known = |name: &str| STANDARD.contains(&name) || own.iter().any(|of| of.name == name);
+    let bare = |of: &Type| match &of.shape {
+        Shape::Choice { variants, .. } => variants.iter().any(|variant| matches!(variant.payload, Payload::Bare(_))),
+        Shape::Record { .. } => false,
+    };
+    let foreign = |field: &Field| {
+        let written = rust(&field.kind);
+        let mut names = written.split(|sign: char| !sign.is_alphanumeric());
+        names.any(|name| name.starts_with(char::is_uppercase) && !known(name))
+    };
+    bare(item) || any_field(item, &foreign)
+}
+
+fn any_field(item: &Type, what: &dyn Fn(&Field) -> bool) -> bool {
+    let fields = |fields: &[Field]| fields.iter().any(what);
     match &item.shape {
         Shape::Record { fields: of, .. } => fields(of),
         Shape::Choice { variants, .. } => variants.iter().any(|variant| match &variant.payload {
