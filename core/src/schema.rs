@@ -6,13 +6,9 @@
 //! save for fields written twice, which JSON Schema cannot see. A schema of a document that is written says what the
 //! kernel writes.
 
-mod describe;
-
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
-
-pub(crate) use describe::describe;
 
 use crate::audit::Report as Audit;
 use crate::case::{
@@ -400,7 +396,7 @@ impl Published {
         schema.insert("description".to_owned(), self.description.into());
         let mut schema = schema.to_value();
         finish(&mut schema, self.direction);
-        describe::inherit(&mut schema);
+        crate::document::inherit(&mut schema);
         sort(&mut schema);
         schema
     }

@@ -125,7 +125,7 @@ pub(crate) enum Effect {
 /// What the fields of effects say, whichever effect they are of.
 #[cfg(feature = "schema")]
 fn effect_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[
             ("about", "Matter or proceeding that it belongs to. Left out: it belongs to the case."),
@@ -257,7 +257,7 @@ pub(crate) enum MatterChange {
 /// What the fields of changes in a matter say, whichever change they are of.
 #[cfg(feature = "schema")]
 fn matter_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[
             ("answer", "Id of the answer."),
@@ -371,7 +371,7 @@ pub(crate) enum ClockChange {
 /// What the fields of changes of a clock say, whichever change they are of.
 #[cfg(feature = "schema")]
 fn clock_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[
             ("cause", "Number of the entry that let it stand still."),

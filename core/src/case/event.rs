@@ -58,7 +58,7 @@ pub(crate) enum Event {
 /// What the fields of events say, whichever event they are of.
 #[cfg(feature = "schema")]
 fn event_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[
             (

@@ -150,7 +150,7 @@ pub(crate) enum MatterState {
 /// What the fields of an item and of a conflict say.
 #[cfg(feature = "schema")]
 fn state_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[("bearer", "Id of the role that must put it right."), ("settled", "Whether it is settled who decides.")],
     );
@@ -203,7 +203,7 @@ pub(crate) enum Pass {
 /// What the field of a level says.
 #[cfg(feature = "schema")]
 fn pass_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(schema, &[("level", "Id of the level of relief.")]);
+    crate::document::describe(schema, &[("level", "Id of the level of relief.")]);
 }
 
 decode_tagged!(Pass, "a pass over a matter", "pass", {

@@ -29,7 +29,7 @@ pub(crate) enum Filing {
 /// What the fields of a filing say, however far it has come.
 #[cfg(feature = "schema")]
 fn filing_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[
             ("after_the_fact", "Whether the conduct had begun by then."),
@@ -163,7 +163,7 @@ pub(crate) enum LevelState {
 /// What the field of a decided level says.
 #[cfg(feature = "schema")]
 fn level_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(schema, &[("outcome", "Id of the outcome that the level decided.")]);
+    crate::document::describe(schema, &[("outcome", "Id of the outcome that the level decided.")]);
 }
 
 decode_tagged!(LevelState, "a state of relief", "state", {
@@ -192,7 +192,7 @@ pub(crate) enum AccusationState {
 /// What the fields of an accusation say, however far it has come.
 #[cfg(feature = "schema")]
 fn accusation_fields(schema: &mut schemars::Schema) {
-    crate::schema::describe(
+    crate::document::describe(
         schema,
         &[
             ("outcome", "Id of the outcome: found true, mistaken or false."),

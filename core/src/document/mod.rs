@@ -4,6 +4,8 @@
 mod canonical;
 mod clauses;
 mod declare;
+#[cfg(feature = "schema")]
+mod describe;
 mod digest;
 mod encoding;
 mod hex;
@@ -22,6 +24,8 @@ pub(crate) use declare::{
     decode_choice, decode_object, decode_tagged, decode_variants, decode_word, field_name, match_variant, section,
     take_field, words,
 };
+#[cfg(feature = "schema")]
+pub(crate) use describe::{describe, inherit};
 pub use digest::{Algorithm, Digest};
 pub(crate) use encoding::not_utf8;
 pub use encoding::text;

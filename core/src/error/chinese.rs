@@ -144,6 +144,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("an amount with `unit` and `bands`", "含 `unit` 和 `bands` 的数额"),
     ("an answer", "选项"),
     ("answer", "选项"),
+    ("an answer for each outcome", "每个结果各对应一个选项"),
     ("an answer set", "选项组"),
     ("answer set", "选项组"),
     ("an approval rule", "批准规则"),

@@ -247,16 +247,6 @@ impl Case {
         told(asked.and_then(|(actor, now)| Ok(self.kernel.core.blocked(self.ledger.case(), &actor, now)?)))
     }
 
-    /// What may not be counted, is barred or deferred for a use on a day: schema `protections`. For the person and the organ
-    /// that decides, each written as in an act, and for whoever keeps the ledger, as null. Of a day that is past it is told
-    /// what was in force when that day was the present.
-    #[must_use]
-    pub fn protections(&self, actor: &str, wanted: &str, day: &str, now: &str) -> String {
-        let mut cases = super::Cases::new();
-        cases.add(self);
-        cases.protections(actor, wanted, day, now)
-    }
-
     /// The case as an actor may see it, by role and key: schema `person`; null before it is open. The actor is written as in an
     /// act.
     #[must_use]

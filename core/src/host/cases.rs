@@ -192,6 +192,18 @@ impl Cases {
     }
 }
 
+impl Case {
+    /// What may not be counted, is barred or deferred for a use on a day: schema `protections`. For the person and the organ
+    /// that decides, each written as in an act, and for whoever keeps the ledger, as null. Of a day that is past it is told
+    /// what was in force when that day was the present.
+    #[must_use]
+    pub fn protections(&self, actor: &str, wanted: &str, day: &str, now: &str) -> String {
+        let mut cases = Cases::new();
+        cases.add(self);
+        cases.protections(actor, wanted, day, now)
+    }
+}
+
 /// Cases with their rules, as they stood then. What was not open yet says nothing.
 fn each<'c>(then: &'c [Cow<'_, Case>]) -> Result<Vec<(Rules<'c>, &'c State)>, Unanswered> {
     let parts = then.iter().map(|case| case.parts());

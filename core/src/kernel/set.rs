@@ -170,7 +170,7 @@ impl KernelSet {
             ledger.tick(before, act.at())?;
             // It expected the case as it was before that.
             let act = Act { expects: None, ..act.clone() };
-            ledger.handle(kernel, &act)?;
+            ledger.handle_beside(AtHand::Set(self), kernel, &act)?;
             return Ok(ledger.records().get(start..).unwrap_or_default());
         }
         ledger.handle_beside(AtHand::Set(self), kernel, act)

@@ -141,7 +141,7 @@ fn nobody_takes_an_application_back_that_was_decided_also_where_nobody_reports()
         grant(book, &json!("withdraw")).as_object_mut().unwrap().remove("when");
         let acts = book["acts"].as_array_mut().unwrap();
         acts.retain(|grant| grant["act"] != "return");
-        let returns = |event: &Value| event["acted"] == "return" || event["from"]["acted"] == "return";
+        let returns = |event: &Value| event["acted"]["act"] == "return" || event["from"]["acted"]["act"] == "return";
         for period in book["periods"].as_array_mut().unwrap() {
             for events in ["starts", "suspend"] {
                 if let Some(events) = period.get_mut(events).and_then(Value::as_array_mut) {

@@ -123,7 +123,7 @@ fn what_an_accuser_says_is_no_hearing_of_who_is_accused() {
     assert_eq!(offered.iter().find(sends).unwrap()["to"], json!(["person"]));
     told(&mut play, &["not_tolerated"]);
     // What somebody else says ends no time of the person's.
-    play.does("accuser-1", statement());
+    assert_eq!(play.refused("accuser-1", statement()), "unknown_name", "who accused knows of no such matter");
     assert_eq!(play.clock("be_heard").state, "running");
     assert_eq!(play.refused("decider-1", decided("not_tolerated")), "unheard");
     play.does("person-1", statement());
@@ -148,6 +148,7 @@ fn on_an_accusation_whoever_accuses_is_told() {
 fn everybody_against_whom_it_may_go_is_heard() {
     let stage = Stage::small_with(|book| {
         let unit = json!({"id": "unit", "kind": "party", "label": {"en": "unit", "zh": "单位"}});
+        named(book, "roles", "person")["concerned"] = json!(true);
         book["roles"].as_array_mut().unwrap().push(unit);
         grant(book, &json!({"send": {"document": "notice"}}))["to"] = json!(["person", "unit"]);
         let submit = json!({"submit": {"document": "statement"}});
@@ -171,6 +172,7 @@ fn everybody_against_whom_it_may_go_is_heard() {
 fn nobody_is_ordered_to_put_right_who_accuses_or_is_no_party() {
     let stage = Stage::small_with(|book| {
         let unit = json!({"id": "unit", "kind": "party", "joins": true, "label": {"en": "unit", "zh": "单位"}});
+        named(book, "roles", "person")["concerned"] = json!(true);
         book["roles"].as_array_mut().unwrap().push(unit);
     });
     let ordered = |bearer: &str, more| {

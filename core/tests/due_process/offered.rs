@@ -83,7 +83,7 @@ fn nothing_is_found_in_what_is_decided_also_where_nobody_reports() {
         let granted_after = crate::course::grant(book, &json!({"decide": {"table": "tolerance"}}));
         granted_after.as_object_mut().unwrap().remove("after");
         book["acts"].as_array_mut().unwrap().retain(|grant| grant["act"] != "return");
-        let returns = |event: &Value| event["acted"] == "return" || event["from"]["acted"] == "return";
+        let returns = |event: &Value| event["acted"]["act"] == "return" || event["from"]["acted"]["act"] == "return";
         for period in book["periods"].as_array_mut().unwrap() {
             for events in ["starts", "suspend"] {
                 if let Some(events) = period.get_mut(events).and_then(Value::as_array_mut) {

@@ -30,7 +30,7 @@ pub(crate) fn describe(schema: &mut Schema, fields: &[(&str, &str)]) {
 
 /// Describes a field that nothing describes by what it is: the field or the word that tells a variant like the variant, and
 /// a field that holds an object or a word of a type of its own like the type.
-pub(super) fn inherit(schema: &mut Value) {
+pub(crate) fn inherit(schema: &mut Value) {
     let types = schema.get("$defs").cloned().unwrap_or_default();
     inherit_from(schema, &types);
 }
