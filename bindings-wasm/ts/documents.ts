@@ -35,19 +35,16 @@ export type Accusation = {
 } & (
   /** Received. */
   | {
-    /** Received. */
     state: "received";
   }
   /** Found true, mistaken or false. */
   | {
-    /** Found true, mistaken or false. */
     state: "judged";
     /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
   }
   /** The name is to be cleared, or need not be. */
   | {
-    /** The name is to be cleared, or need not be. */
     state: "to_clarify";
     /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
@@ -56,7 +53,6 @@ export type Accusation = {
   }
   /** It has been cleared in writing. */
   | {
-    /** It has been cleared in writing. */
     state: "clarified";
     /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
@@ -67,19 +63,16 @@ export type Accusation = {
 export type AccusationState =
   /** Received. */
   | {
-    /** Received. */
     state: "received";
   }
   /** Found true, mistaken or false. */
   | {
-    /** Found true, mistaken or false. */
     state: "judged";
     /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
   }
   /** The name is to be cleared, or need not be. */
   | {
-    /** The name is to be cleared, or need not be. */
     state: "to_clarify";
     /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
@@ -88,7 +81,6 @@ export type AccusationState =
   }
   /** It has been cleared in writing. */
   | {
-    /** It has been cleared in writing. */
     state: "clarified";
     /** Id of the outcome: found true, mistaken or false. */
     outcome: Id;
@@ -201,167 +193,134 @@ export interface ActAssign {
 export type ActBody =
   /** Opens the case. */
   | {
-    /** Opens the case. */
     open: ActOpen;
   }
   /** States the day of something. */
   | {
-    /** States the day of something. */
     date: ActStateDate;
   }
   /** Puts a reform and its risks on record. */
   | {
-    /** Puts a reform and its risks on record. */
     file: ActFileReform;
   }
   /** Ends the record of a reform. */
   | {
-    /** Ends the record of a reform. */
     close_filing: ActOnMatter;
   }
   /** Raises the case. */
   | {
-    /** Raises the case. */
     raise: ActRaise;
   }
   /** Takes the application back. */
   | {
-    /** Takes the application back. */
     withdraw: ActPlain;
   }
   /** Names who acts in a role from now on. */
   | {
-    /** Names who acts in a role from now on. */
     assign: ActAssign;
   }
   /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
   | {
-    /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
     recuse: ActRecuse;
   }
   /** Decides whether somebody is withdrawn who was asked to be. */
   | {
-    /** Decides whether somebody is withdrawn who was asked to be. */
     decide_recusal: ActDecideRecusal;
   }
   /** Asks to be a party. */
   | {
-    /** Asks to be a party. */
     join: ActJoin;
   }
   /** Lets a party in that asked to be one, or does not. */
   | {
-    /** Lets a party in that asked to be one, or does not. */
     accept_party: ActAcceptParty;
   }
   /** Finds an answer to a fact. */
   | {
-    /** Finds an answer to a fact. */
     find: ActFind;
   }
   /** Adopts one of several findings. */
   | {
-    /** Adopts one of several findings. */
     adopt: ActAdopt;
   }
   /** Returns the matter for more verification. */
   | {
-    /** Returns the matter for more verification. */
     return: ActOnMatter;
   }
   /** Submits a document. */
   | {
-    /** Submits a document. */
     submit: ActSubmit;
   }
   /** Gives up the right to submit a document. */
   | {
-    /** Gives up the right to submit a document. */
     waive: ActWaive;
   }
   /** Sends a document. */
   | {
-    /** Sends a document. */
     send: ActSend;
   }
   /** Acknowledges receipt of a document. */
   | {
-    /** Acknowledges receipt of a document. */
     acknowledge: ActAcknowledge;
   }
   /** Decides a table. */
   | {
-    /** Decides a table. */
     decide: ActDecide;
   }
   /** Approves a decision, or refuses to. */
   | {
-    /** Approves a decision, or refuses to. */
     approve: ActApprove;
   }
   /** Asks for relief against a decision. */
   | {
-    /** Asks for relief against a decision. */
     request: ActRequest;
   }
   /** Accuses somebody. */
   | {
-    /** Accuses somebody. */
     accuse: ActAccuse;
   }
   /** Disputes who is competent to decide. */
   | {
-    /** Disputes who is competent to decide. */
     dispute: ActPlain;
   }
   /** Lets a period stand still. */
   | {
-    /** Lets a period stand still. */
     suspend: ActOnPeriod;
   }
   /** Lets a period go on that stands still. */
   | {
-    /** Lets a period go on that stands still. */
     resume: ActOnPeriod;
   }
   /** Makes a running period longer. */
   | {
-    /** Makes a running period longer. */
     extend: ActOnPeriod;
   }
   /** Gives a missed time back. */
   | {
-    /** Gives a missed time back. */
     restore: ActRestore;
   }
   /** Corrects a clerical error of an earlier entry. */
   | {
-    /** Corrects a clerical error of an earlier entry. */
     rectify: ActRectify;
   }
   /** Erases a text of an earlier entry. */
   | {
-    /** Erases a text of an earlier entry. */
     erase: ActErase;
   }
   /** Puts another organ in a seat. */
   | {
-    /** Puts another organ in a seat. */
     succeed: Succeed;
   }
   /** Moves the case to another version of its rulebook. */
   | {
-    /** Moves the case to another version of its rulebook. */
     migrate: ActMigrate;
   }
   /** Counts by a newer edition of the calendar. */
   | {
-    /** Counts by a newer edition of the calendar. */
     adopt_calendar: AdoptCalendar;
   }
   /** Reports the stage of the accountability proceeding. */
   | {
-    /** Reports the stage of the accountability proceeding. */
     report_stage: ReportStage;
   };
 
@@ -714,32 +673,26 @@ export interface ActedPattern {
 export type Admission =
   /** Nobody has raised it. */
   | {
-    /** Nobody has raised it. */
     state: "not_raised";
   }
   /** Raised, not yet admitted. */
   | {
-    /** Raised, not yet admitted. */
     state: "raised";
   }
   /** Returned to the applicant for supplement. */
   | {
-    /** Returned to the applicant for supplement. */
     state: "supplementing";
   }
   /** Admitted. */
   | {
-    /** Admitted. */
     state: "admitted";
   }
   /** Not admitted. */
   | {
-    /** Not admitted. */
     state: "refused";
   }
   /** Withdrawn; an organ may take it over. */
   | {
-    /** Withdrawn; an organ may take it over. */
     state: "withdrawn";
   };
 
@@ -813,14 +766,12 @@ export interface Amount {
 export type Anchor =
   /** The head is that of this entry. */
   | {
-    /** The head is that of this entry. */
     anchored: "at";
     /** Number of the entry, from 1. */
     seq: number;
   }
   /** No entry has that head: the ledger was cut or rewritten. */
   | {
-    /** No entry has that head: the ledger was cut or rewritten. */
     anchored: "missing";
   };
 
@@ -856,7 +807,6 @@ export type Answered = {
 } & (
   /** Found by people who looked. */
   | {
-    /** Found by people who looked. */
     origin: "found";
     /** The finders differed, and this finding was adopted. */
     adopted?: boolean;
@@ -865,7 +815,6 @@ export type Answered = {
   }
   /** Read from a decision made by people. */
   | {
-    /** Read from a decision made by people. */
     origin: "read";
     /** Id of the outcome that was decided, or `undecided`. */
     outcome: Id;
@@ -874,7 +823,6 @@ export type Answered = {
   }
   /** Presumed: it was open and a decision is due. */
   | {
-    /** Presumed: it was open and a decision is due. */
     origin: "presumed";
     /** Id of the role that must prove the contrary. */
     burden_on: Id;
@@ -885,7 +833,6 @@ export type Answered = {
   }
   /** The condition under which the fact applies fails. */
   | {
-    /** The condition under which the fact applies fails. */
     origin: "derived";
   }
 );
@@ -1094,43 +1041,35 @@ export interface BlockedChoice {
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
 export type BlockedDeed =
-  | 
     | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
     | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
     | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage"
   /** A document is submitted. */
   | {
-    /** A document is submitted. */
     submit: AboutDocument;
   }
   /** The right to submit a document is given up. */
   | {
-    /** The right to submit a document is given up. */
     waive: AboutDocument;
   }
   /** A document is sent. */
   | {
-    /** A document is sent. */
     send: AboutDocument;
   }
   /** Receipt of a document is acknowledged. */
   | {
-    /** Receipt of a document is acknowledged. */
     acknowledge: AboutDocument;
   }
   /** A table is decided. */
   | {
-    /** A table is decided. */
     decide: BlockedAboutTable;
   }
   /** A decision of a table is approved, or is not. */
   | {
-    /** A decision of a table is approved, or is not. */
     approve: BlockedAboutTable;
   }
   /** Relief is asked for. */
   | {
-    /** Relief is asked for. */
     request: AboutLevel;
   };
 
@@ -1195,22 +1134,18 @@ export type CaseRelief = {
 } & (
   /** It is open although the level before did not answer. */
   | {
-    /** It is open although the level before did not answer. */
     state: "open";
   }
   /** Asked for. */
   | {
-    /** Asked for. */
     state: "requested";
   }
   /** Not answered in time: the next level was asked instead. */
   | {
-    /** Not answered in time: the next level was asked instead. */
     state: "passed_over";
   }
   /** Decided. */
   | {
-    /** Decided. */
     state: "decided";
     /** Id of the outcome that the level decided. */
     outcome: Id;
@@ -1353,7 +1288,6 @@ export type Clauses = Id | Id[];
 export type ClockChange =
   /** The clock has ended: what was owed was done, what was allowed was used. */
   | {
-    /** The clock has ended: what was owed was done, what was allowed was used. */
     change: "ended";
     /** Whether what was owed was done after the end. */
     late: boolean;
@@ -1362,12 +1296,10 @@ export type ClockChange =
   }
   /** The clock no longer runs, done or not. */
   | {
-    /** The clock no longer runs, done or not. */
     change: "cancelled";
   }
   /** The clock stands still from a day on. */
   | {
-    /** The clock stands still from a day on. */
     change: "suspended";
     /** Number of the entry that let it stand still. */
     cause: number;
@@ -1376,7 +1308,6 @@ export type ClockChange =
   }
   /** The clock goes on after a day. */
   | {
-    /** The clock goes on after a day. */
     change: "resumed";
     /** Number of the entry that let it stand still. */
     cause: number;
@@ -1385,7 +1316,6 @@ export type ClockChange =
   }
   /** The clock takes in one more of its starts, by its place in the rulebook. */
   | {
-    /** The clock takes in one more of its starts, by its place in the rulebook. */
     change: "start_joined";
     /** Day on which that start happened. */
     day: CivilDate;
@@ -1394,7 +1324,6 @@ export type ClockChange =
   }
   /** A right of a party would have ended sooner by the days that count; it does not end behind its back. */
   | {
-    /** A right of a party would have ended sooner by the days that count; it does not end behind its back. */
     change: "floored";
     /** Whether the rulebook gives a missed time back. */
     restorable: boolean;
@@ -1408,7 +1337,6 @@ export type ClockChange =
   }
   /** The clock starts again. */
   | {
-    /** The clock starts again. */
     change: "interrupted";
     /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
@@ -1417,14 +1345,12 @@ export type ClockChange =
   }
   /** The clock was made longer. */
   | {
-    /** The clock was made longer. */
     change: "extended";
     /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
   }
   /** The rules to which the case was moved give it another length. */
   | {
-    /** The rules to which the case was moved give it another length. */
     change: "length_changed";
     /**
      * A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines
@@ -1434,21 +1360,18 @@ export type ClockChange =
   }
   /** The clock is counted from another day. */
   | {
-    /** The clock is counted from another day. */
     change: "counted_from";
     /** Day from which on it stands still, is counted, or runs again. */
     from: CivilDate;
   }
   /** Another role bears the clock. */
   | {
-    /** Another role bears the clock. */
     change: "shifted";
     /** Id of the role that bears it from now on. */
     to: Id;
   }
   /** A lost right is given back for so long. */
   | {
-    /** A lost right is given back for so long. */
     change: "reinstated";
     /** Day from which on it stands still, is counted, or runs again. */
     from: CivilDate;
@@ -1460,24 +1383,20 @@ export type ClockChange =
   }
   /** The clock ran out: a duty is overdue, a right forfeited, a status expired. */
   | {
-    /** The clock ran out: a duty is overdue, a right forfeited, a status expired. */
     change: "lapsed";
     /** Day on which it ended, ran out, began again or was made longer. */
     on: CivilDate;
   }
   /** A lapse is undone: what was due had been done in time. */
   | {
-    /** A lapse is undone: what was due had been done in time. */
     change: "lapse_reversed";
   }
   /** The clock goes on as if it had never stopped: what had stopped it was undone. */
   | {
-    /** The clock goes on as if it had never stopped: what had stopped it was undone. */
     change: "revived";
   }
   /** The date of the clock is counted anew; no right gets shorter. */
   | {
-    /** The date of the clock is counted anew; no right gets shorter. */
     change: "redated";
     /**
      * When a period ends: at the earliest and at the latest, both certain. They are the same where the calendar covers
@@ -1564,7 +1483,6 @@ export type ComparisonFormat =
 export type ComparisonOutcome =
   /** The findings can be true together. */
   | {
-    /** The findings can be true together. */
     type: "determined";
     /** The verdicts of the aspects, in declared order. */
     aspects: AspectVerdict[];
@@ -1577,7 +1495,6 @@ export type ComparisonOutcome =
   }
   /** The findings cannot be true together: nothing is derived from them. */
   | {
-    /** The findings cannot be true together: nothing is derived from them. */
     type: "contradictory";
     /** What they run into. */
     conflicts: Conflict[];
@@ -1587,32 +1504,26 @@ export type ComparisonOutcome =
 export type Condition =
   /** Conditions that must all hold. At least one. */
   | {
-    /** Conditions that must all hold. At least one. */
     all: Condition[];
   }
   /** Conditions of which at least one must hold. At least one is listed. */
   | {
-    /** Conditions of which at least one must hold. At least one is listed. */
     any: Condition[];
   }
   /** Condition that must not hold. */
   | {
-    /** Condition that must not hold. */
     not: Condition;
   }
   /** Conditions of which a number must hold. */
   | {
-    /** Conditions of which a number must hold. */
     at_least: AtLeast;
   }
   /** Fact whose answer must be one of those listed. */
   | {
-    /** Fact whose answer must be one of those listed. */
     fact: FactTest;
   }
   /** Id of the named condition that must hold. */
   | {
-    /** Id of the named condition that must hold. */
     holds: Id;
   }
   /**
@@ -1620,10 +1531,6 @@ export type Condition =
    * no case.
    */
   | {
-    /**
-     * What the ledger of the case must show. Only in acts, periods, protections and the like, so that a self-check
-     * needs no case.
-     */
     case: FactTest;
   };
 
@@ -2039,47 +1946,38 @@ export type DueList = DueItem[];
 export type DueListConsequence =
   /** Id of the role that is reminded. */
   | {
-    /** Id of the role that is reminded. */
     remind: Id;
   }
   /** Id of the role that is told that the period ran out. */
   | {
-    /** Id of the role that is told that the period ran out. */
     report_to: Id;
   }
   /** Id of the role that the duty passes to. */
   | {
-    /** Id of the role that the duty passes to. */
     shift_to: Id;
   }
   /** What silence counts as; never a decision on a person's liability. */
   | {
-    /** What silence counts as; never a decision on a person's liability. */
     deem: DueListDeemed;
   }
   /** The right is lost. Always `true`. */
   | {
-    /** The right is lost. Always `true`. */
     forfeit: boolean;
   }
   /** Id of the table whose decision becomes final. */
   | {
-    /** Id of the table whose decision becomes final. */
     final: Id;
   }
   /** Id of the level of relief that opens, because the level before did not answer. */
   | {
-    /** Id of the level of relief that opens, because the level before did not answer. */
     open: Id;
   }
   /** The case is closed as withdrawn. Always `true`. */
   | {
-    /** The case is closed as withdrawn. Always `true`. */
     close: boolean;
   }
   /** Nothing follows: why not, in every language of the book. */
   | {
-    /** Nothing follows: why not, in every language of the book. */
     none: Text;
   };
 
@@ -2147,14 +2045,12 @@ export type EditionId = string;
 export type Effect =
   /** The case is opened. */
   | {
-    /** The case is opened. */
     effect: "opened";
     /** How a case begins. */
     opening: Opening;
   }
   /** Somebody did something, in the proceeding that was meant: what separation of duties looks at. */
   | {
-    /** Somebody did something, in the proceeding that was meant: what separation of duties looks at. */
     effect: "did";
     /** Pseudonym of the person. */
     actor: string;
@@ -2171,7 +2067,6 @@ export type Effect =
   }
   /** Something happened, in a matter or in the case, that periods and grants wait for. */
   | {
-    /** Something happened, in a matter or in the case, that periods and grants wait for. */
     effect: "happened";
     /**
      * Something that happened. Periods start, end and stand still on events; nothing else moves them. The matter that
@@ -2185,7 +2080,6 @@ export type Effect =
   }
   /** The case begins under a version of its rulebook, or moves to another one. */
   | {
-    /** The case begins under a version of its rulebook, or moves to another one. */
     effect: "migrated";
     /** Version of the rulebook. */
     version: string;
@@ -2194,14 +2088,12 @@ export type Effect =
   }
   /** Days are counted by another edition. */
   | {
-    /** Days are counted by another edition. */
     effect: "calendar_adopted";
     /** By which edition of which calendar days are counted: the digest tells apart what bears the same names. */
     calendar: CalendarRef;
   }
   /** A clerical error in an entry is corrected. */
   | {
-    /** A clerical error in an entry is corrected. */
     effect: "rectified";
     /** Number of the entry that is changed, from 1. */
     entry: number;
@@ -2212,7 +2104,6 @@ export type Effect =
   }
   /** A text of an act is erased: from now on the commitment to it stands alone. */
   | {
-    /** A text of an act is erased: from now on the commitment to it stands alone. */
     effect: "erased";
     /** Number of the entry that is changed, from 1. */
     entry: number;
@@ -2221,10 +2112,6 @@ export type Effect =
   }
   /** An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and why. */
   | {
-    /**
-     * An act states a day that is not the day of its entry: which of them counts, for the act or for one clock, and
-     * why.
-     */
     effect: "day_counted";
     /** Day that counts: the stated one or that of the entry. */
     counted: CivilDate;
@@ -2239,7 +2126,6 @@ export type Effect =
   }
   /** An organ sits in a seat. */
   | {
-    /** An organ sits in a seat. */
     effect: "seat_bound";
     /** Id of the organ. Left out: in that role nobody acts for one. */
     organ: string;
@@ -2248,7 +2134,6 @@ export type Effect =
   }
   /** Somebody acts in a role. */
   | {
-    /** Somebody acts in a role. */
     effect: "assigned";
     /** Pseudonym of the person. */
     actor: string;
@@ -2257,7 +2142,6 @@ export type Effect =
   }
   /** A body is named for a proceeding, whole. */
   | {
-    /** A body is named for a proceeding, whole. */
     effect: "body_named";
     /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about: Place;
@@ -2270,7 +2154,6 @@ export type Effect =
   }
   /** A body has voted; who was against stays a member. */
   | {
-    /** A body has voted; who was against stays a member. */
     effect: "body_voted";
     /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about: Place;
@@ -2281,14 +2164,12 @@ export type Effect =
   }
   /** An organ decides no longer and does nothing more. */
   | {
-    /** An organ decides no longer and does nothing more. */
     effect: "competence_lost";
     /** Id of the organ. Left out: in that role nobody acts for one. */
     organ: string;
   }
   /** Somebody asks to be a party. */
   | {
-    /** Somebody asks to be a party. */
     effect: "join_asked";
     /** Pseudonym of the party. */
     party: string;
@@ -2299,7 +2180,6 @@ export type Effect =
   }
   /** Whoever asked to be a party is one from now on, or is not. */
   | {
-    /** Whoever asked to be a party is one from now on, or is not. */
     effect: "joined";
     /** Whether they are a party from now on. */
     accepted: boolean;
@@ -2310,7 +2190,6 @@ export type Effect =
   }
   /** A party asks that somebody does not act, or they declare it themselves. */
   | {
-    /** A party asks that somebody does not act, or they declare it themselves. */
     effect: "recusal_asked";
     /** Pseudonym of the person. */
     actor: string;
@@ -2323,14 +2202,12 @@ export type Effect =
   }
   /** Whoever was asked to withdraw goes on acting. */
   | {
-    /** Whoever was asked to withdraw goes on acting. */
     effect: "recusal_refused";
     /** Pseudonym of the person. */
     actor: string;
   }
   /** Somebody may not act; earlier acts after the ground arose are listed. */
   | {
-    /** Somebody may not act; earlier acts after the ground arose are listed. */
     effect: "recused";
     /** Pseudonym of the person. */
     actor: string;
@@ -2343,14 +2220,12 @@ export type Effect =
   }
   /** The case is raised, admitted, returned, refused, withdrawn. */
   | {
-    /** The case is raised, admitted, returned, refused, withdrawn. */
     effect: "admission_set";
     /** Whether and how the case came in. */
     admission: Admission;
   }
   /** The case is raised: on which channel and by whom. */
   | {
-    /** The case is raised: on which channel and by whom. */
     effect: "raised";
     /** Whoever did it: a pseudonym, or the id of the role that raised the case. */
     by: Id;
@@ -2359,14 +2234,12 @@ export type Effect =
   }
   /** The accountability proceeding that this case belongs to has come this far. */
   | {
-    /** The accountability proceeding that this case belongs to has come this far. */
     effect: "stage_set";
     /** How far an accountability proceeding has come. */
     stage: Stage;
   }
   /** An act sets the length of a period that the rules leave to it, for what it starts in the matter of the act. */
   | {
-    /** An act sets the length of a period that the rules leave to it, for what it starts in the matter of the act. */
     effect: "length_set";
     /**
      * A length of time: 1 to 10,000 of a unit. In documents `{"n": 15, "unit": "working_day"}`, on command lines
@@ -2380,7 +2253,6 @@ export type Effect =
   }
   /** Something in a matter changes. */
   | {
-    /** Something in a matter changes. */
     effect: "matter";
     /** Matter or proceeding that it belongs to. Left out: it belongs to the case. */
     about: MatterId;
@@ -2389,14 +2261,12 @@ export type Effect =
   }
   /** A period starts. */
   | {
-    /** A period starts. */
     effect: "started";
     /** A period that starts. */
     run: Started;
   }
   /** Something about a clock changes. */
   | {
-    /** Something about a clock changes. */
     effect: "clock";
     /** What changes about a clock. */
     change: ClockChange;
@@ -2405,21 +2275,18 @@ export type Effect =
   }
   /** A role is reminded. */
   | {
-    /** A role is reminded. */
     effect: "reminded";
     /** Id of the role. */
     role: Id;
   }
   /** A role is told that a period ran out. */
   | {
-    /** A role is told that a period ran out. */
     effect: "reported";
     /** Id of the role. */
     role: Id;
   }
   /** Competence goes up: no quorum is left without the recused. */
   | {
-    /** Competence goes up: no quorum is left without the recused. */
     effect: "went_up";
     /** Id of the seat that is competent from now on. */
     to: Id;
@@ -2568,167 +2435,134 @@ export interface EntryAssign {
 export type EntryBody =
   /** Opens the case. */
   | {
-    /** Opens the case. */
     open: EntryOpen;
   }
   /** States the day of something. */
   | {
-    /** States the day of something. */
     date: EntryStateDate;
   }
   /** Puts a reform and its risks on record. */
   | {
-    /** Puts a reform and its risks on record. */
     file: EntryFileReform;
   }
   /** Ends the record of a reform. */
   | {
-    /** Ends the record of a reform. */
     close_filing: EntryOnMatter;
   }
   /** Raises the case. */
   | {
-    /** Raises the case. */
     raise: EntryRaise;
   }
   /** Takes the application back. */
   | {
-    /** Takes the application back. */
     withdraw: EntryPlain;
   }
   /** Names who acts in a role from now on. */
   | {
-    /** Names who acts in a role from now on. */
     assign: EntryAssign;
   }
   /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
   | {
-    /** Asks that somebody be withdrawn from the case, or declares it for oneself. */
     recuse: EntryRecuse;
   }
   /** Decides whether somebody is withdrawn who was asked to be. */
   | {
-    /** Decides whether somebody is withdrawn who was asked to be. */
     decide_recusal: EntryDecideRecusal;
   }
   /** Asks to be a party. */
   | {
-    /** Asks to be a party. */
     join: EntryJoin;
   }
   /** Lets a party in that asked to be one, or does not. */
   | {
-    /** Lets a party in that asked to be one, or does not. */
     accept_party: EntryAcceptParty;
   }
   /** Finds an answer to a fact. */
   | {
-    /** Finds an answer to a fact. */
     find: EntryFind;
   }
   /** Adopts one of several findings. */
   | {
-    /** Adopts one of several findings. */
     adopt: EntryAdopt;
   }
   /** Returns the matter for more verification. */
   | {
-    /** Returns the matter for more verification. */
     return: EntryOnMatter;
   }
   /** Submits a document. */
   | {
-    /** Submits a document. */
     submit: EntrySubmit;
   }
   /** Gives up the right to submit a document. */
   | {
-    /** Gives up the right to submit a document. */
     waive: EntryWaive;
   }
   /** Sends a document. */
   | {
-    /** Sends a document. */
     send: EntrySend;
   }
   /** Acknowledges receipt of a document. */
   | {
-    /** Acknowledges receipt of a document. */
     acknowledge: EntryAcknowledge;
   }
   /** Decides a table. */
   | {
-    /** Decides a table. */
     decide: EntryDecide;
   }
   /** Approves a decision, or refuses to. */
   | {
-    /** Approves a decision, or refuses to. */
     approve: EntryApprove;
   }
   /** Asks for relief against a decision. */
   | {
-    /** Asks for relief against a decision. */
     request: EntryRequest;
   }
   /** Accuses somebody. */
   | {
-    /** Accuses somebody. */
     accuse: EntryAccuse;
   }
   /** Disputes who is competent to decide. */
   | {
-    /** Disputes who is competent to decide. */
     dispute: EntryPlain;
   }
   /** Lets a period stand still. */
   | {
-    /** Lets a period stand still. */
     suspend: EntryOnPeriod;
   }
   /** Lets a period go on that stands still. */
   | {
-    /** Lets a period go on that stands still. */
     resume: EntryOnPeriod;
   }
   /** Makes a running period longer. */
   | {
-    /** Makes a running period longer. */
     extend: EntryOnPeriod;
   }
   /** Gives a missed time back. */
   | {
-    /** Gives a missed time back. */
     restore: EntryRestore;
   }
   /** Corrects a clerical error of an earlier entry. */
   | {
-    /** Corrects a clerical error of an earlier entry. */
     rectify: EntryRectify;
   }
   /** Erases a text of an earlier entry. */
   | {
-    /** Erases a text of an earlier entry. */
     erase: EntryErase;
   }
   /** Puts another organ in a seat. */
   | {
-    /** Puts another organ in a seat. */
     succeed: Succeed;
   }
   /** Moves the case to another version of its rulebook. */
   | {
-    /** Moves the case to another version of its rulebook. */
     migrate: EntryMigrate;
   }
   /** Counts by a newer edition of the calendar. */
   | {
-    /** Counts by a newer edition of the calendar. */
     adopt_calendar: AdoptCalendar;
   }
   /** Reports the stage of the accountability proceeding. */
   | {
-    /** Reports the stage of the accountability proceeding. */
     report_stage: ReportStage;
   };
 
@@ -2736,12 +2570,10 @@ export type EntryBody =
 export type EntryCause =
   /** An act as it was handed in, private texts replaced by commitments. */
   | {
-    /** An act as it was handed in, private texts replaced by commitments. */
     act: EntryAct;
   }
   /** A period ran out. */
   | {
-    /** A period ran out. */
     lapse: ClockId;
   };
 
@@ -3090,7 +2922,6 @@ export interface Erased {
 export type Event =
   /** An act was done. */
   | {
-    /** An act was done. */
     acted: {
       /** An act as rules speak of it: a kind, narrowed by what it is about. */
       deed: BlockedDeed;
@@ -3098,7 +2929,6 @@ export type Event =
   }
   /** A document was submitted. */
   | {
-    /** A document was submitted. */
     submitted: {
       /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
@@ -3108,7 +2938,6 @@ export type Event =
   }
   /** The right to submit it was waived. */
   | {
-    /** The right to submit it was waived. */
     waived: {
       /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
@@ -3118,7 +2947,6 @@ export type Event =
   }
   /** A document was sent. */
   | {
-    /** A document was sent. */
     sent: {
       /** Id of the kind of document. */
       document: Id;
@@ -3133,7 +2961,6 @@ export type Event =
   }
   /** A document was received. */
   | {
-    /** A document was received. */
     received: {
       /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
@@ -3143,7 +2970,6 @@ export type Event =
   }
   /** A role acknowledged a document. */
   | {
-    /** A role acknowledged a document. */
     acknowledged: {
       /** Id of the role that submitted, gave up, received or acknowledged it. */
       by: Id;
@@ -3153,7 +2979,6 @@ export type Event =
   }
   /** A table was decided. */
   | {
-    /** A table was decided. */
     decided: {
       /** Id of the outcome that was decided. */
       outcome: Id;
@@ -3165,7 +2990,6 @@ export type Event =
   }
   /** A decision took effect. */
   | {
-    /** A decision took effect. */
     effective: {
       /** Id of the outcome that was decided. */
       outcome: Id;
@@ -3177,7 +3001,6 @@ export type Event =
   }
   /** A period lapsed. */
   | {
-    /** A period lapsed. */
     lapsed: {
       /** Id of the period. */
       period: Id;
@@ -3187,7 +3010,6 @@ export type Event =
   }
   /** An act stated the day of something. */
   | {
-    /** An act stated the day of something. */
     dated: {
       /** Name that the rulebook gives to the day. */
       date: Id;
@@ -3200,52 +3022,42 @@ export type Event =
 export type EventPattern =
   /** An act was done. */
   | {
-    /** An act was done. */
     acted: ActedPattern;
   }
   /** A document was submitted. */
   | {
-    /** A document was submitted. */
     submitted: DocumentPattern;
   }
   /** The right to submit a document was waived. */
   | {
-    /** The right to submit a document was waived. */
     waived: DocumentPattern;
   }
   /** A document was sent. */
   | {
-    /** A document was sent. */
     sent: SentPattern;
   }
   /** A document was received. */
   | {
-    /** A document was received. */
     received: ReceivedPattern;
   }
   /** Somebody acknowledged a document. */
   | {
-    /** Somebody acknowledged a document. */
     acknowledged: DocumentPattern;
   }
   /** A table was decided. */
   | {
-    /** A table was decided. */
     decided: DecidedPattern;
   }
   /** A decision took effect. */
   | {
-    /** A decision took effect. */
     effective: DecidedPattern;
   }
   /** A period lapsed. */
   | {
-    /** A period lapsed. */
     lapsed: LapsedPattern;
   }
   /** An act stated the day of something. */
   | {
-    /** An act stated the day of something. */
     dated: DatedPattern;
   };
 
@@ -3344,22 +3156,18 @@ export type Fact = {
 } & (
   /** Answers of a choice, the most favourable to the person first. At least two. */
   | {
-    /** Answers of a choice, the most favourable to the person first. At least two. */
     answers: Answer[];
   }
   /** Id of the answer set whose answers the fact has. */
   | {
-    /** Id of the answer set whose answers the fact has. */
     answers_of: Id;
   }
   /** Fact with the answers `yes` and `no`. Left empty, `no` is the favourable one. */
   | {
-    /** Fact with the answers `yes` and `no`. Left empty, `no` is the favourable one. */
     flag: Flag;
   }
   /** Fact whose finding is an integer; conditions see only the band that it falls into. */
   | {
-    /** Fact whose finding is an integer; conditions see only the band that it falls into. */
     amount: Amount;
   }
 );
@@ -3426,12 +3234,10 @@ export type Filed = {
 } & (
   /** Nothing was filed. */
   | {
-    /** Nothing was filed. */
     state: "not_filed";
   }
   /** Filed on a day, before the conduct or visibly after it. */
   | {
-    /** Filed on a day, before the conduct or visibly after it. */
     state: "filed";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3440,7 +3246,6 @@ export type Filed = {
   }
   /** Returned for supplement. */
   | {
-    /** Returned for supplement. */
     state: "returned";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3449,7 +3254,6 @@ export type Filed = {
   }
   /** On record, or deemed so. */
   | {
-    /** On record, or deemed so. */
     state: "on_record";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3460,12 +3264,10 @@ export type Filed = {
   }
   /** Not put on record. */
   | {
-    /** Not put on record. */
     state: "refused";
   }
   /** The reform has ended. */
   | {
-    /** The reform has ended. */
     state: "closed";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3478,12 +3280,10 @@ export type Filed = {
 export type Filing =
   /** Nothing was filed. */
   | {
-    /** Nothing was filed. */
     state: "not_filed";
   }
   /** Filed on a day, before the conduct or visibly after it. */
   | {
-    /** Filed on a day, before the conduct or visibly after it. */
     state: "filed";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3492,7 +3292,6 @@ export type Filing =
   }
   /** Returned for supplement. */
   | {
-    /** Returned for supplement. */
     state: "returned";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3501,7 +3300,6 @@ export type Filing =
   }
   /** On record, or deemed so. */
   | {
-    /** On record, or deemed so. */
     state: "on_record";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3512,12 +3310,10 @@ export type Filing =
   }
   /** Not put on record. */
   | {
-    /** Not put on record. */
     state: "refused";
   }
   /** The reform has ended. */
   | {
-    /** The reform has ended. */
     state: "closed";
     /** Whether the conduct had begun by then. */
     after_the_fact: boolean;
@@ -3580,7 +3376,6 @@ export interface Flag {
 export type Foreign =
   /** A rulebook, to the letter. */
   | {
-    /** A rulebook, to the letter. */
     rulebook: {
       /** Rulebook that the case runs under. */
       rulebook: BookRef;
@@ -3588,7 +3383,6 @@ export type Foreign =
   }
   /** An edition of a calendar. */
   | {
-    /** An edition of a calendar. */
     calendar: {
       /** Edition of a calendar that the case counts by. */
       calendar: CalendarRef;
@@ -3860,22 +3654,18 @@ export interface LengthChoice {
 export type LevelState =
   /** It is open although the level before did not answer. */
   | {
-    /** It is open although the level before did not answer. */
     state: "open";
   }
   /** Asked for. */
   | {
-    /** Asked for. */
     state: "requested";
   }
   /** Not answered in time: the next level was asked instead. */
   | {
-    /** Not answered in time: the next level was asked instead. */
     state: "passed_over";
   }
   /** Decided. */
   | {
-    /** Decided. */
     state: "decided";
     /** Id of the outcome that the level decided. */
     outcome: Id;
@@ -3945,28 +3735,24 @@ export interface LinkedDecision {
 export type MatterChange =
   /** The matter begins, with its first proceeding. */
   | {
-    /** The matter begins, with its first proceeding. */
     change: "begun";
     /** What a matter is beside its proceedings: those that people raise have a course of their own. */
     state: MatterState;
   }
   /** The course of the matter goes on: a filing, an accusation, an item, a conflict. */
   | {
-    /** The course of the matter goes on: a filing, an accusation, an item, a conflict. */
     change: "state_set";
     /** What a matter is beside its proceedings: those that people raise have a course of their own. */
     state: MatterState;
   }
   /** A new proceeding begins, inheriting the answers that stand. */
   | {
-    /** A new proceeding begins, inheriting the answers that stand. */
     change: "proceeding_begun";
     /** Which pass over a matter a proceeding is. */
     pass: Pass;
   }
   /** A level of relief is asked for, passed over or decided. */
   | {
-    /** A level of relief is asked for, passed over or decided. */
     change: "level_set";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
@@ -3975,7 +3761,6 @@ export type MatterChange =
   }
   /** Finders are at work, have reported, or have more to do. */
   | {
-    /** Finders are at work, have reported, or have more to do. */
     change: "verification_set";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
@@ -3984,7 +3769,6 @@ export type MatterChange =
   }
   /** An answer to a fact was found. */
   | {
-    /** An answer to a fact was found. */
     change: "found";
     /** Id of the answer. */
     answer: Id;
@@ -3997,7 +3781,6 @@ export type MatterChange =
   }
   /** One of several findings was adopted. */
   | {
-    /** One of several findings was adopted. */
     change: "adopted";
     /** Id of the answer. */
     answer: Id;
@@ -4010,7 +3793,6 @@ export type MatterChange =
   }
   /** A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there. */
   | {
-    /** A finding, or the adoption of one, crosses to another version of the rulebook: what it is called there. */
     change: "carried";
     /** Id of the answer. */
     answer: Id;
@@ -4023,7 +3805,6 @@ export type MatterChange =
   }
   /** A finding does not cross: the other version says that it decides nothing any more. */
   | {
-    /** A finding does not cross: the other version says that it decides nothing any more. */
     change: "left_behind";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
@@ -4032,7 +3813,6 @@ export type MatterChange =
   }
   /** The one against whom it may go is told what may be decided. */
   | {
-    /** The one against whom it may go is told what may be decided. */
     change: "noticed";
     /** What the one against whom it may go was told before being heard. */
     notice: Notice;
@@ -4041,7 +3821,6 @@ export type MatterChange =
   }
   /** The notice of hearing has been received. */
   | {
-    /** The notice of hearing has been received. */
     change: "notice_received";
     /** Number of the hearing in the proceeding, from 0. */
     hearing: number;
@@ -4050,7 +3829,6 @@ export type MatterChange =
   }
   /** The hearing has ended. */
   | {
-    /** The hearing has ended. */
     change: "heard";
     /** How a hearing ended. */
     heard: Heard;
@@ -4061,7 +3839,6 @@ export type MatterChange =
   }
   /** A decision was made. */
   | {
-    /** A decision was made. */
     change: "made";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
@@ -4072,14 +3849,12 @@ export type MatterChange =
   }
   /** The decision waits for approval. */
   | {
-    /** The decision waits for approval. */
     change: "awaits_approval";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The decision was approved, or sent back. */
   | {
-    /** The decision was approved, or sent back. */
     change: "approved";
     /** Whether it was approved: `false` sends it back. */
     approved: boolean;
@@ -4088,7 +3863,6 @@ export type MatterChange =
   }
   /** The decision takes effect. */
   | {
-    /** The decision takes effect. */
     change: "took_effect";
     /** Day on which the decision took effect, or was received. */
     on: CivilDate;
@@ -4097,7 +3871,6 @@ export type MatterChange =
   }
   /** A role received the decision. */
   | {
-    /** A role received the decision. */
     change: "received_by";
     /** Day on which the decision took effect, or was received. */
     on: CivilDate;
@@ -4108,49 +3881,42 @@ export type MatterChange =
   }
   /** The decision is final: there is no further relief. */
   | {
-    /** The decision is final: there is no further relief. */
     change: "became_final";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The decision may be looked at by relief again. */
   | {
-    /** The decision may be looked at by relief again. */
     change: "no_longer_final";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** Relief annulled the decision and sent the matter back. */
   | {
-    /** Relief annulled the decision and sent the matter back. */
     change: "annulled";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The decision is looked at again. */
   | {
-    /** The decision is looked at again. */
     change: "reopened";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The decision no longer stands. */
   | {
-    /** The decision no longer stands. */
     change: "revoked";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The revocation of the decision fell: it stands again, since the day on which it took effect. */
   | {
-    /** The revocation of the decision fell: it stands again, since the day on which it took effect. */
     change: "reinstated";
     /** Number of the proceeding in its matter, from 0. */
     proceeding: number;
   }
   /** The decision stands with another outcome. */
   | {
-    /** The decision stands with another outcome. */
     change: "varied";
     /** Id of the outcome. */
     outcome: Id;
@@ -4161,7 +3927,6 @@ export type MatterChange =
   }
   /** Silence counts as an outcome. */
   | {
-    /** Silence counts as an outcome. */
     change: "deemed_decided";
     /** Id of the outcome. */
     outcome: Id;
@@ -4182,26 +3947,22 @@ export type MatterId = string;
 export type MatterState =
   /** Nothing beyond its proceedings. */
   | {
-    /** Nothing beyond its proceedings. */
     matter: "plain";
   }
   /** The record of a reform. */
   | {
-    /** The record of a reform. */
     matter: "filing";
     /** The record of a reform made in advance. */
     filing: Filing;
   }
   /** An accusation, and clearing the name of the accused. */
   | {
-    /** An accusation, and clearing the name of the accused. */
     matter: "accusation";
     /** An accusation and what came of it. */
     accusation: AccusationState;
   }
   /** Something to be put right, by whom. */
   | {
-    /** Something to be put right, by whom. */
     matter: "item";
     /** Id of the role that must put it right. */
     bearer: Id;
@@ -4210,7 +3971,6 @@ export type MatterState =
   }
   /** Who decides is disputed, or settled. */
   | {
-    /** Who decides is disputed, or settled. */
     matter: "conflict";
     /** Whether it is settled who decides. */
     settled: boolean;
@@ -4287,7 +4047,6 @@ export type Nature =
 export type Need =
   /** A kernel of other semantics. */
   | {
-    /** A kernel of other semantics. */
     semantics: {
       /** Version of the derivations that the entry was made under. */
       semantics: number;
@@ -4295,7 +4054,6 @@ export type Need =
   }
   /** A rulebook, to the letter. */
   | {
-    /** A rulebook, to the letter. */
     rulebook: {
       /** Rulebook that the entry names. */
       rulebook: BookRef;
@@ -4303,7 +4061,6 @@ export type Need =
   }
   /** An edition of a calendar. */
   | {
-    /** An edition of a calendar. */
     calendar: {
       /** Edition of a calendar that the entry names. */
       calendar: CalendarRef;
@@ -4311,7 +4068,6 @@ export type Need =
   }
   /** The precedents that a decision was made under. */
   | {
-    /** The precedents that a decision was made under. */
     precedents: {
       /** Digest of the set that the entry names. */
       precedents: Digest;
@@ -4319,7 +4075,6 @@ export type Need =
   }
   /** A kernel that knows an algorithm. */
   | {
-    /** A kernel that knows an algorithm. */
     algorithm: {
       /** Algorithm that the first entry names. */
       algorithm: string;
@@ -4327,7 +4082,6 @@ export type Need =
   }
   /** A kernel that reads a later wire version. */
   | {
-    /** A kernel that reads a later wire version. */
     wire: {
       /** Wire version of the entry. */
       wire: number;
@@ -4335,7 +4089,6 @@ export type Need =
   }
   /** A kernel that knows a member of the entry. */
   | {
-    /** A kernel that knows a member of the entry. */
     member: {
       /** Place in the entry of the first member that this kernel does not know, as a JSON pointer. */
       pointer: string;
@@ -4349,7 +4102,6 @@ export type Need =
 export type Node =
   /** Every one of several conditions must hold. */
   | {
-    /** Every one of several conditions must hold. */
     test: "all";
     /** Conditions that carry the verdict. */
     of: Node[];
@@ -4358,7 +4110,6 @@ export type Node =
   }
   /** At least one of several conditions must hold. */
   | {
-    /** At least one of several conditions must hold. */
     test: "any";
     /** Conditions that carry the verdict. */
     of: Node[];
@@ -4367,7 +4118,6 @@ export type Node =
   }
   /** A condition must not hold. */
   | {
-    /** A condition must not hold. */
     test: "not";
     /** Condition that is denied. */
     of: Node;
@@ -4376,7 +4126,6 @@ export type Node =
   }
   /** At least `n` of several conditions must hold. */
   | {
-    /** At least `n` of several conditions must hold. */
     test: "at_least";
     /** How many must hold, at least. */
     n: number;
@@ -4387,7 +4136,6 @@ export type Node =
   }
   /** The answer of a fact is one of these. */
   | {
-    /** The answer of a fact is one of these. */
     test: "fact";
     /** Id of the fact. */
     fact: Id;
@@ -4400,7 +4148,6 @@ export type Node =
   }
   /** A named condition, explained under `conditions`. */
   | {
-    /** A named condition, explained under `conditions`. */
     test: "condition";
     /** Id of the condition. */
     condition: Id;
@@ -4424,7 +4171,6 @@ export interface Notice {
 export type Now =
   /** Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons. */
   | {
-    /** Every completion of the open facts gives the same outcomes, the same default and the same duty of reasons. */
     state: "decided";
     /** The outcomes that may be decided. */
     permits: Id[];
@@ -4444,10 +4190,6 @@ export type Now =
    * outcome may be decided.
    */
   | {
-    /**
-     * Every completion permits the same outcomes, but the default or the duty of reasons still hangs on open facts.
-     * The outcome may be decided.
-     */
     state: "settled";
     /** The outcomes that may be decided. */
     permits: Id[];
@@ -4464,7 +4206,6 @@ export type Now =
   }
   /** Open facts can still change which outcomes are permitted. */
   | {
-    /** Open facts can still change which outcomes are permitted. */
     state: "blocked";
   };
 
@@ -4559,36 +4300,29 @@ export interface Part {
 export type Pass =
   /** The first. */
   | {
-    /** The first. */
     pass: "first";
   }
   /** What was asked before is asked anew: completed, filed again, taken over. */
   | {
-    /** What was asked before is asked anew: completed, filed again, taken over. */
     pass: "again";
   }
   /** Whether the name of the accused is to be cleared. */
   | {
-    /** Whether the name of the accused is to be cleared. */
     pass: "clarification";
   }
   /** A level of relief. */
   | {
-    /** A level of relief. */
     pass: "level";
     /** Id of the level of relief. */
     level: Id;
-    /** A level of relief. */
     state: LevelState;
   }
   /** What follows where relief annulled a decision and sent the matter back. */
   | {
-    /** What follows where relief annulled a decision and sent the matter back. */
     pass: "remittal";
   }
   /** A decision that is looked at again. */
   | {
-    /** A decision that is looked at again. */
     pass: "reopening";
   };
 
@@ -4804,19 +4538,16 @@ export type ProcedureLaw = "at_opening" | "immediate";
 export type Progress =
   /** Somebody owes something, or may still ask for something. */
   | {
-    /** Somebody owes something, or may still ask for something. */
     progress: "open";
   }
   /** Nothing is owed in the procedure; something still lasts, such as an influence or visits to come. */
   | {
-    /** Nothing is owed in the procedure; something still lasts, such as an influence or visits to come. */
     progress: "dormant";
     /** When the last of what lasts ends. */
     until: Due;
   }
   /** Nothing runs any more. */
   | {
-    /** Nothing runs any more. */
     progress: "concluded";
   };
 
@@ -5251,89 +4982,72 @@ export interface RulebookApproval {
 export type RulebookConsequence =
   /** Id of the role that is reminded. */
   | {
-    /** Id of the role that is reminded. */
     remind: Id;
   }
   /** Id of the role that is told that the period ran out. */
   | {
-    /** Id of the role that is told that the period ran out. */
     report_to: Id;
   }
   /** Id of the role that the duty passes to. */
   | {
-    /** Id of the role that the duty passes to. */
     shift_to: Id;
   }
   /** What silence counts as; never a decision on a person's liability. */
   | {
-    /** What silence counts as; never a decision on a person's liability. */
     deem: RulebookDeemed;
   }
   /** The right is lost. Always `true`. */
   | {
-    /** The right is lost. Always `true`. */
     forfeit: boolean;
   }
   /** Id of the table whose decision becomes final. */
   | {
-    /** Id of the table whose decision becomes final. */
     final: Id;
   }
   /** Id of the level of relief that opens, because the level before did not answer. */
   | {
-    /** Id of the level of relief that opens, because the level before did not answer. */
     open: Id;
   }
   /** The case is closed as withdrawn. Always `true`. */
   | {
-    /** The case is closed as withdrawn. Always `true`. */
     close: boolean;
   }
   /** Nothing follows: why not, in every language of the book. */
   | {
-    /** Nothing follows: why not, in every language of the book. */
     none: Text;
   };
 
 /** An act as rules speak of it: a kind, narrowed by what it is about. */
 export type RulebookDeed =
-  | 
     | "open" | "date" | "file" | "close_filing" | "raise" | "withdraw" | "assign" | "recuse" | "decide_recusal"
     | "join" | "accept_party" | "find" | "adopt" | "return" | "accuse" | "dispute" | "suspend" | "resume" | "extend"
     | "restore" | "rectify" | "erase" | "succeed" | "migrate" | "adopt_calendar" | "report_stage"
   /** A document is submitted. */
   | {
-    /** A document is submitted. */
     submit: AboutDocument;
   }
   /** The right to submit a document is given up. */
   | {
-    /** The right to submit a document is given up. */
     waive: AboutDocument;
   }
   /** A document is sent. */
   | {
-    /** A document is sent. */
     send: AboutDocument;
   }
   /** Receipt of a document is acknowledged. */
   | {
-    /** Receipt of a document is acknowledged. */
     acknowledge: AboutDocument;
   }
   /** A table is decided. */
   | {
-    /** A table is decided. */
     decide: RulebookAboutTable;
   }
   /** A decision of a table is approved, or is not. */
   | {
-    /** A decision of a table is approved, or is not. */
     approve: RulebookAboutTable;
   }
   /** Relief is asked for. */
   | {
-    /** Relief is asked for. */
     request: AboutLevel;
   };
 
@@ -5938,22 +5652,18 @@ export type Verdict =
 export type Verification =
   /** Not begun. */
   | {
-    /** Not begun. */
     state: "idle";
   }
   /** Finders look. */
   | {
-    /** Finders look. */
     state: "verifying";
   }
   /** They have reported. */
   | {
-    /** They have reported. */
     state: "reported";
   }
   /** There is more to find. */
   | {
-    /** There is more to find. */
     state: "returned_for_verification";
   };
 
