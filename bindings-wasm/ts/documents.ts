@@ -4685,10 +4685,10 @@ export interface ReadDecision {
 
 /** Where a fact's answer is read from: a decision made by people. */
 export interface Reads {
+  /** Answer of the fact for each outcome of the table, and for `undecided`. */
+  map: Answering;
   /** Id of the table whose decision is read, in this case or a linked one. */
   table: Id;
-  /** Answer of the fact for each outcome of the table, and for `undecided`. */
-  map?: Answering;
 }
 
 /** When the decision must give reasons. */

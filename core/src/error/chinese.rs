@@ -86,7 +86,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("a decision", "决定"),
     ("a decision of another case", "另案决定"),
     ("the precedents of a decision", "决定所依据的先例"),
-    ("the language of what is quoted", "所引原文的语言"),
     ("a document on its way", "送达中的文书"),
     ("a fact", "要素"),
     ("fact", "要素"),

@@ -797,6 +797,9 @@ catalogue! {
     Unquoted "unquoted" Error
         en: "the clause `{given}` is said to be verified, and nothing is quoted", "quote under `text` what you read of it, or call it `reported`";
         zh: "条款 `{given}` 标为已核实，却未引原文", "请在 `text` 中摘录所见原文，或标为 `reported`（转引）";
+    QuotedInNoLanguage "quoted_in_no_language" Error
+        en: "the source `{given}` is quoted, and does not say in which language it is written", "add `language` to the source, such as `zh`";
+        zh: "来源 `{given}` 有引文，却未写明其文字", "请为该来源补充 `language`，如 `zh`";
     BadUrl "bad_url" Error
         en: "`{given}` is not an address", "write where the text can be read, with `https://`, or leave it out";
         zh: "`{given}` 不是网址", "请写明可以查阅原文的网址（以 `https://` 开头），或删除";

@@ -104,7 +104,8 @@ impl Precedent {
 /// #     "seats": {"deciding": "county", "superior": "city"}, "parties": {"person": "person:wei"}}}}"#).unwrap();
 /// # let mut ledger = Ledger::new();
 /// # ledger.handle(&kernel, &open).unwrap();
-/// let alike = kernel.like(ledger.case(), &Id::new("sanction").unwrap()).unwrap();
+/// let now = ledger.records()[0].entry().at();
+/// let alike = kernel.like(ledger.case(), None, &Id::new("sanction").unwrap(), now).unwrap();
 /// assert_eq!(alike.like[0].differing, []); // as little is found here as there
 /// assert_eq!((alike.same[0].outcome.as_str(), alike.same[0].count, alike.more), ("no_sanction", 1, 0));
 /// ```

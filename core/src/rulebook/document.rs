@@ -578,7 +578,7 @@ section! {
         /// Id of the table whose decision is read, in this case or a linked one.
         table: Id,
         /// Answer of the fact for each outcome of the table, and for `undecided`.
-        #[serde(skip_serializing_if = "Answering::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
         map: Answering,
     }
 }

@@ -39,8 +39,7 @@ pub(super) fn check(document: &Document, problems: &mut Problems) {
         let at = Place::Item(&sources, number);
         address(source.url.as_deref(), &at, problems);
         if source.language.is_none() && source.clauses.iter().any(|clause| clause.text.is_some()) {
-            let missing = Problem::new(Code::MissingField, at.pointer()).given("language");
-            problems.push(missing.expected("the language of what is quoted"));
+            problems.push(Problem::new(Code::QuotedInNoLanguage, at.pointer()).given(&source.id));
         }
         let clauses = Place::Field(&at, "clauses");
         for (position, clause) in source.clauses.iter().enumerate() {

@@ -136,7 +136,7 @@ impl Subject {
 /// use distinguo::scenario::Covered;
 /// let book = Rulebook::shipped("cn.hunan.clarification").unwrap();
 /// let all = Covered::all(&book);
-/// assert_eq!(all.rows().count(), 6);
+/// assert_eq!(all.rows().count(), 7);
 /// assert!(all.periods().any(|period| period.as_str() == "judge"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

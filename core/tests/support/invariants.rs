@@ -274,19 +274,21 @@ pub fn watch(before: &Shadow, after: &Shadow, record: &Value, broken: &mut BTree
             Some(("accusation", "false")) => tell(heard(effect, &["false"], &[]), unheard),
             _ => {}
         }
+        let sent_back = before.decisions.get("tolerance").and_then(|decision| decision.sent_back.as_deref());
         if let Some(("tolerance", outcome)) = decided.map(|(table, outcome)| (table, outcome.as_str().unwrap())) {
-            tell(outcome == "not_tolerated" || clean, "no tolerated outcome with a bottom line found");
+            // Nobody is worse off for having asked for relief: what was sent back may be decided again.
+            let again = kind == "made" && sent_back == Some(outcome);
+            tell(outcome == "not_tolerated" || clean || again, "no tolerated outcome with a bottom line found");
         }
         let class = |outcome: &str| ["exempt", "mitigated", "not_tolerated"].iter().position(|known| *known == outcome);
         if kind == "varied" {
             let harsher = class(&after.decisions[about].outcome) > class(&before.decisions[about].outcome);
             tell(!harsher, "relief never aggravates");
         }
-        // What was sent back is decided again, and no harsher where the findings permit something that is not.
+        // What was sent back is decided again, and no harsher, whatever the findings permit.
         if kind == "made" && change["ruling"]["table"] == "tolerance" {
-            let sent_back = before.decisions.get("tolerance").and_then(|decision| decision.sent_back.as_deref());
             let decided = class(&after.decisions["tolerance"].outcome);
-            tell(!clean || sent_back.is_none_or(|sent_back| decided <= class(sent_back)), "relief never aggravates");
+            tell(sent_back.is_none_or(|sent_back| decided <= class(sent_back)), "relief never aggravates");
         }
         // A review does not order more to be put right, nor let anything last longer.
         let relief = record.pointer("/entry/cause/act/act/decide/table").is_some_and(|table| table == "relief");

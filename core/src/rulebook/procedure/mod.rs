@@ -798,6 +798,7 @@ section! {
     /// accused, or is the one whom the case is about sees what the kernel gives them whatever the book says.
     View, "a view", {
         /// Ids of the roles that see it.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         by: Vec<Id>,
         /// Ids of the tables whose decisions they see, once these are in effect. Left out: none.
         #[serde(skip_serializing_if = "Vec::is_empty")]
