@@ -97,7 +97,8 @@ fn a_page_names_outcome_row_clause_and_nature() {
     // A row that nothing passes is called so.
     let run = distinguo(&["decide", &case("n01-dushan-debt"), "--rulebook", "cn.reference"]);
     let one_line = unwrapped(&run.out);
-    let row = "private gain is never tolerated — bottom line [The three distinctions (January 2016), third distinction]";
+    let row =
+        "private gain is never tolerated — bottom line [The three distinctions (January 2016), third distinction]";
     assert!(one_line.contains("May be decided now: not tolerated") && one_line.contains(row), "{one_line}");
 }
 
