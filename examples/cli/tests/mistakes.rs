@@ -65,10 +65,10 @@ mistakes! {
     "quotes-single": "\"kind\": \"group\"" => "'kind': \"group\"", "'kind'", "bare_word", ["stands without double quotation marks", "write `\"kind\"`"];
     "quotes-none": "\"kind\": \"group\"" => "kind: \"group\"", "kind", "bare_word", ["write `\"kind\"`"];
     "true-of-python": "\"reasons\": true" => "\"reasons\": True", "True", "bare_word", ["write `true`"];
-    "quote-inside-a-text": "Hunan measures on" => "Hunan \"measures\" on", "\"", "inner_quote", ["ends the text, and the text goes on", "write `\\\"` inside"];
-    "line-inside-a-text": "Hunan measures on" => "Hunan\nmeasures on", "\"Hunan", "open_text", ["does not end on its line", "`\\n`"];
+    "quote-inside-a-text": "Implementing Measures of" => "Implementing \"Measures\" of", "\"", "inner_quote", ["ends the text, and the text goes on", "write `\\\"` inside"];
+    "line-inside-a-text": "Implementing Measures of" => "Implementing\nMeasures of", "\"Hunan", "open_text", ["does not end on its line", "`\\n`"];
     "bracket-of-the-wrong-kind": "\"supplied_by\": [\"person\"], \"flag\"" => "\"supplied_by\": [\"person\"}, \"flag\"", "}", "wrong_end", ["does not close `[` of line", "write `]`"];
-    "brace-too-many": "\"clause\": \"hunan.must\"}\n ]\n}" => "\"clause\": \"hunan.must\"}\n ]\n}}", "}", "behind_the_end", ["has ended before this", "remove it"];
+    "brace-too-many": "\"clause\": \"hunan.steps\"}\n ]\n}" => "\"clause\": \"hunan.steps\"}\n ]\n}}", "}", "behind_the_end", ["has ended before this", "remove it"];
     "equals": "\"kind\": \"group\"" => "\"kind\" = \"group\"", "=", "wrong_sign", ["`=` stands where `:` belongs", "write `:`"];
     "number-with-unit": "{\"n\": 5, \"unit\": \"working_day\"}" => "{\"n\": 5wd}", "5wd", "bad_number", ["`5wd` is not a number of JSON", "digits alone"];
     // Values
@@ -79,8 +79,8 @@ mistakes! {
     "fraction": "{\"n\": 5, " => "{\"n\": 2.5, ", "2.5", "not_an_integer", ["the number 2.5 is not an integer"];
     "negative": "{\"n\": 5, " => "{\"n\": -5, ", "-5", "bad_length", ["`-5` is not a length of time", "a number from 1"];
     "unit-misspelt": "\"n\": 5, \"unit\": \"working_day\"" => "\"n\": 5, \"unit\": \"working_days\"", "\"working_days\"", "unknown_word", ["did you mean `working_day`?", "hour, day, working_day, month, year", "periods transfer"];
-    "date-that-does-not-exist": "\"from\": \"2023-01-01\"" => "\"from\": \"2023-02-30\"", "\"2023-02-30\"", "bad_date", ["`2023-02-30` is not a date", "YYYY-MM-DD"];
-    "date-in-chinese": "\"from\": \"2023-01-01\"" => "\"from\": \"2023年1月1日\"", "\"2023年1月1日\"", "bad_date", ["YYYY-MM-DD"];
+    "date-that-does-not-exist": "\"from\": \"2023-09-23\"" => "\"from\": \"2023-02-30\"", "\"2023-02-30\"", "bad_date", ["`2023-02-30` is not a date", "YYYY-MM-DD"];
+    "date-in-chinese": "\"from\": \"2023-09-23\"" => "\"from\": \"2023年1月1日\"", "\"2023年1月1日\"", "bad_date", ["YYYY-MM-DD"];
     "zone-by-name": "\"CST-8\"" => "\"Asia/Shanghai\"", "\"Asia/Shanghai\"", "bad_zone", ["Asia/Shanghai", "CST-8"];
     "zone-with-plus": "\"CST-8\"" => "\"UTC+8\"", "\"UTC+8\"", "bad_zone", ["UTC+8", "CST-8"];
     "word-misspelt": "\"kind\": \"official\", \"label\": {\"en\": \"officer who verified\"" => "\"kind\": \"offical\", \"label\": {\"en\": \"officer who verified\"", "\"offical\"", "unknown_word", ["did you mean `official`?", "party, official, body, organ", "roles inspector"];
@@ -97,7 +97,7 @@ mistakes! {
     "condition-of-two": "{\"id\": \"allegation\", \"in\": [\"partly\", \"untrue\"]}}, \"permit\": [\"mistaken\"]" => "{\"id\": \"allegation\", \"in\": [\"partly\", \"untrue\"]}, \"not\": {}}, \"permit\": [\"mistaken\"]", "{\"fact\"", "wrong_type", ["an object with 2 fields", "`all`, `any`, `not`"];
     "list-empty": "\"permit\": [\"mistaken\"]" => "\"permit\": []", "[]", "too_few", ["at least one outcome is needed"];
     // Names
-    "role-undeclared": "\"by\": [\"head\"], \"clause\": \"reports.39\"}" => "\"by\": [\"chief\"], \"clause\": \"reports.39\"}", "\"chief\"", "unknown_name", ["there is no role `chief`", "approver, assessor, head"];
+    "role-undeclared": "\"act\": \"assign\", \"by\": [\"head\"]" => "\"act\": \"assign\", \"by\": [\"chief\"]", "\"chief\"", "unknown_name", ["there is no role `chief`", "accuser, approver, assessor, city_approver, head"];
     "fact-undeclared": "{\"fact\": {\"id\": \"fabricated\", \"in\": [\"yes\"]}},\n     \"permit\"" => "{\"fact\": {\"id\": \"fabricatd\", \"in\": [\"yes\"]}},\n     \"permit\"", "\"fabricatd\"", "unknown_name", ["there is no fact `fabricatd`", "did you mean `fabricated`?"];
     "answer-undeclared": "{\"fact\": {\"id\": \"fabricated\", \"in\": [\"yes\"]}},\n     \"permit\"" => "{\"fact\": {\"id\": \"fabricated\", \"in\": [\"true\"]}},\n     \"permit\"", "\"true\"", "unknown_name", ["there is no answer `true`", ": no, yes"];
     "document-undeclared": "\"documents\": [\"assessment\"]" => "\"documents\": [\"asessment\"]", "\"asessment\"", "unknown_name", ["there is no document `asessment`", "did you mean `assessment`?"];

@@ -52,7 +52,7 @@ fn the_scenarios_that_ship_agree_and_no_change_of_the_rulebook_goes_unnoticed() 
     let run = distinguo(&["test", "examples/scenarios", "--mutate"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
     assert!(
-        run.out.contains("8 scenarios: the rulebook agrees with all.") && run.out.contains("periods: all 8"),
+        run.out.contains("11 scenarios: the rulebook agrees with all.") && run.out.contains("periods: all 9"),
         "{}",
         run.out
     );
@@ -62,7 +62,7 @@ fn the_scenarios_that_ship_agree_and_no_change_of_the_rulebook_goes_unnoticed() 
     }
     let chinese = distinguo(&["test", "examples/scenarios", "--lang", "zh"]);
     assert!(
-        chinese.out.contains("共 8 个情景，全部相符。") && chinese.out.contains("行：6 项全部涉及"),
+        chinese.out.contains("共 11 个情景，全部相符。") && chinese.out.contains("行：7 项全部涉及"),
         "{}",
         chinese.out
     );
@@ -87,7 +87,7 @@ fn what_differs_is_a_table_with_lines_in_both_languages_and_for_machines() {
     );
     assert!(told.contains("2026-03-03 transferring an 2026-03-09 2026-03-10 accusation: ends on"), "{told}");
     assert!(told.contains("(not_granted)") && told.contains("(too_early)"), "{told}");
-    assert!(told.contains("8 scenarios: 6 agree, 2 do not."), "{told}");
+    assert!(told.contains("11 scenarios: 9 agree, 2 do not."), "{told}");
     let chinese = unwrapped(&distinguo(&["test", &path, "--lang", "zh"]).out);
     assert!(chinese.contains("检举控告的性质：可以作出 诬告陷害 错告"), "{chinese}");
     let machine: Value = serde_json::from_str(&distinguo(&["test", &path, "--json"]).out).unwrap();
@@ -113,7 +113,7 @@ fn what_no_scenario_would_notice_is_told_with_its_line() {
     assert!(told.contains("finding what the accusation was 31 instead of 30"), "{told}");
     let machine: Value = serde_json::from_str(&distinguo(&["test", &path, "--mutate", "--json"]).out).unwrap();
     assert_eq!(machine["unnoticed"].as_array().unwrap().len(), 2, "{machine}");
-    assert!(machine["unnoticed"][0]["pointer"].as_str().unwrap().starts_with("/periods/1/length/0"), "{machine}");
+    assert!(machine["unnoticed"][0]["pointer"].as_str().unwrap().starts_with("/periods/2/length/0"), "{machine}");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn of_a_folder_all_is_tried_that_expects_something_and_the_rest_is_told() {
     );
     let run = distinguo(&["test", &path]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    assert!(run.out.contains("16 scenarios") && run.out.contains("Passed over: 2 files"), "{}", run.out);
+    assert!(run.out.contains("22 scenarios") && run.out.contains("Passed over: 2 files"), "{}", run.out);
     // One that is broken is told, and the others are tried all the same.
     let broken = HUNAN.replacen("\"expect\"", "\"expects\"", 1);
     let path =
@@ -259,7 +259,7 @@ fn of_a_folder_all_is_tried_that_expects_something_and_the_rest_is_told() {
         "{}",
         run.err
     );
-    assert!(run.out.contains("8 scenarios: the rulebook agrees with all."), "{}", run.out);
+    assert!(run.out.contains("11 scenarios: the rulebook agrees with all."), "{}", run.out);
     let nothing = distinguo(&["test", &folder("nothing", &[("a.json", "{}")])]);
     assert!(nothing.status == 2 && nothing.err.contains("there is nothing to try"), "{}", nothing.err);
 }
