@@ -56,7 +56,7 @@ fn a_clause_called_verified_without_its_text_is_refused() {
 #[test]
 fn a_quotation_is_in_a_language() {
     let problems = changed(&[("/sources/0/language", Value::Null)]).unwrap_err();
-    assert_eq!(problems, told("missing_field", "/sources/0"));
+    assert_eq!(problems, told("quoted_in_no_language", "/sources/0"));
 }
 
 #[test]
