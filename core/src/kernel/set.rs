@@ -127,7 +127,7 @@ impl KernelSet {
     }
 
     /// The kernel that judges an act: the one that the case runs under; for an act that opens a case or moves it, the one
-    /// of the version that the act names, the last that was added where there are several.
+    /// of the version that the act names, the first by digest where there are several.
     ///
     /// # Errors
     ///
