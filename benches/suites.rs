@@ -38,15 +38,23 @@ pub fn settings() -> Criterion {
         .without_plots()
 }
 
-/// Every benchmark of the kernel alone.
+/// Every benchmark of the kernel alone; where one is named on the command line, only what leads to it is set up.
 pub fn kernel(criterion: &mut Criterion) {
-    decided(criterion);
-    asked(criterion);
-    loaded(criterion);
-    refused(criterion);
-    counted(criterion);
-    procedures::cases(criterion);
-    precedents::precedents(criterion);
+    type Suite = fn(&mut Criterion);
+    const SUITES: [(&[&str], Suite); 7] = [
+        (&["complete"], decided),
+        (&["half known"], asked),
+        (&["load"], loaded),
+        (&["refuse"], refused),
+        (&["working days"], counted),
+        (&["case", "ledger", "growth", "clock"], procedures::cases),
+        (&["precedents"], precedents::precedents),
+    ];
+    let named = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let asked = |group: &&str| named.as_ref().is_none_or(|named| named.split('/').next() == Some(group));
+    for (_, suite) in SUITES.iter().filter(|(groups, _)| groups.iter().any(|group| asked(&group))) {
+        suite(criterion);
+    }
 }
 
 /// Measures a function over cases, one after the other.
