@@ -52,7 +52,7 @@ pub fn kernel(criterion: &mut Criterion) {
     ];
     let named = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     let asked = |group: &&str| named.as_ref().is_none_or(|named| named.split('/').next() == Some(group));
-    for (_, suite) in SUITES.iter().filter(|(groups, _)| groups.iter().any(|group| asked(group))) {
+    for (_, suite) in SUITES.iter().filter(|(groups, _)| groups.iter().any(&asked)) {
         suite(criterion);
     }
 }
