@@ -38,7 +38,7 @@ pub fn settings() -> Criterion {
         .without_plots()
 }
 
-/// Every benchmark of the kernel alone; where one is named on the command line, only what leads to it is set up.
+/// Every benchmark of the kernel alone; where a group is named on the command line, only what leads to it is set up.
 pub fn kernel(criterion: &mut Criterion) {
     type Suite = fn(&mut Criterion);
     const SUITES: [(&[&str], Suite); 7] = [
@@ -50,9 +50,11 @@ pub fn kernel(criterion: &mut Criterion) {
         (&["case", "ledger", "growth", "clock"], procedures::cases),
         (&["precedents"], precedents::precedents),
     ];
-    let named = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    let asked = |group: &&str| named.as_ref().is_none_or(|named| named.split('/').next() == Some(group));
-    for (_, suite) in SUITES.iter().filter(|(groups, _)| groups.iter().any(&asked)) {
+    let group = |argument: &String| argument.split('/').next().unwrap_or_default().to_owned();
+    let known = |name: &String| SUITES.iter().any(|(groups, _)| groups.contains(&name.as_str()));
+    let named = std::env::args().skip(1).map(|argument| group(&argument)).find(known);
+    let asked = |groups: &[&str]| named.as_ref().is_none_or(|named| groups.contains(&named.as_str()));
+    for (_, suite) in SUITES.iter().filter(|(groups, _)| asked(groups)) {
         suite(criterion);
     }
 }
