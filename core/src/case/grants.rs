@@ -124,18 +124,7 @@ pub(crate) fn in_time(
 /// Whether a document goes where the event that a period waits for says.
 fn addressed(pattern: &EventPattern, body: Option<&Body>) -> bool {
     let Some(Body::Send(send)) = body else { return true };
-    match pattern {
-        EventPattern::Sent(sent) => sent.to.as_ref().is_none_or(|to| *to == send.to),
-        EventPattern::Received(received) => received.by.as_ref().is_none_or(|by| *by == send.to),
-        EventPattern::Acted(_)
-        | EventPattern::Submitted(_)
-        | EventPattern::Waived(_)
-        | EventPattern::Acknowledged(_)
-        | EventPattern::Decided(_)
-        | EventPattern::Effective(_)
-        | EventPattern::Lapsed(_)
-        | EventPattern::Dated(_) => true,
-    }
+    pattern.recipient().is_none_or(|to| *to == send.to)
 }
 
 /// The grant that an act rests on; `None` where a running period is enough.

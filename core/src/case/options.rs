@@ -293,18 +293,7 @@ fn recipients(
     let ours = case.clocks().filter(|running| running.bearer == actor.role && owed(rules, running));
     let periods = ours.filter_map(|running| rules.period(running.period()));
     let patterns = periods.flat_map(|period| &period.ends).filter(|pattern| pattern.gives(deed, None));
-    let to = patterns.filter_map(|pattern| match pattern {
-        EventPattern::Sent(sent) => sent.to.clone(),
-        EventPattern::Received(received) => received.by.clone(),
-        EventPattern::Acted(_)
-        | EventPattern::Submitted(_)
-        | EventPattern::Waived(_)
-        | EventPattern::Acknowledged(_)
-        | EventPattern::Decided(_)
-        | EventPattern::Effective(_)
-        | EventPattern::Lapsed(_)
-        | EventPattern::Dated(_) => None,
-    });
+    let to = patterns.filter_map(EventPattern::recipient).cloned();
     let mut to: Vec<Id> = to.filter(told).list();
     to.dedup();
     to

@@ -200,6 +200,22 @@ impl EventPattern {
         }
     }
 
+    /// The role that a document must reach, where the event is that it does.
+    pub(crate) const fn recipient(&self) -> Option<&Id> {
+        match self {
+            Self::Sent(sent) => sent.to.as_ref(),
+            Self::Received(received) => received.by.as_ref(),
+            Self::Acted(_)
+            | Self::Submitted(_)
+            | Self::Waived(_)
+            | Self::Acknowledged(_)
+            | Self::Decided(_)
+            | Self::Effective(_)
+            | Self::Lapsed(_)
+            | Self::Dated(_) => None,
+        }
+    }
+
     /// The act by which the bearer of a period brings the event about.
     pub(crate) fn act(&self) -> Option<Deed> {
         let about = |document: &Id| AboutDocument { document: document.clone() };

@@ -54,23 +54,8 @@ pub(crate) fn is_told(document: &Document, role: &Id) -> bool {
         let granted = document.acts.iter().filter(|grant| grant.act.covers(&deed));
         let mut owed = document.periods.iter().flat_map(|period| &period.ends).filter(|event| event.gives(&deed, None));
         granted.into_iter().any(|grant| grant.to.is_empty() || grant.to.contains(role))
-            || owed.any(|event| addressed(event).is_none_or(|to| to == role))
+            || owed.any(|event| event.recipient().is_none_or(|to| to == role))
     })
-}
-
-fn addressed(event: &EventPattern) -> Option<&Id> {
-    match event {
-        EventPattern::Sent(sent) => sent.to.as_ref(),
-        EventPattern::Received(received) => received.by.as_ref(),
-        EventPattern::Acted(_)
-        | EventPattern::Submitted(_)
-        | EventPattern::Waived(_)
-        | EventPattern::Acknowledged(_)
-        | EventPattern::Decided(_)
-        | EventPattern::Effective(_)
-        | EventPattern::Lapsed(_)
-        | EventPattern::Dated(_) => None,
-    }
 }
 
 /// Whether a period is a right that ends with a statement of a kind.

@@ -74,18 +74,7 @@ pub(crate) fn roles(document: &Document) -> impl Iterator<Item = &Id> {
         let rules = [period.extend.as_ref().map(|rule| &rule.by), period.restore.as_ref().map(|rule| &rule.by)];
         std::iter::once(&period.who).chain(lapse).chain(set).chain(rules.into_iter().flatten())
     });
-    let events = events(document).filter_map(|event| match event {
-        EventPattern::Sent(sent) => sent.to.as_ref(),
-        EventPattern::Received(received) => received.by.as_ref(),
-        EventPattern::Acted(_)
-        | EventPattern::Submitted(_)
-        | EventPattern::Waived(_)
-        | EventPattern::Acknowledged(_)
-        | EventPattern::Decided(_)
-        | EventPattern::Effective(_)
-        | EventPattern::Lapsed(_)
-        | EventPattern::Dated(_) => None,
-    });
+    let events = events(document).filter_map(EventPattern::recipient);
     // Who sits in a seat that competence may go to has a part in the procedure.
     let seats = document.tables.iter().flat_map(|table| &table.outcomes).filter_map(|outcome| outcome.seat.as_ref());
     let seated = seats.flat_map(|seat| document.roles.iter().filter(move |role| role.organ.as_ref() == Some(seat)));
