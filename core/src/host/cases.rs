@@ -175,9 +175,8 @@ impl Cases {
         of_one_person(&cases).map_err(Unseen::from)?;
         told_to(&cases, by, now)?;
         let mut then = Vec::new();
-        for passed in &self.0 {
-            let (kernel, _) = passed.case.parts();
-            then.push(match kernel.core.past(day, now) {
+        for (passed, (rules, _)) in self.0.iter().zip(&cases) {
+            then.push(match rules.zone.past(day, now) {
                 Some(end) => Cow::Owned(passed.case.at(end)?),
                 None => Cow::Borrowed(&passed.case),
             });

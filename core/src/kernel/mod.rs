@@ -9,9 +9,9 @@ mod at_hand;
 mod fold;
 mod handle;
 mod ledger;
+mod persons;
 mod set;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::case::{
@@ -23,7 +23,6 @@ use crate::document::Id;
 use crate::error::{Code, Problem, Problems};
 pub use crate::ledger::Fault;
 use crate::ledger::Record;
-use crate::list::ToList;
 use crate::precedent::{Alike, Precedent, Precedents};
 use crate::rulebook::{Rulebook, Use};
 use crate::time::{Calendar, CalendarRef, Date, Instant, Moment, NeedsCalendar, Zone};
@@ -376,12 +375,7 @@ impl Kernel {
         day: Date,
         now: Instant,
     ) -> Result<Vec<Shield>, Unseen> {
-        let mut shields = Vec::new();
-        for then in self.on(ledgers, reader, day, now)? {
-            let rules = self.rules(then.case())?;
-            shields.extend(crate::case::shields(rules, then.case(), wanted, day));
-        }
-        Ok(shields)
+        AtHand::One(self).protections(ledgers, reader, wanted, day, now)
     }
 
     /// What personnel may know over all cases of a person that the host passes in: whether the person is barred, and nothing
@@ -397,9 +391,7 @@ impl Kernel {
         day: Date,
         now: Instant,
     ) -> Result<Bars, Unseen> {
-        let cases = self.each(cases)?;
-        crate::case::of_one_person(&cases)?;
-        Ok(crate::case::bars(&cases, wanted, day, now))
+        AtHand::One(self).bars(cases, wanted, day, now)
     }
 
     /// How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host
@@ -416,39 +408,7 @@ impl Kernel {
         day: Date,
         now: Instant,
     ) -> Result<Vec<Lasting>, Unseen> {
-        let then = self.on(ledgers, reader, day, now)?;
-        Ok(crate::case::lasting(self.each(then.iter().map(|ledger| ledger.case()))?, day))
-    }
-
-    /// Ledgers as they stood on a day, for somebody who may know: as they stand, where it is not past.
-    fn on<'l>(
-        &self,
-        ledgers: impl IntoIterator<Item = &'l Ledger>,
-        reader: Option<&Actor>,
-        day: Date,
-        now: Instant,
-    ) -> Result<Vec<Cow<'l, Ledger>>, Unseen> {
-        let ledgers: Vec<&Ledger> = ledgers.into_iter().filter(|ledger| ledger.case().id().is_some()).list();
-        let cases = self.each(ledgers.iter().map(|ledger| ledger.case()))?;
-        crate::case::of_one_person(&cases)?;
-        crate::case::told_to(&cases, reader, now)?;
-        let past = self.past(day, now);
-        let then = |ledger: &'l Ledger| match past {
-            Some(end) => Ok(Cow::Owned(ledger.as_of(self, end)?)),
-            None => Ok(Cow::Borrowed(ledger)),
-        };
-        ledgers.into_iter().map(then).collect()
-    }
-
-    /// The last instant of a day that is past.
-    pub(crate) fn past(&self, day: Date, now: Instant) -> Option<Instant> {
-        let next = Moment::from(day.plus_days(1)?);
-        (day < self.day(now)).then(|| self.zone.instant(next).second_before())
-    }
-
-    /// Cases with their rules.
-    fn each<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>) -> Result<Vec<(Rules<'c>, &'c Case)>, Foreign> {
-        cases.into_iter().map(|case| Ok((self.rules(case)?, case))).collect()
+        AtHand::One(self).lasting(ledgers, reader, day, now)
     }
 
     /// The case as an actor may see it, by role and key; `None` before it is open.

@@ -1,10 +1,9 @@
 //! Kernels side by side: for any ledger the one that it runs under.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{AtHand, Kernel, Ledger};
-use crate::case::{Act, Actor, Bars, Body, Case, Foreign, Lasting, Refusal, RefusalCode, Rules, Shield, Unseen};
+use crate::case::{Act, Actor, Bars, Body, Case, Foreign, Lasting, Refusal, RefusalCode, Shield, Unseen};
 use crate::determination::BookRef;
 use crate::document::Digest;
 use crate::ledger::Record;
@@ -212,9 +211,7 @@ impl KernelSet {
         day: Date,
         now: Instant,
     ) -> Result<Bars, Unseen> {
-        let cases = self.each(cases)?;
-        crate::case::of_one_person(&cases)?;
-        Ok(crate::case::bars(&cases, wanted, day, now))
+        AtHand::Set(self).bars(cases, wanted, day, now)
     }
 
     /// What may not be counted, is barred or deferred, case by case, each under its own rules: as [`Kernel::protections`].
@@ -230,9 +227,7 @@ impl KernelSet {
         day: Date,
         now: Instant,
     ) -> Result<Vec<Shield>, Unseen> {
-        let then = self.on(ledgers, reader, day, now)?;
-        let cases = self.each(then.iter().map(|ledger| ledger.case()))?.into_iter();
-        Ok(cases.flat_map(|(rules, case)| crate::case::shields(rules, case, wanted, day)).collect())
+        AtHand::Set(self).protections(ledgers, reader, wanted, day, now)
     }
 
     /// How long what merely lasts, such as the influence of a decision, lasts over all cases of a person that the host passes
@@ -248,37 +243,7 @@ impl KernelSet {
         day: Date,
         now: Instant,
     ) -> Result<Vec<Lasting>, Unseen> {
-        let then = self.on(ledgers, reader, day, now)?;
-        Ok(crate::case::lasting(self.each(then.iter().map(|ledger| ledger.case()))?, day))
-    }
-
-    /// Ledgers as they stood on a day, for somebody who may know: as they stand, where it is not past.
-    fn on<'l>(
-        &self,
-        ledgers: impl IntoIterator<Item = &'l Ledger>,
-        reader: Option<&Actor>,
-        day: Date,
-        now: Instant,
-    ) -> Result<Vec<Cow<'l, Ledger>>, Unseen> {
-        let ledgers: Vec<&Ledger> = ledgers.into_iter().collect();
-        let cases = self.each(ledgers.iter().map(|ledger| ledger.case()))?;
-        crate::case::of_one_person(&cases)?;
-        crate::case::told_to(&cases, reader, now)?;
-        let mut then = Vec::new();
-        for ledger in ledgers {
-            let past = self.of(ledger.case()).ok().and_then(|kernel| kernel.past(day, now));
-            then.push(match past {
-                Some(end) => Cow::Owned(self.as_of(ledger, end)?),
-                None => Cow::Borrowed(ledger),
-            });
-        }
-        Ok(then)
-    }
-
-    /// Cases with their rules. What is not open yet has none, and says nothing.
-    fn each<'c>(&'c self, cases: impl IntoIterator<Item = &'c Case>) -> Result<Vec<(Rules<'c>, &'c Case)>, Unseen> {
-        let open = cases.into_iter().filter_map(|case| Some((case, case.rulebook()?)));
-        open.map(|(case, book)| Ok((self.find(book, case.calendar())?.rules(case)?, case))).collect()
+        AtHand::Set(self).lasting(ledgers, reader, day, now)
     }
 }
 

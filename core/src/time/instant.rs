@@ -174,6 +174,12 @@ impl Zone {
         Date::new(day.year(), day.month(), day.day()).unwrap_or(Date::EPOCH)
     }
 
+    /// The last instant of a day that is past.
+    pub(crate) fn past(&self, day: Date, now: Instant) -> Option<Instant> {
+        let next = Moment::from(day.plus_days(1)?);
+        (day < self.day(now)).then(|| self.instant(next).second_before())
+    }
+
     /// The legal minute of an instant.
     #[must_use]
     pub fn moment(&self, instant: Instant) -> Moment {
