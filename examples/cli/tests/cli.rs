@@ -1,18 +1,13 @@
 //! The command line as a user sees it: what is printed where, in both languages, and the exit status.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
 
-use std::io::Write as _;
+mod command;
+
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use command::{Run, told};
 use serde_json::Value;
-
-/// What a run came to.
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
-}
 
 fn distinguo(arguments: &[&str]) -> Run {
     distinguo_told("", arguments)
@@ -20,19 +15,7 @@ fn distinguo(arguments: &[&str]) -> Run {
 
 /// Runs it from the root of the repository, with a text on standard input.
 fn distinguo_told(input: &str, arguments: &[&str]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_distinguo"))
-        .args(arguments)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Who does not read its input may be gone already.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Run { status: output.status.code().unwrap(), out, err }
+    told(None, input.as_bytes(), arguments)
 }
 
 /// A page as one line, however it was wrapped.

@@ -1,34 +1,16 @@
 //! What people have on their machines, and what forgers make of it, on the command line.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
 
-use std::ffi::OsStr;
-use std::io::Write as _;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+mod command;
 
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use command::Run;
 use serde_json::Value;
 
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
-}
-
 fn told<A: AsRef<OsStr>>(input: &[u8], arguments: &[A]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_distinguo"))
-        .args(arguments)
-        .env("COLUMNS", "100")
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Who does not read its input may be gone already.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Run { status: output.status.code().unwrap(), out, err }
+    command::told(Some("100"), input, arguments)
 }
 
 const FAULTS: &str = "core/tests/data/faults";

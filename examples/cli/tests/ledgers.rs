@@ -1,34 +1,16 @@
 //! Ledgers on the command line: acts in, entries out; shown, checked, swept and counted.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
 
-use std::io::Write as _;
+mod command;
+
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
+use command::Run;
 use serde_json::Value;
-
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
-}
 
 /// Runs it from the root of the repository, 80 columns wide, with a text on standard input.
 fn told(input: &str, arguments: &[&str]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_distinguo"))
-        .args(arguments)
-        .env("COLUMNS", "80")
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Who does not read its input may be gone already.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Run { status: output.status.code().unwrap(), out, err }
+    command::told(Some("80"), input.as_bytes(), arguments)
 }
 
 const ACTS: &str = "examples/cases/p21-korea-ratified-afterwards.jsonl";

@@ -1,26 +1,15 @@
 //! `distinguo test`: what people expect of a rulebook, and what it comes to.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, its helpers too")]
 
-use std::path::PathBuf;
-use std::process::Command;
+mod command;
 
+use std::path::PathBuf;
+
+use command::{Run, told};
 use serde_json::{Value, json};
 
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
-}
-
 fn distinguo(arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_distinguo"))
-        .args(arguments)
-        .env("COLUMNS", "100")
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .output()
-        .unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Run { status: output.status.code().unwrap(), out, err }
+    told(Some("100"), b"", arguments)
 }
 
 fn unwrapped(text: &str) -> String {
